@@ -1,0 +1,76 @@
+package org.longspan.model;
+
+import java.util.Set;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+
+/**
+ * One recurrent layer, unrolled over T steps of B sequences. State width S and output width H may differ.
+ *
+ * <p>{@link #tangent} and {@link #backward} are adjoint: ⟨w, J v⟩ = ⟨Jᵀ w, v⟩, up to rounding and the floor of
+ * {@link Kernels#FLOOR}. A cell holds its shape and nothing that runs; all that runs is on the {@link Tape}.
+ */
+public interface RecurrentCell {
+
+    /** Returns the width I of an input. */
+    int inputs();
+
+    /** Returns the width H of the output h(t). */
+    int outputs();
+
+    /** Returns the sites at which a signal transform can act. */
+    Set<Site> sites();
+
+    /** Adds this cell's blocks, each name beginning with {@code prefix}. */
+    void addBlocks(String prefix, ParameterLayout.Builder layout);
+
+    /** Allocates what an unrolled run of {@code steps} steps and up to {@code sequences} sequences needs. */
+    Tape newTape(String prefix, int steps, int sequences);
+
+    /** Derives matrices from θ, such as transposes, once for every θ. */
+    void prepare(Parameters theta, Tape tape, Kernels kernels);
+
+    /**
+     * Runs all steps.
+     *
+     * @param x inputs (T·B, I)
+     */
+    void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels);
+
+    /**
+     * Back-propagates through all steps, t = T..1, and leaves the weight cotangents on the tape.
+     *
+     * @param dh ∂L/∂h from above, (T·B, H); on return the whole ∂L/∂h(t), from step t+1 too
+     * @param dx where ∂L/∂x (T·B, I) goes, or null where nobody asks
+     * @param perStep rewrites the signal at its site, or null
+     */
+    void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels);
+
+    /**
+     * <b>Adds</b> the weight gradient of the last {@link #backward} to {@code gradient}, in one product over
+     * all steps.
+     *
+     * @param x the inputs of {@link #forward}
+     * @param weights a factor for each sequence, or null for 1
+     */
+    void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels);
+
+    /**
+     * Pushes a tangent forward along the run on the tape.
+     *
+     * @param xDot tangent of the inputs (T·B, I), or null for zero
+     * @param hDot where the tangent of all outputs (T·B, H) goes
+     */
+    void tangent(Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels);
+
+    /** What one unrolled run leaves behind for its derivatives. */
+    interface Tape {
+
+        /** Returns all outputs h(1)..h(T), (T·B, H). */
+        Matrix outputs();
+    }
+}

@@ -1,0 +1,38 @@
+package org.longspan.numerics;
+
+import java.util.Objects;
+
+/**
+ * One named matrix inside a flat parameter vector, row-major.
+ *
+ * <p>A weight that maps {@code rows} inputs to {@code columns} outputs has shape (rows, columns): the
+ * forward product is {@code X · W} with one example a row, so <b>a column is an output unit</b>. (Torch
+ * stores the transpose.) A bias has one row.
+ *
+ * @param name unique in its layout, such as {@code layer0.recurrent}
+ * @param rows number of rows, at least 1
+ * @param columns number of columns, at least 1
+ * @param offset index of the first element in the flat vector
+ * @param role what the block does
+ */
+public record Block(String name, int rows, int columns, int offset, Role role) {
+
+    public Block {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        if (rows < 1 || columns < 1 || offset < 0) {
+            throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
+                    + offset + " is not a place in a vector");
+        }
+    }
+
+    /** Returns the number of elements. */
+    public int size() {
+        return rows * columns;
+    }
+
+    /** Returns the index one past the last element in the flat vector. */
+    public int end() {
+        return offset + size();
+    }
+}

@@ -1,0 +1,94 @@
+package org.longspan.numerics;
+
+/**
+ * Dense operations on matrix views. <b>Every implementation gives the same bits</b>, on every machine,
+ * vector width and JDK:
+ *
+ * <ul>
+ *   <li>an element of a product is summed over k in ascending order with fused multiply-adds, starting
+ *       from what stands in C;
+ *   <li>a horizontal sum runs in {@code double} over 16 lanes (element i goes to lane i mod 16) that are
+ *       added by one fixed tree: 16 to 8 to 4 to 2 to 1, lane l with lane l + half;
+ *   <li>exp, tanh and sigmoid are the polynomials of {@link FloatMath}.
+ * </ul>
+ *
+ * <p>Arguments of one call may not overlap unless they are the same view where a method says so.
+ */
+public interface Kernels {
+
+    /**
+     * Signals, states, tangents and gradients smaller than this in magnitude become zero where they are
+     * written. Its square, 1e-36, is still a normal number, so no product of two kept values is denormal.
+     */
+    float FLOOR = 1e-18f;
+
+    /** Returns the name of this implementation, such as {@code plain} or {@code vector-512}. */
+    String name();
+
+    /** C += A · B for A (m, k), B (k, n), C (m, n). */
+    void addProduct(Matrix a, Matrix b, Matrix c);
+
+    /** C += Aᵀ · B for A (k, m), B (k, n), C (m, n). */
+    void addTransposedProduct(Matrix a, Matrix b, Matrix c);
+
+    /** out = Aᵀ for A (m, n), out (n, m). */
+    void transpose(Matrix a, Matrix out);
+
+    /** Every row of out (m, n) becomes the one row of {@code row} (1, n). */
+    void setRows(Matrix row, Matrix out);
+
+    /** sum (1, n) += the rows of A (m, n), in ascending order. */
+    void addColumnSums(Matrix a, Matrix sum);
+
+    /** out = tanh(A), element by element; out may be A. */
+    void tanh(Matrix a, Matrix out);
+
+    /** out = 1 / (1 + exp(-A)), element by element; out may be A. */
+    void sigmoid(Matrix a, Matrix out);
+
+    /** out = exp(A), element by element; out may be A. */
+    void exp(Matrix a, Matrix out);
+
+    /** Elements under {@link #FLOOR} in magnitude become zero; NaN and infinities stay. */
+    void flush(Matrix a);
+
+    /** dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z); dz may be dh. */
+    void tanhBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /**
+     * The pointwise part of an LSTM step. {@code gates} (B, 4H) holds the pre-activations of i, f, g, o on
+     * entry and the gates on return; c = flush(f ∘ cPrevious + i ∘ g), tanhC = tanh(c), h = flush(o ∘ tanhC).
+     */
+    void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h);
+
+    /** dc = flush(dc + dh ∘ o ∘ (1 - tanhC²)): the cotangent of c through h = o ∘ tanh(c). */
+    void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc);
+
+    /**
+     * From dh and the whole cotangent dc of c: dz (B, 4H) of the pre-activations, and dc becomes the
+     * cotangent dc ∘ f of cPrevious. All of it is flushed.
+     */
+    void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz);
+
+    /**
+     * The tangent of {@link #lstmForward}: from the tangent dzDot (B, 4H) of the pre-activations and cDot
+     * of the previous cell, cDot becomes that of c and hDot that of h. All of it is flushed.
+     */
+    void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot);
+
+    /** Returns Σ aᵢ bᵢ over n elements, summed in double. */
+    double dot(float[] a, int aFrom, float[] b, int bFrom, int n);
+
+    /** Returns Σ aᵢ² over n elements, summed in double. */
+    default double sumOfSquares(float[] a, int from, int n) {
+        return dot(a, from, a, from, n);
+    }
+
+    /** Returns max |aᵢ| over n elements, 0 for none; NaN if any is NaN. */
+    float maxAbs(float[] a, int from, int n);
+
+    /** Returns the Euclidean norm of a vector. */
+    default double norm(Parameters v) {
+        return Math.sqrt(sumOfSquares(v.data(), 0, v.size()));
+    }
+}

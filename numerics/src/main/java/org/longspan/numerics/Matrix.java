@@ -1,0 +1,81 @@
+package org.longspan.numerics;
+
+import java.util.Objects;
+
+/**
+ * A row-major view of a matrix inside a float array. Views are made once, when buffers are; the
+ * kernels take them, and nothing is allocated inside a training step.
+ *
+ * @param data the array that holds the elements
+ * @param offset index of element (0, 0)
+ * @param rows number of rows
+ * @param columns number of columns
+ * @param stride distance between the beginnings of two neighbouring rows, at least {@code columns}
+ */
+public record Matrix(float[] data, int offset, int rows, int columns, int stride) {
+
+    public Matrix {
+        Objects.requireNonNull(data, "data");
+        long end = rows == 0 || columns == 0 ? offset : offset + (rows - 1L) * stride + columns;
+        if (rows < 0 || columns < 0 || offset < 0 || stride < columns || end > data.length) {
+            throw new IllegalArgumentException("view (" + rows + ", " + columns + ") with stride " + stride + " at "
+                    + offset + " does not fit an array of " + data.length);
+        }
+    }
+
+    /** Returns a new zero matrix without gaps between its rows. */
+    public static Matrix zeros(int rows, int columns) {
+        return new Matrix(new float[Math.multiplyExact(rows, columns)], 0, rows, columns, columns);
+    }
+
+    /** Returns a view of {@code count} rows from row {@code from} on. */
+    public Matrix rows(int from, int count) {
+        Objects.checkFromIndexSize(from, count, rows);
+        return new Matrix(data, offset + from * stride, count, columns, stride);
+    }
+
+    /** Returns a view of {@code count} columns from column {@code from} on. */
+    public Matrix columns(int from, int count) {
+        Objects.checkFromIndexSize(from, count, columns);
+        return new Matrix(data, offset + from, rows, count, stride);
+    }
+
+    /**
+     * Returns the views of consecutive groups of {@code height} rows: a (T·B, H) matrix in groups of B
+     * gives the T matrices (B, H) of its time steps.
+     */
+    public Matrix[] groups(int height) {
+        Matrix[] groups = new Matrix[rows / height];
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = rows(g * height, height);
+        }
+        return groups;
+    }
+
+    /** Returns the index of element (row, 0) in {@link #data()}. */
+    public int row(int row) {
+        return offset + row * stride;
+    }
+
+    /** Returns element (row, column). */
+    public float get(int row, int column) {
+        return data[offset + row * stride + column];
+    }
+
+    /** Sets element (row, column). */
+    public void set(int row, int column, float value) {
+        data[offset + row * stride + column] = value;
+    }
+
+    /** Returns whether the rows lie one behind the other without gaps. */
+    public boolean isContiguous() {
+        return stride == columns || rows <= 1;
+    }
+
+    /** Sets every element to {@code value}. */
+    public void fill(float value) {
+        for (int r = 0; r < rows; r++) {
+            java.util.Arrays.fill(data, row(r), row(r) + columns, value);
+        }
+    }
+}

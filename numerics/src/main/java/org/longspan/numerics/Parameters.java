@@ -1,0 +1,102 @@
+package org.longspan.numerics;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One flat float vector and the named blocks in it. Weights θ, gradients, directions, updates and every
+ * vector memory of an optimizer are of this type.
+ */
+public final class Parameters {
+
+    private final ParameterLayout layout;
+    private final float[] data;
+    private final Map<String, Matrix> views = new LinkedHashMap<>();
+
+    /** Creates a vector of zeros. */
+    public Parameters(ParameterLayout layout) {
+        this.layout = layout;
+        this.data = new float[layout.size()];
+        for (Block block : layout.blocks()) {
+            views.put(block.name(), new Matrix(data, block.offset(), block.rows(), block.columns(), block.columns()));
+        }
+    }
+
+    /** Returns the blocks. */
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** Returns the elements themselves, not a copy. */
+    public float[] data() {
+        return data;
+    }
+
+    /** Returns the number of elements. */
+    public int size() {
+        return data.length;
+    }
+
+    /**
+     * Returns the view of the block of that name; the same object at every call.
+     *
+     * @throws IllegalArgumentException if there is no such block
+     */
+    public Matrix block(String name) {
+        Matrix view = views.get(name);
+        if (view == null) {
+            layout.block(name); // throws, naming the known ones
+        }
+        return view;
+    }
+
+    /** Sets every element to zero. */
+    public void zero() {
+        java.util.Arrays.fill(data, 0f);
+    }
+
+    /** Copies the elements of {@code source}, which has the same size. */
+    public void copyFrom(Parameters source) {
+        requireSameSize(source);
+        System.arraycopy(source.data, 0, data, 0, data.length);
+    }
+
+    /** Adds {@code update} element by element. */
+    public void add(Parameters update) {
+        requireSameSize(update);
+        float[] u = update.data;
+        for (int i = 0; i < data.length; i++) {
+            data[i] += u[i];
+        }
+    }
+
+    /** Adds {@code factor · direction}, with one rounding an element. */
+    public void addScaled(float factor, Parameters direction) {
+        requireSameSize(direction);
+        float[] d = direction.data;
+        for (int i = 0; i < data.length; i++) {
+            data[i] = Math.fma(factor, d[i], data[i]);
+        }
+    }
+
+    /** Multiplies every element by {@code factor}. */
+    public void scale(float factor) {
+        for (int i = 0; i < data.length; i++) {
+            data[i] *= factor;
+        }
+    }
+
+    /** Returns a new vector with the same layout and the same elements. */
+    public Parameters copy() {
+        Parameters copy = new Parameters(layout);
+        copy.copyFrom(this);
+        return copy;
+    }
+
+    private void requireSameSize(Parameters other) {
+        if (other.data.length != data.length) {
+            throw new IllegalArgumentException(
+                    "a vector of " + other.data.length + " elements where " + data.length + " are expected");
+        }
+    }
+}

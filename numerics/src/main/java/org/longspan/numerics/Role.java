@@ -1,0 +1,17 @@
+package org.longspan.numerics;
+
+/** What a block of parameters does in a network. */
+public enum Role {
+    /** Maps an input, or the layer below, into a cell. */
+    INPUT,
+    /** Maps the previous state into a cell. */
+    RECURRENT,
+    /** Added to a cell's pre-activations. */
+    BIAS,
+    /** The state before the first step. */
+    INITIAL_STATE,
+    /** Maps the top state to the outputs. */
+    READ_OUT,
+    /** Added to the outputs. */
+    READ_OUT_BIAS
+}

@@ -1,0 +1,11 @@
+package org.longspan.numerics;
+
+/** Where a {@link SignalTransform} acts inside back-propagation. */
+public enum Site {
+    /** On ∂L/∂h(t), the cotangent of a layer's output, from above and from step t+1 together. */
+    HIDDEN,
+    /** On ∂L/∂c(t), the cotangent of an LSTM's cell. */
+    CELL,
+    /** On ∂L/∂z(t), the cotangent of the pre-activations. */
+    PREACTIVATION
+}

@@ -1,0 +1,85 @@
+package org.longspan.numerics.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * One method in a list such as {@code Optimizers.all()}: what it is called, what it computes, who
+ * published it, what can be set, and how to make one.
+ *
+ * @param <T> what it makes
+ * @param name unique in its list, lower case with hyphens, as a plan spells it
+ * @param summary one sentence
+ * @param equation the update or map in the letters of {@code docs/notation.md}
+ * @param citation authors, year, title and place of the source
+ * @param settings what can be set
+ * @param specialCases names in the same list that this entry becomes at some value of its settings, such as
+ *     {@code sgd} for momentum at 0; an arm worse than its own special case is under-tuned, not worse
+ * @param factory makes one from complete, valid settings
+ */
+public record Entry<T>(
+        String name,
+        String summary,
+        String equation,
+        String citation,
+        List<Setting> settings,
+        List<String> specialCases,
+        Function<Settings, T> factory) {
+
+    public Entry {
+        settings = List.copyOf(settings);
+        specialCases = List.copyOf(specialCases);
+    }
+
+    /**
+     * Returns {@code given} completed with the defaults.
+     *
+     * @throws IllegalArgumentException for an unknown name or a value out of range, naming what would be right
+     */
+    public Settings complete(Settings given) {
+        return complete(name, settings, given);
+    }
+
+    /** Makes one from {@code given}, completed with the defaults. */
+    public T create(Settings given) {
+        return factory.apply(complete(given));
+    }
+
+    /** Completes and checks values for any owner of settings, a task's variant too. */
+    public static Settings complete(String owner, List<Setting> settings, Settings given) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Setting setting : settings) {
+            Object value = given.values().getOrDefault(setting.name(), setting.defaultValue());
+            try {
+                values.put(setting.name(), setting.check(value));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(owner + ": " + e.getMessage(), e);
+            }
+        }
+        for (String key : given.values().keySet()) {
+            if (!values.containsKey(key)) {
+                throw new IllegalArgumentException(owner + ": unknown setting " + key + "; known: "
+                        + (values.isEmpty() ? "none" : String.join(", ", values.keySet())));
+            }
+        }
+        return new Settings(values);
+    }
+
+    /**
+     * Returns the entry of that name.
+     *
+     * @param kind what the list holds, for the message: {@code optimizer}
+     * @throws IllegalArgumentException if there is none; the message lists the known names
+     */
+    public static <T> Entry<T> find(String kind, List<Entry<T>> entries, String name) {
+        for (Entry<T> entry : entries) {
+            if (entry.name().equals(name)) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException("unknown " + kind + " " + name + "; known: "
+                + String.join(", ", entries.stream().map(Entry::name).toList()));
+    }
+}

@@ -1,0 +1,67 @@
+package org.longspan.numerics.random;
+
+import org.apache.commons.rng.core.source64.L64X128Mix;
+
+/**
+ * A stream of random numbers: the generator L64X128Mix of Commons RNG, which can be set to another
+ * stream in place, so that drawing sequence n of a split allocates nothing.
+ */
+public final class RandomStream extends L64X128Mix {
+
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    private double spareNormal;
+    private boolean hasSpareNormal;
+
+    /** Creates the stream of {@code seed}. */
+    public RandomStream(long seed) {
+        super(0, 0, 0, 1);
+        reset(seed);
+    }
+
+    /** Sets this to the beginning of the stream of {@code seed}. */
+    public void reset(long seed) {
+        resetCachedState();
+        hasSpareNormal = false;
+        la = Seed.mix(seed + GOLDEN_GAMMA) | 1L;
+        ls = Seed.mix(seed + 2 * GOLDEN_GAMMA);
+        x0 = Seed.mix(seed + 3 * GOLDEN_GAMMA);
+        x1 = Seed.mix(seed + 4 * GOLDEN_GAMMA);
+        if ((x0 | x1) == 0) {
+            x0 = GOLDEN_GAMMA;
+        }
+    }
+
+    /** Sets this to the beginning of the stream with two numeric axes, such as a split and a sequence's number. */
+    public void reset(long seed, long first, long second) {
+        reset(Seed.combine(Seed.combine(seed, first), second));
+    }
+
+    /** Returns a number of the uniform distribution on [from, to). */
+    public double uniform(double from, double to) {
+        return from + (to - from) * nextDouble();
+    }
+
+    /**
+     * Returns a number of the standard normal distribution, by Marsaglia's polar method over
+     * {@link StrictMath}, which gives the same bits on every JVM.
+     */
+    public double normal() {
+        if (hasSpareNormal) {
+            hasSpareNormal = false;
+            return spareNormal;
+        }
+        double u;
+        double v;
+        double s;
+        do {
+            u = 2 * nextDouble() - 1;
+            v = 2 * nextDouble() - 1;
+            s = u * u + v * v;
+        } while (s >= 1 || s == 0);
+        double factor = Math.sqrt(-2 * StrictMath.log(s) / s);
+        spareNormal = v * factor;
+        hasSpareNormal = true;
+        return u * factor;
+    }
+}

@@ -1,0 +1,22 @@
+package org.longspan.optim;
+
+import java.util.Set;
+import org.longspan.numerics.GradientSeams;
+
+/**
+ * A clipping scheme with its threshold: three seams, each the identity where nothing is given.
+ *
+ * @param name the scheme's name
+ * @param seams {@code perStep} inside back-propagation and {@code perExample}
+ * @param perUpdate rewrites the gradient before the optimizer sees it
+ * @param laws what this scheme promises
+ */
+public record Clipping(String name, GradientSeams seams, GradientTransform perUpdate, Set<Law> laws) {
+
+    /** Leaves an update as it is. */
+    public static final GradientTransform IDENTITY = (update, theta, memory, step) -> {};
+
+    public Clipping {
+        laws = Set.copyOf(laws);
+    }
+}

@@ -1,0 +1,31 @@
+package org.longspan.optim;
+
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.numerics.Site;
+
+/**
+ * A clipping scheme with its settings but without the unit of its threshold, which is known only when it was
+ * measured at initialization.
+ */
+public interface ClippingScheme {
+
+    /** Returns what a threshold given as a multiple is a multiple of; {@code NONE} for absolute thresholds. */
+    ThresholdUnit unit();
+
+    /** Returns the site of the back-propagated signal that it acts on, if it does. */
+    default Optional<Site> site() {
+        return Optional.empty();
+    }
+
+    /** Returns what the scheme promises. */
+    Set<Law> laws();
+
+    /**
+     * Returns the clipping whose thresholds are the settings' threshold times {@code units}.
+     *
+     * @param units one element a block for {@link ThresholdUnit#BLOCK_NORM}, otherwise one; all 1 for
+     *     {@link ThresholdUnit#NONE}
+     */
+    Clipping at(double... units);
+}

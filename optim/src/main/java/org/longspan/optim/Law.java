@@ -1,0 +1,15 @@
+package org.longspan.optim;
+
+/** What a clipping scheme may promise; the contract tests hold each declared law, and that each undeclared one fails. */
+public enum Law {
+    /** With threshold ∞ nothing changes, bit for bit. */
+    OFF_AT_INFINITY,
+    /** A gradient under the threshold, in the scheme's own measure, passes bit for bit. */
+    IDENTITY_BELOW_THRESHOLD,
+    /** The norm of the whole result never exceeds the threshold. */
+    NORM_BOUND,
+    /** The result is the gradient times one factor ≥ 0. */
+    KEEPS_DIRECTION,
+    /** Gradient and threshold times c > 0 give the result times c. */
+    SCALE_EQUIVARIANT
+}

@@ -1,0 +1,11 @@
+package org.longspan.task;
+
+/** The three disjoint sources of sequences. */
+public enum Split {
+    /** What weights are trained on. */
+    TRAIN,
+    /** What learning is watched on and settings are selected by. */
+    VALIDATION,
+    /** What a result is confirmed on. */
+    TEST
+}

@@ -1,0 +1,23 @@
+package org.longspan.task;
+
+/** Whether a task can be solved, and against what its losses are read. */
+public sealed interface Standing {
+
+    /**
+     * A task that can be solved.
+     *
+     * @param chance the loss of the best predictor that does not look at the past, by formula
+     * @param chanceFormula that formula, such as {@code 10 ln 8 / (T + 20)}
+     * @param measure what the criterion bounds
+     * @param solvedAtMost the greatest value of {@code measure} that counts as solved
+     */
+    record Solvable(double chance, String chanceFormula, Measure measure, double solvedAtMost) implements Standing {}
+
+    /**
+     * A task without a solved criterion, such as text.
+     *
+     * @param chance the loss of a predictor that knows only how often each target occurs, measured
+     * @param chanceMeaning what that predictor is
+     */
+    record Open(double chance, String chanceMeaning) implements Standing {}
+}

@@ -1,0 +1,19 @@
+package org.longspan.task;
+
+/** What a batch asks for at its read-out steps, time-major. */
+public sealed interface Targets {
+
+    /**
+     * Real targets.
+     *
+     * @param values (T, B, O), time-major
+     */
+    record Real(float[] values) implements Targets {}
+
+    /**
+     * Classes.
+     *
+     * @param classes (T, B), each from 0 to O - 1
+     */
+    record Classes(int[] classes) implements Targets {}
+}
