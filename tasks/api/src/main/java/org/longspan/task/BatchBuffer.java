@@ -1,8 +1,13 @@
 package org.longspan.task;
 
 import java.util.Arrays;
+import org.longspan.numerics.random.RandomStream;
 
-/** A batch that a task writes its sequences into; allocated once and reused. */
+/**
+ * A batch that a task writes its sequences into; allocated once and reused. It belongs to one thread, and so
+ * does the {@link #stream stream} that a task draws from: that is how a task can be shared by all threads
+ * and still allocate nothing.
+ */
 public final class BatchBuffer implements Batch {
 
     private static final byte READ_OUT = 1;
@@ -17,6 +22,7 @@ public final class BatchBuffer implements Batch {
     private final byte[] mask; // (T, B)
     private final int[] readOutsAt; // (T)
     private final int[] readOutsOf; // (B)
+    private final RandomStream stream = new RandomStream(0);
     private int sequences;
 
     /** Creates room for {@code capacity} sequences of the task described. */
@@ -49,6 +55,15 @@ public final class BatchBuffer implements Batch {
         Arrays.fill(readOutsOf, 0);
         sequences = count;
         task.fill(split, seed, from, count, this);
+    }
+
+    /**
+     * Returns this buffer's one stream, set to the beginning of sequence {@code n} of that split: the only chance
+     * that a task may use. The next call sets the same stream to another sequence.
+     */
+    public RandomStream stream(Split split, long seed, long n) {
+        stream.reset(seed, split.ordinal(), n);
+        return stream;
     }
 
     /** Sets input {@code i} of sequence {@code b} at step {@code t}; inputs are 0 where nothing is set. */

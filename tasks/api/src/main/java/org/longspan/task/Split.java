@@ -1,6 +1,6 @@
 package org.longspan.task;
 
-/** The three disjoint sources of sequences. */
+/** The three disjoint sources of sequences. Their order is part of every stream: another one means other data. */
 public enum Split {
     /** What weights are trained on. */
     TRAIN,

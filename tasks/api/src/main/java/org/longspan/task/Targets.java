@@ -1,6 +1,6 @@
 package org.longspan.task;
 
-/** What a batch asks for at its read-out steps, time-major. */
+/** What a batch asks for at its read-out steps, time-major; what stands at other steps means nothing. */
 public sealed interface Targets {
 
     /**

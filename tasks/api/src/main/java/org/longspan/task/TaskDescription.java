@@ -1,6 +1,8 @@
 package org.longspan.task;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a task says of itself; everything that the harness and a report know of it.
@@ -29,4 +31,17 @@ public record TaskDescription(
         Standing standing,
         String citation,
         float[] meanTarget,
-        Map<String, String> files) {}
+        Map<String, String> files) {
+
+    public TaskDescription {
+        if (steps < 1 || inputs < 1 || outputs < 1) {
+            throw new IllegalArgumentException("task " + family + ", variant " + variant + ": shape (" + steps
+                    + " steps, " + inputs + " inputs, " + outputs + " outputs), expected at least 1 of each");
+        }
+        if (meanTarget.length != (loss == LossKind.SQUARED_ERROR ? outputs : 0)) {
+            throw new IllegalArgumentException("task " + family + ", variant " + variant + ": " + meanTarget.length
+                    + " mean targets, expected one for each output under squared error and none otherwise");
+        }
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+}
