@@ -1,0 +1,40 @@
+package org.longspan.numerics.kernel;
+
+import org.longspan.numerics.Kernels;
+
+/**
+ * The kernels that a program computes with, chosen once at its edge and handed down.
+ *
+ * @param kernels the implementation; which one changes the speed and no bit of a result
+ * @param reason why this one, one sentence for the log
+ */
+public record KernelChoice(Kernels kernels, String reason) {
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final String FLAG = "--add-modules=" + MODULE;
+
+    /**
+     * Returns the kernels asked for.
+     *
+     * @param wanted {@code plain}, {@code vector}, or {@code auto} for the vector kernels where the virtual
+     *     machine has the Vector API and the plain ones elsewhere
+     * @throws IllegalArgumentException if {@code wanted} is another word, or {@code vector} where the Vector API
+     *     is missing; the message names the flag that brings it
+     */
+    public static KernelChoice best(String wanted) {
+        return switch (wanted) {
+            case "auto" -> auto();
+            case "plain" -> new KernelChoice(new PlainKernels(), "plain kernels, as asked");
+            case "vector" -> vector();
+            default -> throw new IllegalArgumentException("kernels " + wanted + "; known: auto, plain, vector");
+        };
+    }
+
+    private static KernelChoice auto() {
+        return new KernelChoice(new PlainKernels(), "plain kernels: the vector kernels come with " + FLAG);
+    }
+
+    private static KernelChoice vector() {
+        throw new IllegalArgumentException("vector kernels need the module " + MODULE + ": start java with " + FLAG);
+    }
+}

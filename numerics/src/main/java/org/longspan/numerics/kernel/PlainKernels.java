@@ -1,0 +1,211 @@
+package org.longspan.numerics.kernel;
+
+import org.longspan.numerics.FloatMath;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/**
+ * The kernels as plain loops, written for reading. They are the oracle of the vector kernels, bit for bit, and
+ * run where the Vector API is missing.
+ *
+ * <p>Products run i, k, j: an element of C meets k in the same ascending order as in i, j, k, so the bits are the
+ * same, and the inner loop goes along rows of B and C.
+ */
+public final class PlainKernels implements Kernels {
+
+    private static final int LANES = 16;
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public void addProduct(Matrix a, Matrix b, Matrix c) {
+        Shapes.product(a.rows(), a.columns(), b, c);
+        for (int i = 0; i < a.rows(); i++) {
+            for (int k = 0; k < a.columns(); k++) {
+                addScaledRow(a.get(i, k), b, k, c, i);
+            }
+        }
+    }
+
+    @Override
+    public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
+        Shapes.product(a.columns(), a.rows(), b, c);
+        for (int k = 0; k < a.rows(); k++) {
+            for (int i = 0; i < a.columns(); i++) {
+                addScaledRow(a.get(k, i), b, k, c, i);
+            }
+        }
+    }
+
+    /** Row i of C += factor · row k of B. */
+    private static void addScaledRow(float factor, Matrix b, int k, Matrix c, int i) {
+        float[] from = b.data();
+        float[] to = c.data();
+        int bRow = b.row(k);
+        int cRow = c.row(i);
+        for (int j = 0; j < c.columns(); j++) {
+            to[cRow + j] = Math.fma(factor, from[bRow + j], to[cRow + j]);
+        }
+    }
+
+    @Override
+    public void transpose(Matrix a, Matrix out) {
+        Shapes.require(out, a.columns(), a.rows());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(j, i, a.get(i, j));
+            }
+        }
+    }
+
+    @Override
+    public void setRows(Matrix row, Matrix out) {
+        Shapes.require(row, 1, out.columns());
+        for (int i = 0; i < out.rows(); i++) {
+            System.arraycopy(row.data(), row.offset(), out.data(), out.row(i), out.columns());
+        }
+    }
+
+    @Override
+    public void addColumnSums(Matrix a, Matrix sum) {
+        Shapes.require(sum, 1, a.columns());
+        float[] from = a.data();
+        float[] to = sum.data();
+        int toRow = sum.offset();
+        for (int i = 0; i < a.rows(); i++) {
+            int row = a.row(i);
+            for (int j = 0; j < a.columns(); j++) {
+                to[toRow + j] += from[row + j];
+            }
+        }
+    }
+
+    @Override
+    public void tanh(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, FloatMath.tanh(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void sigmoid(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, FloatMath.sigmoid(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void exp(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, FloatMath.exp(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void flush(Matrix a) {
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                a.set(i, j, Pointwise.flush(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(c, gates.rows(), cPrevious.columns());
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(h, gates.rows(), cPrevious.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < c.columns(); unit++) {
+                Pointwise.lstmForward(row, unit, gates, cPrevious, c, tanhC, h);
+            }
+        }
+    }
+
+    @Override
+    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
+        Shapes.lstm(gates, tanhC);
+        Shapes.require(dh, gates.rows(), tanhC.columns());
+        Shapes.require(dc, gates.rows(), tanhC.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                Pointwise.lstmCellBackward(row, unit, gates, tanhC, dh, dc);
+            }
+        }
+    }
+
+    @Override
+    public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(dh, gates.rows(), cPrevious.columns());
+        Shapes.require(dc, gates.rows(), cPrevious.columns());
+        Shapes.require(dz, gates.rows(), gates.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                Pointwise.lstmGatesBackward(row, unit, gates, cPrevious, tanhC, dh, dc, dz);
+            }
+        }
+    }
+
+    @Override
+    public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(cDot, gates.rows(), cPrevious.columns());
+        Shapes.require(hDot, gates.rows(), cPrevious.columns());
+        Shapes.require(zDot, gates.rows(), gates.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < cDot.columns(); unit++) {
+                Pointwise.lstmTangent(row, unit, gates, cPrevious, tanhC, zDot, cDot, hDot);
+            }
+        }
+    }
+
+    @Override
+    public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
+        double[] lanes = new double[LANES];
+        for (int i = 0; i < n; i++) {
+            lanes[i % LANES] += (double) a[aFrom + i] * b[bFrom + i];
+        }
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+        return lanes[0];
+    }
+
+    @Override
+    public float maxAbs(float[] a, int from, int n) {
+        float greatest = 0f;
+        for (int i = from; i < from + n; i++) {
+            greatest = Math.max(greatest, Math.abs(a[i])); // NaN where either is
+        }
+        return greatest;
+    }
+}

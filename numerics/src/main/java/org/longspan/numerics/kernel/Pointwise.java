@@ -1,0 +1,94 @@
+package org.longspan.numerics.kernel;
+
+import org.longspan.numerics.FloatMath;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/**
+ * What happens to one element or one unit: the plain kernels run it over all, the vector kernels over what is left
+ * beside whole vectors. Gates stand as i, f, g, o, each H wide.
+ */
+public final class Pointwise {
+
+    private Pointwise() {}
+
+    /** Returns v, or 0 where |v| is under {@link Kernels#FLOOR}; NaN stays. */
+    public static float flush(float v) {
+        return Math.abs(v) < Kernels.FLOOR ? 0f : v;
+    }
+
+    /** Returns the derivative of tanh, 1 - h², where it has the value h. */
+    public static float tanhSlope(float h) {
+        return Math.fma(-h, h, 1f);
+    }
+
+    /** Returns the derivative of the sigmoid, s (1 - s), where it has the value s. */
+    public static float sigmoidSlope(float s) {
+        return Math.fma(-s, s, s);
+    }
+
+    /** See {@link Kernels#lstmForward}. */
+    public static void lstmForward(
+            int row, int unit, Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
+        int width = c.columns();
+        float i = FloatMath.sigmoid(gates.get(row, unit));
+        float f = FloatMath.sigmoid(gates.get(row, unit + width));
+        float g = FloatMath.tanh(gates.get(row, unit + 2 * width));
+        float o = FloatMath.sigmoid(gates.get(row, unit + 3 * width));
+        gates.set(row, unit, i);
+        gates.set(row, unit + width, f);
+        gates.set(row, unit + 2 * width, g);
+        gates.set(row, unit + 3 * width, o);
+        float cell = flush(Math.fma(f, cPrevious.get(row, unit), i * g));
+        c.set(row, unit, cell);
+        tanhC.set(row, unit, FloatMath.tanh(cell));
+        h.set(row, unit, flush(o * tanhC.get(row, unit)));
+    }
+
+    /** See {@link Kernels#lstmCellBackward}. */
+    public static void lstmCellBackward(int row, int unit, Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
+        float o = gates.get(row, unit + 3 * dc.columns());
+        // h = o tanh(c)
+        float slope = tanhSlope(tanhC.get(row, unit));
+        dc.set(row, unit, flush(Math.fma(dh.get(row, unit) * o, slope, dc.get(row, unit))));
+    }
+
+    /** See {@link Kernels#lstmGatesBackward}. */
+    public static void lstmGatesBackward(
+            int row, int unit, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+        int width = dc.columns();
+        float i = gates.get(row, unit);
+        float f = gates.get(row, unit + width);
+        float g = gates.get(row, unit + 2 * width);
+        float o = gates.get(row, unit + 3 * width);
+        float dCell = dc.get(row, unit);
+        // c = f cPrevious + i g
+        dz.set(row, unit, flush(dCell * g * sigmoidSlope(i)));
+        dz.set(row, unit + width, flush(dCell * cPrevious.get(row, unit) * sigmoidSlope(f)));
+        dz.set(row, unit + 2 * width, flush(dCell * i * tanhSlope(g)));
+        dc.set(row, unit, flush(dCell * f));
+        // h = o tanh(c)
+        dz.set(row, unit + 3 * width, flush(dh.get(row, unit) * tanhC.get(row, unit) * sigmoidSlope(o)));
+    }
+
+    /** See {@link Kernels#lstmTangent}. */
+    public static void lstmTangent(
+            int row, int unit, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
+        int width = cDot.columns();
+        float i = gates.get(row, unit);
+        float f = gates.get(row, unit + width);
+        float g = gates.get(row, unit + 2 * width);
+        float o = gates.get(row, unit + 3 * width);
+        float iDot = zDot.get(row, unit) * sigmoidSlope(i);
+        float fDot = zDot.get(row, unit + width) * sigmoidSlope(f);
+        float gDot = zDot.get(row, unit + 2 * width) * tanhSlope(g);
+        float oDot = zDot.get(row, unit + 3 * width) * sigmoidSlope(o);
+        // c = f cPrevious + i g
+        float fromCell = Math.fma(f, cDot.get(row, unit), fDot * cPrevious.get(row, unit));
+        float cell = flush(Math.fma(i, gDot, Math.fma(iDot, g, fromCell)));
+        cDot.set(row, unit, cell);
+        // h = o tanh(c)
+        float t = tanhC.get(row, unit);
+        hDot.set(row, unit, flush(Math.fma(oDot, t, o * tanhSlope(t) * cell)));
+    }
+}
