@@ -6,7 +6,7 @@ public sealed interface Standing {
     /**
      * A task that can be solved.
      *
-     * @param chance the loss of the best predictor that does not look at the past, by formula
+     * @param chance the loss of the best predictor that sees no input, only which step it is, by formula
      * @param chanceFormula that formula, such as {@code 10 ln 8 / (T + 20)}
      * @param measure what the criterion bounds
      * @param solvedAtMost the greatest value of {@code measure} that counts as solved

@@ -1,0 +1,37 @@
+package org.longspan.tasks.adding;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
+
+/** The adding problem in three published forms, which differ in scale, lengths, marks and criterion. */
+public final class AddingProvider implements TaskProvider {
+
+    static final String NAME = "adding";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "Adds the two marked numbers of a long sequence of numbers and says their sum at its end.";
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(UrnnAdding.VARIANT, Hochreiter97Adding.VARIANT, Pascanu13Adding.VARIANT);
+    }
+
+    @Override
+    public SequenceTask create(String variant, int length, Settings settings) {
+        Variant known = variant(variant, length);
+        if (known == UrnnAdding.VARIANT) {
+            return new UrnnAdding(length);
+        }
+        return known == Hochreiter97Adding.VARIANT ? new Hochreiter97Adding(length) : new Pascanu13Adding(length);
+    }
+}
