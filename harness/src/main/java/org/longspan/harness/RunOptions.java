@@ -1,0 +1,35 @@
+package org.longspan.harness;
+
+import java.util.Set;
+import org.longspan.numerics.Kernels;
+
+/**
+ * How a run is carried out; none of it may change a result.
+ *
+ * @param threads number of trials at the same time, a thread each
+ * @param kernels that every trial computes with
+ * @param reuseCode hashes of other code whose results are accepted
+ * @param stopWithParent whether the run ends at a trial's end once the process that started it has gone
+ * @param version of Longspan, for the manifest
+ * @param commit of the checkout, or empty
+ */
+public record RunOptions(
+        int threads, Kernels kernels, Set<String> reuseCode, boolean stopWithParent, String version, String commit) {
+
+    public RunOptions {
+        if (threads < 1) {
+            throw new UserError("threads is " + threads + ", expected a whole number from 1 on");
+        }
+        reuseCode = Set.copyOf(reuseCode);
+    }
+
+    /** Returns the options of a plain run: all cores, nothing reused but results of equal code. */
+    public static RunOptions with(Kernels kernels) {
+        return new RunOptions(Runtime.getRuntime().availableProcessors(), kernels, Set.of(), false, "development", "");
+    }
+
+    /** Returns these options with another number of threads. */
+    public RunOptions withThreads(int count) {
+        return new RunOptions(count, kernels, reuseCode, stopWithParent, version, commit);
+    }
+}

@@ -1,0 +1,48 @@
+package org.longspan.harness.plan;
+
+import java.util.List;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+
+/**
+ * What is run: every optimizer crossed with every clipping, on every model, task and length. All names are known
+ * and all values are valid.
+ *
+ * @param name of the run's folder
+ * @param text the file, as it was read
+ * @param tier how much tuning an arm is given
+ * @param seed the root of all chance; 0 is a seed
+ * @param models with complete settings
+ * @param tasks with complete settings, an element a length
+ * @param optimizers with the settings that the plan fixes, and no others: what is absent is tuned or default
+ * @param clippings likewise
+ * @param schedule of the learning rate, complete
+ * @param budget of every trial
+ * @param evaluation rules of every trial
+ * @param divergence rules of every trial
+ */
+public record Plan(
+        String name,
+        String text,
+        Tier tier,
+        long seed,
+        List<ModelChoice> models,
+        List<TaskChoice> tasks,
+        List<Choice> optimizers,
+        List<Choice> clippings,
+        Choice schedule,
+        Budget budget,
+        EvaluationRules evaluation,
+        DivergenceRules divergence) {
+
+    public Plan {
+        models = List.copyOf(models);
+        tasks = List.copyOf(tasks);
+        optimizers = List.copyOf(optimizers);
+        clippings = List.copyOf(clippings);
+    }
+}

@@ -1,0 +1,141 @@
+package org.longspan.harness.record.json;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialId;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.numerics.catalogue.Settings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Records to JSON and back. Reading refuses unknown, missing and doubled keys; writing is canonical: equal records
+ * give equal bytes on every JDK.
+ */
+public final class RecordJson {
+
+    private static final int ID_DIGITS = 16;
+    private static final JsonMapper MAPPER = mapper();
+
+    private RecordJson() {}
+
+    /** Returns the canonical text of a trial, all that its id depends on. */
+    public static String canonical(Trial trial) {
+        return MAPPER.writeValueAsString(trial);
+    }
+
+    /** Returns the id of a trial: the first 16 hexadecimal digits of the SHA-256 of its canonical text. */
+    public static TrialId id(Trial trial) {
+        String hash = Hashing.sha256()
+                .hashString(canonical(trial), StandardCharsets.UTF_8)
+                .toString();
+        return new TrialId(hash.substring(0, ID_DIGITS));
+    }
+
+    /** Returns the one line of {@code results.jsonl} that holds {@code stored}, without its line break. */
+    public static String line(StoredResult stored) {
+        return MAPPER.writeValueAsString(stored);
+    }
+
+    /** Returns the line of {@code results.jsonl} without the circumstances: what two equal runs agree on. */
+    public static String canonicalLine(StoredResult stored) {
+        return MAPPER.writeValueAsString(
+                new CanonicalResult(stored.id(), stored.trial(), stored.code(), stored.result()));
+    }
+
+    /**
+     * Returns the result in a line of {@code results.jsonl}.
+     *
+     * @throws IllegalArgumentException if it is not one, in one sentence
+     */
+    public static StoredResult readLine(String line) {
+        return read(line, StoredResult.class);
+    }
+
+    /** Returns a manifest as the text of {@code run.json}. */
+    public static String write(Manifest manifest) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+    }
+
+    /**
+     * Returns the manifest in the text of {@code run.json}.
+     *
+     * @throws IllegalArgumentException if it is not one, or of another schema version, in one sentence
+     */
+    public static Manifest readManifest(String text) {
+        int schema = schemaOf(text);
+        if (schema != Manifest.SCHEMA) {
+            throw new IllegalArgumentException(
+                    "schema version " + schema + ", expected " + Manifest.SCHEMA + ": made by another Longspan");
+        }
+        return read(text, Manifest.class);
+    }
+
+    private static int schemaOf(String text) {
+        try {
+            return MAPPER.readTree(text).path("schema").asInt(0);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(sentence(e), e);
+        }
+    }
+
+    private static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(sentence(e), e);
+        }
+    }
+
+    private static String sentence(JacksonException e) {
+        String message = e.getOriginalMessage();
+        String first =
+                message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
+        return first
+                + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
+    }
+
+    private static JsonMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString differs between JDK 17 and 25
+                .build();
+        SimpleModule module = new SimpleModule("longspan")
+                .addSerializer(Double.class, new Doubles.Writer())
+                .addSerializer(double.class, new Doubles.Writer())
+                .addDeserializer(Double.class, new Doubles.Reader())
+                .addDeserializer(double.class, new Doubles.Reader())
+                .addSerializer(Settings.class, new SettingsValues.Writer())
+                .addDeserializer(Settings.class, new SettingsValues.Reader());
+        return JsonMapper.builder(factory)
+                .addModule(module)
+                .addMixIn(Outcome.class, Shapes.OutcomeShape.class)
+                .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
+                .addMixIn(TrialId.class, Shapes.TrialIdShape.class)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .build();
+    }
+
+    /** A stored result without its circumstances. */
+    private record CanonicalResult(TrialId id, Trial trial, String code, TrialResult result) {}
+}

@@ -1,0 +1,151 @@
+package org.longspan.harness.record.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.numerics.catalogue.Settings;
+
+class RecordJsonTest {
+
+    static final Choice PLAIN = new Choice("plain", Settings.NONE);
+
+    static final Trial TRIAL = new Trial(
+            new TaskChoice("recall", "short", 10, Settings.NONE, Map.of()),
+            new ModelChoice(PLAIN, 8, 1, PLAIN, PLAIN),
+            new Choice("descent", new Settings(Map.of("learning-rate", 1e-4, "beta", 0.1 + 0.2))),
+            PLAIN,
+            new Choice("by-norm", new Settings(Map.of("threshold", Double.POSITIVE_INFINITY, "unit", "relative"))),
+            new Budget(20, 500, 30_000),
+            new EvaluationRules(20, 200, 1000, 3),
+            new DivergenceRules("fail", 1e10, 10, 1e3, 3),
+            0,
+            0);
+
+    @Test
+    void canonicalTextHasAFixedOrderAndShortestNumbers() {
+        assertThat(RecordJson.canonical(TRIAL))
+                .isEqualTo(
+                        "{\"task\":{\"family\":\"recall\",\"variant\":\"short\",\"length\":10,\"settings\":{},\"files\":{}},"
+                                + "\"model\":{\"cell\":{\"name\":\"plain\",\"settings\":{}},\"hidden\":8,\"layers\":1,"
+                                + "\"initialization\":{\"name\":\"plain\",\"settings\":{}},"
+                                + "\"regularizer\":{\"name\":\"plain\",\"settings\":{}}},"
+                                + "\"optimizer\":{\"name\":\"descent\",\"settings\":{\"beta\":0.30000000000000004,\"learning-rate\":1.0E-4}},"
+                                + "\"schedule\":{\"name\":\"plain\",\"settings\":{}},"
+                                + "\"clipping\":{\"name\":\"by-norm\",\"settings\":{\"threshold\":\"inf\",\"unit\":\"relative\"}},"
+                                + "\"budget\":{\"batch\":20,\"updates\":500,\"sequenceForwards\":30000},"
+                                + "\"evaluation\":{\"everyUpdates\":20,\"validationSequences\":200,\"testSequences\":1000,\"inARow\":3},"
+                                + "\"divergence\":{\"nonFiniteGradient\":\"fail\",\"gradientNorm\":1.0E10,\"hugeUpdates\":10,"
+                                + "\"chanceMultiple\":1000.0,\"farOffInARow\":3},"
+                                + "\"seed\":0,\"repetition\":0}");
+    }
+
+    @Test
+    void idIsTheSameInEveryVersion() {
+        assertThat(RecordJson.id(TRIAL)).hasToString("31e7ac452825083c");
+    }
+
+    @Test
+    void doublesThatJdk17WritesTooLongAreWrittenShortest() {
+        assertThat(canonicalOfThreshold(2.0E-3)).contains("\"threshold\":0.002");
+        assertThat(canonicalOfThreshold(2e23)).contains("\"threshold\":2.0E23");
+    }
+
+    @Test
+    void nanIsRefused() {
+        assertThatThrownBy(() -> canonicalOfThreshold(Double.NaN)).hasMessageContaining("NaN");
+    }
+
+    static List<Outcome> outcomes() {
+        return List.of(
+                new Outcome.Solved(300, 18_000, 0.01),
+                new Outcome.BudgetSpent(),
+                new Outcome.Diverged(Outcome.Cause.GRADIENT_HUGE, 17),
+                new Outcome.Skipped("no site"),
+                new Outcome.Failed("out of paper"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void aLineReadsBackEqual(Outcome outcome) {
+        StoredResult stored = stored(outcome);
+        String line = RecordJson.line(stored);
+        assertThat(RecordJson.readLine(line)).isEqualTo(stored);
+        assertThat(RecordJson.line(RecordJson.readLine(line))).isEqualTo(line);
+        assertThat(line).doesNotContain("NaN", "Infinity", "\n");
+    }
+
+    @Test
+    void outcomesAreNamedByTheirKind() {
+        assertThat(RecordJson.line(stored(new Outcome.Diverged(Outcome.Cause.FAR_OFF, 3))))
+                .contains("\"outcome\":{\"kind\":\"diverged\",\"cause\":\"far-off\",\"update\":3}");
+    }
+
+    @Test
+    void unknownKeysAreRefusedByName() {
+        String line =
+                RecordJson.line(stored(new Outcome.BudgetSpent())).replace("\"layers\":1", "\"layers\":1,\"hiden\":2");
+        assertThatThrownBy(() -> RecordJson.readLine(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("hiden");
+    }
+
+    @Test
+    void missingKeysAndTrailingTextAreRefused() {
+        String line = RecordJson.line(stored(new Outcome.BudgetSpent()));
+        assertThatThrownBy(() -> RecordJson.readLine(line.replace("\"layers\":1,", "")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RecordJson.readLine(line + " 1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void canonicalLineHoldsNoCircumstances() {
+        assertThat(RecordJson.canonicalLine(stored(new Outcome.BudgetSpent())))
+                .startsWith("{\"id\":")
+                .doesNotContain("circumstances", "jdk");
+    }
+
+    private static String canonicalOfThreshold(double threshold) {
+        Choice clipping = new Choice("by-norm", new Settings(Map.of("threshold", threshold)));
+        return RecordJson.canonical(new Trial(
+                TRIAL.task(),
+                TRIAL.model(),
+                TRIAL.optimizer(),
+                TRIAL.schedule(),
+                clipping,
+                TRIAL.budget(),
+                TRIAL.evaluation(),
+                TRIAL.divergence(),
+                0,
+                0));
+    }
+
+    private static StoredResult stored(Outcome outcome) {
+        CurvePoint point = new CurvePoint(0, 0, 1.5, null, null, null, null, null, null, 0);
+        TrialResult result =
+                new TrialResult(outcome, List.of(point), new Costs(1, 60, 0, 200, 12), List.of(0.25), 40, "ab");
+        return new StoredResult(
+                RecordJson.id(TRIAL),
+                TRIAL,
+                "code",
+                result,
+                new Circumstances(0.5, "2026", "25", "cpu", "plain", "linux"));
+    }
+}
