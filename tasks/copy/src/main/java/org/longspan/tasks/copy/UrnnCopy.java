@@ -24,7 +24,7 @@ import org.longspan.task.Variant;
  * <p>The loss is the mean cross-entropy over all T + 20 steps. Chance knows the step: it says blank up to T+9 and
  * then each symbol with probability 1/8, which costs 10 ln 8 / (T + 20).
  *
- * <p>Source: Arjovsky, Shah, Bengio, "Unitary Evolution Recurrent Neural Networks", ICML 2016, section 5.1, and its
+ * <p>Source: Arjovsky, Shah, Bengio, "Unitary Evolution Recurrent Neural Networks", ICML 2016, and its
  * published code: the delimiter stands at T+9 and the recall begins at the step after it. Some later papers recall on
  * the delimiter itself, at the same length and the same chance. The paper has no solved criterion, only curves; this
  * one is that of memorization: at most 1 % of the sequences with a wrong symbol anywhere.
