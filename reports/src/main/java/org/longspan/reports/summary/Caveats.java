@@ -1,0 +1,87 @@
+package org.longspan.reports.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.longspan.harness.record.Outcome;
+
+/** Collects what a reader must know, the whole run first, then cell by cell. */
+public final class Caveats {
+
+    private Caveats() {}
+
+    /**
+     * Returns the caveats of a run.
+     *
+     * @param run whole
+     * @param audits of it
+     * @param microbenchmarks whether costs were measured
+     */
+    public static List<Caveat> of(RunSummary run, List<Audit> audits, boolean microbenchmarks) {
+        List<Caveat> caveats = new ArrayList<>();
+        Claims.refusal(run.manifest(), Claims.seeds(run.manifest()))
+                .ifPresent(text -> caveats.add(new Caveat("claim", "", text)));
+        missing(run, caveats);
+        codes(run, caveats);
+        if (!microbenchmarks) {
+            caveats.add(new Caveat(
+                    "costs",
+                    "",
+                    "The cost of an update is not shown: there is no runs/microbench.json. "
+                            + "mvn verify -Pmicrobench -Dplan=none measures it."));
+        }
+        grouped(run, caveats);
+        audits.forEach(a -> caveats.add(new Caveat(a.kind(), a.arm() + " on " + a.problem(), a.text())));
+        return List.copyOf(caveats);
+    }
+
+    private static void missing(RunSummary run, List<Caveat> caveats) {
+        int missing = run.counts().missing();
+        if (missing > 0) {
+            caveats.add(new Caveat(
+                    "missing",
+                    "",
+                    missing + " of " + run.counts().planned() + " planned trials have no result yet: the run is not"
+                            + " finished, and every figure here may still change."));
+        }
+        if (run.foreign() > 0) {
+            caveats.add(new Caveat(
+                    "missing",
+                    "",
+                    run.foreign() + " stored results belong to no cell of this plan's grid and are left out."));
+        }
+    }
+
+    private static void codes(RunSummary run, List<Caveat> caveats) {
+        Map<String, Integer> codes = new TreeMap<>();
+        run.runs().stream()
+                .filter(r -> !r.skipped())
+                .forEach(r -> codes.merge(r.stored().code(), 1, Integer::sum));
+        if (codes.size() > 1) {
+            List<String> parts = new ArrayList<>();
+            codes.forEach((code, n) -> parts.add(n + " of " + code.substring(0, Math.min(12, code.length()))));
+            caveats.add(new Caveat(
+                    "code", "", "The results come from more than one state of the code: " + String.join(", ", parts)));
+        }
+    }
+
+    /** One caveat for each reason, with the cells that share it. */
+    private static void grouped(RunSummary run, List<Caveat> caveats) {
+        Map<Caveat, List<String>> cells = new LinkedHashMap<>();
+        for (Run r : run.runs()) {
+            Caveat key = null;
+            if (r.outcome() instanceof Outcome.Skipped s) {
+                key = new Caveat("skipped", "", s.reason());
+            } else if (r.outcome() instanceof Outcome.Failed f) {
+                key = new Caveat("failed", "", f.error() + " It counts as not solved.");
+            }
+            if (key != null) {
+                cells.computeIfAbsent(key, k -> new ArrayList<>()).add(r.arm() + " on " + r.problem());
+            }
+        }
+        cells.forEach((key, where) -> caveats.add(new Caveat(
+                key.kind(), String.join("; ", where.stream().distinct().toList()), key.text())));
+    }
+}

@@ -1,0 +1,36 @@
+package org.longspan.reports.summary;
+
+import java.util.List;
+import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.statistics.WilsonInterval;
+
+/**
+ * How many of some runs solved.
+ *
+ * @param solved of them
+ * @param runs all of them
+ */
+public record Rate(int solved, int runs) {
+
+    /** Adds up the evaluation runs of {@code cells}. */
+    public static Rate of(List<GridCell> cells) {
+        return new Rate(
+                cells.stream().mapToInt(GridCell::solved).sum(),
+                cells.stream().mapToInt(GridCell::runs).sum());
+    }
+
+    /** Returns the share that solved; 0 of 0 is 0. */
+    public double share() {
+        return runs == 0 ? 0 : (double) solved / runs;
+    }
+
+    /** Returns the interval of 95 %; of no runs, all of [0, 1]. */
+    public Interval interval() {
+        return runs == 0 ? new Interval(0, 1) : WilsonInterval.of(solved, runs);
+    }
+
+    @Override
+    public String toString() {
+        return solved + " of " + runs;
+    }
+}

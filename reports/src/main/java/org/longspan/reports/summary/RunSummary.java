@@ -1,0 +1,186 @@
+package org.longspan.reports.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.record.Manifest.Stage;
+import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+
+/**
+ * A whole run, arranged by the grid that its manifest declares.
+ *
+ * @param manifest of the run
+ * @param models short names of the models, in the manifest's order
+ * @param runs every stored trial that belongs to the grid, in the grid's order
+ * @param cells every cell of the grid, run or not, in the grid's order
+ * @param foreign stored trials that do not belong to the grid
+ * @param counts of the trials
+ * @param times of the trials
+ */
+public record RunSummary(
+        Manifest manifest,
+        Map<ModelChoice, String> models,
+        List<Run> runs,
+        List<GridCell> cells,
+        int foreign,
+        TrialCounts counts,
+        Times times) {
+
+    private record Key(Arm arm, String model, String task, int length) {}
+
+    /** Arranges {@code results}; of several with one id the last counts. */
+    public static RunSummary of(Manifest manifest, List<StoredResult> results) {
+        Map<ModelChoice, String> models = ModelNames.of(manifest.models());
+        Map<Key, List<Run>> byCell = new LinkedHashMap<>();
+        Map<Key, Problem> problems = new LinkedHashMap<>();
+        for (TaskEntry entry : manifest.tasks()) {
+            for (String model : models.values()) {
+                for (MethodEntry optimizer : manifest.optimizers()) {
+                    for (MethodEntry clipping : manifest.clippings()) {
+                        Problem problem = new Problem(model, entry);
+                        Key key = new Key(
+                                new Arm(optimizer.name(), clipping.name()), model, problem.task(), problem.length());
+                        byCell.put(key, new ArrayList<>());
+                        problems.put(key, problem);
+                    }
+                }
+            }
+        }
+        int foreign = 0;
+        for (StoredResult stored : lastOfEach(results)) {
+            Key key = key(stored, models);
+            if (byCell.containsKey(key)) {
+                String stage = stage(manifest, stored.trial().repetition());
+                byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
+            } else {
+                foreign++;
+            }
+        }
+        List<Run> runs = new ArrayList<>();
+        List<GridCell> cells = new ArrayList<>();
+        String reported = manifest.stages().get(manifest.stages().size() - 1).name();
+        byCell.forEach((key, of) -> {
+            of.sort(RunOrder.of(manifest));
+            runs.addAll(of);
+            cells.add(cell(key.arm(), problems.get(key), of, reported));
+        });
+        return new RunSummary(
+                manifest,
+                models,
+                List.copyOf(runs),
+                List.copyOf(cells),
+                foreign,
+                TrialCounts.of(manifest.plannedTrials(), runs),
+                Times.of(runs));
+    }
+
+    private static List<StoredResult> lastOfEach(List<StoredResult> results) {
+        Map<Object, StoredResult> last = new LinkedHashMap<>();
+        results.forEach(stored -> last.put(stored.id(), stored));
+        return List.copyOf(last.values());
+    }
+
+    private static Key key(StoredResult stored, Map<ModelChoice, String> models) {
+        var trial = stored.trial();
+        Arm arm = new Arm(trial.optimizer().name(), trial.clipping().name());
+        String task = trial.task().family() + "/" + trial.task().variant();
+        return new Key(
+                arm, models.getOrDefault(trial.model(), ""), task, trial.task().length());
+    }
+
+    private static String stage(Manifest manifest, int repetition) {
+        for (Stage stage : manifest.stages()) {
+            if (stage.repetitions().contains(repetition)) {
+                return stage.name();
+            }
+        }
+        return "none";
+    }
+
+    private static GridCell cell(Arm arm, Problem problem, List<Run> runs, String reported) {
+        Optional<String> reason = runs.stream()
+                .filter(Run::skipped)
+                .map(run -> ((Outcome.Skipped) run.outcome()).reason())
+                .findFirst();
+        List<Run> ran = runs.stream().filter(run -> !run.skipped()).toList();
+        return new GridCell(
+                arm,
+                problem,
+                ran.stream().filter(run -> run.stage().equals(reported)).toList(),
+                ran.stream().filter(run -> !run.stage().equals(reported)).toList(),
+                reason);
+    }
+
+    /** Returns the cells that {@code wanted} accepts, in the grid's order. */
+    public List<GridCell> cells(Predicate<GridCell> wanted) {
+        return cells.stream().filter(wanted).toList();
+    }
+
+    /** Returns the cell of an arm on a problem. */
+    public GridCell cell(Arm arm, Problem problem) {
+        return cells.stream()
+                .filter(c -> c.arm().equals(arm) && c.problem().equals(problem))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no cell " + arm + " on " + problem));
+    }
+
+    /** Returns names of the models, in the manifest's order. */
+    public List<String> modelNames() {
+        return List.copyOf(models.values());
+    }
+
+    /** Returns family and variant of each task once, in the manifest's order. */
+    public List<String> taskNames() {
+        return manifest.tasks().stream().map(Problem::taskName).distinct().toList();
+    }
+
+    /** Returns the lengths of a task, ascending. */
+    public List<Integer> lengths(String task) {
+        return entries(task).stream().map(entry -> entry.task().length()).toList();
+    }
+
+    /** Returns the entries of a task, by ascending length. */
+    public List<TaskEntry> entries(String task) {
+        return manifest.tasks().stream()
+                .filter(entry -> Problem.taskName(entry).equals(task))
+                .sorted((a, b) -> Integer.compare(a.task().length(), b.task().length()))
+                .toList();
+    }
+
+    /** Returns names of the optimizers, in the manifest's order. */
+    public List<String> optimizers() {
+        return manifest.optimizers().stream().map(MethodEntry::name).toList();
+    }
+
+    /** Returns names of the clipping schemes, in the manifest's order. */
+    public List<String> clippings() {
+        return manifest.clippings().stream().map(MethodEntry::name).toList();
+    }
+
+    /**
+     * Returns the clipping that does nothing, if the plan has it: the one that others declare as their special
+     * case and that has none itself.
+     */
+    public Optional<String> unclipped() {
+        return manifest.clippings().stream()
+                .filter(c -> c.specialCases().isEmpty())
+                .map(MethodEntry::name)
+                .filter(name -> name.equals("none")
+                        || manifest.clippings().stream()
+                                .anyMatch(other -> other.specialCases().contains(name)))
+                .findFirst();
+    }
+
+    /** Returns whether {@code clipping} does something. */
+    public boolean clips(String clipping) {
+        return !unclipped().equals(Optional.of(clipping));
+    }
+}

@@ -1,0 +1,56 @@
+package org.longspan.reports.summary;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.longspan.harness.record.Circumstances;
+
+/**
+ * How long a run took.
+ *
+ * @param wallSeconds in which at least one trial was running; the pause of a run that was resumed does not count
+ * @param coreSeconds of all trials, each on one thread
+ */
+public record Times(double wallSeconds, double coreSeconds) {
+
+    private record Span(double from, double to) {}
+
+    static Times of(List<Run> runs) {
+        List<Span> spans = new ArrayList<>();
+        double core = 0;
+        for (Run run : runs) {
+            Circumstances c = run.stored().circumstances();
+            if (run.skipped() || c == null || !Double.isFinite(c.seconds())) {
+                continue;
+            }
+            core += c.seconds();
+            double from = start(c.started());
+            if (!Double.isNaN(from)) {
+                spans.add(new Span(from, from + c.seconds()));
+            }
+        }
+        return new Times(covered(spans), core);
+    }
+
+    private static double covered(List<Span> spans) {
+        spans.sort(Comparator.comparingDouble(Span::from));
+        double covered = 0;
+        double end = Double.NEGATIVE_INFINITY;
+        for (Span span : spans) {
+            covered += Math.max(0, span.to() - Math.max(span.from(), end));
+            end = Math.max(end, span.to());
+        }
+        return covered;
+    }
+
+    private static double start(String iso) {
+        try {
+            Instant instant = Instant.parse(iso);
+            return instant.getEpochSecond() + instant.getNano() * 1e-9;
+        } catch (DateTimeParseException | NullPointerException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.longspan.reports.SyntheticRun.Fate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs may rely on in {@code report.json}. */
+class JsonReportTest {
+
+    private static final JsonMapper STRICT = JsonMapper.builder().build();
+
+    @Test
+    void everyKindOfRunIsValidUnderThePublishedSchema() {
+        assertValid(SyntheticRun.of(Fate.PLAUSIBLE, 8, 5, "quick", 2, 2));
+        assertValid(SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "standard", 1, 6));
+        assertValid(SyntheticRun.of(Fate.NOTHING_SOLVED, 2, 2, "smoke", 2, 1));
+        assertValid(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 2, 3, "quick", 2, 2));
+        assertValid(SyntheticRun.of(Fate.EVERYTHING_SKIPPED, 2, 3, "quick", 2, 2));
+    }
+
+    @Test
+    void aRunThatHasNotBegunIsValidToo() {
+        SyntheticRun run = SyntheticRun.quick();
+        Report report = Report.of(run.manifest(), java.util.List.of(), Optional.empty());
+        assertThat(errors(report.json())).isEmpty();
+        assertThat(tree(report.json()).at("/identity/missing").asInt()).isEqualTo(2160);
+    }
+
+    @Test
+    void theSchemaRefusesWhatItDoesNotKnow() {
+        String json = json(SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 2, 1));
+        assertThat(errors(json)).isEmpty();
+        assertThat(errors(json.replace("\"solvedRate\"", "\"solveRate\""))).isNotEmpty();
+        assertThat(errors(json.replaceFirst("\"chance\":[0-9.]+", "\"chance\":\"NaN\"")))
+                .isNotEmpty();
+    }
+
+    /** Trap 6: JSON with diverged runs in it parses in strict parsers. */
+    @Test
+    void divergedRunsLeaveNoBareNaNOrInfinity() {
+        String json = json(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 3, 3, "quick", 2, 2));
+        JsonNode tree = tree(json);
+        assertThat(tree.at("/identity/trials/diverged").asInt()).isEqualTo(3 * 3 * 12 * 4);
+        assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(tree.at("/trials/0/finalValidationLoss").isNull()).isTrue();
+    }
+
+    /** Trap 4: a diverged run stays in every denominator. */
+    @Test
+    void divergedRunsStayInEveryDenominator() {
+        JsonNode tree = tree(json(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 2, 2, "quick", 2, 2)));
+        for (JsonNode cell : tree.get("cells")) {
+            assertThat(cell.get("runs").asInt()).isEqualTo(2);
+            assertThat(cell.get("solvedRate").asDouble()).isZero();
+            assertThat(cell.at("/medianCost/censored").asBoolean()).isTrue();
+            assertThat(cell.get("expectedCost").isNull()).isTrue();
+        }
+        for (JsonNode rate : tree.get("rates")) {
+            assertThat(rate.get("runs").asInt()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void ratesAnswerTheQuestionWithAndWithoutClipping() {
+        JsonNode tree = tree(json(SyntheticRun.quick()));
+        long asked = StreamSupport.stream(tree.get("rates").spliterator(), false)
+                .filter(r -> r.get("family").asString().equals("adding"))
+                .filter(r -> r.get("cell").asString().equals("lstm"))
+                .peek(r -> assertThat(r.get("runs").asInt())
+                        .isEqualTo(r.get("clipped").asBoolean() ? 50 : 10))
+                .count();
+        assertThat(asked).isEqualTo(6);
+    }
+
+    @Test
+    void cellsLeaveTheSelectionRunsOut() {
+        JsonNode tree = tree(json(SyntheticRun.quick()));
+        for (JsonNode cell : tree.get("cells")) {
+            assertThat(cell.get("runs").asInt()).isEqualTo(2);
+            assertThat(cell.at("/curves/trials")).hasSize(2);
+        }
+    }
+
+    @Test
+    void everyTrialHasTheCommandThatReplaysIt() {
+        JsonNode trial = tree(json(SyntheticRun.quick())).at("/trials/0");
+        assertThat(trial.get("replay").asString())
+                .isEqualTo("./longspan replay runs/quick " + trial.get("id").asString());
+    }
+
+    @Test
+    void twoReportsOfOneRunAreTheSame() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 3, "quick", 2, 2);
+        java.util.List<org.longspan.harness.record.StoredResult> reversed = new java.util.ArrayList<>(run.results());
+        java.util.Collections.reverse(reversed);
+        assertThat(Report.of(run.manifest(), reversed, Optional.empty()).json()).isEqualTo(json(run));
+    }
+
+    private static void assertValid(SyntheticRun run) {
+        assertThat(errors(json(run))).isEmpty();
+    }
+
+    private static String json(SyntheticRun run) {
+        return Report.of(run.manifest(), run.results(), Optional.empty()).json();
+    }
+
+    private static JsonNode tree(String json) {
+        return STRICT.readTree(json);
+    }
+
+    private static java.util.List<?> errors(String json) {
+        try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            return schema.validate(json, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
