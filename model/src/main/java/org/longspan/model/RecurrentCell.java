@@ -25,11 +25,25 @@ public interface RecurrentCell {
     /** Returns the sites at which a signal transform can act. */
     Set<Site> sites();
 
+    /** Returns how many maps of width H stand side by side in the columns of this cell's blocks: 4 for an LSTM. */
+    default int gates() {
+        return 1;
+    }
+
     /** Adds this cell's blocks, each name beginning with {@code prefix}. */
     void addBlocks(String prefix, ParameterLayout.Builder layout);
 
-    /** Allocates what an unrolled run of {@code steps} steps and up to {@code sequences} sequences needs. */
+    /**
+     * Sets what the cell itself wants of its initial parameters, such as a forget bias, after an {@link
+     * Initialization} has written all blocks.
+     */
+    default void settle(String prefix, Parameters theta) {}
+
+    /** Allocates what an unrolled run of {@code steps} steps and {@code sequences} sequences needs. */
     Tape newTape(String prefix, int steps, int sequences);
+
+    /** Returns how many floats such a tape holds. */
+    long tapeSize(int steps, int sequences);
 
     /** Derives matrices from θ, such as transposes, once for every θ. */
     void prepare(Parameters theta, Tape tape, Kernels kernels);
@@ -45,8 +59,9 @@ public interface RecurrentCell {
      * Back-propagates through all steps, t = T..1, and leaves the weight cotangents on the tape.
      *
      * @param dh ∂L/∂h from above, (T·B, H); on return the whole ∂L/∂h(t), from step t+1 too
-     * @param dx where ∂L/∂x (T·B, I) goes, or null where nobody asks
+     * @param dx overwritten with ∂L/∂x (T·B, I), or null where nobody asks
      * @param perStep rewrites the signal at its site, or null
+     * @throws IllegalArgumentException if this cell has no such site
      */
     void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels);
 
@@ -58,6 +73,9 @@ public interface RecurrentCell {
      * @param weights a factor for each sequence, or null for 1
      */
     void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels);
+
+    /** <b>Adds</b> the weight gradient of one sequence alone to {@code gradient}. */
+    void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels);
 
     /**
      * Pushes a tangent forward along the run on the tape.

@@ -1,0 +1,9 @@
+package org.longspan.model;
+
+/**
+ * What a network achieves on some sequences.
+ *
+ * @param loss the mean of their losses
+ * @param measure the task's measure over them; smaller is better
+ */
+public record Evaluation(double loss, double measure) {}

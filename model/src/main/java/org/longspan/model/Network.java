@@ -1,0 +1,201 @@
+package org.longspan.model;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.Site;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.numerics.random.Seed;
+import org.longspan.task.TaskDescription;
+
+/**
+ * Stacked recurrent layers with a linear read-out, for one task. It holds shapes and choices and nothing that runs:
+ * one instance may serve many threads, each with its own {@link Workspace}.
+ *
+ * <p>Blocks are {@code layer0.input}, {@code layer0.recurrent}, {@code layer0.bias}, those of the layers above, then
+ * {@code readout.weight} and {@code readout.bias}.
+ */
+public final class Network {
+
+    private final Architecture architecture;
+    private final TaskDescription task;
+    private final Kernels kernels;
+    private final RecurrentCell[] cells;
+    private final LinearReadOut readOut;
+    private final Loss loss;
+    private final Initialization initialization;
+    private final Regularizer regularizer;
+    private final ParameterLayout layout;
+
+    /**
+     * Creates the network of {@code architecture} for {@code task}.
+     *
+     * @throws IllegalArgumentException for an unknown name or a bad setting, naming what would be right
+     */
+    public Network(Architecture architecture, TaskDescription task, Kernels kernels) {
+        this.architecture = architecture;
+        this.task = task;
+        this.kernels = kernels;
+        CellFactory factory = Entry.find(
+                        "cell", Cells.all(), architecture.cell().name())
+                .create(architecture.cell().settings());
+        this.initialization = Entry.find(
+                        "initialization",
+                        Initializations.all(),
+                        architecture.initialization().name())
+                .create(architecture.initialization().settings());
+        this.regularizer = Entry.find(
+                        "regularizer",
+                        Regularizers.all(),
+                        architecture.regularizer().name())
+                .create(architecture.regularizer().settings());
+        this.loss = Loss.of(task.loss());
+        this.readOut = new LinearReadOut(architecture.hidden(), task.outputs());
+        this.cells = new RecurrentCell[architecture.layers()];
+        ParameterLayout.Builder builder = ParameterLayout.builder();
+        for (int l = 0; l < cells.length; l++) {
+            cells[l] = factory.cell(l == 0 ? task.inputs() : architecture.hidden(), architecture.hidden());
+            cells[l].addBlocks(prefix(l), builder);
+        }
+        readOut.addBlocks(builder);
+        this.layout = builder.build();
+    }
+
+    /** Returns what this network is made of. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** Returns the task that it is for. */
+    public TaskDescription task() {
+        return task;
+    }
+
+    /** Returns what it computes with. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** Returns the blocks of θ. */
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** Returns the regularizer. */
+    public Regularizer regularizer() {
+        return regularizer;
+    }
+
+    /** Returns the sites at which a signal transform can act in every layer. */
+    public Set<Site> sites() {
+        Set<Site> sites = EnumSet.allOf(Site.class);
+        for (RecurrentCell cell : cells) {
+            sites.retainAll(cell.sites());
+        }
+        return sites;
+    }
+
+    /** Returns initial parameters: the initialization, then what each cell wants of its own. */
+    public Parameters initialize(Seed seed) {
+        Parameters theta = new Parameters(layout);
+        for (int l = 0; l < cells.length; l++) {
+            for (Block block : layout.blocks()) {
+                if (block.name().startsWith(prefix(l))) {
+                    draw(block, cells[l].gates(), theta, seed);
+                }
+            }
+            cells[l].settle(prefix(l), theta);
+        }
+        for (Block block : layout.blocks()) {
+            if (block.role() == Role.READ_OUT || block.role() == Role.READ_OUT_BIAS) {
+                draw(block, 1, theta, seed);
+            }
+        }
+        return theta;
+    }
+
+    private void draw(Block block, int gates, Parameters theta, Seed seed) {
+        RandomStream stream = seed.with("block", block.name()).stream();
+        Matrix whole = theta.block(block.name());
+        int width = block.columns() / gates;
+        for (int g = 0; g < gates; g++) {
+            initialization.draw(block.role(), whole.columns(g * width, width), task, stream);
+        }
+    }
+
+    /**
+     * Allocates what the passes over up to {@code capacity} sequences at a time need.
+     *
+     * @throws IllegalArgumentException if that is more than {@link Workspace#GREATEST} bytes
+     */
+    public Workspace newWorkspace(int capacity) {
+        if (capacity < 1 || Workspace.size(this, capacity) > Workspace.GREATEST) {
+            throw new IllegalArgumentException(
+                    "a workspace for " + capacity + " sequences, expected from 1 to " + capacityFor(Integer.MAX_VALUE));
+        }
+        return new Workspace(this, capacity);
+    }
+
+    /**
+     * Returns how many of {@code sequences} fit into one workspace, at least 1.
+     *
+     * @throws IllegalArgumentException if not even one does
+     */
+    public int capacityFor(int sequences) {
+        long one = Workspace.size(this, 1);
+        long each = Workspace.size(this, 2) - one;
+        long most = 1 + (Workspace.GREATEST - one) / each;
+        if (one > Workspace.GREATEST) {
+            throw new IllegalArgumentException("one sequence of " + task.steps() + " steps through "
+                    + architecture.layers() + " layers of " + architecture.hidden() + " units needs " + one
+                    + " bytes, expected at most " + Workspace.GREATEST);
+        }
+        return (int) Math.min(sequences, most);
+    }
+
+    /**
+     * Returns the multiply-adds of the matrix products of one gradient, counted from the shapes, as if every step
+     * were read out.
+     */
+    public long multiplyAdds(int steps, int sequences) {
+        long eachStep = 0;
+        long acrossSteps = 0;
+        for (Block block : layout.blocks()) {
+            switch (block.role()) {
+                // forward, backward, weights
+                case READ_OUT -> eachStep += 3L * block.size();
+                case RECURRENT -> acrossSteps += 3L * block.size();
+                // forward, weights; the inputs of the lowest layer ask for no cotangent
+                case INPUT -> eachStep += (block.name().startsWith(prefix(0)) ? 2L : 3L) * block.size();
+                default -> {}
+            }
+        }
+        return sequences * (steps * eachStep + (steps - 1L) * acrossSteps);
+    }
+
+    static String prefix(int layer) {
+        return "layer" + layer + ".";
+    }
+
+    int layers() {
+        return cells.length;
+    }
+
+    RecurrentCell cell(int layer) {
+        return cells[layer];
+    }
+
+    LinearReadOut readOut() {
+        return readOut;
+    }
+
+    Loss loss() {
+        return loss;
+    }
+}

@@ -1,0 +1,125 @@
+package org.longspan.model;
+
+import java.util.Set;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+
+/**
+ * The simple recurrent network with tanh units:
+ *
+ * <pre>
+ * z(t) = x(t) W + h(t-1) U + b
+ * h(t) = tanh(z(t)),   h(0) = 0
+ * </pre>
+ *
+ * <p>J. L. Elman (1990), Finding structure in time, Cognitive Science 14. A layer has one bias, where some
+ * libraries keep two and add them.
+ *
+ * @param inputs width I of an input
+ * @param outputs width H of the state, which is the output
+ */
+public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
+
+    private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
+
+    @Override
+    public Set<Site> sites() {
+        return SITES;
+    }
+
+    @Override
+    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
+        PreActivations.addBlocks(prefix, this, layout);
+    }
+
+    @Override
+    public Tape newTape(String prefix, int steps, int sequences) {
+        return new Run(prefix, this, steps, sequences);
+    }
+
+    @Override
+    public long tapeSize(int steps, int sequences) {
+        return (long) steps * sequences * outputs + PreActivations.size(this, steps, sequences);
+    }
+
+    @Override
+    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
+        ((Run) tape).z.prepare(theta, kernels);
+    }
+
+    @Override
+    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
+        Run run = (Run) tape;
+        run.z.project(theta, x, run.h, kernels);
+        for (int t = 0; t < run.hAt.length; t++) {
+            Matrix h = run.hAt[t];
+            run.z.recur(theta, t, h, kernels);
+            kernels.tanh(h, h);
+            kernels.flush(h);
+        }
+    }
+
+    @Override
+    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
+        Signals.requireSite(perStep, SITES);
+        Run run = (Run) tape;
+        Matrix[] dhAt = run.dh.byStep(dh);
+        for (int t = dhAt.length - 1; t >= 0; t--) {
+            Matrix dz = run.z.dzAt[t];
+            run.z.recurBackward(t, dhAt[t], kernels);
+            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+            kernels.tanhBackward(run.hAt[t], dhAt[t], dz);
+            Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
+        }
+        run.z.projectBackward(dx, kernels);
+    }
+
+    @Override
+    public void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).z.accumulate(x, weights, gradient, kernels);
+    }
+
+    @Override
+    public void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).z.accumulateSequence(x, sequence, gradient, kernels);
+    }
+
+    @Override
+    public void tangent(
+            Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+        Run run = (Run) tape;
+        Matrix[] hDotAt = run.hDot.byStep(hDot);
+        for (int t = 0; t < hDotAt.length; t++) {
+            run.z.tangent(theta, thetaDot, x, xDot, hDotAt, t, kernels);
+            // ḣ = ż ∘ (1 - h²): the diagonal Jacobian of tanh is its own transpose.
+            kernels.tanhBackward(run.hAt[t], run.z.zDot, hDotAt[t]);
+        }
+    }
+
+    /** What a run leaves behind. */
+    private static final class Run implements Tape {
+
+        final Matrix h; // (T·B, H)
+        final Matrix[] hAt; // T of (B, H)
+        final PreActivations z;
+        final StepViews dh;
+        final StepViews hDot;
+
+        Run(String prefix, TanhRnnCell cell, int steps, int sequences) {
+            this.h = Matrix.zeros(steps * sequences, cell.outputs);
+            this.hAt = h.groups(sequences);
+            this.z = new PreActivations(prefix, cell, steps, h);
+            this.dh = new StepViews(steps, sequences);
+            this.hDot = new StepViews(steps, sequences);
+        }
+
+        @Override
+        public Matrix outputs() {
+            return h;
+        }
+    }
+}

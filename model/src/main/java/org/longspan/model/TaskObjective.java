@@ -1,0 +1,203 @@
+package org.longspan.model;
+
+import org.longspan.numerics.Curvature;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Objective;
+import org.longspan.numerics.Parameters;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+
+/**
+ * The loss of a network over sequences of a task, and its derivatives. It is bound to one range of sequences after
+ * another; neither binding nor a gradient allocates. A range longer than the workspace's capacity is taken in
+ * chunks, in ascending order, and the chunks are summed in {@code double}.
+ *
+ * <p>The mean over sequences carries no regularizer in the loss; its gradient does, after all seams that look at
+ * single sequences. Elements of a gradient under {@link Kernels#FLOOR} are zero.
+ */
+public final class TaskObjective implements Objective {
+
+    private final Network network;
+    private final SequenceTask task;
+    private final Split split;
+    private final long seed;
+    private final Workspace workspace;
+    private final Passes passes;
+    private final Parameters point; // θ of the last gradient
+    private boolean hasPoint;
+    private long from;
+    private int count;
+    private Chunks chunks;
+
+    /**
+     * Creates an objective, not bound to sequences yet.
+     *
+     * @param seed of the stream of sequences
+     * @param workspace of this network; its capacity is the size of a chunk
+     */
+    public TaskObjective(Network network, SequenceTask task, Split split, long seed, Workspace workspace) {
+        this.network = network;
+        this.task = task;
+        this.split = split;
+        this.seed = seed;
+        this.workspace = workspace;
+        this.passes = new Passes(network, workspace);
+        this.point = new Parameters(network.layout());
+    }
+
+    /** Binds this to {@code count} sequences of the split, from number {@code from} on. */
+    public TaskObjective bind(long from, int count) {
+        if (from < 0 || count < 1) {
+            throw new IllegalArgumentException(
+                    count + " sequences from number " + from + ", expected at least 1 from 0 on");
+        }
+        if (from != this.from || count != this.count) {
+            this.from = from;
+            this.count = count;
+            this.hasPoint = false;
+        }
+        return this;
+    }
+
+    @Override
+    public int sequences() {
+        return count;
+    }
+
+    @Override
+    public double loss(Parameters theta) {
+        double sum = 0;
+        passes.prepare(theta);
+        for (int done = 0; done < count; done += workspace.capacity()) {
+            sum += forward(theta, done, null);
+        }
+        return sum / count;
+    }
+
+    @Override
+    public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
+        double loss = 0;
+        point.copyFrom(theta);
+        hasPoint = true;
+        passes.prepare(theta);
+        Chunks sums = begin(gradient);
+        for (int done = 0; done < count; done += workspace.capacity()) {
+            loss += forward(theta, done, this);
+            passes.backward(theta, seams.perStep(), 0);
+            passes.accumulate(weights(seams), gradient);
+            collect(sums, gradient);
+        }
+        finish(sums, gradient);
+        network.regularizer().addGradient(theta, gradient);
+        return loss / count;
+    }
+
+    private float[] weights(GradientSeams seams) {
+        if (seams.perExample() == null) {
+            return null;
+        }
+        passes.exampleNorms();
+        return passes.weights(seams.perExample());
+    }
+
+    @Override
+    public void curvature(Parameters direction, Curvature curvature, Parameters product) {
+        if (!(curvature instanceof Curvature.GaussNewton gaussNewton)) {
+            throw new UnsupportedOperationException("no products with " + curvature + ", only Gauss-Newton");
+        }
+        if (!hasPoint) {
+            throw new IllegalStateException("a curvature product before any gradient");
+        }
+        boolean kept = keepsTape();
+        Chunks sums = begin(product);
+        if (!kept) {
+            passes.prepare(point);
+        }
+        for (int done = 0; done < count; done += workspace.capacity()) {
+            if (!kept) {
+                forward(point, done, this);
+            }
+            passes.tangent(point, direction);
+            passes.curvature(point, direction);
+            passes.backward(point, null, (float) gaussNewton.hiddenDamping());
+            passes.accumulate(null, product);
+            collect(sums, product);
+        }
+        finish(sums, product);
+        network.regularizer().addCurvature(direction, product);
+    }
+
+    @Override
+    public boolean supports(Curvature curvature) {
+        return curvature instanceof Curvature.GaussNewton;
+    }
+
+    @Override
+    public void exampleNorms(Parameters theta, GradientSeams seams, double[] norms) {
+        passes.prepare(theta);
+        for (int done = 0; done < count; done += workspace.capacity()) {
+            forward(theta, done, null);
+            passes.backward(theta, seams.perStep(), 0);
+            passes.exampleNorms();
+            System.arraycopy(workspace.norms, 0, norms, done, workspace.batch.sequences());
+        }
+    }
+
+    @Override
+    public double hiddenDivergence(Parameters theta, Parameters delta) {
+        Parameters moved = workspace.single();
+        moved.copyFrom(theta);
+        moved.add(delta);
+        double sum = 0;
+        for (int done = 0; done < count; done += workspace.capacity()) {
+            passes.prepare(theta);
+            forward(theta, done, null);
+            passes.keepHidden();
+            passes.prepare(moved);
+            passes.forward(moved);
+            sum += passes.hiddenDivergence();
+        }
+        return sum / count;
+    }
+
+    @Override
+    public boolean keepsTape() {
+        return hasPoint && count <= workspace.capacity() && workspace.isTapeOf(this);
+    }
+
+    /** Fills in the chunk after {@code done} sequences and runs it forward; the tape is then {@code owner}'s. */
+    private double forward(Parameters theta, int done, Object owner) {
+        workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
+        workspace.ownTape(owner);
+        passes.forward(theta);
+        return passes.score(theta);
+    }
+
+    /** Clears {@code sum}, and where there is more than one chunk the sums in double. */
+    private Chunks begin(Parameters sum) {
+        sum.zero();
+        if (count <= workspace.capacity()) {
+            return null;
+        }
+        if (chunks == null) {
+            chunks = new Chunks(network.layout().size());
+        }
+        chunks.clear();
+        return chunks;
+    }
+
+    private static void collect(Chunks sums, Parameters chunk) {
+        if (sums != null) {
+            sums.take(chunk);
+        }
+    }
+
+    private void finish(Chunks sums, Parameters mean) {
+        float[] g = mean.data();
+        for (int i = 0; i < g.length; i++) {
+            float v = sums == null ? g[i] / count : (float) (sums.get(i) / count);
+            g[i] = Math.abs(v) < Kernels.FLOOR ? 0f : v;
+        }
+    }
+}

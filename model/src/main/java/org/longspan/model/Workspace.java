@@ -1,0 +1,157 @@
+package org.longspan.model;
+
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
+import org.longspan.task.Batch;
+import org.longspan.task.BatchBuffer;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+
+/**
+ * All scratch memory of the passes over one chunk of sequences: the batch, the tapes, the signals. One thread uses
+ * it at a time; objectives may share it, and each finds out whether what lies here is still its own.
+ */
+public final class Workspace {
+
+    /** The most bytes that one may hold. */
+    public static final long GREATEST = 256L << 20;
+
+    final BatchBuffer batch;
+    final Matrix x; // (T·B, I)
+    final RecurrentCell.Tape[] tapes; // L
+    final Matrix[] dh; // L of (T·B, H)
+    final Matrix[] hAt; // T of (B, H), top layer
+    final Matrix[] dhAt; // T of (B, H), top layer
+    final Matrix[] yAt; // T of (B, O)
+    final Matrix[] dyAt; // T of (B, O)
+    final Matrix[] hOf; // B of (T, H), top layer
+    final Matrix[] dyOf; // B of (T, O)
+    final Matrix readOutTransposed; // (O, H)
+    final double[] losses; // (B)
+    final double[] norms; // (B)
+    final float[] weights; // (B)
+
+    private final Network network;
+    private final int capacity;
+    private SequenceTask filledBy;
+    private Split filledSplit;
+    private long filledSeed;
+    private long filledFrom;
+    private Object tapeOwner;
+    private Tangents tangents;
+    private Parameters single;
+
+    Workspace(Network network, int capacity) {
+        int steps = network.task().steps();
+        int rows = steps * capacity;
+        int hidden = network.architecture().hidden();
+        int outputs = network.task().outputs();
+        this.network = network;
+        this.capacity = capacity;
+        this.batch = new BatchBuffer(network.task(), capacity);
+        this.x = new Matrix(batch.inputs(), 0, rows, batch.inputWidth(), batch.inputWidth());
+        this.tapes = new RecurrentCell.Tape[network.layers()];
+        this.dh = new Matrix[network.layers()];
+        for (int l = 0; l < tapes.length; l++) {
+            tapes[l] = network.cell(l).newTape(Network.prefix(l), steps, capacity);
+            dh[l] = Matrix.zeros(rows, hidden);
+        }
+        Matrix top = tapes[tapes.length - 1].outputs();
+        Matrix dy = Matrix.zeros(rows, outputs);
+        this.hAt = top.groups(capacity);
+        this.dhAt = dh[dh.length - 1].groups(capacity);
+        this.yAt = Matrix.zeros(rows, outputs).groups(capacity);
+        this.dyAt = dy.groups(capacity);
+        this.hOf = StepViews.bySequence(top, 0, steps, capacity);
+        this.dyOf = StepViews.bySequence(dy, 0, steps, capacity);
+        this.readOutTransposed = Matrix.zeros(outputs, hidden);
+        this.losses = new double[capacity];
+        this.norms = new double[capacity];
+        this.weights = new float[capacity];
+    }
+
+    /** Returns the bytes that a workspace of that capacity holds once tangents were asked for. */
+    static long size(Network network, int capacity) {
+        long rows = (long) network.task().steps() * capacity;
+        long hidden = network.architecture().hidden();
+        long floats = rows * (network.task().inputs() + 4L * network.task().outputs());
+        for (int l = 0; l < network.layers(); l++) {
+            floats += network.cell(l).tapeSize(network.task().steps(), capacity) + 2 * rows * hidden;
+        }
+        return Float.BYTES * (floats + 2L * network.layout().size());
+    }
+
+    /** Returns how many sequences there is room for. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Returns the sequences that were filled in last. */
+    public Batch batch() {
+        return batch;
+    }
+
+    /** Fills the batch with {@code count} sequences, unless they lie there already. */
+    void fill(SequenceTask task, Split split, long seed, long from, int count) {
+        boolean there = filledBy == task
+                && filledSplit == split
+                && filledSeed == seed
+                && filledFrom == from
+                && batch.sequences() == count;
+        if (there) {
+            return;
+        }
+        filledBy = null;
+        tapeOwner = null;
+        batch.fill(task, split, seed, from, count);
+        filledBy = task;
+        filledSplit = split;
+        filledSeed = seed;
+        filledFrom = from;
+    }
+
+    /** Notes whose forward activations lie on the tapes, or with null that they are nobody's to reuse. */
+    void ownTape(Object owner) {
+        tapeOwner = owner;
+    }
+
+    /** Returns whether the forward activations on the tapes are those of {@code owner}. */
+    boolean isTapeOf(Object owner) {
+        return tapeOwner == owner;
+    }
+
+    /** Returns the buffers of tangents, allocated when first asked for. */
+    Tangents tangents() {
+        if (tangents == null) {
+            tangents = new Tangents(network, capacity);
+        }
+        return tangents;
+    }
+
+    /** Returns a vector for the gradient of a single sequence, allocated when first asked for. */
+    Parameters single() {
+        if (single == null) {
+            single = new Parameters(network.layout());
+        }
+        return single;
+    }
+
+    /** What only curvature products need. */
+    static final class Tangents {
+
+        final Matrix[] hDot; // L of (T·B, H)
+        final Matrix[] hDotAt; // T of (B, H), top layer
+        final Matrix yDot; // (B, O)
+
+        Tangents(Network network, int capacity) {
+            this.hDot = new Matrix[network.layers()];
+            for (int l = 0; l < hDot.length; l++) {
+                hDot[l] = Matrix.zeros(
+                        network.task().steps() * capacity,
+                        network.architecture().hidden());
+            }
+            this.hDotAt = hDot[hDot.length - 1].groups(capacity);
+            this.yDot = Matrix.zeros(capacity, network.task().outputs());
+        }
+    }
+}
