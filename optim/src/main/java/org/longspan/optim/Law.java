@@ -1,12 +1,17 @@
 package org.longspan.optim;
 
-/** What a clipping scheme may promise; the contract tests hold each declared law, and that each undeclared one fails. */
+/**
+ * What a clipping scheme may promise; the contract tests hold each declared law, and that each undeclared one
+ * fails on an example. A law speaks of what the scheme acts on: the whole gradient, or, for a scheme inside
+ * back-propagation, one row of the signal. It speaks of finite numbers; what is not finite is left to the
+ * {@link NonFinitePolicy}.
+ */
 public enum Law {
     /** With threshold ∞ nothing changes, bit for bit. */
     OFF_AT_INFINITY,
     /** A gradient under the threshold, in the scheme's own measure, passes bit for bit. */
     IDENTITY_BELOW_THRESHOLD,
-    /** The norm of the whole result never exceeds the threshold. */
+    /** The norm of the whole result never exceeds the threshold, but for its rounding to float. */
     NORM_BOUND,
     /** The result is the gradient times one factor ≥ 0. */
     KEEPS_DIRECTION,

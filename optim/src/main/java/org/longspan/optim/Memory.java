@@ -1,5 +1,6 @@
 package org.longspan.optim;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,12 +10,15 @@ import org.longspan.numerics.Parameters;
 /**
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
+ *
+ * <p>Beside them stand scratch vectors, which are free again after every step and belong to no checkpoint.
  */
 public final class Memory {
 
     private final ParameterLayout layout;
     private final Map<String, Parameters> vectors = new LinkedHashMap<>();
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
+    private final Map<String, Parameters> scratch = new LinkedHashMap<>();
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -28,12 +32,7 @@ public final class Memory {
 
     /** Returns the vector of that name, zero at first. */
     public Parameters vector(String name) {
-        Parameters vector = vectors.get(name);
-        if (vector == null) {
-            vector = new Parameters(layout);
-            vectors.put(name, vector);
-        }
-        return vector;
+        return slot(vectors, name);
     }
 
     /** Returns the row of {@code size} doubles of that name, zero at first. */
@@ -46,8 +45,35 @@ public final class Memory {
         return row;
     }
 
-    /** Returns the names of the vectors in use. */
+    /** Returns a vector that may hold anything when a step begins, and that no later step reads. */
+    public Parameters scratch(String name) {
+        return slot(scratch, name);
+    }
+
+    /** Returns the names of the vectors in use, scratch apart, in the order of their first use. */
     public Set<String> vectorNames() {
-        return Set.copyOf(vectors.keySet());
+        return Collections.unmodifiableSet(vectors.keySet());
+    }
+
+    /** Returns the names of the rows of doubles in use, in the order of their first use. */
+    public Set<String> numberNames() {
+        return Collections.unmodifiableSet(numbers.keySet());
+    }
+
+    /** Returns an independent memory that remembers the same: a checkpoint. */
+    public Memory copy() {
+        Memory copy = new Memory(layout);
+        vectors.forEach((name, vector) -> copy.vectors.put(name, vector.copy()));
+        numbers.forEach((name, row) -> copy.numbers.put(name, row.clone()));
+        return copy;
+    }
+
+    private Parameters slot(Map<String, Parameters> slots, String name) {
+        Parameters vector = slots.get(name);
+        if (vector == null) {
+            vector = new Parameters(layout);
+            slots.put(name, vector);
+        }
+        return vector;
     }
 }

@@ -1,5 +1,11 @@
 package org.longspan.optim;
 
+import java.util.List;
+import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+
 /**
  * What a relative threshold is a multiple of: a median over 100 batches of a measurement of the gradient at
  * initialization.
@@ -16,5 +22,41 @@ public enum ThresholdUnit {
     /** The largest norm of a row of the back-propagated signal over t, at the scheme's site. */
     SIGNAL_ROW_NORM,
     /** The norm of one sequence's gradient. */
-    EXAMPLE_NORM
+    EXAMPLE_NORM;
+
+    /** Returns how many units a gradient of {@code layout} has. */
+    public int count(ParameterLayout layout) {
+        return this == BLOCK_NORM ? layout.blocks().size() : 1;
+    }
+
+    /**
+     * Returns this measurement of one gradient, {@link #count} numbers; 1 for {@link #NONE}.
+     *
+     * @throws IllegalStateException for {@link #SIGNAL_ROW_NORM} and {@link #EXAMPLE_NORM}, which a gradient
+     *     no longer shows
+     */
+    public double[] measure(Parameters gradient, Kernels kernels) {
+        return switch (this) {
+            case NONE -> new double[] {1};
+            case GLOBAL_NORM -> new double[] {kernels.norm(gradient)};
+            case LARGEST_ELEMENT -> new double[] {kernels.maxAbs(gradient.data(), 0, gradient.size())};
+            case BLOCK_NORM -> blockNorms(gradient, kernels);
+            case SIGNAL_ROW_NORM ->
+                throw new IllegalStateException(
+                        "the norm of a signal's row is measured by a SignalProbe, inside back-propagation");
+            case EXAMPLE_NORM ->
+                throw new IllegalStateException(
+                        "the norm of a sequence's gradient is measured by Objective.exampleNorms");
+        };
+    }
+
+    private static double[] blockNorms(Parameters gradient, Kernels kernels) {
+        List<Block> blocks = gradient.layout().blocks();
+        double[] norms = new double[blocks.size()];
+        for (int b = 0; b < norms.length; b++) {
+            Block block = blocks.get(b);
+            norms[b] = Math.sqrt(kernels.sumOfSquares(gradient.data(), block.offset(), block.size()));
+        }
+        return norms;
+    }
 }

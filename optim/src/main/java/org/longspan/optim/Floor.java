@@ -1,0 +1,30 @@
+package org.longspan.optim;
+
+import org.longspan.numerics.Kernels;
+
+/**
+ * Keeps denormal numbers out of updates and memories: what is too small becomes zero where it is written.
+ *
+ * <p>An arithmetic operation on a denormal number costs a microcode assist, a hundred times a normal one, and
+ * vanishing gradients make them by the thousand. NaN and infinities pass.
+ */
+public final class Floor {
+
+    private Floor() {}
+
+    /**
+     * Returns {@code x}, or zero where it is under {@link Kernels#FLOOR} in magnitude: for gradients, updates
+     * and every memory that has their dimension, such as a velocity or a first moment.
+     */
+    public static float ofFirst(float x) {
+        return Math.abs(x) < Kernels.FLOOR ? 0f : x;
+    }
+
+    /**
+     * Returns {@code x}, or zero where it is denormal: for memories of squared gradients, which reach down to
+     * the square of the smallest gradient.
+     */
+    public static float ofSecond(float x) {
+        return x < Float.MIN_NORMAL ? 0f : x;
+    }
+}

@@ -1,0 +1,27 @@
+package org.longspan.optim;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.schedule.Constant;
+import org.longspan.optim.schedule.ExponentialDecay;
+import org.longspan.optim.schedule.LinearWarmUp;
+
+/** Every schedule of the learning rate. */
+public final class Schedules {
+
+    private Schedules() {}
+
+    /** Returns the list; a new schedule is one more line here. */
+    public static List<Entry<Schedule>> all() {
+        return List.of(Constant.ENTRY, ExponentialDecay.ENTRY, LinearWarmUp.ENTRY);
+    }
+
+    /**
+     * Returns the schedule of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the known names
+     */
+    public static Entry<Schedule> named(String name) {
+        return Entry.find("schedule", all(), name);
+    }
+}

@@ -1,0 +1,25 @@
+package org.longspan.optim.clip;
+
+/** gᵢ ← clamp(gᵢ, −c, c) on a slice. */
+final class Clamp {
+
+    private Clamp() {}
+
+    /**
+     * Clamps {@code n} elements from {@code from} on. NaN and infinities pass: an explosion clamped to c would
+     * look like any large gradient.
+     *
+     * @return whether any element changed
+     */
+    static boolean toValue(float threshold, float[] data, int from, int n) {
+        boolean changed = false;
+        for (int i = from; i < from + n; i++) {
+            float magnitude = Math.abs(data[i]);
+            if (magnitude > threshold && magnitude <= Float.MAX_VALUE) {
+                data[i] = Math.copySign(threshold, data[i]);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+}

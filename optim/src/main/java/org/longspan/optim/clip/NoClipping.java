@@ -1,0 +1,53 @@
+package org.longspan.optim.clip;
+
+import java.util.List;
+import java.util.Set;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Law;
+import org.longspan.optim.ThresholdUnit;
+
+/**
+ * No clipping: g ← g. Every scheme at threshold ∞, so it keeps every law but the bound, which no number gives.
+ *
+ * <p>Source: the arm MSGD of Pascanu, Mikolov and Bengio 2013, figure 7.
+ */
+public record NoClipping() implements ClippingScheme {
+
+    private static final String NAME = "none";
+
+    /** What an optimizer is given where nothing is clipped. */
+    public static final Clipping NONE = new Clipping(
+            NAME,
+            GradientSeams.NONE,
+            Clipping.IDENTITY,
+            Set.of(Law.OFF_AT_INFINITY, Law.IDENTITY_BELOW_THRESHOLD, Law.KEEPS_DIRECTION, Law.SCALE_EQUIVARIANT));
+
+    /** This scheme in the catalogue. */
+    public static final Entry<ClippingScheme> ENTRY = new Entry<>(
+            NAME,
+            "The gradient as it is.",
+            "g ← g",
+            "The unclipped arm of Pascanu, Mikolov and Bengio 2013, On the Difficulty of Training Recurrent Neural"
+                    + " Networks, ICML, arXiv:1211.5063",
+            List.of(),
+            List.of(),
+            settings -> new NoClipping());
+
+    @Override
+    public ThresholdUnit unit() {
+        return ThresholdUnit.NONE;
+    }
+
+    @Override
+    public Set<Law> laws() {
+        return NONE.laws();
+    }
+
+    @Override
+    public Clipping at(double... units) {
+        return NONE;
+    }
+}

@@ -1,0 +1,73 @@
+package org.longspan.optim.clip;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.ThresholdUnit;
+
+/**
+ * The threshold of a scheme as a plan states it, and the two settings that state it.
+ *
+ * @param value positive, infinite to switch the scheme off
+ * @param relative whether the value is a multiple of a unit measured at initialization
+ */
+public record Threshold(double value, boolean relative) {
+
+    private static final String NAME = "threshold";
+    private static final String RELATIVE_TO = "relative-to";
+    private static final String INITIAL = "initial";
+    private static final String ABSOLUTE = "absolute";
+
+    /** In this order: the threshold, and what it is relative to. */
+    static final List<Setting> SETTINGS = List.of(
+            new Setting.Number(
+                    NAME,
+                    "c, what may be left of a gradient; infinity switches the scheme off",
+                    1,
+                    0,
+                    false,
+                    Double.POSITIVE_INFINITY,
+                    false,
+                    SearchRange.log(0.01, 100)),
+            new Setting.Word(
+                    RELATIVE_TO,
+                    "whether the threshold is a multiple of the unit measured at initialization or absolute",
+                    INITIAL,
+                    List.of(INITIAL, ABSOLUTE)));
+
+    static Threshold from(Settings settings) {
+        return new Threshold(settings.number(NAME), settings.word(RELATIVE_TO).equals(INITIAL));
+    }
+
+    /** What must be measured at initialization, given what the scheme's threshold is compared with. */
+    ThresholdUnit unit(ThresholdUnit compared) {
+        return relative ? compared : ThresholdUnit.NONE;
+    }
+
+    /** The one threshold of a scheme with one unit. */
+    double at(double... units) {
+        if (units.length != 1) {
+            throw new IllegalArgumentException(units.length + " units of a threshold, expected 1");
+        }
+        return times(units[0]);
+    }
+
+    /** The thresholds of a scheme with as many units as it is given. */
+    double[] atEach(double... units) {
+        double[] thresholds = new double[units.length];
+        for (int i = 0; i < units.length; i++) {
+            thresholds[i] = times(units[i]);
+        }
+        return thresholds;
+    }
+
+    private double times(double unit) {
+        if (!(unit > 0) || Double.isInfinite(unit)) {
+            throw new IllegalArgumentException(
+                    "the unit of a threshold is " + unit + ", expected a positive number; a gradient that is 0 or not"
+                            + " finite at initialization has no multiples");
+        }
+        return value * unit;
+    }
+}

@@ -1,0 +1,93 @@
+package org.longspan.optim.descent;
+
+import java.util.List;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.Floor;
+import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Step;
+
+/**
+ * Adam: m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; θ ← θ − η m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ),
+ * ŝ = s/(1 − β₂ᵗ), t counting the updates made.
+ *
+ * <p>Source: Kingma and Ba 2015, algorithm 1 (their v is our s).
+ *
+ * <p>Not to be confused with the more efficient order of their section 2, whose ε̂ is not corrected; with AdamW,
+ * whose decay of weights is decoupled; with AMSGrad, which keeps the largest ŝ. An update that a policy for
+ * non-finite gradients skips does not count in t.
+ *
+ * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
+ * ({@link Floor#ofSecond}).
+ *
+ * @param beta1 β₁, in [0, 1)
+ * @param beta2 β₂, in [0, 1)
+ * @param epsilon ε
+ */
+public record Adam(double beta1, double beta2, double epsilon) implements GradientTransform {
+
+    static final String FIRST_MOMENT = "adam.first-moment";
+    static final String SECOND_MOMENT = "adam.second-moment";
+    static final String CORRECTIONS = "adam.corrections"; // 1 − β₁ᵗ, 1 − β₂ᵗ
+
+    private static final String BETA1 = "beta1";
+    private static final String BETA2 = "beta2";
+
+    /**
+     * This optimizer in the catalogue. The range of η is that of {@link RmsProp}, and for the same reason; its
+     * middle, 0.01, is where an LSTM learns to add in a few hundred updates. β₁, β₂ and ε are not tuned: every arm
+     * gets the same number of draws. With ε tuned up to large values Adam would contain momentum (Choi et al.
+     * 2019); within these settings it does not.
+     */
+    public static final Entry<Optimizer> ENTRY = new Entry<>(
+            "adam",
+            "A running mean of the gradient divided by a running root mean square, both corrected for their start at"
+                    + " zero.",
+            "m ← β₁m + (1−β₁)g; s ← β₂s + (1−β₂)g²; θ ← θ − η m̂/(√ŝ + ε); m̂ = m/(1−β₁ᵗ), ŝ = s/(1−β₂ᵗ)",
+            "Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, ICLR, arXiv:1412.6980",
+            List.of(
+                    DescentStep.learningRate(0.001, 1e-4, 1),
+                    MomentSettings.decay(BETA1, "β₁, the share of the first moment that stays", 0.9),
+                    MomentSettings.decay(BETA2, "β₂, the share of the second moment that stays", 0.999),
+                    MomentSettings.epsilon(1e-8)),
+            List.of(),
+            settings -> of(
+                    settings.number(DescentStep.LEARNING_RATE),
+                    settings.number(BETA1),
+                    settings.number(BETA2),
+                    settings.number(MomentSettings.EPSILON)));
+
+    /** Returns the method with learning rate η, decays β₁, β₂ and ε. */
+    public static Optimizer of(double learningRate, double beta1, double beta2, double epsilon) {
+        return FirstOrder.of(new Adam(beta1, beta2, epsilon), new DescentStep(learningRate));
+    }
+
+    @Override
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+        float b1 = (float) beta1;
+        float b2 = (float) beta2;
+        float oneMinusB1 = (float) (1 - beta1);
+        float oneMinusB2 = (float) (1 - beta2);
+        float eps = (float) epsilon;
+        double[] corrections = memory.numbers(CORRECTIONS, 2);
+        float meanScale = (float) (1 / advance(corrections, 0, beta1));
+        float rootScale = (float) (1 / Math.sqrt(advance(corrections, 1, beta2)));
+        float[] u = update.data(); // g on entry, m̂/(√ŝ + ε) on return
+        float[] m = memory.vector(FIRST_MOMENT).data();
+        float[] s = memory.vector(SECOND_MOMENT).data();
+        for (int i = 0; i < u.length; i++) {
+            float g = u[i];
+            m[i] = Floor.ofFirst(Math.fma(b1, m[i], oneMinusB1 * g));
+            s[i] = Floor.ofSecond(Math.fma(b2, s[i], oneMinusB2 * g * g));
+            u[i] = meanScale * m[i] / Math.fma(rootScale, (float) Math.sqrt(s[i]), eps);
+        }
+    }
+
+    /** c = 1 − βᵗ becomes 1 − βᵗ⁺¹ = βc + (1 − β): right from c = 0 on, without a power or a cancellation. */
+    private static double advance(double[] corrections, int which, double beta) {
+        corrections[which] = Math.fma(beta, corrections[which], 1 - beta);
+        return corrections[which];
+    }
+}

@@ -1,0 +1,37 @@
+package org.longspan.optim.descent;
+
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.Floor;
+import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Step;
+
+/**
+ * u ← −η f(k) u: the learning rate η times the schedule's factor.
+ *
+ * <p>What would move a weight by less than the floor moves it by nothing. So weights, being sums of such
+ * updates, never become denormal.
+ *
+ * @param learningRate η
+ */
+record DescentStep(double learningRate) implements GradientTransform {
+
+    static final String LEARNING_RATE = "learning-rate";
+
+    /** The setting η with its default and its range, log-uniform and the same for every task. */
+    static Setting learningRate(double value, double from, double to) {
+        return Setting.Number.positive(LEARNING_RATE, "η, the learning rate", value)
+                .tuned(SearchRange.log(from, to));
+    }
+
+    @Override
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+        float minusEta = (float) -(learningRate * step.learningRateFactor());
+        float[] u = update.data();
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Floor.ofFirst(minusEta * u[i]);
+        }
+    }
+}

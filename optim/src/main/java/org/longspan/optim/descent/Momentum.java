@@ -1,0 +1,77 @@
+package org.longspan.optim.descent;
+
+import java.util.List;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.Floor;
+import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Step;
+
+/**
+ * Classical momentum: v ← μv − ηg; θ ← θ + v.
+ *
+ * <p>Source: Polyak 1964, in the form of Sutskever, Martens, Dahl and Hinton 2013, equations 1 and 2 (their ε is
+ * our η).
+ *
+ * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv: the two agree at a constant learning rate
+ * only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g, whose steps
+ * are smaller by 1 − μ.
+ *
+ * <p>The velocity is zero where it is under the floor of {@link Floor#ofFirst}.
+ *
+ * @param mu μ, in [0, 1)
+ */
+public record Momentum(float mu) implements GradientTransform {
+
+    static final String MOMENTUM = "momentum";
+    static final String VELOCITY = "momentum.velocity";
+
+    /**
+     * The settings of momentum and of Nesterov, equal so that the two are paired. With μ the steady step grows
+     * to η/(1 − μ), 2 to 1000 times η over the range of μ, so η ends a decade lower than for plain descent. Along
+     * curvature λ momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ: the top diverges here too.
+     */
+    static final List<Setting> SETTINGS = List.of(
+            DescentStep.learningRate(0.01, 1e-4, 1),
+            new Setting.Number(
+                            MOMENTUM,
+                            "μ, the share of the velocity that stays",
+                            0.9,
+                            0,
+                            true,
+                            Math.nextDown(1f), // the float below 1: μ is stored in a float
+                            false,
+                            null)
+                    .tuned(SearchRange.logComplement(0.5, 0.999)));
+
+    /** This optimizer in the catalogue. */
+    public static final Entry<Optimizer> ENTRY = new Entry<>(
+            "momentum",
+            "Classical momentum, the heavy ball.",
+            "v ← μv − ηg; θ ← θ + v",
+            "Polyak 1964, Some Methods of Speeding up the Convergence of Iteration Methods, USSR Computational"
+                    + " Mathematics and Mathematical Physics 4(5); in the form of Sutskever, Martens, Dahl and Hinton"
+                    + " 2013, On the Importance of Initialization and Momentum in Deep Learning, ICML",
+            SETTINGS,
+            List.of("sgd"),
+            settings -> of(settings.number(DescentStep.LEARNING_RATE), settings.number(MOMENTUM)));
+
+    /** Returns the method with learning rate η and momentum μ. */
+    public static Optimizer of(double learningRate, double mu) {
+        return FirstOrder.of(new DescentStep(learningRate), new Momentum((float) mu));
+    }
+
+    @Override
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+        float[] u = update.data(); // −ηg on entry, v on return
+        float[] v = memory.vector(VELOCITY).data();
+        for (int i = 0; i < u.length; i++) {
+            v[i] = Floor.ofFirst(Math.fma(mu, v[i], u[i]));
+            u[i] = v[i];
+        }
+    }
+}

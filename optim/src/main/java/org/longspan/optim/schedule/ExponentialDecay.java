@@ -1,0 +1,45 @@
+package org.longspan.optim.schedule;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.Schedule;
+
+/**
+ * f(k) = φ^(k / (K − 1)): from 1 at the first of K updates to φ, the final factor, at the last.
+ *
+ * <p>Source: exponential scheduling as compared by Senior, Heigold, Ranzato and Yang 2013.
+ *
+ * <p>Not to be confused with a decay by a given rate an update: stated by where it ends, one setting means the
+ * same at every budget. Past the budget it goes on falling at the same rate.
+ *
+ * @param finalFactor φ, in (0, 1]
+ */
+public record ExponentialDecay(double finalFactor) implements Schedule {
+
+    private static final String FINAL_FACTOR = "final-factor";
+
+    /** This schedule in the catalogue. */
+    public static final Entry<Schedule> ENTRY = new Entry<>(
+            "exponential",
+            "The learning rate falls by the same factor at every update.",
+            "f(k) = φ^(k/(K−1))",
+            "Senior, Heigold, Ranzato and Yang 2013, An Empirical Study of Learning Rates in Deep Neural Networks for"
+                    + " Speech Recognition, ICASSP",
+            List.of(new Setting.Number(
+                    FINAL_FACTOR,
+                    "φ, the factor on the learning rate at the last update of the budget",
+                    0.01,
+                    0,
+                    false,
+                    1,
+                    false,
+                    null)),
+            List.of("constant"),
+            settings -> new ExponentialDecay(settings.number(FINAL_FACTOR)));
+
+    @Override
+    public double factor(long index, long total) {
+        return total <= 1 ? 1 : StrictMath.pow(finalFactor, (double) index / (total - 1));
+    }
+}
