@@ -117,6 +117,7 @@ public abstract class TaskContract extends SequenceFacts {
             if (task.description().standing() instanceof Standing.Solvable solvable) {
                 BlindPredictor predictor = BlindPredictor.of(task, Split.VALIDATION, SEQUENCES);
                 Score blind = Score.loss(task, predictor, Split.VALIDATION, SEQUENCES);
+                assertThat(blind.mean()).isFinite();
                 double tolerance = 4 * blind.standardError() + 0.005 * solvable.chance();
                 assertThat(blind.mean()).isCloseTo(solvable.chance(), within(tolerance));
             }
@@ -164,6 +165,7 @@ public abstract class TaskContract extends SequenceFacts {
                     }
                 });
                 double mean = sums[0] / sums[2];
+                assertThat(mean).isFinite();
                 double standardError = Math.sqrt((sums[1] / sums[2] - mean * mean) / SEQUENCES);
                 assertThat((double) meanTarget[o]).isCloseTo(mean, within(5 * standardError + 1e-6));
             }
