@@ -1,0 +1,76 @@
+package org.longspan.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+
+/** What every list of methods says of its entries. */
+class CatalogueTest {
+
+    static Stream<List<? extends Entry<?>>> lists() {
+        return Stream.of(Optimizers.all(), Clippings.all(), Schedules.all(), NonFinitePolicies.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void namesAreUniqueAndSpecialCasesStandInTheSameList(List<? extends Entry<?>> list) {
+        List<String> names = list.stream().<String>map(Entry::name).toList();
+        assertThat(names).doesNotHaveDuplicates();
+        for (Entry<?> entry : list) {
+            assertThat(names).containsAll(entry.specialCases()).isNotEmpty();
+            assertThat(entry.specialCases()).doesNotContain(entry.name());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void everyEntryHasItsEquationItsCitationAndAFactoryThatTakesItsDefaults(List<? extends Entry<?>> list) {
+        for (Entry<?> entry : list) {
+            assertThat(entry.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+            assertThat(entry.summary()).as(entry.name()).matches("[A-Z].*\\.");
+            assertThat(entry.equation()).as(entry.name()).isNotBlank();
+            assertThat(entry.citation()).as(entry.name()).containsPattern("\\b(19|20)\\d\\d\\b");
+            assertThat((Object) entry.create(Settings.NONE)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.longspan.optim.Optimizers#all")
+    void theLearningRateIsTunedOverFourDecadesAndItsDefaultLiesInside(Entry<Optimizer> entry) {
+        Setting setting = entry.settings().get(0);
+        SearchRange range = setting.search().orElseThrow();
+        assertThat(setting.name()).isEqualTo("learning-rate");
+        assertThat(range.scale()).isEqualTo(SearchRange.Scale.LOG);
+        assertThat(range.to() / range.from()).isGreaterThanOrEqualTo(0.9999e4);
+        assertThat((Double) setting.defaultValue()).isBetween(range.from(), range.to());
+    }
+
+    @Test
+    void unknownNamesAreToldTheKnownOnes() {
+        assertThatThrownBy(() -> Optimizers.named("adm"))
+                .hasMessage("unknown optimizer adm; known: sgd, momentum, nesterov, rmsprop, adam");
+        assertThatThrownBy(() -> Clippings.named("norm"))
+                .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
+                        + " signal-norm");
+        assertThatThrownBy(() -> Schedules.named("cosine")).hasMessageContaining("constant, exponential, warm-up");
+        assertThatThrownBy(() -> NonFinitePolicies.named("ignore")).hasMessageContaining("fail, skip");
+    }
+
+    @Test
+    void aMomentumThatAFloatRoundsToOneIsRefused() {
+        for (double mu : new double[] {1, 1 - 1e-12, -0.1, Double.NaN}) {
+            assertThatThrownBy(() -> Optimizers.named("momentum").create(Settings.NONE.with("momentum", mu)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("momentum: momentum is " + mu);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.longspan.optim.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Run;
+import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.schedule.Constant;
+
+/** What each scheme does, on numbers that can be checked by hand. */
+class ClippingSchemesTest {
+
+    private static final float INF = Float.POSITIVE_INFINITY;
+
+    @Test
+    void theGlobalNormIsOneNormOverAllBlocks() {
+        assertThat(clipped("global-norm", 5, 30, -40, 0, 0)).containsExactly(3, -4, 0, 0);
+        assertThat(clipped("global-norm", 50, 30, -40, 0, 0)).containsExactly(30, -40, 0, 0);
+    }
+
+    @Test
+    void blocksAreClippedEachByItsOwnNorm() {
+        assertThat(clipped("block-norm", 5, 30, -40, 3, 1)).containsExactly(3, -4, 3, 1);
+    }
+
+    @Test
+    void everyBlockHasItsOwnUnit() {
+        Parameters gradient = gradient(30, -40, 3, 4);
+        apply(scheme("block-norm", 2, "initial").at(5, 1), gradient);
+        assertThat(gradient.data()).containsExactly(6, -8, 1.2f, 1.6f);
+    }
+
+    @Test
+    void unitsForOtherBlocksAreRefused() {
+        Clipping clipping = scheme("block-norm", 2, "initial").at(5, 1, 3);
+        assertThatThrownBy(() -> apply(clipping, gradient(1, 2, 3, 4))).hasMessageContainingAll("3", "2 blocks");
+    }
+
+    @Test
+    void valuesAreClampedOneByOne() {
+        assertThat(clipped("value", 2, 30, -40, 1, -2)).containsExactly(2, -2, 1, -2);
+    }
+
+    @Test
+    void aRelativeThresholdIsAMultipleOfItsUnitAndAnAbsoluteOneIsNot() {
+        Parameters gradient = gradient(30, -40, 0, 0);
+        apply(scheme("global-norm", 0.5, "initial").at(20), gradient);
+        assertThat(gradient.data()).containsExactly(6, -8, 0, 0);
+        assertThat(scheme("global-norm", 0.5, "initial").unit()).isEqualTo(ThresholdUnit.GLOBAL_NORM);
+        assertThat(scheme("global-norm", 0.5, "absolute").unit()).isEqualTo(ThresholdUnit.NONE);
+    }
+
+    @Test
+    void theSignalIsClippedRowByRowInItsPlace() {
+        float[] signal = {9, 30, -40, 9};
+        assertThat(signal("signal-norm", 5).apply(signal, 1, 2)).isTrue();
+        assertThat(signal).containsExactly(9, 3, -4, 9);
+        assertThat(signal("signal-value", 3.5).apply(signal, 0, 3)).isTrue();
+        assertThat(signal).containsExactly(3.5f, 3, -3.5f, 9);
+        assertThat(signal("signal-value", 3.5).apply(signal, 0, 3)).isFalse();
+        assertThat(signal("signal-norm", 100).apply(signal, 0, 4)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signal-value", "signal-norm"})
+    void theSiteIsASetting(String name) {
+        assertThat(Clippings.named(name).create(Settings.NONE).site()).isEqualTo(Optional.of(Site.HIDDEN));
+        for (Site site : Site.values()) {
+            ClippingScheme scheme = Clippings.named(name)
+                    .create(Settings.NONE.with("site", site.name().toLowerCase(Locale.ROOT)));
+            assertThat(scheme.site()).isEqualTo(Optional.of(site));
+            assertThat(scheme.at(1).seams().perStep().site()).isEqualTo(site);
+        }
+        assertThatThrownBy(() -> Clippings.named(name).create(Settings.NONE.with("site", "gate")))
+                .hasMessageContainingAll(name, "site", "gate", "hidden, cell, preactivation");
+    }
+
+    /** As a float, c/‖g‖ would be zero here, and so would the gradient. */
+    @Test
+    void aHugeNormDoesNotMakeTheGradientVanish() {
+        float[] clipped = clipped("global-norm", 1e-9, Float.MAX_VALUE, 0, 0, Float.MAX_VALUE);
+        assertThat(clipped[0]).isBetween(7.071e-10f, 7.0711e-10f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thresholded")
+    void whatIsNotFiniteIsNeitherHiddenNorSpread(Entry<ClippingScheme> entry) {
+        for (float poison : new float[] {Float.NaN, INF, -INF}) {
+            Clipping clipping =
+                    entry.create(Settings.NONE.with("relative-to", "absolute")).at(1);
+            float[] left = {0.25f, poison, 0.5f, -0.5f};
+            if (clipping.seams().perStep() != null) {
+                assertThat(clipping.seams().perStep().apply(left, 0, 4)).isFalse();
+            } else {
+                Parameters gradient = gradient(left);
+                apply(clipping, gradient);
+                left = gradient.data();
+            }
+            assertThat(left).containsExactly(0.25f, poison, 0.5f, -0.5f);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("thresholded")
+    void thresholdsThatAreNotPositiveAreRefused(Entry<ClippingScheme> entry) {
+        for (double threshold : new double[] {0, -1, Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertThatThrownBy(() -> entry.create(Settings.NONE.with("threshold", threshold)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(entry.name() + ": threshold is " + threshold + ", expected a number greater than 0");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("thresholded")
+    void aUnitThatHasNoMultiplesIsRefused(Entry<ClippingScheme> entry) {
+        for (double unit : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> entry.create(Settings.NONE).at(unit))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("unit", String.valueOf(unit), "expected a positive number");
+        }
+    }
+
+    @Test
+    void noClippingHasNoSettings() {
+        assertThat(NoClipping.ENTRY.settings()).isEmpty();
+        assertThat(clipped("none", Double.NaN, 1e30f, INF, Float.NaN, 0)).containsExactly(1e30f, INF, Float.NaN, 0);
+    }
+
+    static Stream<Entry<ClippingScheme>> thresholded() {
+        return Clippings.all().stream().filter(entry -> !entry.settings().isEmpty());
+    }
+
+    private static float[] clipped(String name, double threshold, float... elements) {
+        Parameters gradient = gradient(elements);
+        apply(
+                name.equals("none")
+                        ? NoClipping.NONE
+                        : scheme(name, threshold, "absolute").at(1),
+                gradient);
+        return gradient.data();
+    }
+
+    private static SignalTransform signal(String name, double threshold) {
+        return scheme(name, threshold, "absolute").at(1).seams().perStep();
+    }
+
+    private static ClippingScheme scheme(String name, double threshold, String relativeTo) {
+        return Clippings.named(name)
+                .create(Settings.NONE.with("threshold", threshold).with("relative-to", relativeTo));
+    }
+
+    private static void apply(Clipping clipping, Parameters gradient) {
+        clipping.perUpdate().apply(gradient, gradient, new Memory(gradient.layout()), Run.step(new Constant(), 1));
+    }
+
+    /** Two blocks of two. */
+    private static Parameters gradient(float... elements) {
+        Parameters gradient = new Parameters(ParameterLayout.builder()
+                .add("a", 1, 2, Role.INPUT)
+                .add("b", 2, 1, Role.RECURRENT)
+                .build());
+        System.arraycopy(elements, 0, gradient.data(), 0, 4);
+        return gradient;
+    }
+}
