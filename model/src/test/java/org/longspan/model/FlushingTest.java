@@ -1,0 +1,99 @@
+package org.longspan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.numerics.Curvature;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+
+/** No denormal number stands in any buffer of a workspace, whether signals vanish, stay or explode. */
+class FlushingTest {
+
+    private static final int STEPS = 150;
+
+    @ParameterizedTest
+    @CsvSource({
+        "tanh-rnn, 0.05", "tanh-rnn, 0.3", "tanh-rnn, 0.6", "tanh-rnn, 2", "tanh-rnn, 30",
+        "lstm, 0.05", "lstm, 0.3", "lstm, 1", "lstm, 5", "lstm, 30"
+    })
+    void noBufferHoldsADenormalNumber(String cell, double range) throws IllegalAccessException {
+        Case c = new Case(Architecture.of(cell, 6).withLayers(2), ToyTask.lastOnly(STEPS, 2, 1), 3, 4);
+        Parameters theta = c.random(range, 1);
+        Parameters gradient = new Parameters(c.network.layout());
+        Parameters product = new Parameters(c.network.layout());
+        c.objective.gradient(theta, GradientSeams.NONE, gradient);
+        c.objective.curvature(c.random(1, 2), new Curvature.GaussNewton(0.01), product);
+        c.objective.gradient(theta, GradientSeams.NONE, gradient);
+
+        assertThat(denormals(c.workspace)).isZero();
+        for (int i = 0; i < gradient.size(); i++) {
+            assertThat(Math.abs(gradient.data()[i])).matches(v -> v == 0 || v >= Kernels.FLOOR);
+            assertThat(Math.abs(product.data()[i])).matches(v -> v == 0 || v >= Kernels.FLOOR);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tanh-rnn, 0.05", "lstm, 0.3"})
+    void theSignalsOfTheseRunsDoVanish(String cell, double range) {
+        Case c = new Case(Architecture.of(cell, 6), ToyTask.lastOnly(STEPS, 2, 1), 3, 3);
+        c.objective.gradient(c.random(range, 1), GradientSeams.NONE, new Parameters(c.network.layout()));
+
+        assertThat(c.workspace.dh[0].get(3 * STEPS - 1, 0)).isNotZero();
+        assertThat(c.workspace.dh[0].get(0, 0)).isZero();
+    }
+
+    /** Counts over every float array that hangs on {@code root}. */
+    private static long denormals(Object root) throws IllegalAccessException {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>();
+        open.add(root);
+        long count = 0;
+        long elements = 0;
+        while (!open.isEmpty()) {
+            Object o = open.pop();
+            if (!seen.add(o)) {
+                continue;
+            }
+            if (o instanceof float[] floats) {
+                elements += floats.length;
+                for (float v : floats) {
+                    count += v != 0 && Math.abs(v) < Float.MIN_NORMAL ? 1 : 0;
+                }
+            } else if (o instanceof Object[] objects) {
+                for (int i = 0; i < objects.length; i++) {
+                    push(Array.get(objects, i), open);
+                }
+            } else if (o.getClass().getName().startsWith("org.longspan.")) {
+                pushFields(o, open);
+            }
+        }
+        assertThat(elements).isGreaterThan(10_000);
+        return count;
+    }
+
+    private static void pushFields(Object o, Deque<Object> open) throws IllegalAccessException {
+        for (Field field : o.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                field.setAccessible(true);
+                push(field.get(o), open);
+            }
+        }
+    }
+
+    private static void push(Object o, Deque<Object> open) {
+        if (o != null) {
+            open.push(o);
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package org.longspan.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.longspan.model.CellFactory;
+import org.longspan.model.RecurrentCell;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.kernel.PlainKernels;
+
+/** What every recurrent cell promises. Extend it and return the cell's entry. */
+public abstract class CellContract {
+
+    /** Some hundred float operations between an input and a sum over all outputs, few of whose roundings add up. */
+    private static final double ROUNDING = 1e-5;
+
+    private final Kernels plain = new PlainKernels();
+
+    /** Returns the cell's entry in its list. */
+    protected abstract Entry<CellFactory> entry();
+
+    private RecurrentCell cell() {
+        return entry().create(Settings.NONE).cell(CellRun.INPUTS, CellRun.HIDDEN);
+    }
+
+    private CellRun run() {
+        return new CellRun(cell(), plain);
+    }
+
+    // What it says of itself.
+
+    @Test
+    void itSaysWhatItIs() {
+        assertThat(entry().name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(entry().summary()).isNotBlank().endsWith(".");
+        assertThat(entry().equation()).isNotBlank();
+        assertThat(entry().citation()).containsPattern("[0-9]{4}");
+        assertThat(entry().settings().stream().map(Setting::name)).allMatch(n -> n.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void itHasTheShapeAskedFor() {
+        CellRun run = run();
+        assertThat(run.cell.inputs()).isEqualTo(CellRun.INPUTS);
+        assertThat(run.cell.outputs()).isEqualTo(CellRun.HIDDEN);
+        assertThat(run.tape.outputs().rows()).isEqualTo(CellRun.ROWS);
+        assertThat(run.tape.outputs().columns()).isEqualTo(CellRun.HIDDEN);
+        assertThat(run.theta.layout().blocks())
+                .isNotEmpty()
+                .allMatch(block -> block.name().startsWith(CellRun.PREFIX));
+        assertThat(run.cell.sites()).contains(Site.HIDDEN);
+        assertThat(run.cell.tapeSize(CellRun.STEPS, CellRun.SEQUENCES)).isGreaterThan(CellRun.ROWS * CellRun.HIDDEN);
+    }
+
+    // Forward.
+
+    @Test
+    void outputsDoNotDependOnLaterInputs() {
+        CellRun run = run().forward();
+        float[] before = run.outputs().clone();
+        int from = 4 * CellRun.SEQUENCES;
+        run.x.rows(from, CellRun.ROWS - from).fill(0.7f);
+        float[] after = run.forward().outputs();
+
+        int same = from * CellRun.HIDDEN;
+        assertThat(Arrays.copyOf(after, same)).isEqualTo(Arrays.copyOf(before, same));
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void everyOutputStepDependsOnTheFirstInput() {
+        CellRun run = run().forward();
+        float[] before = run.outputs().clone();
+        run.x.rows(0, CellRun.SEQUENCES).fill(0.7f);
+        run.forward();
+
+        int last = CellRun.ROWS - CellRun.SEQUENCES;
+        assertThat(Arrays.copyOfRange(run.outputs(), last * CellRun.HIDDEN, before.length))
+                .isNotEqualTo(Arrays.copyOfRange(before, last * CellRun.HIDDEN, before.length));
+    }
+
+    // Derivatives.
+
+    @Test
+    void tangentAndBackwardAreAdjoint() {
+        CellRun run = run().all(null);
+        Parameters thetaDot = new Parameters(run.theta.layout());
+        CellRun.fill(thetaDot.data(), 1, 4);
+        Matrix xDot = Matrix.zeros(CellRun.ROWS, CellRun.INPUTS);
+        CellRun.fill(xDot.data(), 1, 5);
+        run.tangent(thetaDot, xDot);
+
+        double forward = CellRun.dot(run.w.data(), run.hDot.data());
+        double back = CellRun.dot(run.gradient.data(), thetaDot.data()) + CellRun.dot(run.dx.data(), xDot.data());
+        double scale = CellRun.norm(run.w.data()) * CellRun.norm(run.hDot.data());
+        assertThat(back).isCloseTo(forward, within(scale * ROUNDING));
+    }
+
+    @Test
+    void noInputTangentIsAZeroInputTangent() {
+        CellRun run = run().forward();
+        Parameters thetaDot = new Parameters(run.theta.layout());
+        CellRun.fill(thetaDot.data(), 1, 4);
+        float[] without = run.tangent(thetaDot, null).hDot.data().clone();
+
+        run.tangent(thetaDot, Matrix.zeros(CellRun.ROWS, CellRun.INPUTS));
+        assertThat(run.hDot.data()).isEqualTo(without);
+    }
+
+    /**
+     * The slope of ⟨w, h(θ)⟩ along a direction of norm 1, by the five-point rule with e = 1/16: it leaves e⁴/30 f⁗′,
+     * 5e-7 f⁗′, and magnifies roundings by 1.5/e.
+     */
+    @Test
+    void backwardIsTheSlopeOfForward() {
+        CellRun run = run().all(null);
+        Parameters direction = new Parameters(run.theta.layout());
+        CellRun.fill(direction.data(), 1, 6);
+        direction.scale((float) (1 / CellRun.norm(direction.data())));
+        Parameters start = run.theta.copy();
+        float e = 1f / 16;
+        double slope = 8 * (at(run, start, e, direction) - at(run, start, -e, direction));
+        slope -= at(run, start, 2 * e, direction) - at(run, start, -2 * e, direction);
+
+        double scale = CellRun.norm(run.w.data()) * CellRun.norm(run.outputs());
+        assertThat(CellRun.dot(run.gradient.data(), direction.data()))
+                .isCloseTo(slope / (12 * e), within(scale * ROUNDING));
+    }
+
+    private static double at(CellRun run, Parameters start, float factor, Parameters direction) {
+        run.theta.copyFrom(start);
+        run.theta.addScaled(factor, direction);
+        return run.forward().projection();
+    }
+
+    @Test
+    void accumulateAdds() {
+        CellRun run = run().all(null);
+        float[] once = run.gradient.data().clone();
+        run.cell.accumulate(run.x, null, run.tape, run.gradient, plain);
+
+        double scale = CellRun.norm(once);
+        for (int i = 0; i < once.length; i++) {
+            assertThat((double) run.gradient.data()[i]).isCloseTo(2.0 * once[i], within(scale * ROUNDING));
+        }
+    }
+
+    // Sequences of a batch.
+
+    @Test
+    void batchMatesDoNotInfluenceASequence() {
+        CellRun alone = run();
+        for (int row = 0; row < CellRun.ROWS; row++) {
+            if (row % CellRun.SEQUENCES != 2) {
+                alone.x.rows(row, 1).fill(9f);
+                alone.w.rows(row, 1).fill(-7f);
+            }
+        }
+        CellRun among = run().all(null);
+        alone.all(null);
+
+        assertThat(CellRun.sequence(alone.tape.outputs(), 2)).isEqualTo(CellRun.sequence(among.tape.outputs(), 2));
+        assertThat(CellRun.sequence(alone.dh, 2)).isEqualTo(CellRun.sequence(among.dh, 2));
+        assertThat(CellRun.sequence(alone.dx, 2)).isEqualTo(CellRun.sequence(among.dx, 2));
+        assertThat(gradientOf(alone, 2)).isEqualTo(gradientOf(among, 2));
+    }
+
+    private static float[] gradientOf(CellRun run, int b) {
+        Parameters gradient = new Parameters(run.theta.layout());
+        run.cell.accumulateSequence(run.x, b, run.tape, gradient, run.kernels);
+        return gradient.data();
+    }
+
+    @Test
+    void gradientIsTheWeightedSumOfTheSequencesGradients() {
+        float[] weights = {0.25f, 1f, 0f, 3f};
+        CellRun run = run().all(weights);
+
+        double[] sum = new double[run.theta.size()];
+        for (int b = 0; b < CellRun.SEQUENCES; b++) {
+            float[] g = gradientOf(run, b);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += weights[b] * g[i];
+            }
+        }
+        double scale = CellRun.norm(run.gradient.data());
+        for (int i = 0; i < sum.length; i++) {
+            assertThat((double) run.gradient.data()[i]).isCloseTo(sum[i], within(scale * ROUNDING));
+        }
+    }
+
+    // Bits.
+
+    @Test
+    void weightsOfOneChangeNoBit() {
+        float[] weights = new float[CellRun.SEQUENCES];
+        Arrays.fill(weights, 1f);
+
+        assertThat(run().all(weights).bits()).isDeepEqualTo(run().all(null).bits());
+    }
+
+    @Test
+    void aSecondRunOnTheSameTapeGivesTheSameBits() {
+        CellRun run = run().all(null);
+        float[][] first = run.bits();
+        run.tangent(run.theta, null);
+
+        assertThat(run.all(null).bits()).isDeepEqualTo(first);
+    }
+
+    @Test
+    void theFastestKernelsGiveTheBitsOfThePlainOnes() {
+        CellRun fast = new CellRun(cell(), KernelChoice.best("auto").kernels()).all(null);
+        CellRun slow = run().all(null);
+
+        assertThat(fast.bits()).isDeepEqualTo(slow.bits());
+        assertThat(fast.tangent(fast.theta, null).hDot.data())
+                .isEqualTo(slow.tangent(slow.theta, null).hDot.data());
+    }
+
+    // Signals.
+
+    @Test
+    void aTransformSeesEveryRowOfItsSiteOnceAndTheIdentityChangesNoBit() {
+        for (Site site : cell().sites()) {
+            int[] rows = {0};
+            CellRun run = run().forward();
+            run.backward(transform(site, (signal, from, width) -> {
+                rows[0]++;
+                return false;
+            }));
+            assertThat(rows[0]).as(site.name()).isEqualTo(CellRun.ROWS);
+            CellRun plainRun = run().forward().backward(null);
+            assertThat(run.dh.data()).as(site.name()).isEqualTo(plainRun.dh.data());
+            assertThat(run.dx.data()).as(site.name()).isEqualTo(plainRun.dx.data());
+        }
+    }
+
+    @Test
+    void aZeroedSignalReachesNoWeightAndNoInputFromHiddenAndPreactivation() {
+        Set<Site> sites = EnumSet.copyOf(cell().sites());
+        sites.retainAll(EnumSet.of(Site.HIDDEN, Site.PREACTIVATION));
+        for (Site site : sites) {
+            CellRun run = run().forward().backward(transform(site, (signal, from, width) -> {
+                Arrays.fill(signal, from, from + width, 0f);
+                return true;
+            }));
+            run.cell.accumulate(run.x, null, run.tape, run.gradient, plain);
+            assertThat(run.gradient.data()).as(site.name()).containsOnly(0f);
+            assertThat(run.dx.data()).as(site.name()).containsOnly(0f);
+        }
+    }
+
+    @Test
+    void aSiteThatItDoesNotHaveIsRefused() {
+        Set<Site> missing = EnumSet.complementOf(EnumSet.copyOf(cell().sites()));
+        for (Site site : missing) {
+            CellRun run = run().forward();
+            assertThatThrownBy(() -> run.backward(transform(site, (signal, from, width) -> false)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(site.name());
+        }
+    }
+
+    /** What a transform does to a row. */
+    private interface Row {
+        boolean apply(float[] signal, int from, int width);
+    }
+
+    private static SignalTransform transform(Site site, Row row) {
+        return new SignalTransform() {
+            @Override
+            public Site site() {
+                return site;
+            }
+
+            @Override
+            public boolean apply(float[] signal, int from, int width) {
+                return row.apply(signal, from, width);
+            }
+        };
+    }
+
+    // Speed.
+
+    @Test
+    void noDenormalNumberIsLeftWhetherSignalsVanishOrNot() {
+        for (float scale : new float[] {1e-30f, 1e-6f, 1e-3f, 1f, 1e3f}) {
+            CellRun run = run();
+            run.w.fill(0f);
+            run.w.rows(CellRun.ROWS - CellRun.SEQUENCES, CellRun.SEQUENCES).fill(1e-3f * scale);
+            run.theta.scale(scale);
+            Parameters thetaDot = run.theta.copy();
+            thetaDot.scale(1e-3f);
+            run.all(null).tangent(thetaDot, null);
+
+            assertThat(CellRun.denormals(run.outputs(), run.dh.data(), run.dx.data(), run.hDot.data()))
+                    .as("weights of %s", scale)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void passesAllocateNothing() {
+        CellRun run = run();
+        Parameters thetaDot = run.theta.copy();
+        float[] weights = {1f, 0.5f, 1f, 1f};
+        SignalTransform identity = transform(Site.HIDDEN, (signal, from, width) -> false);
+
+        assertThat(Allocation.of(() -> {
+                    run.all(null).tangent(thetaDot, null);
+                    run.all(weights).backward(identity);
+                    run.cell.accumulateSequence(run.x, 1, run.tape, run.gradient, plain);
+                }))
+                .isZero();
+    }
+}

@@ -1,0 +1,130 @@
+package org.longspan.testkit;
+
+import org.longspan.model.RecurrentCell;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.numerics.random.Seed;
+
+/** One unrolled run of a cell on random weights and inputs, with random cotangents of all outputs. */
+final class CellRun {
+
+    static final String PREFIX = "layer0.";
+    static final int INPUTS = 3;
+    static final int HIDDEN = 17; // no multiple of a vector's width
+    static final int STEPS = 6;
+    static final int SEQUENCES = 4;
+    static final int ROWS = STEPS * SEQUENCES;
+
+    final RecurrentCell cell;
+    final Kernels kernels;
+    final RecurrentCell.Tape tape;
+    final Parameters theta;
+    final Parameters gradient;
+    final Matrix x = Matrix.zeros(ROWS, INPUTS); // (T·B, I)
+    final Matrix w = Matrix.zeros(ROWS, HIDDEN); // (T·B, H)
+    final Matrix dh = Matrix.zeros(ROWS, HIDDEN); // (T·B, H)
+    final Matrix dx = Matrix.zeros(ROWS, INPUTS); // (T·B, I)
+    final Matrix hDot = Matrix.zeros(ROWS, HIDDEN); // (T·B, H)
+
+    CellRun(RecurrentCell cell, Kernels kernels) {
+        this.cell = cell;
+        this.kernels = kernels;
+        ParameterLayout.Builder layout = ParameterLayout.builder();
+        cell.addBlocks(PREFIX, layout);
+        this.theta = new Parameters(layout.build());
+        this.gradient = new Parameters(theta.layout());
+        this.tape = cell.newTape(PREFIX, STEPS, SEQUENCES);
+        fill(theta.data(), 0.5, 1);
+        fill(x.data(), 1, 2);
+        fill(w.data(), 1, 3);
+    }
+
+    /** Writes numbers uniform on ±range. */
+    static float[] fill(float[] data, double range, long seed) {
+        RandomStream stream = Seed.root(seed).stream();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) stream.uniform(-range, range);
+        }
+        return data;
+    }
+
+    CellRun forward() {
+        cell.prepare(theta, tape, kernels);
+        cell.forward(theta, x, tape, kernels);
+        return this;
+    }
+
+    CellRun backward(SignalTransform perStep) {
+        System.arraycopy(w.data(), 0, dh.data(), 0, w.data().length);
+        cell.backward(theta, dh, dx, perStep, tape, kernels);
+        return this;
+    }
+
+    /** Forward, backward and weight gradient. */
+    CellRun all(float[] weights) {
+        forward().backward(null);
+        gradient.zero();
+        cell.accumulate(x, weights, tape, gradient, kernels);
+        return this;
+    }
+
+    CellRun tangent(Parameters thetaDot, Matrix xDot) {
+        cell.tangent(theta, thetaDot, x, xDot, hDot, tape, kernels);
+        return this;
+    }
+
+    float[] outputs() {
+        return tape.outputs().data();
+    }
+
+    /** Returns ⟨w, h(θ)⟩. */
+    double projection() {
+        return dot(w.data(), outputs());
+    }
+
+    /** Returns the elements of one sequence of a (T·B, W) matrix. */
+    static float[] sequence(Matrix whole, int b) {
+        float[] rows = new float[STEPS * whole.columns()];
+        for (int t = 0; t < STEPS; t++) {
+            System.arraycopy(whole.data(), whole.row(t * SEQUENCES + b), rows, t * whole.columns(), whole.columns());
+        }
+        return rows;
+    }
+
+    static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
+    static double norm(float[] a) {
+        return Math.sqrt(dot(a, a));
+    }
+
+    /** Returns how many elements are neither 0 nor normal numbers. */
+    static long denormals(float[]... arrays) {
+        long count = 0;
+        for (float[] array : arrays) {
+            for (float v : array) {
+                count += v != 0 && Math.abs(v) < Float.MIN_NORMAL ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Returns a copy of what a run left: outputs, ∂L/∂h, ∂L/∂x, gradient. */
+    float[][] bits() {
+        return new float[][] {
+            outputs().clone(),
+            dh.data().clone(),
+            dx.data().clone(),
+            gradient.data().clone()
+        };
+    }
+}
