@@ -72,10 +72,10 @@ public final class FloatMath {
         if (x < EXP_LEAST) {
             return 0f;
         }
-        return expWithin(x);
+        return Float.isNaN(x) ? x : expWithin(x);
     }
 
-    /** exp for x in [EXP_LEAST, EXP_GREATEST], or NaN. */
+    /** exp for x in [EXP_LEAST, EXP_GREATEST]; not for NaN, whose bits would be added to. */
     private static float expWithin(float x) {
         float shifted = Math.fma(x, LOG2_E, ROUNDER);
         float p = expReduced(reduce(x, shifted - ROUNDER));
@@ -108,6 +108,9 @@ public final class FloatMath {
      * below, so it never gives 0 or a denormal number. For x < 0 it is e / (1 + e) with e = eˣ.
      */
     public static float sigmoid(float x) {
+        if (Float.isNaN(x)) {
+            return x;
+        }
         float e = expWithin(-Math.min(Math.abs(x), SIGMOID_BOUND));
         return quotient(x < 0f ? e : 1f, e, 1f);
     }

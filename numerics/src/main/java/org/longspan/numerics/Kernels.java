@@ -8,7 +8,8 @@ package org.longspan.numerics;
  *   <li>an element of a product is summed over k in ascending order with fused multiply-adds, starting
  *       from what stands in C;
  *   <li>a horizontal sum runs in {@code double} over 16 lanes (element i goes to lane i mod 16) that are
- *       added by one fixed tree: 16 to 8 to 4 to 2 to 1, lane l with lane l + half;
+ *       added by one fixed tree: 16 to 8 to 4 to 2 to 1, lane l with lane l + half; the last n mod 16
+ *       elements are added to that, one by one;
  *   <li>exp, tanh and sigmoid are the polynomials of {@link FloatMath}.
  * </ul>
  *

@@ -1,6 +1,7 @@
 package org.longspan.numerics.kernel;
 
 import org.longspan.numerics.Kernels;
+import org.longspan.numerics.vector.VectorKernels;
 
 /**
  * The kernels that a program computes with, chosen once at its edge and handed down.
@@ -31,10 +32,23 @@ public record KernelChoice(Kernels kernels, String reason) {
     }
 
     private static KernelChoice auto() {
-        return new KernelChoice(new PlainKernels(), "plain kernels: the vector kernels come with " + FLAG);
+        if (hasVectorApi()) {
+            return vector();
+        }
+        return new KernelChoice(new PlainKernels(), "plain kernels: the Vector API is missing, " + FLAG + " brings it");
     }
 
     private static KernelChoice vector() {
-        throw new IllegalArgumentException("vector kernels need the module " + MODULE + ": start java with " + FLAG);
+        if (!hasVectorApi()) {
+            throw new IllegalArgumentException(
+                    "kernels vector: the Vector API is missing; start java with " + FLAG + ", or ask for plain");
+        }
+        Kernels kernels = new VectorKernels();
+        return new KernelChoice(kernels, kernels.name() + " kernels, on the Vector API");
+    }
+
+    /** The class of the vector kernels is loaded only where it is true. */
+    private static boolean hasVectorApi() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 }

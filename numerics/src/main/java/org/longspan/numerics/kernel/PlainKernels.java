@@ -188,16 +188,24 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
-        double[] lanes = new double[LANES];
-        for (int i = 0; i < n; i++) {
-            lanes[i % LANES] += (double) a[aFrom + i] * b[bFrom + i];
+        int whole = n - n % LANES;
+        double sum = tree(0, 1, a, aFrom, b, bFrom, whole);
+        for (int i = whole; i < n; i++) {
+            sum += (double) a[aFrom + i] * b[bFrom + i];
         }
-        for (int half = LANES / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; lane++) {
-                lanes[lane] += lanes[lane + half];
-            }
+        return sum;
+    }
+
+    /** The sum of the lanes {@code lane}, {@code lane + step}, {@code lane + 2 step} and so on. */
+    private static double tree(int lane, int step, float[] a, int aFrom, float[] b, int bFrom, int n) {
+        if (step < LANES) {
+            return tree(lane, 2 * step, a, aFrom, b, bFrom, n) + tree(lane + step, 2 * step, a, aFrom, b, bFrom, n);
         }
-        return lanes[0];
+        double sum = 0;
+        for (int i = lane; i < n; i += LANES) {
+            sum += (double) a[aFrom + i] * b[bFrom + i];
+        }
+        return sum;
     }
 
     @Override

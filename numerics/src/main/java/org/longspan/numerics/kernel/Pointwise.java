@@ -31,17 +31,27 @@ public final class Pointwise {
     public static void lstmForward(
             int row, int unit, Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
         int width = c.columns();
-        float i = FloatMath.sigmoid(gates.get(row, unit));
-        float f = FloatMath.sigmoid(gates.get(row, unit + width));
-        float g = FloatMath.tanh(gates.get(row, unit + 2 * width));
-        float o = FloatMath.sigmoid(gates.get(row, unit + 3 * width));
-        gates.set(row, unit, i);
-        gates.set(row, unit + width, f);
-        gates.set(row, unit + 2 * width, g);
-        gates.set(row, unit + 3 * width, o);
-        float cell = flush(Math.fma(f, cPrevious.get(row, unit), i * g));
-        c.set(row, unit, cell);
-        tanhC.set(row, unit, FloatMath.tanh(cell));
+        gates.set(row, unit, FloatMath.sigmoid(gates.get(row, unit)));
+        gates.set(row, unit + width, FloatMath.sigmoid(gates.get(row, unit + width)));
+        gates.set(row, unit + 2 * width, FloatMath.tanh(gates.get(row, unit + 2 * width)));
+        gates.set(row, unit + 3 * width, FloatMath.sigmoid(gates.get(row, unit + 3 * width)));
+        lstmCell(row, unit, gates, cPrevious, c);
+        tanhC.set(row, unit, FloatMath.tanh(c.get(row, unit)));
+        lstmOutput(row, unit, gates, tanhC, h);
+    }
+
+    /** c = flush(f cPrevious + i g). */
+    public static void lstmCell(int row, int unit, Matrix gates, Matrix cPrevious, Matrix c) {
+        int width = c.columns();
+        float i = gates.get(row, unit);
+        float f = gates.get(row, unit + width);
+        float g = gates.get(row, unit + 2 * width);
+        c.set(row, unit, flush(Math.fma(f, cPrevious.get(row, unit), i * g)));
+    }
+
+    /** h = flush(o tanh(c)). */
+    public static void lstmOutput(int row, int unit, Matrix gates, Matrix tanhC, Matrix h) {
+        float o = gates.get(row, unit + 3 * h.columns());
         h.set(row, unit, flush(o * tanhC.get(row, unit)));
     }
 

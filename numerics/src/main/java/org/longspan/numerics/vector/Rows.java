@@ -1,0 +1,66 @@
+package org.longspan.numerics.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.kernel.Pointwise;
+
+/** Element-wise work along rows: whole vectors, then what is left one by one. */
+final class Rows {
+
+    private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
+    private static final int L = S.length();
+
+    /** Edge of the squares that are transposed at once: 16 floats are a cache line. */
+    private static final int TILE = 16;
+
+    private Rows() {}
+
+    /** Returns how many elements can be worked off in one go: a row, or all where both have no gaps. */
+    static int width(Matrix a, Matrix b) {
+        return a.isContiguous() && b.isContiguous() ? a.rows() * a.columns() : a.columns();
+    }
+
+    /** Returns how many rows of {@code width} elements there are. */
+    static int count(Matrix a, int width) {
+        return width == a.columns() ? a.rows() : 1;
+    }
+
+    /** b += a. */
+    static void add(float[] a, int aFrom, float[] b, int bFrom, int n) {
+        int j = 0;
+        for (; j < S.loopBound(n); j += L) {
+            FloatVector sum = FloatVector.fromArray(S, b, bFrom + j).add(FloatVector.fromArray(S, a, aFrom + j));
+            sum.intoArray(b, bFrom + j);
+        }
+        for (; j < n; j++) {
+            b[bFrom + j] += a[aFrom + j];
+        }
+    }
+
+    static void flush(float[] a, int from, int n) {
+        int j = 0;
+        for (; j < S.loopBound(n); j += L) {
+            Lanes.flush(FloatVector.fromArray(S, a, from + j)).intoArray(a, from + j);
+        }
+        for (; j < n; j++) {
+            a[from + j] = Pointwise.flush(a[from + j]);
+        }
+    }
+
+    static void transpose(Matrix a, Matrix out) {
+        for (int i = 0; i < a.rows(); i += TILE) {
+            for (int j = 0; j < a.columns(); j += TILE) {
+                transposeTile(a, out, i, j);
+            }
+        }
+    }
+
+    private static void transposeTile(Matrix a, Matrix out, int fromRow, int fromColumn) {
+        for (int j = fromColumn; j < Math.min(fromColumn + TILE, a.columns()); j++) {
+            for (int i = fromRow; i < Math.min(fromRow + TILE, a.rows()); i++) {
+                out.set(j, i, a.get(i, j));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.longspan.numerics.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.Shapes;
+
+/** The kernels over vectors as wide as the hardware prefers, with the bits of {@link PlainKernels}. */
+public final class VectorKernels implements Kernels {
+
+    /** The width in use; a constant, because the compiler turns only those into instructions. */
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void addProduct(Matrix a, Matrix b, Matrix c) {
+        Shapes.product(a.rows(), a.columns(), b, c);
+        Products.add(a, a.stride(), 1, b, c);
+    }
+
+    @Override
+    public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
+        Shapes.product(a.columns(), a.rows(), b, c);
+        Products.add(a, 1, a.stride(), b, c);
+    }
+
+    @Override
+    public void transpose(Matrix a, Matrix out) {
+        Shapes.require(out, a.columns(), a.rows());
+        Rows.transpose(a, out);
+    }
+
+    @Override
+    public void setRows(Matrix row, Matrix out) {
+        Shapes.require(row, 1, out.columns());
+        for (int i = 0; i < out.rows(); i++) {
+            System.arraycopy(row.data(), row.offset(), out.data(), out.row(i), out.columns());
+        }
+    }
+
+    @Override
+    public void addColumnSums(Matrix a, Matrix sum) {
+        Shapes.require(sum, 1, a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            Rows.add(a.data(), a.row(i), sum.data(), sum.offset(), a.columns());
+        }
+    }
+
+    @Override
+    public void tanh(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        int width = Rows.width(a, out);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Activations.tanh(a.data(), a.row(i), out.data(), out.row(i), width);
+        }
+    }
+
+    @Override
+    public void sigmoid(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        int width = Rows.width(a, out);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Activations.sigmoid(a.data(), a.row(i), out.data(), out.row(i), width);
+        }
+    }
+
+    @Override
+    public void exp(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        int width = Rows.width(a, out);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Activations.exp(a.data(), a.row(i), out.data(), out.row(i), width);
+        }
+    }
+
+    @Override
+    public void flush(Matrix a) {
+        int width = Rows.width(a, a);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Rows.flush(a.data(), a.row(i), width);
+        }
+    }
+
+    @Override
+    public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            Activations.tanhBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(c, gates.rows(), cPrevious.columns());
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(h, gates.rows(), cPrevious.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            LstmRows.forward(row, gates, cPrevious, c, tanhC, h);
+        }
+    }
+
+    @Override
+    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
+        Shapes.lstm(gates, tanhC);
+        Shapes.require(dh, gates.rows(), tanhC.columns());
+        Shapes.require(dc, gates.rows(), tanhC.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            LstmRows.cellBackward(row, gates, tanhC, dh, dc);
+        }
+    }
+
+    @Override
+    public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(dh, gates.rows(), cPrevious.columns());
+        Shapes.require(dc, gates.rows(), cPrevious.columns());
+        Shapes.require(dz, gates.rows(), gates.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            LstmRows.gatesBackward(row, gates, cPrevious, tanhC, dh, dc, dz);
+        }
+    }
+
+    @Override
+    public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
+        Shapes.lstm(gates, cPrevious);
+        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
+        Shapes.require(cDot, gates.rows(), cPrevious.columns());
+        Shapes.require(hDot, gates.rows(), cPrevious.columns());
+        Shapes.require(zDot, gates.rows(), gates.columns());
+        for (int row = 0; row < gates.rows(); row++) {
+            LstmRows.tangent(row, gates, cPrevious, tanhC, zDot, cDot, hDot);
+        }
+    }
+
+    @Override
+    public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
+        return Sums.dot(a, aFrom, b, bFrom, n);
+    }
+
+    @Override
+    public float maxAbs(float[] a, int from, int n) {
+        return Sums.maxAbs(a, from, n);
+    }
+}
