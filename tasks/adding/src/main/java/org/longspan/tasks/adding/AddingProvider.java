@@ -29,9 +29,9 @@ public final class AddingProvider implements TaskProvider {
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
         Variant known = variant(variant, length);
-        if (known == UrnnAdding.VARIANT) {
+        if (known.equals(UrnnAdding.VARIANT)) {
             return new UrnnAdding(length);
         }
-        return known == Hochreiter97Adding.VARIANT ? new Hochreiter97Adding(length) : new Pascanu13Adding(length);
+        return known.equals(Hochreiter97Adding.VARIANT) ? new Hochreiter97Adding(length) : new Pascanu13Adding(length);
     }
 }

@@ -29,9 +29,9 @@ public final class CopyProvider implements TaskProvider {
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
         Variant known = variant(variant, length);
-        if (known == UrnnCopy.VARIANT) {
+        if (known.equals(UrnnCopy.VARIANT)) {
             return new UrnnCopy(length);
         }
-        return known == Memorization.FIVE_BIT ? Memorization.fiveBit(length) : Memorization.twentyBit(length);
+        return known.equals(Memorization.FIVE_BIT) ? Memorization.fiveBit(length) : Memorization.twentyBit(length);
     }
 }

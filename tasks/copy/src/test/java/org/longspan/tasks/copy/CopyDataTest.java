@@ -1,0 +1,19 @@
+package org.longspan.tasks.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.testkit.DataDigest;
+
+/** Another digest means other data: earlier results no longer compare. */
+class CopyDataTest {
+
+    @ParameterizedTest
+    @CsvSource({"urnn, e8d0635a", "memory-5-bit, 842c8778", "memory-20-bit, 3cbfdba9"})
+    void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
+        assertThat(DataDigest.of(new CopyProvider().create(variant, 40, Settings.NONE)))
+                .isEqualTo(digest);
+    }
+}
