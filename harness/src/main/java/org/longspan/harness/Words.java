@@ -1,6 +1,7 @@
 package org.longspan.harness;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** The end of a sentence that answers an unknown name: what was perhaps meant, and all that is known. */
 public final class Words {
@@ -19,7 +20,7 @@ public final class Words {
         String nearest = "";
         int least = Math.max(1, unknown.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = distance(unknown.toLowerCase(java.util.Locale.ROOT), candidate);
+            int distance = distance(unknown.toLowerCase(Locale.ROOT), candidate);
             if (distance < least) {
                 least = distance;
                 nearest = candidate;
@@ -28,21 +29,21 @@ public final class Words {
         return nearest;
     }
 
-    /** Levenshtein's distance: insertions, deletions and replacements from one word to the other. */
+    /** The distance of optimal string alignment: letters put in, left out, replaced, or two neighbours swapped. */
     static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1]; // distances of a's first i letters to every beginning of b
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] d = new int[a.length() + 1][b.length() + 1]; // of a's first i letters to b's first j
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, d, i, j);
             }
         }
-        return row[b.length()];
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(String a, String b, int[][] d, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int least = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
     }
 }

@@ -1,0 +1,77 @@
+package org.longspan.harness.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.numerics.catalogue.Entry;
+
+/**
+ * Every arm on every model and task. Cells depend on nothing but themselves, so there is no barrier between them.
+ *
+ * @param plan that asks for it
+ * @param cells task by task, model by model, optimizer by optimizer, clipping by clipping
+ */
+public record Grid(Plan plan, List<GridCell> cells) {
+
+    public Grid {
+        cells = List.copyOf(cells);
+    }
+
+    /** Crosses everything that the plan names. */
+    public static Grid of(Plan plan, Vocabulary vocabulary, Sense sense) {
+        Draws draws = Draws.of(plan.tier(), plan.seed());
+        List<List<Choice>> optimizers =
+                settings(draws, Draws.Kind.OPTIMIZER, vocabulary.optimizers(), plan.optimizers(), plan);
+        List<List<Choice>> clippings =
+                settings(draws, Draws.Kind.CLIPPING, vocabulary.clippings(), plan.clippings(), plan);
+        List<GridCell> cells = new ArrayList<>();
+        for (TaskChoice task : plan.tasks()) {
+            for (ModelChoice model : plan.models()) {
+                for (List<Choice> optimizer : optimizers) {
+                    for (List<Choice> clipping : clippings) {
+                        cells.add(new GridCell(
+                                plan,
+                                model,
+                                task,
+                                optimizer,
+                                clipping,
+                                sense.skip(model, optimizer.get(0), clipping.get(0))));
+                    }
+                }
+            }
+        }
+        return new Grid(plan, cells);
+    }
+
+    /** Counts the trials, exactly but for arms that turn out to have no threshold unit. */
+    public GridCounts counts() {
+        List<GridCounts.StageCount> stages = new ArrayList<>();
+        int trials = 0;
+        for (Manifest.Stage stage : plan.tier().stages()) {
+            int count = cells.stream().mapToInt(cell -> cell.count(stage)).sum();
+            stages.add(new GridCounts.StageCount(
+                    stage.name(), stage.arms(), stage.repetitions().size(), count));
+            trials += count;
+        }
+        Map<String, Integer> skips = new TreeMap<>();
+        cells.forEach(cell -> cell.skip().ifPresent(reason -> skips.merge(reason, 1, Integer::sum)));
+        return new GridCounts(cells.size(), stages, skips, trials);
+    }
+
+    private static List<List<Choice>> settings(
+            Draws draws, Draws.Kind kind, List<? extends Entry<?>> entries, List<Choice> methods, Plan plan) {
+        return methods.stream()
+                .map(method -> IntStream.range(0, plan.tier().settings())
+                        .mapToObj(i -> draws.choice(kind, Vocabulary.entry(entries, method.name()), method, i))
+                        .toList())
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.longspan.harness.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.longspan.harness.record.Choice;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+
+/** Reads named methods out of a plan: {@code adam}, or {@code {name: adam, beta2: 0.99}}. */
+final class Methods {
+
+    private static final String ALL = "all";
+    private static final String NAME = "name";
+
+    private Methods() {}
+
+    /** Returns the choices of a list, with only the settings given there; {@code all} and null mean every entry. */
+    static List<Choice> list(PlanNode node, String kind, List<? extends Entry<?>> entries) {
+        if (node == null || ALL.equals(node.value())) {
+            return entries.stream()
+                    .map(entry -> new Choice(entry.name(), Settings.NONE))
+                    .toList();
+        }
+        if (node.isWord()) {
+            throw node.expected(
+                    "the word all, or a list of " + kind + " names: " + String.join(", ", Vocabulary.names(entries)));
+        }
+        List<Choice> choices = new ArrayList<>();
+        for (PlanNode element : node.elements()) {
+            Choice choice = given(element, kind, entries);
+            if (choices.contains(choice)) {
+                throw element.wrong(choice.name() + " stands twice with equal settings, expected different ones");
+            }
+            choices.add(choice);
+        }
+        return choices;
+    }
+
+    /** Returns the one choice with all its settings; null means the first entry. */
+    static Choice complete(PlanNode node, String kind, List<? extends Entry<?>> entries) {
+        Choice given = node == null ? new Choice(entries.get(0).name(), Settings.NONE) : given(node, kind, entries);
+        return new Choice(given.name(), Vocabulary.entry(entries, given.name()).complete(given.settings()));
+    }
+
+    private static Choice given(PlanNode node, String kind, List<? extends Entry<?>> entries) {
+        List<String> names = Vocabulary.names(entries);
+        if (!node.isMapping()) {
+            return new Choice(node.oneOf(kind, names), Settings.NONE);
+        }
+        PlanNode name = node.mapping().get(NAME);
+        if (name == null) {
+            throw node.wrong("a key " + NAME + " is missing, expected one of " + String.join(", ", names));
+        }
+        Entry<?> entry = Vocabulary.entry(entries, name.oneOf(kind, names));
+        return new Choice(entry.name(), settings(node, List.of(NAME), entry.settings()));
+    }
+
+    /** Returns the settings among the values of {@code node}, checked; {@code others} are keys of another kind. */
+    static Settings settings(PlanNode node, List<String> others, List<Setting> settings) {
+        List<String> known = new ArrayList<>(others);
+        settings.forEach(setting -> known.add(setting.name()));
+        Map<String, PlanNode> given = node.mapping(known);
+        Map<String, Object> values = new TreeMap<>();
+        for (Setting setting : settings) {
+            PlanNode value = given.get(setting.name());
+            if (value != null) {
+                values.put(setting.name(), checked(setting, value));
+            }
+        }
+        return new Settings(values);
+    }
+
+    private static Object checked(Setting setting, PlanNode node) {
+        try {
+            return setting.check(node.setting());
+        } catch (IllegalArgumentException e) {
+            throw node.wrong(e.getMessage());
+        }
+    }
+}

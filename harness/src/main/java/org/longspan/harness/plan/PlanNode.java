@@ -1,0 +1,126 @@
+package org.longspan.harness.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.UserError;
+import org.longspan.harness.Words;
+
+/**
+ * A value of a plan file that knows where it stands, so that whatever is wrong with it can be said with its place.
+ *
+ * @param file the plan file, as the user named it
+ * @param place such as {@code optimizers[2].name}, empty for the whole file
+ * @param line in the file, from 1
+ * @param value a {@code Map<String, PlanNode>}, a {@code List<PlanNode>}, a String, Long, Double, Boolean or null
+ */
+record PlanNode(String file, String place, int line, Object value) {
+
+    /** Returns the error that {@code what} is wrong here. */
+    UserError wrong(String what) {
+        return new UserError(file + ", line " + line + (place.isEmpty() ? "" : ", " + place) + ": " + what);
+    }
+
+    /** Returns the error that another value is expected here. */
+    UserError expected(String what) {
+        return wrong(text(value) + ", expected " + what);
+    }
+
+    boolean isWord() {
+        return value instanceof String;
+    }
+
+    boolean isMapping() {
+        return value instanceof Map;
+    }
+
+    /** Returns the values by their keys. */
+    @SuppressWarnings("unchecked") // PlanNodes makes no other maps
+    Map<String, PlanNode> mapping() {
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, PlanNode>) map;
+        }
+        throw expected("keys and values");
+    }
+
+    /** Returns the values by their keys, which are all known. */
+    Map<String, PlanNode> mapping(Collection<String> known) {
+        mapping().forEach((key, node) -> node.requireKey(key, known));
+        return mapping();
+    }
+
+    private void requireKey(String key, Collection<String> known) {
+        if (!known.contains(key)) {
+            throw wrong("unknown key " + key + Words.hint(key, known));
+        }
+    }
+
+    /** Returns the elements, at least one. */
+    @SuppressWarnings("unchecked") // PlanNodes makes no other lists
+    List<PlanNode> elements() {
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            return (List<PlanNode>) list;
+        }
+        throw expected("a list of at least one element");
+    }
+
+    String word() {
+        if (value instanceof String word) {
+            return word;
+        }
+        throw expected("a word");
+    }
+
+    /** Returns one of {@code known}. */
+    String oneOf(String kind, Collection<String> known) {
+        if (known.contains(word())) {
+            return word();
+        }
+        throw wrong("unknown " + kind + " " + value + Words.hint(word(), known));
+    }
+
+    long whole(long least, long greatest) {
+        if (value instanceof Long number && number >= least && number <= greatest) {
+            return number;
+        }
+        String range = greatest == Long.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + greatest;
+        throw expected("a whole number " + range);
+    }
+
+    int whole(int least) {
+        return (int) whole(least, Integer.MAX_VALUE);
+    }
+
+    /** Returns a number greater than 0, perhaps infinity. */
+    double positive() {
+        if (setting() instanceof Number number && number.doubleValue() > 0) {
+            return number.doubleValue();
+        }
+        throw expected("a number greater than 0");
+    }
+
+    /** Returns the value of a setting: a Double or a String; {@code inf} is a number. */
+    Object setting() {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof String word) {
+            return switch (word) {
+                case "inf", ".inf", "+.inf" -> (Object) Double.POSITIVE_INFINITY;
+                case "nan", "NaN", ".nan", ".NaN" -> (Object) Double.NaN;
+                default -> word;
+            };
+        }
+        throw expected("a number or a word");
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Map) {
+            return "keys and values are given";
+        }
+        if (value instanceof List<?> list) {
+            return "a list of " + list.size() + " is given";
+        }
+        return value == null ? "nothing is given" : value + " is given";
+    }
+}

@@ -1,0 +1,115 @@
+package org.longspan.harness.plan;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.UserError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** Reads YAML into {@link PlanNode}s, token by token, because a tree no longer knows its lines. */
+final class PlanNodes {
+
+    private final String file;
+    private final JsonParser in;
+
+    private PlanNodes(String file, JsonParser in) {
+        this.file = file;
+        this.in = in;
+    }
+
+    static String textOf(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("plan " + file + " is not there, expected a YAML file");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UserError("plan " + file + " is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new UserError("plan " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static PlanNode read(String file, String text) {
+        try (JsonParser in = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+            PlanNodes nodes = new PlanNodes(file, in);
+            if (in.nextToken() == null) {
+                throw new UserError(file + " is empty, expected a plan");
+            }
+            PlanNode root = nodes.node("");
+            if (in.nextToken() != null) {
+                throw new UserError(file + ", line " + nodes.line() + ": a second document, expected one plan a file");
+            }
+            return root;
+        } catch (JacksonException e) {
+            throw new UserError(
+                    file
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : ", line " + e.getLocation().getLineNr()) + ": not YAML: " + problem(e),
+                    e);
+        }
+    }
+
+    private PlanNode node(String place) {
+        int line = line();
+        JsonToken token = in.currentToken();
+        Object value = switch (token) {
+            case START_OBJECT -> mapping(place);
+            case START_ARRAY -> sequence(place);
+            case VALUE_STRING -> in.getString();
+            case VALUE_NUMBER_INT -> whole();
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
+            default -> null;
+        };
+        return new PlanNode(file, place, line, value);
+    }
+
+    private Object whole() {
+        return switch (in.getNumberType()) {
+            case INT, LONG -> (Object) in.getLongValue();
+            default -> (Object) in.getDoubleValue();
+        };
+    }
+
+    private Map<String, PlanNode> mapping(String place) {
+        Map<String, PlanNode> values = new LinkedHashMap<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String key = in.currentName();
+            int line = line();
+            in.nextToken();
+            PlanNode node = node(place.isEmpty() ? key : place + "." + key);
+            if (values.put(key, new PlanNode(file, node.place(), line, node.value())) != null) {
+                throw new UserError(file + ", line " + line + ", " + node.place() + ": this key stands twice");
+            }
+        }
+        return values;
+    }
+
+    private List<PlanNode> sequence(String place) {
+        List<PlanNode> elements = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(node(place + "[" + elements.size() + "]"));
+        }
+        return elements;
+    }
+
+    private int line() {
+        return in.currentTokenLocation().getLineNr();
+    }
+
+    private static String problem(JacksonException e) {
+        return String.join(
+                " ", e.getOriginalMessage().lines().map(String::strip).limit(3).toList());
+    }
+}

@@ -1,0 +1,186 @@
+package org.longspan.harness.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.UserError;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+
+/** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
+public final class PlanReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "tier",
+            "seed",
+            "models",
+            "tasks",
+            "optimizers",
+            "clippings",
+            "schedule",
+            "budget",
+            "evaluation",
+            "divergence");
+    private static final List<String> MODEL_KEYS = List.of("cell", "hidden", "layers", "initialization", "regularizer");
+    private static final String ALL = "all";
+    private static final int SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
+    private static final int BATCHES_OF_A_UNIT = 100;
+    private static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
+    private static final int EVALUATIONS_OF_A_TRIAL = 100;
+
+    private final Vocabulary vocabulary;
+    private final TaskCatalogue tasks;
+
+    /** Creates a reader of plans over these methods and tasks. */
+    public PlanReader(Vocabulary vocabulary, TaskCatalogue tasks) {
+        this.vocabulary = vocabulary;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Returns the plan in a file.
+     *
+     * @throws UserError naming file, line, place, value and what would be right
+     */
+    public Plan read(Path file) {
+        return read(file.toString(), PlanNodes.textOf(file));
+    }
+
+    /** Returns the plan in {@code text}, which messages call {@code file}. */
+    public Plan read(String file, String text) {
+        PlanNode root = PlanNodes.read(file, text);
+        Map<String, PlanNode> values = root.mapping(KEYS);
+        Budget budget = budget(required(root, "budget"));
+        return new Plan(
+                name(values.get("name"), file),
+                text,
+                tier(values.get("tier")),
+                values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
+                models(required(root, "models")),
+                new PlanTasks(tasks).read(required(root, "tasks")),
+                Methods.list(values.get("optimizers"), "optimizer", vocabulary.optimizers()),
+                Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()),
+                Methods.complete(values.get("schedule"), "schedule", vocabulary.schedules()),
+                budget,
+                evaluation(values.get("evaluation"), budget),
+                divergence(values.get("divergence")));
+    }
+
+    private static PlanNode required(PlanNode node, String key) {
+        PlanNode value = node.mapping().get(key);
+        if (value == null) {
+            throw node.wrong("the key " + key + " is missing");
+        }
+        return value;
+    }
+
+    private static String name(PlanNode node, String file) {
+        if (node != null) {
+            if (NAME.matcher(node.word()).matches()) {
+                return node.word();
+            }
+            throw node.expected("letters, digits, dots, hyphens: it names the folder of the results");
+        }
+        String base = Path.of(file).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        if (NAME.matcher(base).matches()) {
+            return base;
+        }
+        throw new UserError(file + ": the file's name cannot name a folder of results, expected a key name in it");
+    }
+
+    private static Tier tier(PlanNode node) {
+        List<String> names = Tier.ALL.stream().map(Tier::name).toList();
+        String name = node == null ? "quick" : node.oneOf("tier", names);
+        return Tier.ALL.get(names.indexOf(name));
+    }
+
+    private List<ModelChoice> models(PlanNode node) {
+        List<ModelChoice> models = new ArrayList<>();
+        for (PlanNode element : node.elements()) {
+            for (Choice cell : cells(element)) {
+                ModelChoice model = model(element, cell);
+                if (models.contains(model)) {
+                    throw element.wrong("this model stands twice, expected different ones");
+                }
+                models.add(model);
+            }
+        }
+        return models;
+    }
+
+    private List<Choice> cells(PlanNode model) {
+        model.mapping(MODEL_KEYS);
+        PlanNode cell = required(model, "cell");
+        if (!ALL.equals(cell.value())) {
+            return List.of(Methods.complete(cell, "model", vocabulary.cells()));
+        }
+        List<Choice> all = new ArrayList<>();
+        for (Entry<?> entry : vocabulary.cells()) {
+            all.add(new Choice(entry.name(), entry.complete(Settings.NONE)));
+        }
+        return all;
+    }
+
+    private ModelChoice model(PlanNode node, Choice cell) {
+        Map<String, PlanNode> values = node.mapping();
+        return new ModelChoice(
+                cell,
+                required(node, "hidden").whole(1),
+                whole(values, "layers", 1, 1),
+                Methods.complete(values.get("initialization"), "initialization", vocabulary.initializations()),
+                Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()));
+    }
+
+    private static Budget budget(PlanNode node) {
+        Map<String, PlanNode> values = node.mapping(List.of("batch", "updates", "sequence-forwards"));
+        int batch = whole(values, "batch", 1, 20);
+        long updates = required(node, "updates").whole(1, Integer.MAX_VALUE);
+        PlanNode cap = values.get("sequence-forwards");
+        // Enough for every update of a first-order method, after measuring the unit of a threshold too.
+        long enough = SEQUENCE_FORWARDS_OF_A_GRADIENT * batch * (updates + BATCHES_OF_A_UNIT);
+        return new Budget(batch, updates, cap == null ? enough : cap.whole(1, Long.MAX_VALUE));
+    }
+
+    private static EvaluationRules evaluation(PlanNode node, Budget budget) {
+        Map<String, PlanNode> values =
+                node == null ? Map.of() : node.mapping(List.of("every", "validation", "test", "in-a-row"));
+        long every = Math.max(LEAST_UPDATES_BETWEEN_EVALUATIONS, budget.updates() / EVALUATIONS_OF_A_TRIAL);
+        return new EvaluationRules(
+                whole(values, "every", 1, Math.toIntExact(every)),
+                whole(values, "validation", 1, 200),
+                whole(values, "test", 1, 1000),
+                whole(values, "in-a-row", 1, 3));
+    }
+
+    private static DivergenceRules divergence(PlanNode node) {
+        Map<String, PlanNode> values = node == null
+                ? Map.of()
+                : node.mapping(
+                        List.of("non-finite-gradient", "gradient-norm", "huge-updates", "chance-multiple", "in-a-row"));
+        PlanNode policy = values.get("non-finite-gradient");
+        return new DivergenceRules(
+                policy == null ? "fail" : policy.oneOf("policy", List.of("fail", "skip")),
+                positive(values, "gradient-norm", 1e10),
+                whole(values, "huge-updates", 1, 10),
+                positive(values, "chance-multiple", 1e3),
+                whole(values, "in-a-row", 1, 3));
+    }
+
+    private static int whole(Map<String, PlanNode> values, String key, int least, int otherwise) {
+        return values.containsKey(key) ? values.get(key).whole(least) : otherwise;
+    }
+
+    private static double positive(Map<String, PlanNode> values, String key, double otherwise) {
+        return values.containsKey(key) ? values.get(key).positive() : otherwise;
+    }
+}

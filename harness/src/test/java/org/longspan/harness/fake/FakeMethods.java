@@ -1,0 +1,39 @@
+package org.longspan.harness.fake;
+
+import java.util.List;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+
+/** A small vocabulary whose methods cannot be made. */
+public final class FakeMethods {
+
+    private FakeMethods() {}
+
+    /** Returns two of almost everything. */
+    public static Vocabulary vocabulary() {
+        Setting rate =
+                Setting.Number.positive("learning-rate", "step size", 0.01).tuned(SearchRange.log(1e-4, 1));
+        Setting momentum =
+                Setting.Number.within("momentum", "share kept", 0.9, 0, 1).tuned(SearchRange.logComplement(0.5, 0.999));
+        Setting epsilon = Setting.Number.positive("epsilon", "added to the root", 1e-8);
+        Setting threshold =
+                Setting.Number.positive("threshold", "multiple of the unit", 1).tuned(SearchRange.log(0.01, 100));
+        Setting unit = new Setting.Word("unit", "what the threshold is", "relative", List.of("relative", "absolute"));
+        return new Vocabulary(
+                List.of(entry("plain"), entry("gated", Setting.Number.within("bias", "of the gate", 1, -9, 9))),
+                List.of(entry("uniform"), entry("sparse")),
+                List.of(entry("none")),
+                List.of(entry("descent", rate), entry("heavy", rate, momentum, epsilon)),
+                List.of(entry("none"), entry("by-norm", threshold, unit), entry("by-value", threshold, unit)),
+                List.of(entry("constant"), entry("decay", epsilon)));
+    }
+
+    private static Entry<Object> entry(String name, Setting... settings) {
+        return new Entry<>(
+                name, "Is " + name + ".", "u = " + name, "A. Nobody (1900).", List.of(settings), List.of(), given -> {
+                    throw new UnsupportedOperationException(name);
+                });
+    }
+}

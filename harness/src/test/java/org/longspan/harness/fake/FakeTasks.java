@@ -1,0 +1,81 @@
+package org.longspan.harness.fake;
+
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.task.BatchBuffer;
+import org.longspan.task.LossKind;
+import org.longspan.task.Measure;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+import org.longspan.task.Standing;
+import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
+
+/** One family: say at the end what stood at the beginning, a number or its negative. */
+public final class FakeTasks implements TaskProvider {
+
+    /** Returns the catalogue of this family alone. */
+    public static TaskCatalogue catalogue() {
+        return TaskCatalogue.of(List.of(new FakeTasks()));
+    }
+
+    @Override
+    public String name() {
+        return "recall";
+    }
+
+    @Override
+    public String summary() {
+        return "Say at the end what stood at the beginning.";
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                new Variant("first", "The first input is the target.", "A. Nobody (1900).", 2),
+                new Variant("negated", "Its negative is.", "A. Nobody (1900).", 2));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Setting.Number.positive("height", "greatest input", 1));
+    }
+
+    @Override
+    public SequenceTask create(String variant, int length, Settings settings) {
+        float sign = variant(variant, length).name().equals("first") ? 1 : -1;
+        double height = settings.number("height");
+        Standing standing = new Standing.Solvable(height * height / 3, "height² / 3", new Measure.Loss(), 0.01);
+        TaskDescription description = new TaskDescription(
+                name(),
+                variant,
+                length,
+                length,
+                1,
+                1,
+                LossKind.SQUARED_ERROR,
+                standing,
+                "A. Nobody (1900).",
+                new float[] {0},
+                Map.of());
+        return new SequenceTask() {
+            @Override
+            public TaskDescription description() {
+                return description;
+            }
+
+            @Override
+            public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
+                for (int b = 0; b < count; b++) {
+                    float value = (float) (batch.stream(split, seed, from + b).uniform(-height, height));
+                    batch.input(0, b, 0, value);
+                    batch.target(length - 1, b, 0, sign * value);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,294 @@
+package org.longspan.harness.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.harness.UserError;
+import org.longspan.harness.fake.FakeMethods;
+import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.numerics.catalogue.Settings;
+
+class PlanReaderTest {
+
+    static final String GOOD = """
+            tier: smoke
+            models:
+              - {cell: plain, hidden: 8}
+              - {cell: {name: gated, bias: 2}, hidden: 8, initialization: sparse}
+            tasks:
+              - {family: recall, lengths: [3, 5]}
+              - {family: recall, variant: negated, lengths: [3], height: 2}
+            optimizers:
+              - descent
+              - {name: heavy, momentum: 0.9}
+            clippings: all
+            budget: {updates: 500}
+            """;
+
+    private final PlanReader reader = new PlanReader(FakeMethods.vocabulary(), FakeTasks.catalogue());
+
+    @Test
+    void aPlanIsReadWithEveryDefault() {
+        Plan plan = reader.read("plans/small.yaml", GOOD);
+        assertThat(plan.name()).isEqualTo("small");
+        assertThat(plan.tier().name()).isEqualTo("smoke");
+        assertThat(plan.seed()).isZero();
+        assertThat(plan.budget()).isEqualTo(new Budget(20, 500, 36_000));
+        assertThat(plan.evaluation()).isEqualTo(new EvaluationRules(20, 200, 1000, 3));
+        assertThat(plan.divergence()).isEqualTo(new DivergenceRules("fail", 1e10, 10, 1e3, 3));
+        assertThat(plan.schedule()).isEqualTo(new Choice("constant", Settings.NONE));
+        assertThat(plan.clippings()).extracting(Choice::name).containsExactly("none", "by-norm", "by-value");
+    }
+
+    @Test
+    void modelsAndTasksAreCompleteAndMethodsHoldOnlyWhatIsFixed() {
+        Plan plan = reader.read("small.yaml", GOOD);
+        assertThat(plan.models().get(1).cell().settings().number("bias")).isEqualTo(2);
+        assertThat(plan.models().get(0).initialization().name()).isEqualTo("uniform");
+        assertThat(plan.tasks()).containsExactly(task("first", 3, 1), task("first", 5, 1), task("negated", 3, 2));
+        assertThat(plan.optimizers().get(0).settings()).isEqualTo(Settings.NONE);
+        assertThat(plan.optimizers().get(1).settings()).isEqualTo(new Settings(Map.of("momentum", 0.9)));
+    }
+
+    @Test
+    void evaluationsGrowRarerWithTheBudget() {
+        Plan plan = reader.read("small.yaml", GOOD.replace("500", "10000"));
+        assertThat(plan.evaluation().everyUpdates()).isEqualTo(100);
+    }
+
+    @Test
+    void everyCellIsAModelWhereThePlanSaysAll() {
+        Plan plan = reader.read(
+                "small.yaml",
+                GOOD.replace("cell: plain", "cell: all")
+                        .replace("{name: gated, bias: 2}", "plain")
+                        .replace("sparse", "sparse, layers: 2"));
+        assertThat(plan.models()).hasSize(3);
+    }
+
+    /** A change to the good plan, what the message must say, and whether the schema can tell. */
+    record Bad(String from, String to, String message, boolean schemaTells) {
+        @Override
+        public String toString() {
+            return to.strip();
+        }
+    }
+
+    static List<Bad> badPlans() {
+        return List.of(
+                new Bad("budget:", "bugdet:", "line 12, bugdet: unknown key bugdet; did you mean budget?", true),
+                new Bad("tier: smoke", "tier: smok", "line 1, tier: unknown tier smok; did you mean smoke?", true),
+                new Bad(
+                        "cell: plain",
+                        "cell: plian",
+                        "models[0].cell: unknown model plian; did you mean plain?",
+                        false),
+                new Bad(
+                        "hidden: 8}\n",
+                        "hiden: 8}\n",
+                        "line 3, models[0].hiden: unknown key hiden; did you mean hidden?",
+                        true),
+                new Bad(
+                        "hidden: 8}\n",
+                        "hidden: 0}\n",
+                        "models[0].hidden: 0 is given, expected a whole number from 1",
+                        true),
+                new Bad(
+                        "hidden: 8}\n",
+                        "hidden: eight}\n",
+                        "models[0].hidden: eight is given, expected a whole number",
+                        true),
+                new Bad(
+                        "hidden: 8}\n",
+                        "hidden: 8.5}\n",
+                        "models[0].hidden: 8.5 is given, expected a whole number",
+                        true),
+                new Bad("initialization: sparse", "initialization: sprase", "did you mean sparse?", false),
+                new Bad("bias: 2", "bais: 2", "models[1].cell.bais: unknown key bais; did you mean bias?", false),
+                new Bad(
+                        "bias: 2",
+                        "bias: 20",
+                        "models[1].cell.bias: bias is 20.0, expected a number from -9 to 9",
+                        false),
+                new Bad(
+                        "family: recall, lengths",
+                        "family: recal, lengths",
+                        "tasks[0].family: unknown task recal; did you mean recall?",
+                        false),
+                new Bad(
+                        "variant: negated",
+                        "variant: negatd",
+                        "unknown variant of recall negatd; did you mean negated?",
+                        false),
+                new Bad(
+                        "[3, 5]",
+                        "[1, 5]",
+                        "line 6, tasks[0].lengths[0]: task recall, variant first: length 1 is too short",
+                        false),
+                new Bad("[3, 5]", "[-3, 5]", "tasks[0].lengths[0]: -3 is given, expected a whole number from 1", true),
+                new Bad("[3, 5]", "[3, 3]", "tasks[0].lengths[1]: this task stands twice", true),
+                new Bad(
+                        "[3, 5]",
+                        "[]",
+                        "tasks[0].lengths: a list of 0 is given, expected a list of at least one",
+                        true),
+                new Bad("[3, 5]", "3", "tasks[0].lengths: 3 is given, expected a list", true),
+                new Bad("height: 2", "hight: 2", "tasks[1].hight: unknown key hight; did you mean height?", false),
+                new Bad(
+                        "  - descent",
+                        "  - desent",
+                        "line 9, optimizers[0]: unknown optimizer desent; did you mean descent?",
+                        false),
+                new Bad(
+                        "name: heavy",
+                        "nam: heavy",
+                        "optimizers[1]: a key name is missing, expected one of descent, heavy",
+                        true),
+                new Bad(
+                        "momentum: 0.9",
+                        "momentun: 0.9",
+                        "optimizers[1].momentun: unknown key momentun; did you mean momentum?",
+                        false),
+                new Bad(
+                        "momentum: 0.9",
+                        "momentum: [1]",
+                        "optimizers[1].momentum: a list of 1 is given, expected a number or a word",
+                        true),
+                new Bad("- {name: heavy, momentum: 0.9}", "- descent", "optimizers[1]: descent stands twice", true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: al",
+                        "clippings: al is given, expected the word all, or a list",
+                        true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [by-nrm]",
+                        "clippings[0]: unknown clipping by-nrm; did you mean by-norm?",
+                        false),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [{name: by-norm, threshold: 0}]",
+                        "clippings[0].threshold: threshold is 0.0, expected a number greater than 0",
+                        false),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [{name: by-norm, threshold: -1}]",
+                        "threshold is -1.0, expected a number greater than 0",
+                        false),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [{name: by-norm, threshold: .nan}]",
+                        "threshold is NaN, expected a number greater than 0",
+                        true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [{name: by-norm, unit: relativ}]",
+                        "unit is relativ, expected one of relative, absolute",
+                        false),
+                new Bad(
+                        "updates: 500",
+                        "updates: 0",
+                        "budget.updates: 0 is given, expected a whole number from 1",
+                        true),
+                new Bad(
+                        "updates: 500",
+                        "updats: 500",
+                        "budget.updats: unknown key updats; did you mean updates?",
+                        true),
+                new Bad("budget: {updates: 500}", "", "line 1: the key budget is missing", true),
+                new Bad(
+                        "budget: {updates: 500}",
+                        "budget: 500",
+                        "budget: 500 is given, expected keys and values",
+                        true),
+                new Bad("tier: smoke", "seed: a", "seed: a is given, expected a whole number", true),
+                new Bad("tier: smoke", "name: a/b", "name: a/b is given, expected letters, digits", true),
+                new Bad(
+                        "tier: smoke",
+                        "divergence: {gradient-norm: 0}",
+                        "divergence.gradient-norm: 0 is given, expected a number greater than 0",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "divergence: {non-finite-gradient: fial}",
+                        "unknown policy fial; did you mean fail?",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "schedule: constnt",
+                        "schedule: unknown schedule constnt; did you mean constant?",
+                        false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPlans")
+    void aBadPlanIsRefusedInOneSentenceThatNamesThePlace(Bad bad) {
+        String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(bad.from()), bad.to());
+        assertThat(text).isNotEqualTo(GOOD);
+        assertThatThrownBy(() -> reader.read("plans/bad.yaml", text))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("plans/bad.yaml, line ")
+                .hasMessageContaining(bad.message())
+                .hasMessageNotContaining("\n");
+        assertThat(PlanSchema.accepts(text)).isEqualTo(!bad.schemaTells());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notYaml")
+    void whatIsNotYamlIsRefusedWithItsLine(String text) {
+        assertThatThrownBy(() -> reader.read("bad.yaml", text))
+                .isInstanceOf(UserError.class)
+                .hasMessageMatching("bad.yaml.*(line \\d+|is empty).*")
+                .hasMessageNotContaining("\n");
+    }
+
+    static List<String> notYaml() {
+        return List.of(
+                "",
+                "models: [",
+                "a: b: c",
+                "\tmodels: 1",
+                "- 1\n- 2",
+                "just words",
+                "tier: smoke\ntier: quick\n",
+                GOOD + "---\n" + GOOD);
+    }
+
+    @Test
+    void theGoodPlanPassesTheSchema() {
+        assertThat(PlanSchema.errors(GOOD)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNoTextIsNamed(@TempDir Path folder) throws Exception {
+        Path absent = folder.resolve("absent.yaml");
+        assertThatThrownBy(() -> reader.read(absent))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("absent.yaml");
+        assertThatThrownBy(() -> reader.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is not there");
+        Path latin = Files.write(folder.resolve("latin.yaml"), "tier: smöke".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> reader.read(latin))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    private static TaskChoice task(String variant, int length, double height) {
+        return new TaskChoice("recall", variant, length, new Settings(Map.of("height", height)), Map.of());
+    }
+}

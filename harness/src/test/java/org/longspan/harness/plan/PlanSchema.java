@@ -1,0 +1,36 @@
+package org.longspan.harness.plan;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The published schema of plans, applied. */
+final class PlanSchema {
+
+    private PlanSchema() {}
+
+    static boolean accepts(String yaml) {
+        return errors(yaml).isEmpty();
+    }
+
+    static List<String> errors(String yaml) {
+        return schema().validate(yaml, InputFormat.YAML).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static Schema schema() {
+        try (InputStream in = Plan.class.getResourceAsStream("/org/longspan/harness/plan.schema.json")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
