@@ -1,8 +1,22 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.run.LocalExecutor;
+import org.longspan.harness.run.Machine;
+import org.longspan.harness.run.Parent;
+import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.store.CodeHash;
+import org.longspan.harness.store.ResultStore;
 
 /** A plan carried out into a folder. Run again it makes only what is missing. */
 public final class BenchmarkRun {
@@ -11,6 +25,8 @@ public final class BenchmarkRun {
     private final TaskCatalogue tasks;
     private final Path folder;
     private final RunOptions options;
+    private final Workbench bench;
+    private final Grid grid;
 
     /**
      * Prepares a run; nothing is read or written yet.
@@ -22,12 +38,18 @@ public final class BenchmarkRun {
         this.tasks = tasks;
         this.folder = folder;
         this.options = options;
+        this.bench = new Workbench(tasks, options.kernels());
+        this.grid = Grid.of(plan, Vocabulary.all(), bench.sense());
+    }
+
+    /** Returns the grid: every arm on every model and task. */
+    public Grid grid() {
+        return grid;
     }
 
     /** Returns how many trials the plan asks for. */
     public GridCounts counts() {
-        throw new UnsupportedOperationException(
-                "grid of " + plan.name() + " over " + tasks.providers().size());
+        return grid.counts();
     }
 
     /**
@@ -36,6 +58,26 @@ public final class BenchmarkRun {
      * @throws UserError if the folder is in use, cannot be written or holds results that cannot be read
      */
     public RunSummary run(ProgressListener listener) {
-        throw new UnsupportedOperationException(folder + " with " + options + " for " + listener);
+        Tally tally = new Tally(grid, new Workload(plan, bench));
+        CodeHash code = codeHash();
+        try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
+            Manifest manifest = new Manifests(plan, Vocabulary.all(), bench).of(grid, code, options);
+            new Reuse(grid, store).notes(manifest).forEach(listener::note);
+            store.write(manifest);
+            GridWalk walk = new GridWalk(grid, store, tally, listener, abandoned());
+            new LocalExecutor(options.threads(), Machine.here(options.kernels())).run(walk, new Trainer(bench));
+            return tally.summary(folder, walk.wasStopped());
+        }
+    }
+
+    private CodeHash codeHash() {
+        Set<String> families = new LinkedHashSet<>();
+        plan.tasks().forEach(task -> families.add(task.family()));
+        return CodeHash.of(tasks, families);
+    }
+
+    private BooleanSupplier abandoned() {
+        Optional<Parent> parent = options.stopWithParent() ? Optional.of(new Parent()) : Optional.empty();
+        return () -> parent.isPresent() && parent.get().hasGone();
     }
 }

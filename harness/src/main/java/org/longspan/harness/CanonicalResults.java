@@ -2,6 +2,8 @@ package org.longspan.harness;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.store.StoredRun;
 
 /** What two equal runs agree on, byte for byte: every result without its circumstances, sorted by id. */
 public final class CanonicalResults {
@@ -9,11 +11,13 @@ public final class CanonicalResults {
     private CanonicalResults() {}
 
     /**
-     * Returns the lines of the run in {@code folder}.
+     * Returns the lines of the run in {@code folder}: the results of its plan, made by its code.
      *
      * @throws UserError if there is none, or a line of it cannot be read
      */
     public static List<String> of(Path folder) {
-        throw new UnsupportedOperationException(folder.toString());
+        return StoredRun.read(folder).results().stream()
+                .map(RecordJson::canonicalLine)
+                .toList();
     }
 }

@@ -1,8 +1,14 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.store.CodeHash;
+import org.longspan.harness.store.StoredRun;
 import org.longspan.numerics.Kernels;
 
 /**
@@ -26,6 +32,30 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
      * @throws UserError if the folder holds no such trial
      */
     public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels) {
-        throw new UnsupportedOperationException(folder + id + tasks + kernels);
+        StoredResult stored = find(folder, id);
+        TrialResult again = new Trainer(new Workbench(tasks, kernels)).run(stored.trial());
+        String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
+        return new Replay(stored, again, difference, codeNote(stored, tasks));
+    }
+
+    private static StoredResult find(Path folder, String id) {
+        List<StoredResult> found = StoredRun.read(folder).results().stream()
+                .filter(result -> result.id().value().startsWith(id))
+                .toList();
+        if (found.isEmpty() || id.isEmpty()) {
+            throw new UserError("folder " + folder + " holds no trial " + id
+                    + " of its plan, expected an id such as those of the report's table");
+        }
+        if (found.size() > 1) {
+            throw new UserError("trial " + id + " is one of " + found.size() + ", expected more digits: "
+                    + found.get(0).id() + ", " + found.get(1).id() + (found.size() > 2 ? ", ..." : ""));
+        }
+        return found.get(0);
+    }
+
+    private static String codeNote(StoredResult stored, TaskCatalogue tasks) {
+        String family = stored.trial().task().family();
+        String now = CodeHash.of(tasks, List.of(family)).ofTrial(family);
+        return now.equals(stored.code()) ? "" : "the stored result was made by other code (" + stored.code() + ")";
     }
 }

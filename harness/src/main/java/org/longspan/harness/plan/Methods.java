@@ -31,8 +31,9 @@ final class Methods {
         List<Choice> choices = new ArrayList<>();
         for (PlanNode element : node.elements()) {
             Choice choice = given(element, kind, entries);
-            if (choices.contains(choice)) {
-                throw element.wrong(choice.name() + " stands twice with equal settings, expected different ones");
+            if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
+                throw element.wrong(choice.name() + " stands twice, expected every " + kind + " once: reports tell arms"
+                        + " apart by their names");
             }
             choices.add(choice);
         }

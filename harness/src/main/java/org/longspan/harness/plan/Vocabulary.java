@@ -1,7 +1,13 @@
 package org.longspan.harness.plan;
 
 import java.util.List;
+import org.longspan.model.Cells;
+import org.longspan.model.Initializations;
+import org.longspan.model.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.Optimizers;
+import org.longspan.optim.Schedules;
 
 /**
  * The methods that a plan can name; the first of each list is what a plan that is silent means.
@@ -20,6 +26,17 @@ public record Vocabulary(
         List<? extends Entry<?>> optimizers,
         List<? extends Entry<?>> clippings,
         List<? extends Entry<?>> schedules) {
+
+    /** Returns the methods that this build has. */
+    public static Vocabulary all() {
+        return new Vocabulary(
+                Cells.all(),
+                Initializations.all(),
+                Regularizers.all(),
+                Optimizers.all(),
+                Clippings.all(),
+                Schedules.all());
+    }
 
     /** Returns the names of a list, in its order. */
     public static List<String> names(List<? extends Entry<?>> entries) {

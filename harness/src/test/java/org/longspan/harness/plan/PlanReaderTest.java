@@ -168,7 +168,11 @@ class PlanReaderTest {
                         "momentum: [1]",
                         "optimizers[1].momentum: a list of 1 is given, expected a number or a word",
                         true),
-                new Bad("- {name: heavy, momentum: 0.9}", "- descent", "optimizers[1]: descent stands twice", true),
+                new Bad(
+                        "- {name: heavy, momentum: 0.9}",
+                        "- descent",
+                        "optimizers[1]: descent stands twice, expected every optimizer once",
+                        true),
                 new Bad(
                         "clippings: all",
                         "clippings: al",

@@ -2,6 +2,7 @@ package org.longspan.harness.record.json;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -61,6 +62,11 @@ public final class RecordJson {
      */
     public static StoredResult readLine(String line) {
         return read(line, StoredResult.class);
+    }
+
+    /** Returns the first place where two results differ, with both values; nothing where every bit agrees. */
+    public static Optional<String> firstDifference(TrialResult stored, TrialResult now) {
+        return Differences.first("", MAPPER.valueToTree(stored), MAPPER.valueToTree(now));
     }
 
     /** Returns a manifest as the text of {@code run.json}. */

@@ -1,0 +1,159 @@
+package org.longspan.harness;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.run.TrialSource;
+import org.longspan.harness.store.ResultStore;
+
+/**
+ * Gives out the trials of a grid as they become ready, and keeps their results. A cell that was begun is finished
+ * before another is opened, as far as its stages allow; while they do not, the next cell keeps the threads busy.
+ * What the store holds already is not given out.
+ */
+final class GridWalk implements TrialSource {
+
+    private final Grid grid;
+    private final ResultStore store;
+    private final Tally tally;
+    private final ProgressListener listener;
+    private final BooleanSupplier abandoned;
+    private final Deque<Trial> ready = new ArrayDeque<>();
+    private final Map<Trial, OpenCell> owners = new HashMap<>(); // looked up, never walked through
+    private int opened;
+    private boolean stopped;
+
+    /** A cell that was begun. */
+    private static final class OpenCell {
+        final GridCell cell;
+        final Map<Trial, TrialResult> results = new HashMap<>(); // looked up, never walked through
+        int outstanding;
+        int counted;
+
+        OpenCell(GridCell cell) {
+            this.cell = cell;
+        }
+    }
+
+    /**
+     * Creates a walk at the grid's beginning.
+     *
+     * @param abandoned whether nobody waits for the run any more
+     */
+    GridWalk(Grid grid, ResultStore store, Tally tally, ProgressListener listener, BooleanSupplier abandoned) {
+        this.grid = grid;
+        this.store = store;
+        this.tally = tally;
+        this.listener = listener;
+        this.abandoned = abandoned;
+    }
+
+    @Override
+    public synchronized Optional<Trial> take() {
+        while (!isStopped()) {
+            Trial trial = ready.poll();
+            if (trial != null) {
+                tally.started();
+                listener.started(trial, tally.progress());
+                return Optional.of(trial);
+            }
+            if (opened < grid.cells().size()) {
+                advance(new OpenCell(grid.cells().get(opened++)));
+            } else if (owners.isEmpty()) {
+                notifyAll();
+                return Optional.empty();
+            } else {
+                await();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isStopped() {
+        stopped |= abandoned.getAsBoolean();
+        return stopped;
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    @Override
+    public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
+        StoredResult stored = new StoredResult(RecordJson.id(trial), trial, store.codeOf(trial), result, circumstances);
+        store.add(stored);
+        tally.finished(stored);
+        OpenCell cell = owners.remove(trial);
+        take(cell, trial, result);
+        cell.outstanding--;
+        listener.finished(stored, tally.progress());
+        if (cell.outstanding == 0) {
+            advance(cell);
+        }
+        notifyAll();
+    }
+
+    /** Takes from the store what it holds of a cell, and readies the first trials that it does not. */
+    private void advance(OpenCell cell) {
+        List<Trial> next = cell.cell.next(cell.results);
+        while (!next.isEmpty()) {
+            List<Trial> missing = new ArrayList<>();
+            for (Trial trial : next) {
+                Optional<StoredResult> kept = store.find(trial);
+                if (kept.isPresent()) {
+                    tally.reused(kept.get());
+                    take(cell, trial, kept.get().result());
+                } else {
+                    missing.add(trial);
+                }
+            }
+            if (!missing.isEmpty()) {
+                ready(cell, missing);
+                return;
+            }
+            next = cell.cell.next(cell.results);
+        }
+        tally.over(cell.cell, cell.counted);
+    }
+
+    private void ready(OpenCell cell, List<Trial> missing) {
+        for (int i = missing.size() - 1; i >= 0; i--) {
+            ready.addFirst(missing.get(i));
+            owners.put(missing.get(i), cell);
+        }
+        cell.outstanding = missing.size();
+    }
+
+    private static void take(OpenCell cell, Trial trial, TrialResult result) {
+        cell.results.put(trial, result);
+        cell.counted++;
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** Returns whether the walk ended before the grid did. */
+    synchronized boolean wasStopped() {
+        return stopped;
+    }
+}

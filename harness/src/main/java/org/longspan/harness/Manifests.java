@@ -1,0 +1,133 @@
+package org.longspan.harness;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.store.CodeHash;
+import org.longspan.harness.store.StoredRun;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.task.Measure;
+import org.longspan.task.Standing;
+import org.longspan.task.TaskDescription;
+
+/** Writes down what a report must know of a run beside its results. */
+final class Manifests {
+
+    private final Plan plan;
+    private final Vocabulary vocabulary;
+    private final Workbench bench;
+
+    Manifests(Plan plan, Vocabulary vocabulary, Workbench bench) {
+        this.plan = plan;
+        this.vocabulary = vocabulary;
+        this.bench = bench;
+    }
+
+    Manifest of(Grid grid, CodeHash code, RunOptions options) {
+        return new Manifest(
+                Manifest.SCHEMA,
+                plan.name(),
+                plan.text(),
+                options.version(),
+                options.commit(),
+                code(code, options.reuseCode()),
+                plan.tier().name(),
+                plan.tier().stages(),
+                plan.tasks().stream().map(this::task).toList(),
+                plan.models(),
+                methods("optimizer", vocabulary.optimizers(), plan.optimizers()),
+                methods("clipping", vocabulary.clippings(), plan.clippings()),
+                otherMethods(),
+                grid.counts().trials(),
+                plan.tier().settings(),
+                plan.seed(),
+                plan.budget(),
+                plan.evaluation(),
+                plan.divergence());
+    }
+
+    private static Map<String, String> code(CodeHash code, Set<String> accepted) {
+        Map<String, String> hashes = new TreeMap<>(code.byModule());
+        int number = 1;
+        for (String hash : accepted.stream().sorted().toList()) {
+            hashes.put(StoredRun.ACCEPTED + number++, hash);
+        }
+        return hashes;
+    }
+
+    private Manifest.TaskEntry task(TaskChoice choice) {
+        TaskDescription description = bench.task(choice).description();
+        String unit = description.loss().unit();
+        if (description.standing() instanceof Standing.Solvable solvable) {
+            return new Manifest.TaskEntry(
+                    choice,
+                    true,
+                    solvable.chance(),
+                    solvable.chanceFormula(),
+                    solvable.measure().meaning(),
+                    solvable.measure() instanceof Measure.Loss,
+                    solvable.solvedAtMost(),
+                    unit,
+                    description.citation());
+        }
+        Standing.Open open = (Standing.Open) description.standing();
+        return new Manifest.TaskEntry(
+                choice, false, open.chance(), open.chanceMeaning(), "loss", true, null, unit, description.citation());
+    }
+
+    private List<Manifest.MethodEntry> otherMethods() {
+        List<Manifest.MethodEntry> methods = new ArrayList<>();
+        methods.addAll(methods("cell", vocabulary.cells(), ofModels(ModelChoice::cell)));
+        methods.addAll(methods("initialization", vocabulary.initializations(), ofModels(ModelChoice::initialization)));
+        methods.addAll(methods("regularizer", vocabulary.regularizers(), ofModels(ModelChoice::regularizer)));
+        methods.addAll(methods("schedule", vocabulary.schedules(), List.of(plan.schedule())));
+        return methods;
+    }
+
+    private List<Choice> ofModels(Function<ModelChoice, Choice> part) {
+        return plan.models().stream().map(part).toList();
+    }
+
+    private static List<Manifest.MethodEntry> methods(
+            String kind, List<? extends Entry<?>> entries, List<Choice> choices) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Manifest.MethodEntry> methods = new ArrayList<>();
+        for (Choice choice : choices) {
+            if (names.add(choice.name())) {
+                methods.add(method(kind, Vocabulary.entry(entries, choice.name()), choice));
+            }
+        }
+        return methods;
+    }
+
+    private static Manifest.MethodEntry method(String kind, Entry<?> entry, Choice choice) {
+        List<Manifest.Range> ranges = new ArrayList<>();
+        for (Setting setting : entry.settings()) {
+            if (!choice.settings().values().containsKey(setting.name())) {
+                setting.search().ifPresent(range -> ranges.add(range(setting, range)));
+            }
+        }
+        return new Manifest.MethodEntry(
+                kind, entry.name(), entry.summary(), entry.equation(), entry.citation(), ranges, entry.specialCases());
+    }
+
+    private static Manifest.Range range(Setting setting, SearchRange range) {
+        String scale = range.scale().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Manifest.Range(setting.name(), scale, range.from(), range.to());
+    }
+}

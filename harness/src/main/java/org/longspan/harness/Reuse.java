@@ -1,0 +1,55 @@
+package org.longspan.harness;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.store.ResultStore;
+
+/** Says, before a run, what of it is there already and why the rest is not. */
+final class Reuse {
+
+    private final Grid grid;
+    private final ResultStore store;
+
+    Reuse(Grid grid, ResultStore store) {
+        this.grid = grid;
+        this.store = store;
+    }
+
+    /** Returns one line for each thing that a person should know. */
+    List<String> notes(Manifest now) {
+        List<String> notes = new ArrayList<>();
+        Optional<Manifest> before = store.previous();
+        if (before.isPresent() && !before.get().planText().equals(now.planText())) {
+            notes.add("the plan has changed since the last run: trials that changed with it are run anew");
+        }
+        int there = grid.cells().stream().mapToInt(this::there).sum();
+        if (there > 0) {
+            notes.add(there + " of " + now.plannedTrials() + " trials are already there");
+        }
+        notes.addAll(store.notes());
+        return notes;
+    }
+
+    /** Returns how many trials of a cell the store holds, as far as they can be known without those it lacks. */
+    private int there(GridCell cell) {
+        Map<Trial, TrialResult> results = new HashMap<>(); // looked up, never walked through
+        int before = -1;
+        while (results.size() > before) {
+            before = results.size();
+            for (Trial trial : cell.next(results)) {
+                Optional<StoredResult> kept = store.find(trial);
+                kept.ifPresent(result -> results.put(trial, result.result()));
+            }
+        }
+        return results.size();
+    }
+}

@@ -1,0 +1,121 @@
+package org.longspan.harness;
+
+import java.nio.file.Path;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+
+/** Counts what a run has done, and weighs what it has to do. Guarded by its walk. */
+final class Tally {
+
+    private final Workload workload;
+    private final long begin = System.nanoTime();
+    private int planned;
+    private int run;
+    private int reused;
+    private int running;
+    private int solved;
+    private int diverged;
+    private int budgetSpent;
+    private int skipped;
+    private int failed;
+    private double workDone;
+    private double workLeft;
+    private double coreSeconds;
+
+    Tally(Grid grid, Workload workload) {
+        this.workload = workload;
+        for (GridCell cell : grid.cells()) {
+            planned += count(cell);
+            workLeft += count(cell) * weight(cell);
+        }
+    }
+
+    private static int count(GridCell cell) {
+        return cell.plan().tier().stages().stream().mapToInt(cell::count).sum();
+    }
+
+    private double weight(GridCell cell) {
+        return cell.skip().isPresent() ? 0 : workload.of(cell.model(), cell.task());
+    }
+
+    private double weight(Trial trial) {
+        return workload.of(trial.model(), trial.task());
+    }
+
+    void started() {
+        running++;
+    }
+
+    void finished(StoredResult result) {
+        running--;
+        run++;
+        coreSeconds += result.circumstances().seconds();
+        if (!(result.result().outcome() instanceof Outcome.Skipped)) {
+            workDone += weight(result.trial());
+            workLeft -= weight(result.trial());
+        }
+        count(result.result().outcome());
+    }
+
+    void reused(StoredResult result) {
+        reused++;
+        if (!(result.result().outcome() instanceof Outcome.Skipped)) {
+            workLeft -= weight(result.trial());
+        }
+        count(result.result().outcome());
+    }
+
+    /** A cell is over after {@code made} trials: fewer than planned if it turned out to be a skip. */
+    void over(GridCell cell, int made) {
+        int never = count(cell) - made;
+        planned -= never;
+        boolean turnedOut = never > 0; // then the one trial made was a skip and has not been weighed
+        workLeft -= turnedOut ? (never + made) * weight(cell) : 0;
+    }
+
+    private void count(Outcome outcome) {
+        solved += outcome instanceof Outcome.Solved ? 1 : 0;
+        diverged += outcome instanceof Outcome.Diverged ? 1 : 0;
+        budgetSpent += outcome instanceof Outcome.BudgetSpent ? 1 : 0;
+        skipped += outcome instanceof Outcome.Skipped ? 1 : 0;
+        failed += outcome instanceof Outcome.Failed ? 1 : 0;
+    }
+
+    Progress progress() {
+        return new Progress(
+                planned,
+                run + reused,
+                reused,
+                solved,
+                diverged,
+                skipped,
+                failed,
+                running,
+                workDone,
+                Math.max(0, workLeft),
+                seconds());
+    }
+
+    RunSummary summary(Path folder, boolean stopped) {
+        return new RunSummary(
+                folder,
+                planned,
+                run,
+                reused,
+                solved,
+                diverged,
+                budgetSpent,
+                skipped,
+                failed,
+                seconds(),
+                coreSeconds,
+                stopped);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begin) * 1e-9;
+    }
+}

@@ -1,0 +1,40 @@
+package org.longspan.harness;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.run.Workbench;
+import org.longspan.model.Network;
+
+/** How much work a trial is expected to be: the multiply-adds of its whole budget. */
+final class Workload {
+
+    private static final int SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
+
+    private final Map<ModelChoice, Map<TaskChoice, Double>> work = new HashMap<>(); // looked up only
+
+    Workload(Plan plan, Workbench bench) {
+        for (ModelChoice model : plan.models()) {
+            Map<TaskChoice, Double> ofModel = new HashMap<>();
+            for (TaskChoice task : plan.tasks()) {
+                ofModel.put(task, work(plan.budget(), bench.network(model, task)));
+            }
+            work.put(model, ofModel);
+        }
+    }
+
+    /** Returns the expected work of a trial. */
+    double of(ModelChoice model, TaskChoice task) {
+        return work.get(model).get(task);
+    }
+
+    private static double work(Budget budget, Network network) {
+        double gradients = Math.min(
+                (double) budget.updates() * budget.batch(),
+                (double) budget.sequenceForwards() / SEQUENCE_FORWARDS_OF_A_GRADIENT);
+        return gradients * network.multiplyAdds(network.task().steps(), 1);
+    }
+}

@@ -1,0 +1,62 @@
+package org.longspan.harness.run;
+
+import java.util.Map;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.random.Seed;
+
+/**
+ * The seeds of a trial, from named axes: data from (root, task, repetition), initial weights from (root, task, model,
+ * repetition). Neither knows the optimizer or the clipping, so every arm meets the same data from the same start.
+ */
+final class Axes {
+
+    private Axes() {}
+
+    /** The seed of all sequences; the splits are kept apart below it. */
+    static Seed data(Trial trial) {
+        return task(trial).with("purpose", "data").with("repetition", trial.repetition());
+    }
+
+    /** The seed of the initial weights. */
+    static Seed weights(Trial trial) {
+        ModelChoice model = trial.model();
+        Seed seed = task(trial).with("purpose", "weights");
+        seed = choice(seed, "cell", model.cell());
+        seed = seed.with("hidden", model.hidden()).with("layers", model.layers());
+        seed = choice(seed, "initialization", model.initialization());
+        return seed.with("repetition", trial.repetition());
+    }
+
+    /** The seed of what transforms draw: the trial's own. */
+    static Seed transforms(Trial trial) {
+        return Seed.root(trial.seed()).with("trial", RecordJson.id(trial).value());
+    }
+
+    private static Seed task(Trial trial) {
+        TaskChoice task = trial.task();
+        Seed seed = Seed.root(trial.seed())
+                .with("family", task.family())
+                .with("variant", task.variant())
+                .with("length", task.length());
+        return settings(seed, task.settings());
+    }
+
+    private static Seed choice(Seed seed, String axis, Choice choice) {
+        return settings(seed.with(axis, choice.name()), choice.settings());
+    }
+
+    private static Seed settings(Seed seed, Settings settings) {
+        Seed with = seed;
+        for (Map.Entry<String, Object> setting : settings.values().entrySet()) {
+            with = setting.getValue() instanceof Double number
+                    ? with.with(setting.getKey(), Double.doubleToLongBits(number))
+                    : with.with(setting.getKey(), (String) setting.getValue());
+        }
+        return with;
+    }
+}

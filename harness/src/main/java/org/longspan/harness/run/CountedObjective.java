@@ -1,0 +1,76 @@
+package org.longspan.harness.run;
+
+import org.longspan.model.TaskObjective;
+import org.longspan.numerics.Curvature;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Objective;
+import org.longspan.numerics.Parameters;
+
+/** An objective whose use is counted by its oracle, in sequence-forwards. */
+final class CountedObjective implements Objective {
+
+    static final int LOSS = 1;
+    static final int GRADIENT = 3;
+    private static final int PRODUCT_WITH_TAPE = 3;
+    private static final int PRODUCT_WITHOUT_TAPE = 4;
+    private static final int HESSIAN_PRODUCT = 6;
+
+    private final TaskObjective objective;
+    private final CountingOracle oracle;
+
+    CountedObjective(TaskObjective objective, CountingOracle oracle) {
+        this.objective = objective;
+        this.oracle = oracle;
+    }
+
+    CountedObjective bind(long from, int count) {
+        objective.bind(from, count);
+        return this;
+    }
+
+    @Override
+    public int sequences() {
+        return objective.sequences();
+    }
+
+    @Override
+    public double loss(Parameters theta) {
+        oracle.count(LOSS, sequences());
+        return objective.loss(theta);
+    }
+
+    @Override
+    public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
+        oracle.count(GRADIENT, sequences());
+        return objective.gradient(theta, seams, gradient);
+    }
+
+    @Override
+    public void curvature(Parameters direction, Curvature curvature, Parameters product) {
+        int gaussNewton = keepsTape() ? PRODUCT_WITH_TAPE : PRODUCT_WITHOUT_TAPE;
+        oracle.count(curvature instanceof Curvature.Hessian ? HESSIAN_PRODUCT : gaussNewton, sequences());
+        objective.curvature(direction, curvature, product);
+    }
+
+    @Override
+    public boolean supports(Curvature curvature) {
+        return objective.supports(curvature);
+    }
+
+    @Override
+    public void exampleNorms(Parameters theta, GradientSeams seams, double[] norms) {
+        oracle.count(GRADIENT, sequences());
+        objective.exampleNorms(theta, seams, norms);
+    }
+
+    @Override
+    public double hiddenDivergence(Parameters theta, Parameters delta) {
+        oracle.count(2 * LOSS, sequences());
+        return objective.hiddenDivergence(theta, delta);
+    }
+
+    @Override
+    public boolean keepsTape() {
+        return objective.keepsTape();
+    }
+}

@@ -1,0 +1,61 @@
+package org.longspan.harness.run;
+
+import java.util.Optional;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.Outcome;
+import org.longspan.model.Evaluation;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.NonFinitePolicies;
+import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.StepReport;
+
+/** Says when a trial has diverged, and why. */
+final class DivergenceWatch {
+
+    private final DivergenceRules rules;
+    private final NonFinitePolicy policy;
+    private final double farOff;
+    private int huge;
+    private int farOffInARow;
+
+    /**
+     * Creates the watch of a trial.
+     *
+     * @param chance the task's loss at chance
+     */
+    DivergenceWatch(DivergenceRules rules, double chance) {
+        this.rules = rules;
+        this.policy = NonFinitePolicies.named(rules.nonFiniteGradient()).create(Settings.NONE);
+        this.farOff = rules.chanceMultiple() * chance;
+    }
+
+    NonFinitePolicy policy() {
+        return policy;
+    }
+
+    /** Returns why the trial ends after this update, or null. Allocates nothing. */
+    Outcome.Cause afterUpdate(StepReport report, Parameters theta, Kernels kernels) {
+        if (!Double.isFinite(report.loss)) {
+            return Outcome.Cause.LOSS_NOT_FINITE;
+        }
+        if (policy.endsRun(report.gradientNorm)) {
+            return Outcome.Cause.GRADIENT_NOT_FINITE;
+        }
+        if (!Double.isFinite(kernels.sumOfSquares(theta.data(), 0, theta.size()))) {
+            return Outcome.Cause.WEIGHTS_NOT_FINITE;
+        }
+        huge += report.gradientNorm > rules.gradientNorm() ? 1 : 0;
+        return huge >= rules.hugeUpdates() ? Outcome.Cause.GRADIENT_HUGE : null;
+    }
+
+    /** Returns why the trial ends after this evaluation, if it does. */
+    Optional<Outcome.Cause> afterEvaluation(Evaluation evaluation) {
+        if (!Double.isFinite(evaluation.loss())) {
+            return Optional.of(Outcome.Cause.LOSS_NOT_FINITE);
+        }
+        farOffInARow = evaluation.loss() > farOff ? farOffInARow + 1 : 0;
+        return farOffInARow >= rules.farOffInARow() ? Optional.of(Outcome.Cause.FAR_OFF) : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package org.longspan.harness.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+
+/**
+ * A fixed number of threads of this machine, a trial each. The threads die with the program: whatever ends it loses
+ * no result and finishes none, and a trial that was running starts over the next time.
+ */
+public final class LocalExecutor implements TrialExecutor {
+
+    private final int threads;
+    private final Machine machine;
+
+    /** Creates an executor of {@code threads} threads. */
+    public LocalExecutor(int threads, Machine machine) {
+        this.threads = threads;
+        this.machine = machine;
+    }
+
+    @Override
+    public void run(TrialSource source, Trainer trainer) {
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread worker = new Thread(() -> work(source, trainer, failure), "trial-" + i);
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
+        workers.forEach(worker -> join(worker, source));
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    private void work(TrialSource source, Trainer trainer, AtomicReference<RuntimeException> failure) {
+        try {
+            for (Optional<Trial> trial = source.take(); trial.isPresent(); trial = source.take()) {
+                runOne(trial.get(), source, trainer);
+            }
+        } catch (RuntimeException e) { // results cannot be kept: no use in making more
+            failure.compareAndSet(null, e);
+            source.stop();
+        }
+    }
+
+    private void runOne(Trial trial, TrialSource source, Trainer trainer) {
+        Instant started = Instant.now();
+        long begin = System.nanoTime();
+        TrialResult result = resultOf(trial, trainer);
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        Circumstances circumstances = machine.circumstances(
+                seconds, started.truncatedTo(ChronoUnit.SECONDS).toString());
+        source.done(trial, result, circumstances);
+    }
+
+    private static TrialResult resultOf(Trial trial, Trainer trainer) {
+        try {
+            return trainer.run(trial);
+        } catch (RuntimeException | LinkageError | AssertionError | OutOfMemoryError e) {
+            String error = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+        }
+    }
+
+    private static void join(Thread worker, TrialSource source) {
+        boolean interrupted = false;
+        while (worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                source.stop(); // and wait for the trials that are running: their results count
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

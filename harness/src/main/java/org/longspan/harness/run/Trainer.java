@@ -1,0 +1,79 @@
+package org.longspan.harness.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.model.Network;
+import org.longspan.model.TaskObjective;
+import org.longspan.model.Workspace;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.random.Seed;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.ThresholdUnit;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+
+/**
+ * Runs a trial on the calling thread. The result is a function of the trial alone: the same bits on every machine,
+ * beside whatever else runs.
+ */
+public final class Trainer {
+
+    private final Workbench bench;
+
+    /** Creates a trainer; many may share a bench. */
+    public Trainer(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** Runs {@code trial} from its initial weights to its outcome. */
+    public TrialResult run(Trial trial) {
+        SequenceTask task = bench.task(trial.task());
+        Network network = bench.network(trial.model(), trial.task());
+        ClippingScheme scheme =
+                Clippings.named(trial.clipping().name()).create(trial.clipping().settings());
+        Optional<String> senseless = bench.sense().skip(trial.model(), trial.optimizer(), trial.clipping());
+        if (senseless.isPresent()) {
+            return skipped(senseless.get(), network, 0);
+        }
+        Workspace workspace =
+                network.newWorkspace(network.capacityFor(trial.budget().batch()));
+        Seed data = Axes.data(trial);
+        Parameters theta = network.initialize(Axes.weights(trial));
+        TaskObjective objective = new TaskObjective(network, task, Split.TRAIN, data.value(), workspace);
+        double[] units = bench.units().of(trial, scheme, network, theta, objective);
+        long unitCost = UnitMeasurements.cost(scheme.unit(), trial.budget().batch());
+        for (double unit : units) {
+            if (!(unit > 0) || Double.isInfinite(unit)) {
+                return skipped(noUnit(trial, unit), network, unitCost);
+            }
+        }
+        return new Training(trial, task, network, workspace, scheme.at(units), theta)
+                .run(unitCost, scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units));
+    }
+
+    private static String noUnit(Trial trial, double unit) {
+        return "the unit of the threshold of " + trial.clipping().name() + " is " + unit
+                + " at initialization, so it has no multiples";
+    }
+
+    private static TrialResult skipped(String reason, Network network, long unitCost) {
+        long multiplyAdds = network.multiplyAdds(network.task().steps(), 1) * unitCost / CountedObjective.GRADIENT;
+        return new TrialResult(
+                new Outcome.Skipped(reason),
+                List.of(),
+                new Costs(0, unitCost, unitCost, 0, multiplyAdds),
+                List.of(),
+                network.layout().size(),
+                "");
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

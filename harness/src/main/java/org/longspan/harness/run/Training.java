@@ -1,0 +1,171 @@
+package org.longspan.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.model.Evaluation;
+import org.longspan.model.Evaluator;
+import org.longspan.model.Network;
+import org.longspan.model.TaskObjective;
+import org.longspan.model.Workspace;
+import org.longspan.numerics.Parameters;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Optimizers;
+import org.longspan.optim.Schedules;
+import org.longspan.optim.Step;
+import org.longspan.optim.StepReport;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+import org.longspan.task.Standing;
+
+/** One training run while it runs. A step allocates nothing; evaluations may. */
+final class Training {
+
+    private final Trial trial;
+    private final Network network;
+    private final Parameters theta;
+    private final Optimizer optimizer;
+    private final WatchedClipping clipping;
+    private final Memory memory;
+    private final Step step;
+    private final StepReport report = new StepReport();
+    private final CountingOracle oracle;
+    private final Evaluator evaluator;
+    private final long dataSeed;
+    private final DivergenceWatch divergence;
+    private final SolvedRule solved;
+    private final StepColumns columns;
+    private final List<CurvePoint> curve = new ArrayList<>();
+    private long updates;
+    private long evaluationForwards;
+
+    Training(
+            Trial trial, SequenceTask task, Network network, Workspace workspace, Clipping clipping, Parameters theta) {
+        this.trial = trial;
+        this.network = network;
+        this.theta = theta;
+        this.optimizer = Optimizers.named(trial.optimizer().name())
+                .create(trial.optimizer().settings());
+        this.clipping = new WatchedClipping(clipping);
+        this.memory = new Memory(network.layout());
+        this.step = new Step(
+                network.kernels(),
+                Axes.transforms(trial),
+                Schedules.named(trial.schedule().name()).create(trial.schedule().settings()),
+                trial.budget().updates());
+        this.dataSeed = Axes.data(trial).value();
+        int batch = trial.budget().batch();
+        this.oracle = new CountingOracle(
+                () -> new TaskObjective(network, task, Split.TRAIN, dataSeed, workspace),
+                batch,
+                optimizer.sequencesPerStep(batch));
+        this.evaluator = new Evaluator(network, task, workspace);
+        Standing standing = task.description().standing();
+        this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
+        this.solved = new SolvedRule(standing, trial.evaluation().inARow());
+        this.columns = new StepColumns(trial.evaluation().everyUpdates());
+    }
+
+    private static double chance(Standing standing) {
+        return standing instanceof Standing.Solvable solvable ? solvable.chance() : ((Standing.Open) standing).chance();
+    }
+
+    /**
+     * Runs to the outcome.
+     *
+     * @param unitCost what measuring the threshold's unit cost, in sequence-forwards
+     * @param units what was measured
+     */
+    TrialResult run(long unitCost, List<Double> units) {
+        oracle.count(1, unitCost);
+        Outcome outcome = outcome();
+        return new TrialResult(
+                outcome, List.copyOf(curve), costs(unitCost), units, theta.size(), WeightsDigest.of(theta));
+    }
+
+    private Outcome outcome() {
+        Optional<Outcome> end = evaluate();
+        while (end.isEmpty()) {
+            boolean spent = isBudgetSpent();
+            Outcome.Cause cause = spent ? null : update();
+            if (cause != null) {
+                observe();
+                return new Outcome.Diverged(cause, updates - 1);
+            }
+            if (spent || updates % trial.evaluation().everyUpdates() == 0) {
+                end = evaluateOnce();
+            }
+            if (spent && end.isEmpty()) {
+                return new Outcome.BudgetSpent();
+            }
+        }
+        return end.get();
+    }
+
+    private boolean isBudgetSpent() {
+        return updates >= trial.budget().updates()
+                || oracle.sequenceForwards() >= trial.budget().sequenceForwards();
+    }
+
+    /** Makes one update and returns why the trial ends with it, or null. */
+    private Outcome.Cause update() {
+        step.moveTo(updates);
+        oracle.moveTo(updates);
+        optimizer.step(oracle, theta, memory, clipping.clipping(), divergence.policy(), step, report);
+        columns.add(report, clipping.changedIn(report));
+        updates++;
+        return divergence.afterUpdate(report, theta, network.kernels());
+    }
+
+    /** Evaluates, unless that was done at this very update. */
+    private Optional<Outcome> evaluateOnce() {
+        boolean done = curve.get(curve.size() - 1).updates() == updates;
+        return done ? Optional.empty() : evaluate();
+    }
+
+    private Optional<Outcome> evaluate() {
+        Evaluation evaluation = observe();
+        Optional<Outcome.Cause> cause = divergence.afterEvaluation(evaluation);
+        if (cause.isPresent()) {
+            return Optional.of(new Outcome.Diverged(cause.get(), Math.max(0, updates - 1)));
+        }
+        return solved.after(evaluation.measure(), updates, oracle.sequenceForwards()) ? confirm() : Optional.empty();
+    }
+
+    /** Evaluates on the validation sequences and adds a point to the curve. */
+    private Evaluation observe() {
+        Evaluation evaluation = evaluate(Split.VALIDATION, trial.evaluation().validationSequences());
+        curve.add(columns.condense(updates, oracle.sequenceForwards(), evaluation));
+        return evaluation;
+    }
+
+    private Optional<Outcome> confirm() {
+        EvaluationRules rules = trial.evaluation();
+        double measure = evaluate(Split.TEST, rules.testSequences()).measure();
+        if (solved.isMetBy(measure)) {
+            return Optional.of(new Outcome.Solved(solved.updates(), solved.sequenceForwards(), measure));
+        }
+        solved.refute();
+        return Optional.empty();
+    }
+
+    private Evaluation evaluate(Split split, int sequences) {
+        evaluationForwards += (long) CountedObjective.LOSS * sequences;
+        return evaluator.evaluate(optimizer.answer(theta, memory), split, dataSeed, 0, sequences);
+    }
+
+    private Costs costs(long unitCost) {
+        long forwards = oracle.sequenceForwards();
+        long ofAGradient = network.multiplyAdds(network.task().steps(), 1);
+        return new Costs(
+                updates, forwards, unitCost, evaluationForwards, ofAGradient * forwards / CountedObjective.GRADIENT);
+    }
+}

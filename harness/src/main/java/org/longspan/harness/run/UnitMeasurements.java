@@ -1,0 +1,93 @@
+package org.longspan.harness.run;
+
+import com.google.common.primitives.Doubles;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
+import org.longspan.model.Network;
+import org.longspan.model.TaskObjective;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Site;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Median;
+import org.longspan.optim.SignalProbe;
+import org.longspan.optim.ThresholdUnit;
+
+/**
+ * Units of thresholds, measured at the initial weights over the first 100 batches of the training data. They depend
+ * on task, model and repetition alone, so trials share them; every trial is charged the whole cost nevertheless.
+ */
+final class UnitMeasurements {
+
+    /** Number of batches that a unit is the median over. */
+    static final int BATCHES = 100;
+
+    private final Map<Key, List<Double>> measured = new ConcurrentHashMap<>();
+
+    /** All that a unit depends on. */
+    private record Key(
+            TaskChoice task, ModelChoice model, int batch, long seed, int repetition, ThresholdUnit unit, Site site) {}
+
+    /** Returns what measuring the unit costs, in sequence-forwards. */
+    static long cost(ThresholdUnit unit, int batch) {
+        return unit == ThresholdUnit.NONE ? 0 : (long) CountedObjective.GRADIENT * BATCHES * batch;
+    }
+
+    /**
+     * Returns the unit of {@code scheme}, measured now or before.
+     *
+     * @param theta the initial weights
+     * @param objective over the training data, bound here to one batch after another
+     */
+    double[] of(Trial trial, ClippingScheme scheme, Network network, Parameters theta, TaskObjective objective) {
+        if (scheme.unit() == ThresholdUnit.NONE) {
+            return new double[] {1};
+        }
+        Key key = new Key(
+                trial.task(),
+                trial.model(),
+                trial.budget().batch(),
+                trial.seed(),
+                trial.repetition(),
+                scheme.unit(),
+                scheme.unit() == ThresholdUnit.SIGNAL_ROW_NORM ? scheme.site().orElseThrow() : null);
+        return Doubles.toArray(measured.computeIfAbsent(key, k -> measure(k, network, theta, objective)));
+    }
+
+    private static List<Double> measure(Key key, Network network, Parameters theta, TaskObjective objective) {
+        double[][] rows = new double[BATCHES][];
+        Parameters gradient = new Parameters(network.layout());
+        for (int i = 0; i < BATCHES; i++) {
+            objective.bind((long) i * key.batch(), key.batch());
+            rows[i] = row(key, network, theta, objective, gradient);
+        }
+        return Doubles.asList(
+                key.unit() == ThresholdUnit.EXAMPLE_NORM
+                        ? new double[] {Median.of(Doubles.concat(rows))}
+                        : Median.ofColumns(rows));
+    }
+
+    private static double[] row(
+            Key key, Network network, Parameters theta, TaskObjective objective, Parameters gradient) {
+        return switch (key.unit()) {
+            case SIGNAL_ROW_NORM -> {
+                SignalProbe probe = new SignalProbe(key.site());
+                objective.gradient(theta, new GradientSeams(probe, null), gradient);
+                yield new double[] {probe.largestRowNorm()};
+            }
+            case EXAMPLE_NORM -> {
+                double[] norms = new double[key.batch()];
+                objective.exampleNorms(theta, GradientSeams.NONE, norms);
+                yield norms;
+            }
+            default -> {
+                objective.gradient(theta, GradientSeams.NONE, gradient);
+                yield key.unit().measure(gradient, network.kernels());
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.longspan.harness.run;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.UserError;
+import org.longspan.harness.grid.Sense;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.model.Architecture;
+import org.longspan.model.Network;
+import org.longspan.numerics.Kernels;
+import org.longspan.task.SequenceTask;
+
+/** What the trials of a run share: kernels, task instances, measured units. All of it could be made again. */
+public final class Workbench {
+
+    private final TaskCatalogue catalogue;
+    private final Kernels kernels;
+    private final Map<TaskChoice, SequenceTask> tasks = new ConcurrentHashMap<>();
+    private final UnitMeasurements units = new UnitMeasurements();
+
+    /** Creates an empty one. */
+    public Workbench(TaskCatalogue catalogue, Kernels kernels) {
+        this.catalogue = catalogue;
+        this.kernels = kernels;
+    }
+
+    /** Returns what every trial computes with. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /**
+     * Returns the one instance of a task.
+     *
+     * @throws UserError if its files are not those that {@code choice} names
+     */
+    public SequenceTask task(TaskChoice choice) {
+        return tasks.computeIfAbsent(choice, this::create);
+    }
+
+    private SequenceTask create(TaskChoice choice) {
+        SequenceTask task =
+                catalogue.provider(choice.family()).create(choice.variant(), choice.length(), choice.settings());
+        if (!task.description().files().equals(choice.files())) {
+            throw new UserError("task " + choice.family() + " reads other files than this trial's: "
+                    + task.description().files() + ", expected " + choice.files());
+        }
+        return task;
+    }
+
+    /** Returns a network for a task. */
+    public Network network(ModelChoice model, TaskChoice task) {
+        Architecture architecture = new Architecture(
+                part(model.cell()),
+                model.hidden(),
+                model.layers(),
+                part(model.initialization()),
+                part(model.regularizer()));
+        return new Network(architecture, task(task).description(), kernels);
+    }
+
+    /** Returns what knows which arms make sense on which model. */
+    public Sense sense() {
+        return new MethodSense();
+    }
+
+    UnitMeasurements units() {
+        return units;
+    }
+
+    private static Architecture.Part part(Choice choice) {
+        return new Architecture.Part(choice.name(), choice.settings());
+    }
+}

@@ -1,0 +1,48 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.longspan.harness.UserError;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.json.RecordJson;
+
+/** {@code run.json}. */
+final class ManifestFile {
+
+    static final String NAME = "run.json";
+
+    private ManifestFile() {}
+
+    /** Returns the manifest in {@code folder}, if there is one. */
+    static Optional<Manifest> read(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RecordJson.readManifest(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    file + ": " + e.getMessage()
+                            + "; nothing was changed: run into another folder, or move this one away",
+                    e);
+        }
+    }
+
+    /** Writes beside and moves into place, so that a kill never leaves half a manifest. */
+    static void write(Path folder, Manifest manifest) {
+        Path file = folder.resolve(NAME);
+        Path beside = folder.resolve(NAME + ".part");
+        try {
+            Files.writeString(beside, RecordJson.write(manifest));
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be written: " + Causes.of(e), e);
+        }
+    }
+}

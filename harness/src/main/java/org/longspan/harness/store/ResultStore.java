@@ -1,0 +1,136 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.harness.UserError;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialId;
+import org.longspan.harness.record.json.RecordJson;
+
+/**
+ * The open folder of a run: keeps each result once, durably, and knows which of the kept ones may stand for a trial.
+ * Many threads may use it.
+ */
+public final class ResultStore implements AutoCloseable {
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final ResultsFile file;
+    private final CodeHash code;
+    private final Set<String> accepted;
+    private final Optional<Manifest> previous;
+    private final List<StoredResult> kept;
+    private final Map<TrialId, StoredResult> usable = new LinkedHashMap<>();
+
+    private ResultStore(Path folder, FolderLock lock, CodeHash code, Set<String> accepted) {
+        this.folder = folder;
+        this.lock = lock;
+        this.code = code;
+        this.accepted = accepted;
+        this.previous = ManifestFile.read(folder);
+        this.kept = new ArrayList<>(ResultsFile.read(folder));
+        kept.forEach(this::index);
+        this.file = ResultsFile.open(folder);
+    }
+
+    /**
+     * Opens a folder, making it where it is not there.
+     *
+     * @param code that is running
+     * @param accepted hashes of other code whose results may be used too
+     * @throws UserError if the folder is in use, cannot be written, or holds what cannot be read
+     */
+    public static ResultStore open(Path folder, CodeHash code, Set<String> accepted) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserError("folder " + folder + " cannot be made: " + Causes.of(e), e);
+        }
+        FolderLock lock = FolderLock.on(folder);
+        try {
+            return new ResultStore(folder, lock, code, accepted);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void index(StoredResult result) {
+        boolean own = result.code().equals(codeOf(result.trial()));
+        boolean succeeded = !(result.result().outcome() instanceof Outcome.Failed);
+        StoredResult other = usable.get(result.id());
+        boolean better = other == null || own || !other.code().equals(codeOf(other.trial()));
+        if (succeeded && better && (own || accepted.contains(result.code()))) {
+            usable.put(result.id(), result);
+        }
+    }
+
+    /** Returns the hash of the code that a result of {@code trial} is made by now. */
+    public String codeOf(Trial trial) {
+        return code.ofTrial(trial.task().family());
+    }
+
+    /** Returns the kept result of {@code trial}, if code that may be trusted made it and it did not fail. */
+    public synchronized Optional<StoredResult> find(Trial trial) {
+        return Optional.ofNullable(usable.get(RecordJson.id(trial)));
+    }
+
+    /** Keeps a result; when this returns it is on the disk. */
+    public synchronized void add(StoredResult result) {
+        file.append(result);
+        kept.add(result);
+        index(result);
+    }
+
+    /** Writes the manifest of this run in place of the one before. */
+    public void write(Manifest manifest) {
+        ManifestFile.write(folder, manifest);
+    }
+
+    /** Returns the manifest of the run before this one. */
+    public Optional<Manifest> previous() {
+        return previous;
+    }
+
+    /** Returns one line for each other code that made results here, and none where nobody did. */
+    public synchronized List<String> notes() {
+        Map<String, Integer> others = new LinkedHashMap<>();
+        for (StoredResult result : kept) {
+            if (!result.code().equals(codeOf(result.trial())) && !accepted.contains(result.code())) {
+                others.merge(result.code(), 1, Integer::sum);
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        others.forEach(
+                (hash, count) -> notes.add(count + " results stay in the file but are not reused: other code made"
+                        + " them" + why(hash) + "; --reuse-code " + hash + " accepts them"));
+        return notes;
+    }
+
+    private String why(String hash) {
+        if (previous.isEmpty()) {
+            return "";
+        }
+        CodeHash then = new CodeHash(previous.get().code());
+        boolean known = previous.get().tasks().stream()
+                .anyMatch(entry -> then.ofTrial(entry.task().family()).equals(hash));
+        List<String> changed = code.differingFrom(then.byModule());
+        return known && !changed.isEmpty() ? " (" + String.join(", ", changed) + " changed since)" : "";
+    }
+
+    @Override
+    public void close() {
+        file.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.longspan.harness.UserError;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.json.RecordJson;
+
+/**
+ * {@code results.jsonl}: a line a trial, appended and forced to the disk one by one. A process that is killed while
+ * it appends leaves a tail without a line break; before the first append that is cut off and kept in
+ * {@code results.jsonl.torn}.
+ */
+final class ResultsFile implements AutoCloseable {
+
+    static final String NAME = "results.jsonl";
+    private static final String TORN = NAME + ".torn";
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private ResultsFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Returns every whole line of the file in {@code folder}, a torn tail left out; none where there is no file. */
+    static List<StoredResult> read(Path folder) {
+        Path file = folder.resolve(NAME);
+        byte[] bytes = bytesOf(file);
+        int whole = endOfLastLine(bytes);
+        List<StoredResult> results = new ArrayList<>();
+        int from = 0;
+        for (int to = 0; to < whole; to++) {
+            if (bytes[to] == '\n') {
+                results.add(result(file, results.size() + 1, bytes, from, to));
+                from = to + 1;
+            }
+        }
+        return results;
+    }
+
+    private static StoredResult result(Path file, int line, byte[] bytes, int from, int to) {
+        try {
+            StoredResult result = RecordJson.readLine(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            if (!RecordJson.id(result.trial()).equals(result.id())) {
+                throw new IllegalArgumentException("id " + result.id() + " is not that of its trial");
+            }
+            return result;
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    file + ", line " + line + ": not a result of this version: " + e.getMessage()
+                            + "; nothing was changed: mend or remove that line, or run into another folder",
+                    e);
+        }
+    }
+
+    /** Opens the file for appending, after cutting off a torn tail. */
+    static ResultsFile open(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            cutTornTail(folder, bytesOf(file), channel);
+            channel.position(channel.size());
+            return new ResultsFile(file, channel);
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be written: " + Causes.of(e), e);
+        }
+    }
+
+    private static void cutTornTail(Path folder, byte[] bytes, FileChannel channel) throws IOException {
+        int whole = endOfLastLine(bytes);
+        if (whole == bytes.length) {
+            return;
+        }
+        byte[] tail = Arrays.copyOfRange(bytes, whole, bytes.length + 1);
+        tail[tail.length - 1] = '\n';
+        Files.write(folder.resolve(TORN), tail, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        channel.truncate(whole);
+        channel.force(true);
+    }
+
+    /** Appends a result; when this returns it is on the disk. */
+    void append(StoredResult result) {
+        ByteBuffer line = ByteBuffer.wrap((RecordJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw new UserError(
+                    file + " cannot be written: " + Causes.of(e)
+                            + "; all results before it are kept, and the same command goes on after them",
+                    e);
+        }
+    }
+
+    private static byte[] bytesOf(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+        }
+    }
+
+    private static int endOfLastLine(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be closed: " + Causes.of(e), e);
+        }
+    }
+}
