@@ -25,8 +25,13 @@ public final class BatchBuffer implements Batch {
     private final RandomStream stream = new RandomStream(0);
     private int sequences;
 
-    /** Creates room for {@code capacity} sequences of the task described. */
+    /**
+     * Creates room for {@code capacity} sequences of the task described.
+     *
+     * @throws IllegalArgumentException if they do not fit into one array
+     */
     public BatchBuffer(TaskDescription task, int capacity) {
+        requireRoom(task, capacity);
         this.steps = task.steps();
         this.capacity = capacity;
         this.inputWidth = task.inputs();
@@ -38,6 +43,14 @@ public final class BatchBuffer implements Batch {
         this.mask = new byte[steps * capacity];
         this.readOutsAt = new int[steps];
         this.readOutsOf = new int[capacity];
+    }
+
+    private static void requireRoom(TaskDescription task, int capacity) {
+        long most = Integer.MAX_VALUE / ((long) task.steps() * Math.max(task.inputs(), task.outputs()));
+        if (capacity < 1 || capacity > most) {
+            throw new IllegalArgumentException("task " + task.family() + ", variant " + task.variant() + ", length "
+                    + task.length() + ": a batch of " + capacity + " sequences, expected from 1 to " + most);
+        }
     }
 
     /**

@@ -57,6 +57,17 @@ class BatchBufferTest {
     }
 
     @Test
+    void aBatchBeyondOneArrayIsRefused() {
+        int most = Integer.MAX_VALUE / (4 * 2);
+        assertThatThrownBy(() -> new BatchBuffer(CLASSES, most + 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "task family, variant variant, length 3: a batch of 268435456 sequences, expected from 1 to "
+                                + most);
+        assertThatThrownBy(() -> new BatchBuffer(CLASSES, 0)).hasMessageContaining("a batch of 0 sequences");
+    }
+
+    @Test
     void everySplitSeedAndNumberHasAStreamOfItsOwnThatBeginsAnew() {
         Set<Long> first = new TreeSet<>();
         for (Split split : Split.values()) {
