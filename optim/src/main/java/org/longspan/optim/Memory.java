@@ -45,6 +45,19 @@ public final class Memory {
         return row;
     }
 
+    /**
+     * Returns the row of doubles of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the known names
+     */
+    public double[] numbers(String name) {
+        double[] row = numbers.get(name);
+        if (row == null) {
+            throw new IllegalArgumentException("no row of doubles " + name + "; known: " + numbers.keySet());
+        }
+        return row;
+    }
+
     /** Returns a vector that may hold anything when a step begins, and that no later step reads. */
     public Parameters scratch(String name) {
         return slot(scratch, name);

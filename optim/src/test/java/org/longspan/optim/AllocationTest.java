@@ -1,0 +1,30 @@
+package org.longspan.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+
+class AllocationTest {
+
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest
+    @MethodSource("org.longspan.optim.Optimizers#all")
+    void aStepAllocatesNothingUnderAnyClipping(Entry<Optimizer> entry) {
+        FieldOracle quadratic = FieldOracle.quadratic(1f, 0.5f, 2f);
+        for (Entry<ClippingScheme> scheme : Clippings.all()) {
+            Run run = new Run(entry.create(Settings.NONE), new float[100]);
+            run.clipping = scheme.create(Settings.NONE).at(1);
+            run.advance(quadratic, 10); // the first steps make the memory
+            long before = THREAD.getCurrentThreadAllocatedBytes();
+            run.advance(quadratic, 1000);
+            long bytes = THREAD.getCurrentThreadAllocatedBytes() - before;
+            assertThat(bytes).as("bytes in 1000 steps under %s", scheme.name()).isLessThan(1000);
+        }
+    }
+}

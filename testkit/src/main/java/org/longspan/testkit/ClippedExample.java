@@ -1,0 +1,151 @@
+package org.longspan.testkit;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.numerics.random.Seed;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Law;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Step;
+import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.schedule.Constant;
+
+/**
+ * A seeded gradient, and whether a law holds on it. For a scheme inside back-propagation the gradient is one row of
+ * the signal.
+ *
+ * @param number of the example; a function of it is all that follows
+ * @param gradient of 1 to 4 blocks; its norm is anything from 1e-3 to 1e3
+ * @param factor the threshold over the gradient's measure, from 0.01 to 10, where a law leaves it free
+ */
+record ClippedExample(long number, Parameters gradient, double factor) {
+
+    /** One rounding to float an element, 2⁻²⁴, and those of the norm in double. */
+    private static final double ROUNDING = 0x1p-23;
+
+    /** What is under test: the clipping with these thresholds, one or one a block. */
+    @FunctionalInterface
+    interface Thresholds extends Function<double[], Clipping> {}
+
+    /** Draws example {@code number}; a row is one block. */
+    static ClippedExample draw(long number, boolean row) {
+        RandomStream random = Seed.root(0).with("clipped-example", number).with("row", row ? 1 : 0).stream();
+        ParameterLayout.Builder layout = ParameterLayout.builder();
+        int blocks = row ? 1 : 1 + random.nextInt(4);
+        for (int b = 0; b < blocks; b++) {
+            layout.add("block" + b, 1 + random.nextInt(5), 1 + random.nextInt(7), Role.RECURRENT);
+        }
+        Parameters gradient = new Parameters(layout.build());
+        double scale = logUniform(random, 1e-3, 1e3);
+        for (int i = 0; i < gradient.size(); i++) {
+            gradient.data()[i] = (float) (scale * random.normal());
+        }
+        return new ClippedExample(number, gradient, logUniform(random, 1e-2, 10));
+    }
+
+    /** Returns whether {@code law} holds here for a scheme whose gradients are measured by {@code measure}. */
+    boolean holds(Law law, Thresholds thresholds, Function<Parameters, double[]> measure, Kernels kernels) {
+        double[] measured = measure.apply(gradient);
+        return switch (law) {
+            case OFF_AT_INFINITY ->
+                unchanged(thresholds.apply(filled(measured.length, Double.POSITIVE_INFINITY)), kernels);
+            case IDENTITY_BELOW_THRESHOLD -> unchanged(thresholds.apply(times(measured, 1.001 + factor)), kernels);
+            case NORM_BOUND -> bounded(thresholds, measured.length, kernels);
+            case KEEPS_DIRECTION ->
+                parallel(clip(thresholds.apply(oneForAll(measured.length, kernels)), gradient, kernels));
+            case SCALE_EQUIVARIANT -> equivariant(thresholds, measured, kernels);
+        };
+    }
+
+    /** Returns what a clipping leaves of {@code given}, by whichever seam it works. */
+    static Parameters clip(Clipping clipping, Parameters given, Kernels kernels) {
+        Parameters left = given.copy();
+        if (clipping.seams().perStep() != null) {
+            clipping.seams().perStep().apply(left.data(), 0, left.size());
+        }
+        if (clipping.seams().perExample() != null) {
+            left.scale((float) clipping.seams().perExample().weight(kernels.norm(left)));
+        }
+        GradientTransform perUpdate = clipping.perUpdate();
+        perUpdate.apply(left, given, new Memory(given.layout()), new Step(kernels, Seed.root(0), new Constant(), 1));
+        return left;
+    }
+
+    /** The measure that a threshold of this unit is compared with; the norm where the unit says nothing. */
+    static double[] measure(ThresholdUnit unit, Parameters gradient, Kernels kernels) {
+        return switch (unit) {
+            case GLOBAL_NORM, LARGEST_ELEMENT, BLOCK_NORM -> unit.measure(gradient, kernels);
+            case NONE, SIGNAL_ROW_NORM, EXAMPLE_NORM -> ThresholdUnit.GLOBAL_NORM.measure(gradient, kernels);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "example " + number + " with blocks of "
+                + gradient.layout().blocks().stream().map(Block::size).toList() + ": "
+                + Arrays.toString(gradient.data());
+    }
+
+    private boolean unchanged(Clipping clipping, Kernels kernels) {
+        return Arrays.equals(clip(clipping, gradient, kernels).data(), gradient.data());
+    }
+
+    private boolean bounded(Thresholds thresholds, int units, Kernels kernels) {
+        double[] threshold = oneForAll(units, kernels);
+        Parameters left = clip(thresholds.apply(threshold), gradient, kernels);
+        return kernels.norm(left) <= threshold[0] * (1 + ROUNDING);
+    }
+
+    /** Whether every element was multiplied by the same number, read off the largest one. */
+    private boolean parallel(Parameters left) {
+        int largest = 0;
+        for (int i = 0; i < gradient.size(); i++) {
+            largest = Math.abs(gradient.data()[i]) > Math.abs(gradient.data()[largest]) ? i : largest;
+        }
+        double ratio = (double) left.data()[largest] / gradient.data()[largest];
+        for (int i = 0; i < gradient.size(); i++) {
+            double expected = ratio * gradient.data()[i];
+            if (!(ratio >= 0) || !(Math.abs(left.data()[i] - expected) <= 2 * ROUNDING * Math.abs(expected))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** With c a power of two, so that no rounding comes between. */
+    private boolean equivariant(Thresholds thresholds, double[] measured, Kernels kernels) {
+        float c = Math.scalb(1f, (int) (number % 17) - 8);
+        Parameters scaled = gradient.copy();
+        scaled.scale(c);
+        Parameters once = clip(thresholds.apply(times(measured, factor)), gradient, kernels);
+        Parameters after = clip(thresholds.apply(times(measured, c * factor)), scaled, kernels);
+        once.scale(c);
+        return Arrays.equals(after.data(), once.data());
+    }
+
+    /** The same threshold for every unit: in proportion to their own measures, blocks would all shrink alike. */
+    private double[] oneForAll(int units, Kernels kernels) {
+        return filled(units, factor * kernels.norm(gradient));
+    }
+
+    private static double logUniform(RandomStream random, double from, double to) {
+        return StrictMath.exp(random.uniform(StrictMath.log(from), StrictMath.log(to)));
+    }
+
+    private static double[] times(double[] numbers, double factor) {
+        return Arrays.stream(numbers).map(x -> x * factor).toArray();
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] numbers = new double[length];
+        Arrays.fill(numbers, value);
+        return numbers;
+    }
+}

@@ -1,0 +1,228 @@
+package org.longspan.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.random.Seed;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Law;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Step;
+import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.schedule.Constant;
+
+/**
+ * What every clipping scheme promises: the laws that it declares hold on seeded gradients of many shapes, and each
+ * law that it does not declare fails on one of them. A scheme inside back-propagation is tested on rows of the
+ * signal. Extend it and return the entry; a scheme without a unit that compares something else than ‖g‖ says so
+ * in {@link #measure}.
+ */
+public abstract class ClippingContract extends EntryFacts {
+
+    private static final String THRESHOLD = "threshold";
+    private static final int EXAMPLES = 500;
+    private static final Kernels PLAIN = new PlainKernels();
+
+    /** Returns the entry under test. */
+    protected abstract Entry<ClippingScheme> clipping();
+
+    /** Returns what is compared with a threshold, a number each; by default what the scheme's unit says. */
+    protected double[] measure(Parameters gradient) {
+        return ClippedExample.measure(scheme().unit(), gradient, PLAIN);
+    }
+
+    @Override
+    final Entry<?> entry() {
+        return clipping();
+    }
+
+    // Laws.
+
+    @TestFactory
+    Stream<DynamicTest> everyDeclaredLawHolds() {
+        return laws(true)
+                .map(law -> DynamicTest.dynamicTest(
+                        law.name(),
+                        () -> assertThat(counterexample(law))
+                                .as("counterexample to %s", law)
+                                .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLawNotDeclaredFailsOnAnExample() {
+        return laws(false)
+                .map(law -> DynamicTest.dynamicTest(
+                        law.name(),
+                        () -> assertThat(counterexample(law))
+                                .as(
+                                        "%s is not declared, yet it holds on all %d examples; counterexample",
+                                        law, EXAMPLES)
+                                .isPresent()));
+    }
+
+    // Settings and units.
+
+    @Test
+    void thresholdsThatAreNotPositiveAreRefusedByName() {
+        Assumptions.assumeTrue(has(THRESHOLD), "no threshold");
+        for (double threshold : new double[] {0, -1, Double.NaN}) {
+            assertThatThrownBy(() -> clipping().create(Settings.NONE.with(THRESHOLD, threshold)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll(clipping().name(), THRESHOLD, String.valueOf(threshold));
+        }
+    }
+
+    @Test
+    void unitsThatHaveNoMultiplesAreRefused() {
+        Assumptions.assumeTrue(scheme().unit() != ThresholdUnit.NONE, "no unit");
+        for (double unit : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> scheme().at(unit))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(String.valueOf(unit));
+        }
+    }
+
+    @Test
+    void aMultipleOfAUnitIsTheProductOfTheTwo() {
+        Assumptions.assumeTrue(scheme().unit() != ThresholdUnit.NONE, "no unit");
+        for (ClippedExample example : examples()) {
+            double[] unit = measure(example.gradient());
+            double[] half = Arrays.stream(unit).map(x -> x / 2).toArray();
+            assertThat(clip(at(0.5, unit), example)).containsExactly(clip(at(1, half), example));
+        }
+    }
+
+    @Test
+    void theClippingSaysWhatItsSchemeSays() {
+        Clipping made = made();
+        assertThat(made.name()).isEqualTo(clipping().name());
+        assertThat(made.laws()).isEqualTo(scheme().laws());
+        assertThat(scheme().site().isPresent()).isEqualTo(onSignal());
+        scheme().site()
+                .ifPresent(site -> assertThat(made.seams().perStep().site()).isEqualTo(site));
+    }
+
+    // Work.
+
+    @Test
+    void whatIsNotFiniteIsNeverMadeToLookFinite() {
+        for (float poison : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (ClippedExample example : examples()) {
+                Clipping clipping = thresholds(measure(example.gradient()));
+                Parameters poisoned = example.gradient().copy();
+                poisoned.data()[0] = poison;
+                float[] left = ClippedExample.clip(clipping, poisoned, PLAIN).data();
+                assertThat(left[0]).as("%s in %s", poison, example).isNotFinite();
+            }
+        }
+    }
+
+    @Test
+    void clippingTwiceWithFreshMemoriesGivesTheSameBits() {
+        for (ClippedExample example : examples()) {
+            Clipping clipping = thresholds(halved(measure(example.gradient())));
+            assertThat(clip(clipping, example)).containsExactly(clip(clipping, example));
+        }
+    }
+
+    @Test
+    void plainAndVectorKernelsGiveTheSameBits() {
+        Kernels vector = KernelChoice.best("auto").kernels();
+        Assumptions.assumeFalse(vector.name().equals(PLAIN.name()), "no vector kernels on this machine");
+        for (ClippedExample example : examples()) {
+            Clipping clipping = thresholds(halved(measure(example.gradient())));
+            assertThat(ClippedExample.clip(clipping, example.gradient(), vector).data())
+                    .containsExactly(clip(clipping, example));
+        }
+    }
+
+    @Test
+    void clippingAllocatesNothing() {
+        Parameters gradient = ClippedExample.draw(0, onSignal()).gradient();
+        Clipping clipping = thresholds(halved(measure(gradient)));
+        Memory memory = new Memory(gradient.layout());
+        Step step = new Step(PLAIN, Seed.root(0), new Constant(), 1);
+        Parameters left = gradient.copy();
+        assertThat(Allocation.of(() -> {
+                    left.copyFrom(gradient);
+                    if (clipping.seams().perStep() != null) {
+                        clipping.seams().perStep().apply(left.data(), 0, left.size());
+                    }
+                    clipping.perUpdate().apply(left, gradient, memory, step);
+                }))
+                .as("bytes in one clipping")
+                .isZero();
+    }
+
+    private Stream<Law> laws(boolean declared) {
+        return Arrays.stream(Law.values()).filter(law -> scheme().laws().contains(law) == declared);
+    }
+
+    private Optional<ClippedExample> counterexample(Law law) {
+        return examples().stream()
+                .filter(example -> !example.holds(law, this::thresholds, this::measure, PLAIN))
+                .findFirst();
+    }
+
+    private List<ClippedExample> examples() {
+        return LongStream.range(0, EXAMPLES)
+                .mapToObj(number -> ClippedExample.draw(number, onSignal()))
+                .toList();
+    }
+
+    private boolean onSignal() {
+        return made().seams().perStep() != null;
+    }
+
+    private static float[] clip(Clipping clipping, ClippedExample example) {
+        return ClippedExample.clip(clipping, example.gradient(), PLAIN).data();
+    }
+
+    private ClippingScheme scheme() {
+        return clipping().create(Settings.NONE);
+    }
+
+    private Clipping made() {
+        return thresholds(1);
+    }
+
+    /** The scheme with these thresholds: as a setting where it has no unit, as units of the threshold 1 elsewhere. */
+    private Clipping thresholds(double... thresholds) {
+        if (scheme().unit() != ThresholdUnit.NONE) {
+            boolean infinite = Double.isInfinite(thresholds[0]);
+            return infinite ? at(Double.POSITIVE_INFINITY, filledWithOne(thresholds.length)) : at(1, thresholds);
+        }
+        return at(thresholds[0], 1);
+    }
+
+    private Clipping at(double threshold, double... units) {
+        Settings settings = has(THRESHOLD) ? Settings.NONE.with(THRESHOLD, threshold) : Settings.NONE;
+        return clipping().create(settings).at(units);
+    }
+
+    private static double[] halved(double[] numbers) {
+        return Arrays.stream(numbers).map(x -> x / 2).toArray();
+    }
+
+    private static double[] filledWithOne(int length) {
+        double[] ones = new double[length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

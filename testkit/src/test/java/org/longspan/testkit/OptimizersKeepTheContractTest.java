@@ -1,0 +1,26 @@
+package org.longspan.testkit;
+
+import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Optimizers;
+
+@ParameterizedClass(name = "{0}")
+@MethodSource("entries")
+class OptimizersKeepTheContractTest extends OptimizerContract {
+
+    @Parameter
+    private Entry<Optimizer> entry;
+
+    static List<Entry<Optimizer>> entries() {
+        return Optimizers.all();
+    }
+
+    @Override
+    protected Entry<Optimizer> optimizer() {
+        return entry;
+    }
+}
