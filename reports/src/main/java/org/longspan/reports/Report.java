@@ -11,6 +11,8 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
+import org.longspan.reports.page.MeasuredCosts;
+import org.longspan.reports.page.Pages;
 import org.longspan.reports.summary.Audits;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Caveats;
@@ -68,8 +70,7 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return "<!doctype html>\n<html lang=\"en\"><title>Longspan</title><h1>"
-                + run.manifest().plan() + "</h1></html>\n";
+        return Pages.html(run, spans, comparisons, caveats, MeasuredCosts.read(microbench));
     }
 
     /**

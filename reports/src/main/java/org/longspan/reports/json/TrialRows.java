@@ -7,6 +7,7 @@ import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
+import org.longspan.reports.figure.Outcomes;
 import org.longspan.reports.json.ReportDocument.TrialRow;
 import org.longspan.reports.summary.Replay;
 import org.longspan.reports.summary.Run;
@@ -39,7 +40,7 @@ final class TrialRows {
                 r.problem().model(),
                 r.problem().task(),
                 r.problem().length(),
-                outcome(r.outcome()),
+                Outcomes.word(r.outcome()),
                 r.outcome() instanceof Outcome.Diverged d ? d.cause().name() : null,
                 reason(r.outcome()),
                 endedAt(r.outcome()),
@@ -56,19 +57,6 @@ final class TrialRows {
                 r.stored().result().parameters(),
                 circumstances == null || !Double.isFinite(circumstances.seconds()) ? 0 : circumstances.seconds(),
                 Replay.command(plan, r));
-    }
-
-    private static String outcome(Outcome outcome) {
-        if (outcome instanceof Outcome.Solved) {
-            return "solved";
-        }
-        if (outcome instanceof Outcome.BudgetSpent) {
-            return "budget spent";
-        }
-        if (outcome instanceof Outcome.Diverged) {
-            return "diverged";
-        }
-        return outcome instanceof Outcome.Skipped ? "skipped" : "failed";
     }
 
     private static String reason(Outcome outcome) {

@@ -1,0 +1,153 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.longspan.harness.record.Outcome;
+import org.longspan.reports.summary.Arm;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Run;
+import org.longspan.reports.summary.RunSummary;
+
+/** How many trials of each arm diverged, and in what way: a row an arm, a column a model. */
+public final class DivergenceFigure {
+
+    private static final double BAR = 300;
+    private static final double ROW = 17;
+    private static final double HEAD = 64;
+
+    private final RunSummary run;
+    private final double left;
+    private final int most;
+
+    private DivergenceFigure(RunSummary run) {
+        this.run = run;
+        double names = run.optimizers().stream()
+                        .mapToDouble(o -> Text.width(o, 12))
+                        .max()
+                        .orElse(0)
+                + run.clippings().stream()
+                        .mapToDouble(c -> Text.width(c, 12))
+                        .max()
+                        .orElse(0);
+        this.left = names + 36;
+        int largest = 1;
+        for (Arm arm : arms()) {
+            for (String model : run.modelNames()) {
+                largest = Math.max(
+                        largest,
+                        causes(runs(arm, model)).values().stream()
+                                .mapToInt(i -> i)
+                                .sum());
+            }
+        }
+        this.most = largest;
+    }
+
+    /** Returns the figure. */
+    public static Figure of(RunSummary run) {
+        DivergenceFigure figure = new DivergenceFigure(run);
+        var rules = run.manifest().divergence();
+        String caption = String.format(
+                Locale.ROOT,
+                "Trials that diverged, by arm, model and cause: %s of %s trials that ran, in all stages, tasks and"
+                        + " lengths. The number at the end of a bar is how many of the arm's trials it holds.",
+                Text.count(run.counts().diverged()),
+                Text.count(run.counts().done() - run.counts().skipped()));
+        List<String> how = List.of(
+                "A trial ends as diverged when its loss, its weights or, under the policy “"
+                        + rules.nonFiniteGradient() + "”, its gradient is not finite; when ‖g‖ exceeds "
+                        + Text.precise(rules.gradientNorm()) + " in " + rules.hugeUpdates()
+                        + " updates; or when the validation loss is over " + Text.precise(rules.chanceMultiple())
+                        + " × chance at " + rules.farOffInARow() + " evaluations in a row.",
+                "Selection tries learning rates over several decades on purpose, so some trials must diverge; what "
+                        + "tells arms apart is how many. A diverged run counts as not solved in every figure.");
+        return new Figure("divergences", "Divergences by cause", figure.svg(), caption, how, figure.csv());
+    }
+
+    private List<Arm> arms() {
+        List<Arm> arms = new ArrayList<>();
+        run.optimizers().forEach(o -> run.clippings().forEach(c -> arms.add(new Arm(o, c))));
+        return arms;
+    }
+
+    private List<Run> runs(Arm arm, String model) {
+        return run.cells(c -> c.arm().equals(arm) && c.problem().model().equals(model)).stream()
+                .flatMap(c -> Stream.concat(c.selection().stream(), c.evaluation().stream()))
+                .toList();
+    }
+
+    private static Map<Outcome.Cause, Integer> causes(List<Run> runs) {
+        return GridCell.causes(runs);
+    }
+
+    private String svg() {
+        double column = BAR + 90;
+        double height = HEAD + arms().size() * ROW + run.optimizers().size() * 8 + 8;
+        Svg svg = new Svg(
+                "divergences",
+                Math.max(left + run.modelNames().size() * column, 820),
+                height,
+                "Diverged trials by arm, model and cause",
+                "Stacked bars. Numbers in the CSV.");
+        legend(svg);
+        for (int m = 0; m < run.modelNames().size(); m++) {
+            svg.text(left + m * column, HEAD - 14, "h2", run.modelNames().get(m));
+        }
+        double y = HEAD;
+        String before = "";
+        for (Arm arm : arms()) {
+            if (!arm.optimizer().equals(before)) {
+                svg.line(0, y, left + run.modelNames().size() * column - 20, y, "grid");
+                y += 6;
+                svg.text(0, y + 12, "strong", arm.optimizer());
+                before = arm.optimizer();
+            }
+            svg.text(left - 12, y + 12, "end", arm.clipping());
+            for (int m = 0; m < run.modelNames().size(); m++) {
+                bar(svg, runs(arm, run.modelNames().get(m)), left + m * column, y + 3);
+            }
+            y += ROW;
+            y += arm.clipping().equals(run.clippings().get(run.clippings().size() - 1)) ? 2 : 0;
+        }
+        return svg.end();
+    }
+
+    private static void legend(Svg svg) {
+        double x = 0;
+        for (Outcome.Cause cause : Outcome.Cause.values()) {
+            svg.open("d" + cause.ordinal()).rect(x, 4, 14, 12, 2, "fill").close();
+            svg.text(x + 20, 15, "", Outcomes.cause(cause));
+            x += 20 + Text.width(Outcomes.cause(cause), 12) + 16;
+        }
+    }
+
+    private void bar(Svg svg, List<Run> runs, double x, double y) {
+        double at = x;
+        int total = 0;
+        for (Map.Entry<Outcome.Cause, Integer> e : causes(runs).entrySet()) {
+            double w = BAR * e.getValue() / most;
+            svg.open("d" + e.getKey().ordinal(), e.getValue() + " × " + Outcomes.cause(e.getKey()));
+            svg.rect(at, y, Math.max(1, w - 1), ROW - 6, 1, "fill").close();
+            at += w;
+            total += e.getValue();
+        }
+        if (!runs.isEmpty()) {
+            svg.text(at + (total > 0 ? 6 : 0), y + 9.5, "small soft", total + " of " + runs.size());
+        }
+    }
+
+    private String csv() {
+        Csv csv = new Csv("optimizer", "clipping", "model", "cause", "trials", "of");
+        for (Arm arm : arms()) {
+            for (String model : run.modelNames()) {
+                List<Run> runs = runs(arm, model);
+                causes(runs)
+                        .forEach((cause, n) -> csv.row(arm.optimizer(), arm.clipping(), model, cause, n, runs.size()));
+            }
+        }
+        return csv.toString();
+    }
+}

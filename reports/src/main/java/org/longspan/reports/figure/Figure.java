@@ -1,0 +1,15 @@
+package org.longspan.reports.figure;
+
+import java.util.List;
+
+/**
+ * A figure, ready for the page.
+ *
+ * @param id unique in the page
+ * @param title a few words
+ * @param svg the picture
+ * @param caption what it shows, with the actual numbers
+ * @param howToRead a paragraph each
+ * @param csv its numbers
+ */
+public record Figure(String id, String title, String svg, String caption, List<String> howToRead, String csv) {}

@@ -1,0 +1,153 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Rate;
+import org.longspan.reports.summary.RunSummary;
+
+/** Solved rate against length: a column an optimizer, a row a task, a line a model, clipped or not. */
+public final class LengthFigure {
+
+    private static final double PANEL_WIDTH = 178;
+    private static final double PANEL_HEIGHT = 132;
+    private static final double BETWEEN = 26;
+    private static final double LEFT = 46;
+
+    private final RunSummary run;
+    private final int across;
+
+    private LengthFigure(RunSummary run) {
+        this.run = run;
+        this.across = Math.min(run.optimizers().size(), 5);
+    }
+
+    /** Returns the figure. */
+    public static Figure of(RunSummary run) {
+        LengthFigure figure = new LengthFigure(run);
+        String caption = String.format(
+                Locale.ROOT,
+                "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task; solid"
+                        + " with clipping (%s pooled), dashed without. Bars: 95 %% Wilson intervals. %s runs in all.",
+                Text.count(run.clippings().stream().filter(run::clips).count(), "scheme"),
+                Text.count(Rate.of(run.cells()).runs()));
+        List<String> how = List.of(
+                "Follow a line to the right: every step is a longer lag between what must be remembered and when it is "
+                        + "asked for. The length at which a line crosses 50 % is T50.",
+                "Solid lines pool all clipping schemes and stand on more runs than the dashed ones, hence their shorter "
+                        + "bars. Points are set a little apart so that bars do not hide each other.",
+                "The table of T50 below fits each arm alone: a logistic curve in log T with Fieller's interval. Where "
+                        + "the lengths separate solved from unsolved runs no curve can be fitted; then it says between "
+                        + "which lengths the turn lies.");
+        return new Figure("length", "Solved rate against length", figure.svg(), caption, how, figure.csv());
+    }
+
+    private String svg() {
+        int bands = (run.optimizers().size() + across - 1)
+                / across
+                * run.taskNames().size();
+        double band = PANEL_HEIGHT + 76;
+        double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
+        Svg svg = new Svg(
+                "length",
+                width,
+                34 + bands * band,
+                "Solved rate against length",
+                "Line charts, one for each optimizer and task, falling as tasks grow longer. Numbers in the CSV.");
+        legend(svg);
+        double top = 34;
+        for (String task : run.taskNames()) {
+            for (int first = 0; first < run.optimizers().size(); first += across) {
+                svg.text(0, top + 14, "h", task);
+                for (int i = first; i < Math.min(run.optimizers().size(), first + across); i++) {
+                    double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
+                    panel(svg, task, run.optimizers().get(i), x, top + 42, i == first);
+                }
+                top += band;
+            }
+        }
+        return svg.end();
+    }
+
+    private void legend(Svg svg) {
+        double x = 0;
+        for (int m = 0; m < run.modelNames().size(); m++) {
+            svg.open("m" + m).line(x, 11, x + 18, 11, "thick").close();
+            svg.text(x + 24, 15, "", run.modelNames().get(m));
+            x += 24 + Text.width(run.modelNames().get(m), 12) + 22;
+        }
+        svg.line(x, 11, x + 24, 11, "neutral thick").text(x + 30, 15, "soft", "with clipping");
+        x += 30 + Text.width("with clipping", 12) + 16;
+        svg.line(x, 11, x + 24, 11, "neutral thick dash").text(x + 30, 15, "soft", "without");
+    }
+
+    private void panel(Svg svg, String task, String optimizer, double x, double top, boolean labels) {
+        List<Integer> lengths = run.lengths(task);
+        Axis across = Axis.log(lengths.get(0) / 1.25, lengths.get(lengths.size() - 1) * 1.25, x, x + PANEL_WIDTH);
+        Axis up = Axis.linear(0, 1, top + PANEL_HEIGHT, top);
+        svg.text(x, top - 10, "strong", optimizer);
+        for (double share : new double[] {0, 0.5, 1}) {
+            svg.line(x, up.at(share), x + PANEL_WIDTH, up.at(share), share == 0 ? "axis" : "grid");
+            if (labels) {
+                svg.text(x - 8, up.at(share) + 4, "end small soft", Text.percent(share));
+            }
+        }
+        for (int length : lengths) {
+            svg.text(across.at(length), top + PANEL_HEIGHT + 16, "mid small soft", "" + length);
+        }
+        for (int m = 0; m < run.modelNames().size(); m++) {
+            for (boolean clipped : new boolean[] {false, true}) {
+                double dodge = (m - (run.modelNames().size() - 1) / 2.0) * 6 + (clipped ? 1.5 : -1.5);
+                line(svg, new Line(task, optimizer, m, clipped), across, up, dodge);
+            }
+        }
+    }
+
+    private record Line(String task, String optimizer, int model, boolean clipped) {}
+
+    private void line(Svg svg, Line line, Axis across, Axis up, double dodge) {
+        List<double[]> points = new ArrayList<>();
+        svg.open("m" + line.model());
+        for (int length : run.lengths(line.task())) {
+            Rate rate = rate(line, length);
+            if (rate.runs() > 0) {
+                double x = across.at(length) + dodge;
+                Interval i = rate.interval();
+                svg.line(x, up.at(i.low()), x, up.at(i.high()), "whisker");
+                svg.circle(x, up.at(rate.share()), 2.8, line.clipped() ? "disc" : "ring");
+                points.add(new double[] {x, up.at(rate.share())});
+            }
+        }
+        svg.polyline(points, line.clipped() ? "thick" : "thick dash").close();
+    }
+
+    private Rate rate(Line line, int length) {
+        List<GridCell> cells = run.cells(c -> c.problem().task().equals(line.task())
+                && c.problem().length() == length
+                && c.problem().model().equals(run.modelNames().get(line.model()))
+                && c.arm().optimizer().equals(line.optimizer())
+                && run.clips(c.arm().clipping()) == line.clipped());
+        return Rate.of(cells);
+    }
+
+    private String csv() {
+        Csv csv = new Csv(
+                "task", "length", "model", "optimizer", "clipping", "runs", "solved", "wilson_low", "wilson_high");
+        for (GridCell c : run.cells()) {
+            Rate r = Rate.of(List.of(c));
+            csv.row(
+                    c.problem().task(),
+                    c.problem().length(),
+                    c.problem().model(),
+                    c.arm().optimizer(),
+                    c.arm().clipping(),
+                    r.runs(),
+                    r.solved(),
+                    Text.precise(r.interval().low()),
+                    Text.precise(r.interval().high()));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,196 @@
+package org.longspan.reports.figure;
+
+import java.util.List;
+import java.util.Locale;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Rate;
+import org.longspan.reports.summary.RunSummary;
+
+/**
+ * The headline: what clipping moves and what length takes. A column a length, a row an optimizer; in it, for each
+ * model, the share of runs solved without clipping and with it, joined by a line.
+ */
+public final class Reach {
+
+    private static final double PANEL = 216;
+    private static final double BETWEEN = 26;
+    private static final double TRACK = 15;
+    private static final double ROW_GAP = 11;
+    private static final double HEAD = 52;
+    private static final double FOOT = 26;
+
+    private final RunSummary run;
+    private final double left;
+    private final double right;
+
+    private Reach(RunSummary run) {
+        this.run = run;
+        this.left = 18
+                + run.optimizers().stream()
+                        .mapToDouble(o -> Text.width(o, 12))
+                        .max()
+                        .orElse(0);
+        this.right = 14;
+    }
+
+    /** Returns the figure. */
+    public static Figure of(RunSummary run) {
+        Reach reach = new Reach(run);
+        Rate all = Rate.of(run.cells());
+        String caption = String.format(
+                Locale.ROOT,
+                "Share of evaluation runs solved, without clipping (ring) and with it (disc, all %s pooled), for each"
+                        + " optimizer, model, task and length. %s of %s runs solved. Solved means, on %s. Budget: %s"
+                        + " updates a run.",
+                Text.count(run.clippings().stream().filter(run::clips).count(), "scheme"),
+                Text.count(all.solved()),
+                Text.count(all.runs()),
+                reach.targets(),
+                Text.count(run.manifest().budget().updates()));
+        List<String> how = List.of(
+                "Each small track runs from 0 % on the left to 100 % on the right. A ring is the share of runs solved "
+                        + "without clipping, a disc the share with clipping; the line between them is what clipping "
+                        + "changed. The colour is the model.",
+                "Read across: as T grows, what an optimizer could still learn drifts to the left. Where ring and disc "
+                        + "lie together, clipping made no difference.",
+                "Every arm was tuned on its own, on other seeds than these. Pooled shares weigh every clipping scheme "
+                        + "alike; the heat maps below show each.");
+        return new Figure("reach", "How far each one reaches", reach.svg(), caption, how, reach.csv());
+    }
+
+    private String targets() {
+        return String.join(
+                "; on ",
+                run.taskNames().stream()
+                        .map(task -> task + ", " + Targets.of(run.entries(task)))
+                        .toList());
+    }
+
+    private double rowHeight() {
+        return run.modelNames().size() * TRACK + ROW_GAP;
+    }
+
+    private double bandHeight() {
+        return HEAD + run.optimizers().size() * rowHeight() + FOOT;
+    }
+
+    private String svg() {
+        int columns = run.taskNames().stream()
+                .mapToInt(t -> run.lengths(t).size())
+                .max()
+                .orElse(1);
+        double width = left + columns * (PANEL + BETWEEN) - BETWEEN + right;
+        double legend = 30;
+        double height = legend + run.taskNames().size() * bandHeight();
+        Svg svg = new Svg(
+                "reach",
+                Math.max(width, 420),
+                height,
+                "Share of runs solved by optimizer, model and length, with and without clipping",
+                "Dot plot. The same numbers stand in the table under Does clipping help, and in the CSV.");
+        legend(svg);
+        double top = legend;
+        for (String task : run.taskNames()) {
+            svg.text(0, top + 20, "h", task);
+            for (int row = 0; row < run.optimizers().size(); row++) {
+                double y = top + HEAD + row * rowHeight() + (rowHeight() - ROW_GAP) / 2 + 4;
+                svg.text(left - 14, y, "end", run.optimizers().get(row));
+            }
+            int column = 0;
+            for (int length : run.lengths(task)) {
+                panel(svg, task, length, left + column++ * (PANEL + BETWEEN), top);
+            }
+            top += bandHeight();
+        }
+        return svg.end();
+    }
+
+    private void legend(Svg svg) {
+        double x = 0;
+        for (int m = 0; m < run.modelNames().size(); m++) {
+            svg.open("m" + m).rect(x, 5, 12, 12, 6, "disc").close();
+            svg.text(x + 18, 15, "", run.modelNames().get(m));
+            x += 18 + Text.width(run.modelNames().get(m), 12) + 22;
+        }
+        svg.circle(x + 6, 11, 4.5, "ring").text(x + 18, 15, "soft", "no clipping");
+        x += 18 + Text.width("no clipping", 12) + 18;
+        svg.circle(x + 6, 11, 5, "dot").text(x + 18, 15, "soft", "with clipping");
+    }
+
+    private void panel(Svg svg, String task, int length, double x, double top) {
+        double bottom = top + HEAD + run.optimizers().size() * rowHeight() - ROW_GAP + 4;
+        svg.text(x, top + 20, "h2", "T = " + length);
+        Axis axis = Axis.linear(0, 1, x, x + PANEL);
+        for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+            svg.line(axis.at(share), top + HEAD - 10, axis.at(share), bottom, share == 0 ? "axis" : "grid");
+        }
+        svg.text(x, bottom + 16, "small soft", "0");
+        svg.text(axis.at(0.5), bottom + 16, "mid small soft", "50 %");
+        svg.text(x + PANEL, bottom + 16, "end small soft", "100 %");
+        for (int row = 0; row < run.optimizers().size(); row++) {
+            for (int m = 0; m < run.modelNames().size(); m++) {
+                double y = top + HEAD + row * rowHeight() + m * TRACK + TRACK / 2 - 1;
+                track(svg, new Spot(task, length, run.optimizers().get(row), m), axis, y);
+            }
+        }
+    }
+
+    private record Spot(String task, int length, String optimizer, int model) {}
+
+    private void track(Svg svg, Spot spot, Axis axis, double y) {
+        Rate bare = rate(spot, false);
+        Rate clipped = rate(spot, true);
+        if (bare.runs() + clipped.runs() == 0) {
+            return;
+        }
+        String tip = run.modelNames().get(spot.model()) + ", " + spot.optimizer() + ", " + spot.task() + ", T = "
+                + spot.length() + ": " + bare + " without clipping, " + clipped + " with";
+        svg.open("m" + spot.model(), tip);
+        if (bare.runs() > 0 && clipped.runs() > 0) {
+            svg.line(axis.at(bare.share()), y, axis.at(clipped.share()), y, "join");
+        }
+        if (clipped.runs() > 0) {
+            svg.circle(axis.at(clipped.share()), y, 5, "disc");
+        }
+        if (bare.runs() > 0) {
+            svg.circle(axis.at(bare.share()), y, 4.5, "ring");
+        }
+        svg.close();
+    }
+
+    private Rate rate(Spot spot, boolean clipped) {
+        List<GridCell> cells = run.cells(c -> c.problem().task().equals(spot.task())
+                && c.problem().length() == spot.length()
+                && c.problem().model().equals(run.modelNames().get(spot.model()))
+                && c.arm().optimizer().equals(spot.optimizer())
+                && run.clips(c.arm().clipping()) == clipped);
+        return Rate.of(cells);
+    }
+
+    private String csv() {
+        Csv csv = new Csv(
+                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "wilson_low", "wilson_high");
+        for (String task : run.taskNames()) {
+            for (int length : run.lengths(task)) {
+                for (int m = 0; m < run.modelNames().size(); m++) {
+                    for (String optimizer : run.optimizers()) {
+                        for (boolean clipped : new boolean[] {false, true}) {
+                            Rate r = rate(new Spot(task, length, optimizer, m), clipped);
+                            csv.row(
+                                    task,
+                                    length,
+                                    run.modelNames().get(m),
+                                    optimizer,
+                                    clipped,
+                                    r.runs(),
+                                    r.solved(),
+                                    Text.precise(r.interval().low()),
+                                    Text.precise(r.interval().high()));
+                        }
+                    }
+                }
+            }
+        }
+        return csv.toString();
+    }
+}

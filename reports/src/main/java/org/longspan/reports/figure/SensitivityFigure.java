@@ -1,0 +1,199 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.record.Manifest.Range;
+import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.Run;
+import org.longspan.reports.summary.RunSummary;
+
+/** The validation result of every first-stage setting against its learning rate, clipped and not. */
+public final class SensitivityFigure {
+
+    private static final double PANEL_WIDTH = 188;
+    private static final double PANEL_HEIGHT = 104;
+    private static final double BETWEEN = 20;
+    private static final double LEFT = 84;
+    private static final double BAND = PANEL_HEIGHT + 66;
+    private static final double WORST = 10;
+
+    private final RunSummary run;
+    private final String task;
+    private final String model;
+    private final String id;
+    private final double best;
+
+    private SensitivityFigure(RunSummary run, String task, String model, String id) {
+        this.run = run;
+        this.task = task;
+        this.model = model;
+        this.id = id;
+        this.best = points(cells(null, 0)).stream()
+                .filter(p -> !p.run().diverged())
+                .mapToDouble(Point::result)
+                .min()
+                .orElse(0.1);
+    }
+
+    /** Returns the figure of one task and model. */
+    public static Figure of(RunSummary run, String task, String model, String id) {
+        SensitivityFigure figure = new SensitivityFigure(run, task, model, id);
+        String caption = String.format(
+                Locale.ROOT,
+                "%s on %s: final validation loss over chance against the learning rate, for the %s of the first stage"
+                        + " of selection that ran. Both axes are logarithmic; the strip above holds runs that diverged.",
+                model,
+                task,
+                Text.count(figure.points(figure.cells(null, 0)).size(), "trial"));
+        List<String> how = List.of(
+                "Each mark is one setting, run on one selection seed. Filled: it solved the task. Empty: it did not. A "
+                        + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
+                        + "whatever the scheme.",
+                "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
+                        + "schemes were given the same learning rates, so differences at one rate come from clipping.",
+                "The dashed line is chance. These runs chose the settings; they are in no solved rate of this report.");
+        return new Figure(id, model + " on " + task, figure.svg(), caption, how, figure.csv());
+    }
+
+    private record Point(Run run, double rate, double result) {}
+
+    private String svg() {
+        List<TaskEntry> entries = run.entries(task);
+        int across = Math.min(5, run.optimizers().size());
+        int bands = (run.optimizers().size() + across - 1) / across * entries.size();
+        Svg svg = new Svg(
+                id,
+                LEFT + across * (PANEL_WIDTH + BETWEEN),
+                34 + bands * BAND,
+                "Learning-rate sensitivity of " + model + " on " + task,
+                "Scatter plots of the final validation loss against the learning rate, one for each optimizer and "
+                        + "length. Numbers in the CSV.");
+        legend(svg);
+        double top = 34;
+        for (TaskEntry entry : entries) {
+            for (int first = 0; first < run.optimizers().size(); first += across) {
+                svg.text(0, top + 14, "h", "T = " + entry.task().length());
+                for (int i = first;
+                        i < Math.min(first + across, run.optimizers().size());
+                        i++) {
+                    double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
+                    panel(svg, entry, run.optimizers().get(i), x, top + 30, i == first);
+                }
+                top += BAND;
+            }
+        }
+        return svg.end();
+    }
+
+    private static void legend(Svg svg) {
+        svg.open("c0").circle(6, 11, 4, "disc").close().text(16, 15, "", "no clipping, solved");
+        svg.open("c0").circle(176, 11, 3.5, "ring").close().text(186, 15, "", "not solved");
+        svg.open("c1").circle(286, 11, 4, "disc").close().text(296, 15, "", "clipped, solved");
+        svg.open("c1").circle(424, 11, 3.5, "ring").close().text(434, 15, "", "not solved");
+        svg.open("c0").cross(530, 11, 3.5, "cross").close().text(540, 15, "", "diverged");
+    }
+
+    private void panel(Svg svg, TaskEntry entry, String optimizer, double x, double top, boolean labels) {
+        double[] range = range(optimizer);
+        Axis across = Axis.log(range[0], range[1], x + 5, x + PANEL_WIDTH - 5);
+        Axis up = Axis.log(Math.min(0.5, Math.max(best / 1.3, 1e-4)), WORST, top + PANEL_HEIGHT, top + 16);
+        svg.text(x, top - 6, "strong", optimizer);
+        svg.rect(x, top, PANEL_WIDTH, 12, 2, "strip");
+        svg.line(x, top + PANEL_HEIGHT, x + PANEL_WIDTH, top + PANEL_HEIGHT, "axis");
+        svg.line(x, up.at(1), x + PANEL_WIDTH, up.at(1), "ref dash");
+        if (labels) {
+            svg.text(x - 8, top + 10, "end small soft", "diverged");
+            svg.text(x - 8, up.at(1) + 4, "end small soft", "chance");
+            for (double tick : up.decades()) {
+                if (tick < 1) {
+                    svg.text(x - 8, up.at(tick) + 4, "end small soft", "× " + Axis.decade(tick));
+                }
+            }
+        }
+        for (double tick : across.decades()) {
+            svg.line(across.at(tick), top + 16, across.at(tick), top + PANEL_HEIGHT, "grid");
+            svg.text(across.at(tick), top + PANEL_HEIGHT + 15, "mid small soft", Axis.decade(tick));
+        }
+        for (Point p : points(cells(optimizer, entry.task().length()))) {
+            mark(svg, p, across, up, top);
+        }
+    }
+
+    private void mark(Svg svg, Point p, Axis across, Axis up, double top) {
+        boolean clipped = run.clips(p.run().arm().clipping());
+        double x = across.at(p.rate()) + (clipped ? 2 : -2);
+        svg.open(clipped ? "c1" : "c0");
+        if (p.run().diverged()) {
+            svg.cross(x, top + 6, 3, "cross");
+        } else {
+            svg.circle(x, up.at(p.result()), p.run().solved() ? 3.5 : 3, p.run().solved() ? "disc" : "ring");
+        }
+        svg.close();
+    }
+
+    /** Cells of the task and model, of one optimizer and length if given. */
+    private List<GridCell> cells(String optimizer, int length) {
+        return run.cells(c -> c.problem().task().equals(task)
+                && c.problem().model().equals(model)
+                && (optimizer == null
+                        || c.arm().optimizer().equals(optimizer) && c.problem().length() == length));
+    }
+
+    private List<Point> points(List<GridCell> cells) {
+        String first = run.manifest().stages().get(0).name();
+        List<Point> points = new ArrayList<>();
+        for (GridCell cell : cells) {
+            List<Run> runs = run.manifest().stages().size() == 1 ? cell.evaluation() : cell.selection();
+            for (Run r : runs) {
+                OptionalDouble rate = LearningRate.of(r.trial().optimizer());
+                if (r.stage().equals(first) && rate.isPresent()) {
+                    points.add(new Point(r, rate.getAsDouble(), result(r, cell.problem())));
+                }
+            }
+        }
+        return points;
+    }
+
+    private static double result(Run run, Problem problem) {
+        CurvePoint last = run.last();
+        boolean known = last != null && last.validationLoss() != null && last.validationLoss() > 0;
+        return known ? last.validationLoss() / problem.entry().chance() : WORST;
+    }
+
+    private double[] range(String optimizer) {
+        for (MethodEntry entry : run.manifest().optimizers()) {
+            for (Range range : entry.ranges()) {
+                if (entry.name().equals(optimizer) && LearningRate.is(range.setting()) && range.from() > 0) {
+                    return new double[] {range.from(), range.to()};
+                }
+            }
+        }
+        double[] rates = points(cells(null, 0)).stream()
+                .mapToDouble(Point::rate)
+                .sorted()
+                .toArray();
+        return rates.length == 0 ? new double[] {1e-4, 1} : new double[] {rates[0] / 2, rates[rates.length - 1] * 2};
+    }
+
+    private String csv() {
+        Csv csv = new Csv(
+                "trial", "length", "optimizer", "clipping", "learning_rate", "outcome", "final_loss_over_chance");
+        for (Point p : points(cells(null, 0))) {
+            csv.row(
+                    p.run().stored().id(),
+                    p.run().problem().length(),
+                    p.run().arm().optimizer(),
+                    p.run().arm().clipping(),
+                    Text.precise(p.rate()),
+                    Outcomes.word(p.run().outcome()),
+                    p.run().diverged() ? null : Text.precise(p.result()));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,170 @@
+package org.longspan.reports.figure;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes one picture. Coordinates are pixels, kept to a tenth; looks come from classes, never from here. */
+final class Svg {
+
+    private final StringBuilder body = new StringBuilder();
+    private final double width;
+    private final double height;
+    private final String head;
+
+    /**
+     * Begins a picture.
+     *
+     * @param id unique in the page
+     * @param title what a screen reader says first
+     * @param description what the picture shows, in a sentence
+     */
+    Svg(String id, double width, double height, String title, String description) {
+        this.width = width;
+        this.height = height;
+        this.head = String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %s %s\" width=\"%s\""
+                        + " height=\"%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">%s</title>"
+                        + "<desc id=\"%s-d\">%s</desc>",
+                num(width),
+                num(height),
+                num(width),
+                num(height),
+                id,
+                id,
+                id,
+                Text.escape(title),
+                id,
+                Text.escape(description));
+    }
+
+    /** Opens a group of these classes. */
+    Svg open(String classes) {
+        body.append("<g class=\"").append(classes).append("\">");
+        return this;
+    }
+
+    /** Opens a group with a tip that a pointer shows. */
+    Svg open(String classes, String tip) {
+        open(classes);
+        body.append("<title>").append(Text.escape(tip)).append("</title>");
+        return this;
+    }
+
+    Svg close() {
+        body.append("</g>");
+        return this;
+    }
+
+    Svg rect(double x, double y, double w, double h, double radius, String classes) {
+        element("rect", classes);
+        attribute("x", x);
+        attribute("y", y);
+        attribute("width", Math.max(0, w));
+        attribute("height", Math.max(0, h));
+        if (radius > 0) {
+            attribute("rx", radius);
+        }
+        body.append("/>");
+        return this;
+    }
+
+    Svg line(double x1, double y1, double x2, double y2, String classes) {
+        element("path", classes);
+        body.append(" d=\"M").append(num(x1)).append(' ').append(num(y1));
+        body.append('L').append(num(x2)).append(' ').append(num(y2)).append("\"/>");
+        return this;
+    }
+
+    /** A line through points, {@code x0 y0 x1 y1 …}, as short as it can be said; nothing for one point or none. */
+    Svg polyline(List<double[]> points, String classes) {
+        if (points.size() < 2) {
+            return this;
+        }
+        element("path", classes);
+        body.append(" d=\"");
+        char command = 'M';
+        long x = 0;
+        long y = 0;
+        for (double[] p : points) {
+            long px = Math.round(p[0] * 10);
+            long py = Math.round(p[1] * 10);
+            body.append(command)
+                    .append(tenths(px - x))
+                    .append(py - y < 0 ? "" : " ")
+                    .append(tenths(py - y));
+            x = px;
+            y = py;
+            command = 'l';
+        }
+        body.append("\"/>");
+        return this;
+    }
+
+    Svg circle(double x, double y, double r, String classes) {
+        element("circle", classes);
+        attribute("cx", x);
+        attribute("cy", y);
+        attribute("r", r);
+        body.append("/>");
+        return this;
+    }
+
+    /** A small diagonal cross. */
+    Svg cross(double x, double y, double r, String classes) {
+        element("path", classes);
+        body.append(" d=\"M").append(num(x - r)).append(' ').append(num(y - r));
+        body.append("l").append(num(2 * r)).append(' ').append(num(2 * r));
+        body.append("m0 ")
+                .append(num(-2 * r))
+                .append("l")
+                .append(num(-2 * r))
+                .append(' ')
+                .append(num(2 * r));
+        body.append("\"/>");
+        return this;
+    }
+
+    Svg text(double x, double y, String classes, String text) {
+        element("text", classes);
+        attribute("x", x);
+        attribute("y", y);
+        body.append('>').append(Text.escape(text)).append("</text>");
+        return this;
+    }
+
+    /** Returns the finished picture. */
+    String end() {
+        return head + body + "</svg>";
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    private void element(String name, String classes) {
+        body.append('<').append(name);
+        if (!classes.isEmpty()) {
+            body.append(" class=\"").append(classes).append('"');
+        }
+    }
+
+    private void attribute(String name, double value) {
+        body.append(' ').append(name).append("=\"").append(num(value)).append('"');
+    }
+
+    static String num(double value) {
+        return tenths(Math.round(value * 10));
+    }
+
+    private static String tenths(long tenths) {
+        String sign = tenths < 0 ? "-" : "";
+        long size = Math.abs(tenths);
+        String whole = size < 10 && size > 0 ? "" : Long.toString(size / 10);
+        return sign + whole + (size % 10 == 0 ? "" : "." + size % 10);
+    }
+}

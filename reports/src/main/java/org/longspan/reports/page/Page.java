@@ -1,0 +1,132 @@
+package org.longspan.reports.page;
+
+import java.util.List;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.reports.figure.Figure;
+import org.longspan.reports.summary.Caveat;
+
+/**
+ * All that the template prints.
+ *
+ * @param plan name of the plan
+ * @param planText the plan file
+ * @param headline what came out, in a sentence a task
+ * @param clippingLine what clipping did, in a sentence
+ * @param refusal why nothing is claimed, or empty
+ * @param facts identity of the run
+ * @param tally trials by outcome
+ * @param code hashes of the sources
+ * @param reach the headline figure
+ * @param heatMaps one a task
+ * @param rates pooled solved rates
+ * @param comparisons clipping against none
+ * @param length solved rate against length
+ * @param spans T50 of each arm
+ * @param curves one a problem
+ * @param sensitivity one a task and model
+ * @param divergences by cause
+ * @param costs measured costs, empty if there are none
+ * @param trials every stored trial
+ * @param caveats what a reader must know
+ * @param methods used, with their sources
+ * @param tasks citations of the tasks
+ * @param style of the figures
+ * @param pageStyle of the page
+ * @param script of the page
+ */
+public record Page(
+        String plan,
+        String planText,
+        String headline,
+        String clippingLine,
+        String refusal,
+        List<Fact> facts,
+        List<Tally> tally,
+        List<Fact> code,
+        Figure reach,
+        List<Figure> heatMaps,
+        List<RateLine> rates,
+        List<ComparisonLine> comparisons,
+        Figure length,
+        SpanTable spans,
+        List<Panel> curves,
+        List<Panel> sensitivity,
+        Figure divergences,
+        List<CostLine> costs,
+        List<TrialLine> trials,
+        List<Caveat> caveats,
+        List<MethodEntry> methods,
+        List<Fact> tasks,
+        String style,
+        String pageStyle,
+        String script) {
+
+    /** A name and a value. */
+    public record Fact(String name, String value) {}
+
+    /** So many trials came to that; {@code kind} is the class of its colour. */
+    public record Tally(String kind, String name, int trials) {
+
+        /** Returns the number as it is printed. */
+        public String printed() {
+            return org.longspan.reports.figure.Text.count(trials);
+        }
+    }
+
+    /** A figure that can be folded, with a word on what is in it. */
+    public record Panel(String note, Figure figure) {}
+
+    /** A pooled rate without and with clipping. */
+    public record RateLine(
+            String task,
+            int length,
+            String model,
+            String without,
+            String withoutInterval,
+            String with,
+            String withInterval,
+            int withoutPercent,
+            int withPercent) {}
+
+    /** An arm against the same optimizer without clipping. */
+    public record ComparisonLine(
+            String task,
+            int length,
+            String model,
+            String optimizer,
+            String clipping,
+            int seeds,
+            String effect,
+            String interval,
+            String p,
+            String verdict) {}
+
+    /** T50 of each arm on each model and task. */
+    public record SpanTable(List<String> columns, List<SpanLine> lines) {}
+
+    /** A row of that table. */
+    public record SpanLine(String optimizer, String clipping, List<String> verdicts) {}
+
+    /** One measured cost. */
+    public record CostLine(String benchmark, String parameters, String score, String error, String unit) {}
+
+    /** One stored trial. */
+    public record TrialLine(
+            String id,
+            String stage,
+            String task,
+            int length,
+            String model,
+            String optimizer,
+            String clipping,
+            int seed,
+            String rate,
+            String settings,
+            String outcome,
+            String detail,
+            String cost,
+            String updates,
+            String loss,
+            String seconds,
+            String replay) {}
+}

@@ -1,0 +1,199 @@
+package org.longspan.reports.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.figure.CurveFigure;
+import org.longspan.reports.figure.DivergenceFigure;
+import org.longspan.reports.figure.HeatMap;
+import org.longspan.reports.figure.LengthFigure;
+import org.longspan.reports.figure.Reach;
+import org.longspan.reports.figure.SensitivityFigure;
+import org.longspan.reports.figure.Text;
+import org.longspan.reports.page.Page.Fact;
+import org.longspan.reports.page.Page.Panel;
+import org.longspan.reports.page.Page.Tally;
+import org.longspan.reports.summary.Caveat;
+import org.longspan.reports.summary.Claims;
+import org.longspan.reports.summary.Comparison;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.Rate;
+import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.Span;
+import org.longspan.reports.summary.TrialCounts;
+
+/** Prepares the page of a run and prints it. */
+public final class Pages {
+
+    private final RunSummary run;
+
+    private Pages(RunSummary run) {
+        this.run = run;
+    }
+
+    /**
+     * Returns the page as HTML.
+     *
+     * @param costs measured costs, empty if there are none
+     */
+    public static String html(
+            RunSummary run,
+            List<Span> spans,
+            List<Comparison> comparisons,
+            List<Caveat> caveats,
+            List<Page.CostLine> costs) {
+        Page page = new Pages(run).page(spans, comparisons, caveats, costs);
+        StringOutput output = new StringOutput(1 << 20);
+        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
+        return output.toString();
+    }
+
+    private Page page(List<Span> spans, List<Comparison> comparisons, List<Caveat> caveats, List<Page.CostLine> costs) {
+        Manifest m = run.manifest();
+        return new Page(
+                m.plan(),
+                m.planText(),
+                Headline.of(run),
+                Headline.clipping(run),
+                Claims.refusal(m, Claims.seeds(m)).orElse(""),
+                facts(),
+                tally(),
+                new TreeMap<>(m.code())
+                        .entrySet().stream()
+                                .map(e -> new Fact(e.getKey(), e.getValue()))
+                                .toList(),
+                Reach.of(run),
+                run.taskNames().stream().map(task -> HeatMap.of(run, task)).toList(),
+                Tables.rates(run),
+                Tables.comparisons(comparisons),
+                LengthFigure.of(run),
+                Tables.spans(run, spans),
+                curves(),
+                sensitivity(),
+                DivergenceFigure.of(run),
+                costs,
+                Tables.trials(run),
+                caveats,
+                methods(),
+                tasks(),
+                resource("figure.css"),
+                resource("page.css"),
+                resource("page.js"));
+    }
+
+    private List<Fact> facts() {
+        Manifest m = run.manifest();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Longspan", m.version() + (m.commit().isEmpty() ? "" : ", commit " + brief(m.commit()))));
+        facts.add(new Fact("Plan", m.plan() + ", tier " + m.tier() + ", root seed " + m.seed()));
+        facts.add(new Fact(
+                "Grid",
+                run.optimizers().size() + " optimizers × " + run.clippings().size() + " clippings × "
+                        + run.modelNames().size() + " models × " + m.tasks().size() + " tasks and lengths"));
+        facts.add(new Fact(
+                "Tuning",
+                Text.count(m.settings(), "setting") + " an arm, the winner on "
+                        + Text.count(Claims.seeds(m), "fresh seed")));
+        facts.add(new Fact(
+                "Budget",
+                Text.count(m.budget().updates()) + " updates of " + m.budget().batch() + " sequences"));
+        facts.add(new Fact("Wall time", Text.duration(run.times().wallSeconds())));
+        facts.add(new Fact("Core-seconds", Text.count(Math.round(run.times().coreSeconds()))));
+        facts.add(new Fact("JDK", distinct(r -> r.jdk())));
+        facts.add(new Fact("CPU", distinct(r -> r.cpu())));
+        facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
+        return facts;
+    }
+
+    private String distinct(java.util.function.Function<org.longspan.harness.record.Circumstances, String> part) {
+        List<String> values = run.runs().stream()
+                .filter(r -> !r.skipped() && r.stored().circumstances() != null)
+                .map(r -> part.apply(r.stored().circumstances()))
+                .distinct()
+                .toList();
+        return values.isEmpty() ? "nothing was run" : String.join("; ", values);
+    }
+
+    private static String brief(String commit) {
+        return commit.substring(0, Math.min(12, commit.length()));
+    }
+
+    private List<Tally> tally() {
+        TrialCounts c = run.counts();
+        return List.of(
+                        new Tally("t-solved", "solved", c.solved()),
+                        new Tally("t-spent", "budget spent, unsolved", c.budgetSpent()),
+                        new Tally("t-diverged", "diverged", c.diverged()),
+                        new Tally("t-skipped", "skipped", c.skipped()),
+                        new Tally("t-failed", "failed", c.failed()),
+                        new Tally("t-missing", "not run yet", c.missing()))
+                .stream()
+                .filter(t -> t.trials() > 0 || t.kind().equals("t-solved"))
+                .toList();
+    }
+
+    private List<Panel> curves() {
+        List<Panel> panels = new ArrayList<>();
+        for (String task : run.taskNames()) {
+            for (TaskEntry entry : run.entries(task)) {
+                for (String model : run.modelNames()) {
+                    Problem problem = new Problem(model, entry);
+                    List<GridCell> cells = run.cells(c -> c.problem().equals(problem));
+                    String id = "curves-" + panels.size();
+                    panels.add(new Panel(Rate.of(cells) + " runs solved", CurveFigure.of(run, problem, id)));
+                }
+            }
+        }
+        return panels;
+    }
+
+    private List<Panel> sensitivity() {
+        List<Panel> panels = new ArrayList<>();
+        for (String task : run.taskNames()) {
+            for (String model : run.modelNames()) {
+                String id = "rate-" + panels.size();
+                panels.add(new Panel(
+                        Text.count(run.lengths(task).size(), "length"), SensitivityFigure.of(run, task, model, id)));
+            }
+        }
+        return panels;
+    }
+
+    private List<MethodEntry> methods() {
+        List<MethodEntry> all = new ArrayList<>(run.manifest().optimizers());
+        all.addAll(run.manifest().clippings());
+        all.addAll(run.manifest().methods());
+        return all;
+    }
+
+    private List<Fact> tasks() {
+        return run.manifest().tasks().stream()
+                .map(e -> new Fact(Problem.taskName(e), e.citation()))
+                .distinct()
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Pages.class.getResourceAsStream(name)) {
+            return new String(
+                    Optional.ofNullable(in)
+                            .orElseThrow(() -> new IllegalStateException("no resource " + name))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

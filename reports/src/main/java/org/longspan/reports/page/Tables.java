@@ -1,0 +1,160 @@
+package org.longspan.reports.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.harness.record.Outcome;
+import org.longspan.reports.figure.LearningRate;
+import org.longspan.reports.figure.Outcomes;
+import org.longspan.reports.figure.Text;
+import org.longspan.reports.page.Page.ComparisonLine;
+import org.longspan.reports.page.Page.RateLine;
+import org.longspan.reports.page.Page.SpanLine;
+import org.longspan.reports.page.Page.SpanTable;
+import org.longspan.reports.page.Page.TrialLine;
+import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.summary.Comparison;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Rate;
+import org.longspan.reports.summary.Replay;
+import org.longspan.reports.summary.Run;
+import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.Span;
+
+/** Turns facts into the rows of tables. */
+final class Tables {
+
+    private static final String NOTHING = "–";
+
+    private Tables() {}
+
+    static List<RateLine> rates(RunSummary run) {
+        List<RateLine> lines = new ArrayList<>();
+        for (String task : run.taskNames()) {
+            for (String model : run.modelNames()) {
+                for (TaskEntry entry : run.entries(task)) {
+                    List<GridCell> cells = run.cells(c -> c.problem().entry().equals(entry)
+                            && c.problem().model().equals(model));
+                    Rate with = rate(cells, run, true);
+                    Rate without = rate(cells, run, false);
+                    lines.add(new RateLine(
+                            task,
+                            entry.task().length(),
+                            model,
+                            without.toString(),
+                            interval(without),
+                            with.toString(),
+                            interval(with),
+                            (int) Math.round(100 * without.share()),
+                            (int) Math.round(100 * with.share())));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Rate rate(List<GridCell> cells, RunSummary run, boolean clipped) {
+        return Rate.of(cells.stream()
+                .filter(c -> run.clips(c.arm().clipping()) == clipped)
+                .toList());
+    }
+
+    private static String interval(Rate rate) {
+        return rate.runs() == 0 ? NOTHING : percents(rate.interval());
+    }
+
+    private static String percents(Interval i) {
+        return Math.round(100 * i.low()) + " to " + Text.percent(i.high());
+    }
+
+    static List<ComparisonLine> comparisons(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .map(c -> new ComparisonLine(
+                        c.problem().task(),
+                        c.problem().length(),
+                        c.problem().model(),
+                        c.arm().optimizer(),
+                        c.arm().clipping(),
+                        c.seeds(),
+                        c.effect().map(e -> Text.precise(e.probability())).orElse(NOTHING),
+                        c.effect()
+                                .map(e -> Text.precise(e.interval().low()) + " to "
+                                        + Text.precise(e.interval().high()))
+                                .orElse(NOTHING),
+                        c.adjusted().map(Text::precise).orElse(NOTHING),
+                        c.verdict()))
+                .toList();
+    }
+
+    static SpanTable spans(RunSummary run, List<Span> spans) {
+        List<String> columns = new ArrayList<>();
+        run.taskNames().forEach(t -> run.modelNames().forEach(m -> columns.add(m + ", " + t)));
+        List<SpanLine> lines = new ArrayList<>();
+        for (String optimizer : run.optimizers()) {
+            for (String clipping : run.clippings()) {
+                List<String> verdicts = spans.stream()
+                        .filter(s -> s.arm().optimizer().equals(optimizer)
+                                && s.arm().clipping().equals(clipping))
+                        .map(s -> s.half().verdict())
+                        .toList();
+                lines.add(new SpanLine(optimizer, clipping, verdicts));
+            }
+        }
+        return new SpanTable(columns, lines);
+    }
+
+    static List<TrialLine> trials(RunSummary run) {
+        return run.runs().stream().map(r -> trial(run.manifest().plan(), r)).toList();
+    }
+
+    private static TrialLine trial(String plan, Run r) {
+        OptionalDouble rate = LearningRate.of(r.trial().optimizer());
+        CurvePoint last = r.last();
+        boolean ran = !r.skipped();
+        var circumstances = r.stored().circumstances();
+        return new TrialLine(
+                r.stored().id().value(),
+                r.stage(),
+                r.problem().task(),
+                r.problem().length(),
+                r.problem().model(),
+                r.arm().optimizer(),
+                r.arm().clipping(),
+                r.trial().repetition(),
+                rate.isPresent() ? Text.precise(rate.getAsDouble()) : NOTHING,
+                settings(r),
+                Outcomes.word(r.outcome()),
+                detail(r.outcome()),
+                ran ? Text.count(r.cost()) : NOTHING,
+                ran ? Text.count(r.stored().result().costs().updates()) : NOTHING,
+                last == null || last.validationLoss() == null ? NOTHING : Text.precise(last.validationLoss()),
+                ran && circumstances != null ? Text.precise(circumstances.seconds()) : NOTHING,
+                Replay.command(plan, r));
+    }
+
+    private static String settings(Run r) {
+        return Stream.concat(settings(r.trial().optimizer()), settings(r.trial().clipping()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> settings(Choice choice) {
+        return choice.settings().values().entrySet().stream()
+                .filter(e -> !e.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("learning"))
+                .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? Text.precise(d) : e.getValue()));
+    }
+
+    private static String detail(Outcome outcome) {
+        if (outcome instanceof Outcome.Diverged d) {
+            return Outcomes.cause(d.cause()) + " at " + Text.count(d.update());
+        }
+        if (outcome instanceof Outcome.Skipped s) {
+            return s.reason();
+        }
+        return outcome instanceof Outcome.Failed f ? f.error() : "";
+    }
+}
