@@ -37,9 +37,18 @@ class FlushingTest {
         c.objective.gradient(theta, GradientSeams.NONE, gradient);
 
         assertThat(denormals(c.workspace)).isZero();
-        for (int i = 0; i < gradient.size(); i++) {
-            assertThat(Math.abs(gradient.data()[i])).matches(v -> v == 0 || v >= Kernels.FLOOR);
-            assertThat(Math.abs(product.data()[i])).matches(v -> v == 0 || v >= Kernels.FLOOR);
+        assertNothingUnderTheFloor(gradient.data());
+        assertNothingUnderTheFloor(product.data());
+        for (int layer = 0; layer < 2; layer++) {
+            assertNothingUnderTheFloor(c.workspace.dh[layer].data());
+            assertNothingUnderTheFloor(c.workspace.tapes[layer].outputs().data());
+            assertNothingUnderTheFloor(c.workspace.tangents().hDot[layer].data());
+        }
+    }
+
+    private static void assertNothingUnderTheFloor(float[] values) {
+        for (float v : values) {
+            assertThat(Math.abs(v)).matches(a -> !(a > 0 && a < Kernels.FLOOR));
         }
     }
 

@@ -1,44 +1,21 @@
 package org.longspan.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.longspan.model.CellFactory;
-import org.longspan.model.RecurrentCell;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
-import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.numerics.kernel.PlainKernels;
 
 /** What every recurrent cell promises. Extend it and return the cell's entry. */
-public abstract class CellContract {
+public abstract class CellContract extends CellSignalFacts {
 
     /** Some hundred float operations between an input and a sum over all outputs, few of whose roundings add up. */
     private static final double ROUNDING = 1e-5;
-
-    private final Kernels plain = new PlainKernels();
-
-    /** Returns the cell's entry in its list. */
-    protected abstract Entry<CellFactory> entry();
-
-    private RecurrentCell cell() {
-        return entry().create(Settings.NONE).cell(CellRun.INPUTS, CellRun.HIDDEN);
-    }
-
-    private CellRun run() {
-        return new CellRun(cell(), plain);
-    }
 
     // What it says of itself.
 
@@ -229,102 +206,5 @@ public abstract class CellContract {
         assertThat(fast.bits()).isDeepEqualTo(slow.bits());
         assertThat(fast.tangent(fast.theta, null).hDot.data())
                 .isEqualTo(slow.tangent(slow.theta, null).hDot.data());
-    }
-
-    // Signals.
-
-    @Test
-    void aTransformSeesEveryRowOfItsSiteOnceAndTheIdentityChangesNoBit() {
-        for (Site site : cell().sites()) {
-            int[] rows = {0};
-            CellRun run = run().forward();
-            run.backward(transform(site, (signal, from, width) -> {
-                rows[0]++;
-                return false;
-            }));
-            assertThat(rows[0]).as(site.name()).isEqualTo(CellRun.ROWS);
-            CellRun plainRun = run().forward().backward(null);
-            assertThat(run.dh.data()).as(site.name()).isEqualTo(plainRun.dh.data());
-            assertThat(run.dx.data()).as(site.name()).isEqualTo(plainRun.dx.data());
-        }
-    }
-
-    @Test
-    void aZeroedSignalReachesNoWeightAndNoInputFromHiddenAndPreactivation() {
-        Set<Site> sites = EnumSet.copyOf(cell().sites());
-        sites.retainAll(EnumSet.of(Site.HIDDEN, Site.PREACTIVATION));
-        for (Site site : sites) {
-            CellRun run = run().forward().backward(transform(site, (signal, from, width) -> {
-                Arrays.fill(signal, from, from + width, 0f);
-                return true;
-            }));
-            run.cell.accumulate(run.x, null, run.tape, run.gradient, plain);
-            assertThat(run.gradient.data()).as(site.name()).containsOnly(0f);
-            assertThat(run.dx.data()).as(site.name()).containsOnly(0f);
-        }
-    }
-
-    @Test
-    void aSiteThatItDoesNotHaveIsRefused() {
-        Set<Site> missing = EnumSet.complementOf(EnumSet.copyOf(cell().sites()));
-        for (Site site : missing) {
-            CellRun run = run().forward();
-            assertThatThrownBy(() -> run.backward(transform(site, (signal, from, width) -> false)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(site.name());
-        }
-    }
-
-    /** What a transform does to a row. */
-    private interface Row {
-        boolean apply(float[] signal, int from, int width);
-    }
-
-    private static SignalTransform transform(Site site, Row row) {
-        return new SignalTransform() {
-            @Override
-            public Site site() {
-                return site;
-            }
-
-            @Override
-            public boolean apply(float[] signal, int from, int width) {
-                return row.apply(signal, from, width);
-            }
-        };
-    }
-
-    // Speed.
-
-    @Test
-    void noDenormalNumberIsLeftWhetherSignalsVanishOrNot() {
-        for (float scale : new float[] {1e-30f, 1e-6f, 1e-3f, 1f, 1e3f}) {
-            CellRun run = run();
-            run.w.fill(0f);
-            run.w.rows(CellRun.ROWS - CellRun.SEQUENCES, CellRun.SEQUENCES).fill(1e-3f * scale);
-            run.theta.scale(scale);
-            Parameters thetaDot = run.theta.copy();
-            thetaDot.scale(1e-3f);
-            run.all(null).tangent(thetaDot, null);
-
-            assertThat(CellRun.denormals(run.outputs(), run.dh.data(), run.dx.data(), run.hDot.data()))
-                    .as("weights of %s", scale)
-                    .isZero();
-        }
-    }
-
-    @Test
-    void passesAllocateNothing() {
-        CellRun run = run();
-        Parameters thetaDot = run.theta.copy();
-        float[] weights = {1f, 0.5f, 1f, 1f};
-        SignalTransform identity = transform(Site.HIDDEN, (signal, from, width) -> false);
-
-        assertThat(Allocation.of(() -> {
-                    run.all(null).tangent(thetaDot, null);
-                    run.all(weights).backward(identity);
-                    run.cell.accumulateSequence(run.x, 1, run.tape, run.gradient, plain);
-                }))
-                .isZero();
     }
 }

@@ -107,12 +107,12 @@ final class CellRun {
         return Math.sqrt(dot(a, a));
     }
 
-    /** Returns how many elements are neither 0 nor normal numbers. */
-    static long denormals(float[]... arrays) {
+    /** Returns how many elements are neither 0 nor as great as the floor. */
+    static long underTheFloor(float[]... arrays) {
         long count = 0;
         for (float[] array : arrays) {
             for (float v : array) {
-                count += v != 0 && Math.abs(v) < Float.MIN_NORMAL ? 1 : 0;
+                count += v != 0 && Math.abs(v) < Kernels.FLOOR ? 1 : 0;
             }
         }
         return count;

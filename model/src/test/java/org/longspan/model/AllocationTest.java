@@ -1,0 +1,88 @@
+package org.longspan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.Curvature;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+import org.longspan.task.LossKind;
+
+/** A training step allocates nothing, filling the batch included. */
+class AllocationTest {
+
+    private static final int STEPS = 300;
+
+    private static final SignalTransform HALVE = new SignalTransform() {
+        @Override
+        public Site site() {
+            return Site.HIDDEN;
+        }
+
+        @Override
+        public boolean apply(float[] signal, int from, int width) {
+            for (int i = from; i < from + width; i++) {
+                signal[i] *= 0.5f;
+            }
+            return true;
+        }
+    };
+
+    static Stream<Case> cases() {
+        return Stream.of("tanh-rnn", "lstm")
+                .flatMap(cell -> Stream.of(LossKind.values()).map(loss -> Case.of(cell, 2, loss)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientAllocatesNothing(Case c) {
+        assertThat(allocated(c, GradientSeams.NONE, 5)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientThroughBothSeamsInChunksAllocatesNothing(Case c) {
+        GradientSeams seams = new GradientSeams(HALVE, norm -> Math.min(1, 0.01 / norm));
+
+        assertThat(allocated(c, seams, 13)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void curvatureProductAllocatesNothing(Case c) {
+        Parameters product = new Parameters(c.network.layout());
+        Curvature curvature = new Curvature.GaussNewton(0.1);
+        c.objective.gradient(c.theta, GradientSeams.NONE, product);
+
+        assertThat(leastAllocated(() -> c.objective.curvature(c.theta, curvature, product)))
+                .isZero();
+    }
+
+    private static long allocated(Case c, GradientSeams seams, int count) {
+        Parameters gradient = new Parameters(c.network.layout());
+        long[] from = {0};
+        return leastAllocated(() -> {
+            c.objective.bind(from[0] += count, count).gradient(c.theta, seams, gradient);
+            c.theta.addScaled(-0.01f, gradient);
+        });
+    }
+
+    /** The least of many: the virtual machine may allocate on this thread now and then, code that allocates always. */
+    private static long leastAllocated(Runnable step) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < STEPS; i++) {
+            long before = threads.getThreadAllocatedBytes(id);
+            step.run();
+            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+        }
+        return least;
+    }
+}

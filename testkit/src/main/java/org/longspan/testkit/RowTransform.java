@@ -1,0 +1,18 @@
+package org.longspan.testkit;
+
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+
+/** A signal transform from a function of one row. */
+record RowTransform(Site site, Row row) implements SignalTransform {
+
+    /** What a transform does to a row. */
+    interface Row {
+        boolean apply(float[] signal, int from, int width);
+    }
+
+    @Override
+    public boolean apply(float[] signal, int from, int width) {
+        return row.apply(signal, from, width);
+    }
+}

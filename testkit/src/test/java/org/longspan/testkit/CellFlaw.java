@@ -1,0 +1,29 @@
+package org.longspan.testkit;
+
+/** What can be wrong with a cell, and the fact of {@link CellContract} that finds it. */
+enum CellFlaw {
+    WITHOUT_YEAR("itSaysWhatItIs"),
+    TAPE_OF_NOTHING("itHasTheShapeAskedFor"),
+    LOOKS_AHEAD("outputsDoNotDependOnLaterInputs"),
+    MISSES_THE_FIRST_INPUT("everyOutputStepDependsOnTheFirstInput"),
+    HALF_A_TANGENT("tangentAndBackwardAreAdjoint"),
+    INVENTS_AN_INPUT_TANGENT("noInputTangentIsAZeroInputTangent"),
+    GRADIENT_OF_TWICE_THE_LOSS("backwardIsTheSlopeOfForward"),
+    OVERWRITES_THE_GRADIENT("accumulateAdds"),
+    MIXES_SEQUENCES("batchMatesDoNotInfluenceASequence"),
+    SQUARES_THE_WEIGHTS("gradientIsTheWeightedSumOfTheSequencesGradients"),
+    WEIGHS_IN_ANOTHER_ORDER("weightsOfOneChangeNoBit"),
+    REMEMBERS_THE_LAST_RUN("aSecondRunOnTheSameTapeGivesTheSameBits"),
+    DEPENDS_ON_THE_KERNELS("theFastestKernelsGiveTheBitsOfThePlainOnes"),
+    TRANSFORMS_TWICE("aTransformSeesEveryRowOfItsSiteOnceAndTheIdentityChangesNoBit"),
+    IGNORES_THE_TRANSFORM("aZeroedSignalReachesNoWeightAndNoInputFromHiddenAndPreactivation"),
+    ACCEPTS_ANY_SITE("aSiteThatItDoesNotHaveIsRefused"),
+    LEAVES_DENORMALS("nothingUnderTheFloorIsLeftWhetherSignalsVanishOrNot"),
+    ALLOCATES("passesAllocateNothing");
+
+    final String fact;
+
+    CellFlaw(String fact) {
+        this.fact = fact;
+    }
+}
