@@ -104,7 +104,7 @@ public final class FloatMath {
     }
 
     /**
-     * Returns 1 / (1 + e⁻ˣ), constant beyond ±{@link #SIGMOID_BOUND}: exactly 1 above (from 17 on), 4.2e-18
+     * Returns 1 / (1 + e⁻ˣ), constant beyond ±{@link #SIGMOID_BOUND}: exactly 1 above (from 18 on), 4.2e-18
      * below, so it never gives 0 or a denormal number. For x < 0 it is e / (1 + e) with e = eˣ.
      */
     public static float sigmoid(float x) {

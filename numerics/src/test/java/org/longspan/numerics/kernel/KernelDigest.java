@@ -1,0 +1,62 @@
+package org.longspan.numerics.kernel;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/** Prints the name of the kernels that this virtual machine chooses, and a digest of what they compute. */
+final class KernelDigest {
+
+    private final MessageDigest digest;
+
+    private KernelDigest() throws NoSuchAlgorithmException {
+        digest = MessageDigest.getInstance("SHA-256");
+    }
+
+    public static void main(String[] arguments) throws NoSuchAlgorithmException {
+        Kernels kernels = KernelChoice.best("auto").kernels();
+        System.out.println(kernels.name() + " " + of(kernels));
+    }
+
+    static String of(Kernels kernels) throws NoSuchAlgorithmException {
+        KernelDigest all = new KernelDigest();
+        for (int units : new int[] {5, 17, 32}) {
+            all.step(kernels, 6, units);
+        }
+        return HexFormat.of().formatHex(all.digest.digest());
+    }
+
+    private void step(Kernels kernels, int sequences, int units) {
+        Matrix gates = KernelCases.random(sequences, 4 * units, 1);
+        Matrix cPrevious = KernelCases.random(sequences, units, 2);
+        kernels.addProduct(cPrevious, KernelCases.random(units, 4 * units, 3), gates);
+        Matrix c = KernelCases.random(sequences, units, 4);
+        Matrix tanhC = KernelCases.random(sequences, units, 5);
+        Matrix h = KernelCases.random(sequences, units, 6);
+        kernels.lstmForward(gates, cPrevious, c, tanhC, h);
+        Matrix dz = KernelCases.random(sequences, 4 * units, 7);
+        kernels.lstmGatesBackward(gates, cPrevious, tanhC, h, c, dz);
+        Matrix gradient = KernelCases.random(units, 4 * units, 8);
+        kernels.addTransposedProduct(h, dz, gradient);
+        Matrix extreme = KernelCases.extreme(sequences, units, 9);
+        kernels.exp(extreme, extreme);
+        for (Matrix m : new Matrix[] {gates, c, tanhC, h, dz, gradient, extreme}) {
+            add(m);
+        }
+        addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));
+    }
+
+    private void add(Matrix m) {
+        for (float value : m.data()) {
+            addBits(Float.floatToIntBits(value));
+        }
+    }
+
+    private void addBits(long bits) {
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            digest.update((byte) (bits >> shift));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.longspan.numerics.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/** Every implementation gives the bits of the plain kernels, at sizes that fit no vector, and nothing beside them. */
+class KernelsAgreeTest {
+
+    private interface Use {
+        /** Uses kernels on fresh arguments and returns all that they may have written. */
+        List<Matrix> with(Kernels kernels);
+    }
+
+    private static void agree(Use use) {
+        List<Matrix> expected = use.with(new PlainKernels());
+        for (Kernels kernels : KernelCases.all()) {
+            List<Matrix> actual = use.with(kernels);
+            for (int m = 0; m < expected.size(); m++) {
+                assertSameBits(kernels.name() + ", argument " + m, expected.get(m), actual.get(m));
+            }
+        }
+    }
+
+    /** Compares the whole arrays, so a write beside the view shows; one NaN is as good as another. */
+    private static void assertSameBits(String what, Matrix expected, Matrix actual) {
+        for (int i = 0; i < expected.data().length; i++) {
+            int want = Float.floatToIntBits(expected.data()[i]);
+            int got = Float.floatToIntBits(actual.data()[i]);
+            if (want != got) {
+                assertThat(actual.data()[i])
+                        .as("%s, index %d of (%d, %d)", what, i, expected.rows(), expected.columns())
+                        .isEqualTo(expected.data()[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1,1",
+        "4,8,64",
+        "20,32,128",
+        "20,50,200",
+        "5,17,68",
+        "3,7,15",
+        "4,3,16",
+        "6,9,17",
+        "7,5,31",
+        "9,4,33",
+        "2,300,49",
+        "8,513,80",
+        "1,600,63",
+        "17,17,17",
+        "13,0,5",
+        "3,2,97",
+        "5,1,127"
+    })
+    void products(int m, int k, int n) {
+        agree(kernels -> {
+            Matrix c = KernelCases.random(m, n, 3);
+            kernels.addProduct(KernelCases.random(m, k, 1), KernelCases.random(k, n, 2), c);
+            kernels.addTransposedProduct(KernelCases.random(k, m, 4), KernelCases.random(k, n, 5), c);
+            return List.of(c);
+        });
+    }
+
+    @Test
+    void productsOfExtremeValues() {
+        agree(kernels -> {
+            Matrix c = KernelCases.extreme(5, 37, 3);
+            kernels.addProduct(KernelCases.extreme(5, 2, 1), KernelCases.extreme(2, 37, 2), c);
+            return List.of(c);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "3,16", "5,17", "4,31", "2,64", "7,50", "33,18", "0,4"})
+    void copiesAndSums(int rows, int columns) {
+        agree(kernels -> {
+            Matrix a = KernelCases.random(rows, columns, 1);
+            Matrix transposed = KernelCases.random(columns, rows, 2);
+            Matrix repeated = KernelCases.random(rows, columns, 3);
+            Matrix sum = KernelCases.random(1, columns, 4);
+            kernels.transpose(a, transposed);
+            kernels.setRows(KernelCases.random(1, columns, 5), repeated);
+            kernels.addColumnSums(a, sum);
+            return List.of(transposed, repeated, sum);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 7, 8, 15, 16, 17, 31, 33, 50, 128})
+    void activations(int columns) {
+        agree(kernels -> {
+            List<Matrix> written = new ArrayList<>();
+            for (Matrix a : List.of(KernelCases.extreme(6, columns, columns), KernelCases.contiguous(6, columns, 2))) {
+                Matrix tanh = KernelCases.copy(a);
+                Matrix sigmoid = KernelCases.copy(a);
+                Matrix exp = KernelCases.copy(a);
+                Matrix flushed = KernelCases.copy(a);
+                Matrix elsewhere = KernelCases.random(6, columns, 9);
+                kernels.tanh(tanh, tanh);
+                kernels.sigmoid(sigmoid, sigmoid);
+                kernels.exp(a, exp);
+                kernels.flush(flushed);
+                kernels.tanh(a, elsewhere);
+                written.addAll(List.of(tanh, sigmoid, exp, flushed, elsewhere));
+            }
+            return written;
+        });
+    }
+
+    @Test
+    void activationsOfLongRows() {
+        agree(kernels -> {
+            Matrix a = KernelCases.contiguous(3, 5003, 1);
+            Matrix tanh = Matrix.zeros(3, 5003);
+            Matrix sigmoid = Matrix.zeros(3, 5003);
+            kernels.tanh(a, tanh);
+            kernels.sigmoid(a, sigmoid);
+            return List.of(tanh, sigmoid);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void tanhBackward(int columns) {
+        agree(kernels -> {
+            Matrix h = KernelCases.random(5, columns, 1);
+            Matrix dh = KernelCases.extreme(5, columns, 2);
+            Matrix dz = KernelCases.random(5, columns, 3);
+            kernels.tanhBackward(h, dh, dz);
+            kernels.tanhBackward(h, dh, dh);
+            return List.of(dz, dh);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "5,17", "20,32", "3,50", "2,15", "4,16", "1,129"})
+    void lstmSteps(int sequences, int units) {
+        agree(kernels -> lstm(kernels, sequences, units, false));
+        agree(kernels -> lstm(kernels, sequences, units, true));
+    }
+
+    private static List<Matrix> lstm(Kernels kernels, int sequences, int units, boolean extreme) {
+        Matrix gates =
+                extreme ? KernelCases.extreme(sequences, 4 * units, 1) : KernelCases.random(sequences, 4 * units, 1);
+        Matrix cPrevious = KernelCases.random(sequences, units, 2);
+        Matrix c = KernelCases.random(sequences, units, 3);
+        Matrix tanhC = KernelCases.random(sequences, units, 4);
+        Matrix h = KernelCases.random(sequences, units, 5);
+        kernels.lstmForward(gates, cPrevious, c, tanhC, h);
+        Matrix dh = KernelCases.extreme(sequences, units, 6);
+        Matrix dc = KernelCases.random(sequences, units, 7);
+        kernels.lstmCellBackward(gates, tanhC, dh, dc);
+        Matrix dz = KernelCases.random(sequences, 4 * units, 8);
+        kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz);
+        Matrix cDot = KernelCases.random(sequences, units, 9);
+        Matrix hDot = KernelCases.random(sequences, units, 10);
+        kernels.lstmTangent(gates, cPrevious, tanhC, KernelCases.random(sequences, 4 * units, 11), cDot, hDot);
+        return List.of(gates, c, tanhC, h, dc, dz, cDot, hDot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 100, 1003})
+    void sumsOverSlices(int n) {
+        float[] a = KernelCases.contiguous(1, n + 7, 1).data();
+        float[] b = KernelCases.contiguous(1, n + 7, 2).data();
+        Kernels plain = new PlainKernels();
+        for (Kernels kernels : KernelCases.all()) {
+            assertThat(kernels.dot(a, 3, b, 5, n)).as(kernels.name()).isEqualTo(plain.dot(a, 3, b, 5, n));
+            assertThat(kernels.sumOfSquares(a, 1, n)).isEqualTo(plain.sumOfSquares(a, 1, n));
+            assertThat(kernels.maxAbs(a, 2, n)).isEqualTo(plain.maxAbs(a, 2, n));
+        }
+    }
+}

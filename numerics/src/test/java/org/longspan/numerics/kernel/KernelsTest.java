@@ -1,0 +1,321 @@
+package org.longspan.numerics.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/** Every implementation against slow versions in double, written from the equations. */
+class KernelsTest {
+
+    private static final String ALL = "org.longspan.numerics.kernel.KernelCases#all";
+    private static final double CLOSE = 2e-6;
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
+
+    private static void assertClose(Matrix actual, DoubleMatrix expected) {
+        for (int i = 0; i < actual.rows(); i++) {
+            for (int j = 0; j < actual.columns(); j++) {
+                double want = expected.at(i, j);
+                assertThat((double) actual.get(i, j))
+                        .as("(%d, %d)", i, j)
+                        .isCloseTo(want, within(CLOSE * (1 + Math.abs(want))));
+            }
+        }
+    }
+
+    private interface DoubleMatrix {
+        double at(int row, int column);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void productsAddToWhatStandsThere(Kernels kernels) {
+        Matrix a = KernelCases.random(6, 11, 1);
+        Matrix b = KernelCases.random(11, 37, 2);
+        Matrix c = KernelCases.random(6, 37, 3);
+        Matrix before = KernelCases.copy(c);
+        kernels.addProduct(a, b, c);
+        assertClose(c, (i, j) -> {
+            double sum = before.get(i, j);
+            for (int k = 0; k < 11; k++) {
+                sum += (double) a.get(i, k) * b.get(k, j);
+            }
+            return sum;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void transposedProductsAddToWhatStandsThere(Kernels kernels) {
+        Matrix a = KernelCases.random(300, 6, 1);
+        Matrix b = KernelCases.random(300, 21, 2);
+        Matrix c = KernelCases.random(6, 21, 3);
+        Matrix before = KernelCases.copy(c);
+        kernels.addTransposedProduct(a, b, c);
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 21; j++) {
+                double sum = before.get(i, j);
+                for (int k = 0; k < 300; k++) {
+                    sum += (double) a.get(k, i) * b.get(k, j);
+                }
+                assertThat((double) c.get(i, j)).isCloseTo(sum, within(1e-4)); // 300 roundings of partial sums
+            }
+        }
+    }
+
+    /** (1 + 2⁻¹²)² - (1 + 2⁻¹¹) is 2⁻²⁴ with one rounding and 0 with two. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void productsRoundOnceAStep(Kernels kernels) {
+        Matrix a = Matrix.zeros(1, 1);
+        Matrix b = Matrix.zeros(1, 40);
+        Matrix c = Matrix.zeros(1, 40);
+        a.fill(1 + 0x1p-12f);
+        b.fill(1 + 0x1p-12f);
+        c.fill(-1 - 0x1p-11f);
+        kernels.addProduct(a, b, c);
+        assertThat(c.data()).containsOnly(0x1p-24f);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void transposeSetRowsAndColumnSumsDoWhatTheySay(Kernels kernels) {
+        Matrix a = KernelCases.random(19, 23, 1);
+        Matrix transposed = Matrix.zeros(23, 19);
+        kernels.transpose(a, transposed);
+        assertClose(transposed, (i, j) -> a.get(j, i));
+        Matrix sum = KernelCases.random(1, 23, 2);
+        Matrix before = KernelCases.copy(sum);
+        kernels.addColumnSums(a, sum);
+        assertClose(sum, (i, j) -> {
+            double total = before.get(0, j);
+            for (int row = 0; row < 19; row++) {
+                total += a.get(row, j);
+            }
+            return total;
+        });
+        Matrix repeated = Matrix.zeros(4, 23);
+        kernels.setRows(sum, repeated);
+        assertClose(repeated, (i, j) -> sum.get(0, j));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void activationsAreTheFunctions(Kernels kernels) {
+        Matrix a = KernelCases.random(3, 41, 1);
+        Matrix out = Matrix.zeros(3, 41);
+        kernels.tanh(a, out);
+        assertClose(out, (i, j) -> StrictMath.tanh(a.get(i, j)));
+        kernels.sigmoid(a, out);
+        assertClose(out, (i, j) -> sigmoid(a.get(i, j)));
+        kernels.exp(a, out);
+        assertClose(out, (i, j) -> StrictMath.exp(a.get(i, j)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void flushLeavesNoDenormalAndChangesNothingElse(Kernels kernels) {
+        Matrix a = KernelCases.extreme(9, 77, 1);
+        Matrix before = KernelCases.copy(a);
+        assertThat(denormals(before)).isPositive();
+        kernels.flush(a);
+        assertThat(denormals(a)).isZero();
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                float was = before.get(i, j);
+                Float expected = Math.abs(was) < Kernels.FLOOR ? 0f : was; // boxed: NaN equals NaN
+                assertThat(a.get(i, j)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** A vanishing signal, ten times smaller at every step, never becomes a denormal number. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void vanishingSignalsEndAtZero(Kernels kernels) {
+        Matrix h = KernelCases.contiguous(5, 33, 1);
+        h.fill((float) Math.sqrt(0.9));
+        Matrix dh = KernelCases.contiguous(5, 33, 2);
+        for (int t = 0; t < 60; t++) {
+            kernels.tanhBackward(h, dh, dh);
+            assertThat(denormals(dh)).isZero();
+        }
+        assertThat(dh.data()).containsOnly(0f);
+    }
+
+    private static long denormals(Matrix m) {
+        long count = 0;
+        for (int i = 0; i < m.rows(); i++) {
+            for (int j = 0; j < m.columns(); j++) {
+                float magnitude = Math.abs(m.get(i, j));
+                count += magnitude > 0 && magnitude < Float.MIN_NORMAL ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void lstmForwardIsTheCell(Kernels kernels) {
+        int units = 19;
+        Matrix gates = KernelCases.random(3, 4 * units, 1);
+        Matrix z = KernelCases.copy(gates);
+        Matrix cPrevious = KernelCases.random(3, units, 2);
+        Matrix c = Matrix.zeros(3, units);
+        Matrix tanhC = Matrix.zeros(3, units);
+        Matrix h = Matrix.zeros(3, units);
+        kernels.lstmForward(gates, cPrevious, c, tanhC, h);
+        DoubleMatrix cell = (b, u) -> cell(z, cPrevious, b, u, units);
+        assertClose(c, cell);
+        assertClose(tanhC, (b, u) -> StrictMath.tanh(cell.at(b, u)));
+        assertClose(h, (b, u) -> sigmoid(z.get(b, u + 3 * units)) * StrictMath.tanh(cell.at(b, u)));
+        assertClose(gates, (b, j) -> j / units == 2 ? StrictMath.tanh(z.get(b, j)) : sigmoid(z.get(b, j)));
+    }
+
+    private static double cell(Matrix z, Matrix cPrevious, int b, int u, int units) {
+        return sigmoid(z.get(b, u + units)) * cPrevious.get(b, u)
+                + sigmoid(z.get(b, u)) * StrictMath.tanh(z.get(b, u + 2 * units));
+    }
+
+    /** For one unit, L = dh · h + dc · c as a function of z and cPrevious, differentiated by central differences. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void lstmBackwardIsTheDerivative(Kernels kernels) {
+        LstmCase run = new LstmCase(kernels);
+        Matrix dh = KernelCases.random(2, LstmCase.UNITS, 4);
+        Matrix dc = KernelCases.random(2, LstmCase.UNITS, 5);
+        Matrix dcFromAbove = KernelCases.copy(dc);
+        Matrix dz = Matrix.zeros(2, 4 * LstmCase.UNITS);
+        kernels.lstmCellBackward(run.gates, run.tanhC, dh, dc);
+        kernels.lstmGatesBackward(run.gates, run.cPrevious, run.tanhC, dh, dc, dz);
+        assertClose(dz, (b, j) -> derivative(x -> run.loss(b, j, x, dh, dcFromAbove)));
+        assertClose(dc, (b, u) -> derivative(x -> run.loss(b, u + 4 * LstmCase.UNITS, x, dh, dcFromAbove)));
+    }
+
+    /** cDot and hDot are the derivatives along the direction, each against central differences. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void lstmTangentIsTheDerivativeAlongADirection(Kernels kernels) {
+        LstmCase run = new LstmCase(kernels);
+        Matrix zDot = KernelCases.random(2, 4 * LstmCase.UNITS, 6);
+        Matrix cDot = KernelCases.random(2, LstmCase.UNITS, 7);
+        Matrix cPreviousDot = KernelCases.copy(cDot);
+        Matrix hDot = Matrix.zeros(2, LstmCase.UNITS);
+        kernels.lstmTangent(run.gates, run.cPrevious, run.tanhC, zDot, cDot, hDot);
+        assertClose(cDot, (b, u) -> derivative(x -> run.along(x, b, u, zDot, cPreviousDot)[0]));
+        assertClose(hDot, (b, u) -> derivative(x -> run.along(x, b, u, zDot, cPreviousDot)[1]));
+    }
+
+    private static double derivative(DoubleUnaryOperator f) {
+        double step = 1e-5;
+        return (f.applyAsDouble(step) - f.applyAsDouble(-step)) / (2 * step);
+    }
+
+    /** A step of 2 sequences and its equations in double. */
+    private static final class LstmCase {
+        static final int UNITS = 21;
+
+        final Matrix z = KernelCases.random(2, 4 * UNITS, 1);
+        final Matrix gates = KernelCases.copy(z);
+        final Matrix cPrevious = KernelCases.random(2, UNITS, 2);
+        final Matrix tanhC = Matrix.zeros(2, UNITS);
+
+        LstmCase(Kernels kernels) {
+            kernels.lstmForward(gates, cPrevious, Matrix.zeros(2, UNITS), tanhC, Matrix.zeros(2, UNITS));
+        }
+
+        /** c and h of unit u of sequence b, from its four pre-activations and its previous cell. */
+        static double[] step(double i, double f, double g, double o, double previous) {
+            double c = sigmoid(f) * previous + sigmoid(i) * StrictMath.tanh(g);
+            return new double[] {c, sigmoid(o) * StrictMath.tanh(c)};
+        }
+
+        /** dh · h + dc · c with {@code change} added to pre-activation j, or to the previous cell for j from 4H on. */
+        double loss(int b, int j, double change, Matrix dh, Matrix dc) {
+            int u = j % UNITS;
+            double[] x = new double[5];
+            for (int gate = 0; gate < 4; gate++) {
+                x[gate] = z.get(b, u + gate * UNITS);
+            }
+            x[4] = cPrevious.get(b, u);
+            x[j / UNITS] += change;
+            double[] cAndH = step(x[0], x[1], x[2], x[3], x[4]);
+            return dc.get(b, u) * cAndH[0] + dh.get(b, u) * cAndH[1];
+        }
+
+        double[] along(double s, int b, int u, Matrix zDot, Matrix cDot) {
+            double[] x = new double[4];
+            for (int gate = 0; gate < 4; gate++) {
+                x[gate] = z.get(b, u + gate * UNITS) + s * zDot.get(b, u + gate * UNITS);
+            }
+            return step(x[0], x[1], x[2], x[3], cPrevious.get(b, u) + s * cDot.get(b, u));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void dotSumsInDouble(Kernels kernels) {
+        float[] ones = new float[1000];
+        java.util.Arrays.fill(ones, 1f);
+        float[] b = new float[1000];
+        java.util.Arrays.fill(b, 1e-8f);
+        b[0] = 1e8f;
+        assertThat(kernels.dot(ones, 0, b, 0, 1000)).isCloseTo(1e8 + 999e-8, within(3e-6));
+        assertThat(kernels.dot(ones, 0, b, 0, 0)).isZero();
+    }
+
+    /** 2⁶⁰ swallows a 1 that is added to it: in the sixteen lanes the ones survive, one by one they would not. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void dotAddsSixteenLanesByATree(Kernels kernels) {
+        float[] a = new float[33];
+        float[] ones = new float[33];
+        java.util.Arrays.fill(a, 1f);
+        java.util.Arrays.fill(ones, 1f);
+        a[0] = 0x1p60f;
+        a[16] = -0x1p60f;
+        a[32] = 0x1p-30f;
+        assertThat(kernels.dot(a, 0, ones, 0, 33)).isEqualTo(30 + 0x1p-30);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void maxAbsSeesNaNAndInfinity(Kernels kernels) {
+        for (int at = 0; at < 37; at++) {
+            float[] a = new float[37];
+            a[at] = -3f;
+            assertThat(kernels.maxAbs(a, 0, 37)).isEqualTo(3f);
+            a[at] = Float.NEGATIVE_INFINITY;
+            assertThat(kernels.maxAbs(a, 0, 37)).isEqualTo(Float.POSITIVE_INFINITY);
+            a[(at + 5) % 37] = Float.intBitsToFloat(0xffc12345);
+            assertThat(kernels.maxAbs(a, 0, 37)).isNaN();
+        }
+        assertThat(kernels.maxAbs(new float[0], 0, 0)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void wrongShapesAreNamed(Kernels kernels) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.addProduct(Matrix.zeros(2, 3), Matrix.zeros(4, 5), Matrix.zeros(2, 5)))
+                .withMessage("a matrix (4, 5) where (3, 5) is expected");
+        assertThatIllegalArgumentException().isThrownBy(() -> kernels.tanh(Matrix.zeros(2, 3), Matrix.zeros(3, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.lstmCellBackward(
+                        Matrix.zeros(2, 9), Matrix.zeros(2, 2), Matrix.zeros(2, 2), Matrix.zeros(2, 2)));
+    }
+
+    @Test
+    void namesTellTheImplementationsApart() {
+        assertThat(KernelCases.all()).extracting(Kernels::name).doesNotHaveDuplicates();
+    }
+}
