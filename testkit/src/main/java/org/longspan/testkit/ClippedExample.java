@@ -54,8 +54,7 @@ record ClippedExample(long number, Parameters gradient, double factor) {
     boolean holds(Law law, Thresholds thresholds, Function<Parameters, double[]> measure, Kernels kernels) {
         double[] measured = measure.apply(gradient);
         return switch (law) {
-            case OFF_AT_INFINITY ->
-                unchanged(thresholds.apply(filled(measured.length, Double.POSITIVE_INFINITY)), kernels);
+            case OFF_AT_INFINITY -> offAtInfinity(thresholds, measured.length, kernels);
             case IDENTITY_BELOW_THRESHOLD -> unchanged(thresholds.apply(times(measured, 1.001 + factor)), kernels);
             case NORM_BOUND -> bounded(thresholds, measured.length, kernels);
             case KEEPS_DIRECTION ->
@@ -91,6 +90,15 @@ record ClippedExample(long number, Parameters gradient, double factor) {
         return "example " + number + " with blocks of "
                 + gradient.layout().blocks().stream().map(Block::size).toList() + ": "
                 + Arrays.toString(gradient.data());
+    }
+
+    /** A scheme that refuses the threshold ∞ cannot be switched off by it. */
+    private boolean offAtInfinity(Thresholds thresholds, int units, Kernels kernels) {
+        try {
+            return unchanged(thresholds.apply(filled(units, Double.POSITIVE_INFINITY)), kernels);
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private boolean unchanged(Clipping clipping, Kernels kernels) {

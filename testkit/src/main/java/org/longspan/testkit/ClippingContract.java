@@ -29,9 +29,9 @@ import org.longspan.optim.schedule.Constant;
 
 /**
  * What every clipping scheme promises: the laws that it declares hold on seeded gradients of many shapes, and each
- * law that it does not declare fails on one of them. A scheme inside back-propagation is tested on rows of the
- * signal. Extend it and return the entry; a scheme without a unit that compares something else than ‖g‖ says so
- * in {@link #measure}.
+ * law that it does not declare fails on one of them. The number that the laws speak of is the setting
+ * {@code threshold}; a scheme inside back-propagation is tested on rows of the signal. Extend it and return the
+ * entry. A scheme without a unit that compares something else than ‖g‖ says so in {@link #measure}.
  */
 public abstract class ClippingContract extends EntryFacts {
 
@@ -80,7 +80,7 @@ public abstract class ClippingContract extends EntryFacts {
 
     @Test
     void thresholdsThatAreNotPositiveAreRefusedByName() {
-        Assumptions.assumeTrue(has(THRESHOLD), "no threshold");
+        Assumptions.assumeTrue(has(clipping(), THRESHOLD), "no threshold");
         for (double threshold : new double[] {0, -1, Double.NaN}) {
             assertThatThrownBy(() -> clipping().create(Settings.NONE.with(THRESHOLD, threshold)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -212,7 +212,7 @@ public abstract class ClippingContract extends EntryFacts {
     }
 
     private Clipping at(double threshold, double... units) {
-        Settings settings = has(THRESHOLD) ? Settings.NONE.with(THRESHOLD, threshold) : Settings.NONE;
+        Settings settings = has(clipping(), THRESHOLD) ? Settings.NONE.with(THRESHOLD, threshold) : Settings.NONE;
         return clipping().create(settings).at(units);
     }
 

@@ -52,8 +52,8 @@ abstract class EntryFacts {
                 .hasMessageContainingAll(entry().name(), "no-such-setting");
     }
 
-    /** Returns whether there is a setting of that name. */
-    final boolean has(String setting) {
-        return entry().settings().stream().anyMatch(one -> one.name().equals(setting));
+    /** Returns whether an entry has a setting of that name. */
+    static boolean has(Entry<?> entry, String setting) {
+        return entry.settings().stream().anyMatch(one -> one.name().equals(setting));
     }
 }

@@ -16,12 +16,13 @@ import org.longspan.optim.Step;
  *
  * @param learningRate η
  */
-record DescentStep(double learningRate) implements GradientTransform {
+public record DescentStep(double learningRate) implements GradientTransform {
 
-    static final String LEARNING_RATE = "learning-rate";
+    /** The name of the setting η. */
+    public static final String LEARNING_RATE = "learning-rate";
 
-    /** The setting η with its default and its range, log-uniform and the same for every task. */
-    static Setting learningRate(double value, double from, double to) {
+    /** Returns the setting η with its default and its range, log-uniform and the same for every task. */
+    public static Setting learningRate(double value, double from, double to) {
         return Setting.Number.positive(LEARNING_RATE, "η, the learning rate", value)
                 .tuned(SearchRange.log(from, to));
     }

@@ -20,14 +20,14 @@ import org.longspan.optim.StepReport;
  * @param probe where the gradient is taken
  * @param chain from the clipped gradient to the update, −η included
  */
-record FirstOrder(Probe probe, List<GradientTransform> chain) implements Optimizer {
+public record FirstOrder(Probe probe, List<GradientTransform> chain) implements Optimizer {
 
-    FirstOrder {
+    public FirstOrder {
         chain = List.copyOf(chain);
     }
 
-    /** A method that takes its gradient at θ. */
-    static Optimizer of(GradientTransform... chain) {
+    /** Returns a method that takes its gradient at θ. */
+    public static Optimizer of(GradientTransform... chain) {
         return new FirstOrder(Probe.AT_THETA, List.of(chain));
     }
 
