@@ -1,0 +1,116 @@
+package org.longspan.suite;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.suite.command.CatalogueCommand;
+import org.longspan.suite.command.ListCommand;
+import org.longspan.suite.command.PlanCommand;
+import org.longspan.suite.command.ReplayCommand;
+import org.longspan.suite.command.ReportCommand;
+import org.longspan.suite.command.ResultsCommand;
+import org.longspan.suite.command.RunCommand;
+import org.longspan.suite.command.Session;
+import org.longspan.suite.text.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code longspan run plans/quick.yaml}. */
+@Command(
+        name = "longspan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.Provider.class,
+        description = "How far back in time can a recurrent network learn, and which optimizer, clipping scheme, "
+                + "initialization and model decide that?",
+        synopsisSubcommandLabel = "COMMAND",
+        scope = ScopeType.INHERIT,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  longspan list optimizers            what there is, with equations and sources",
+            "  longspan plan plans/quick.yaml      what a plan would run, and how long it takes",
+            "  longspan run plans/quick.yaml       runs it, or what is missing of it, and reports",
+            "  longspan report runs/quick          makes the reports of a run again",
+            "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
+            "",
+            "Exit codes: 0 all is well, 1 a trial failed or a replay differs, 2 the input cannot be used."
+        },
+        subcommands = {
+            ListCommand.class,
+            PlanCommand.class,
+            RunCommand.class,
+            ReportCommand.class,
+            ReplayCommand.class,
+            ResultsCommand.class,
+            CatalogueCommand.class
+        })
+public final class Longspan implements Session, Runnable {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "A jar with tasks of your own; may be given several times. The system property "
+                    + "longspan.tasks does the same, jars separated as in a class path.")
+    private final List<Path> jars = new ArrayList<>();
+
+    private Longspan(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs a command in this process and ends it with the command's code. */
+    public static void main(String[] words) {
+        System.exit(run(Terminal.ofThisProcess(), words));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(Terminal terminal, String... words) {
+        Longspan root = new Longspan(terminal);
+        Refusals refusals = new Refusals(terminal);
+        return new CommandLine(root)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setUsageHelpWidth(terminal.width())
+                .setParameterExceptionHandler(refusals)
+                .setExecutionExceptionHandler(refusals)
+                .execute(words);
+    }
+
+    /** Without a command there is only help to give. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(terminal.out());
+    }
+
+    @Override
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** The launcher says where the checkout is; without it, it is where the program was started. */
+    @Override
+    public Path home() {
+        return Path.of(System.getProperty("longspan.home", ""));
+    }
+
+    @Override
+    public TaskCatalogue tasks() {
+        Stream<Path> fromProperty = Stream.of(
+                        System.getProperty("longspan.tasks", "").split(File.pathSeparator))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+        return TaskCatalogue.load(
+                Stream.concat(fromProperty, jars.stream()).distinct().toList());
+    }
+}

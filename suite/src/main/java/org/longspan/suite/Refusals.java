@@ -1,0 +1,96 @@
+package org.longspan.suite;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.longspan.harness.UserError;
+import org.longspan.harness.Words;
+import org.longspan.suite.command.ExitCode;
+import org.longspan.suite.text.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one sentence what is wrong; a stack trace never reaches the terminal. */
+final class Refusals implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Terminal terminal;
+
+    Refusals(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Words that are no command. */
+    @Override
+    public int handleParseException(ParameterException e, String[] words) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String sentence = e instanceof UnmatchedArgumentException unmatched
+                ? unknown(command, unmatched.getUnmatched().get(0))
+                : e.getMessage();
+        say(sentence + " (" + command.qualifiedName() + " --help tells more)");
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** A command that could not do what it was asked to. */
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult words) {
+        if (e instanceof UserError) {
+            say(e.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        say("a fault of Longspan, not yours: " + e + "; " + keep(e));
+        return ExitCode.FAULT;
+    }
+
+    private static String unknown(CommandSpec command, String word) {
+        if (word.startsWith("-")) {
+            return "unknown option " + word + Words.hint(word, options(command));
+        }
+        Collection<String> commands = commands(command);
+        return commands.isEmpty()
+                ? "one word too many: " + word
+                : "unknown command " + word + Words.hint(word, commands);
+    }
+
+    private static Collection<String> options(CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> !option.hidden())
+                .map(option -> option.longestName())
+                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Collection<String> commands(CommandSpec command) {
+        return command.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(spec -> !spec.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+
+    private void say(String sentence) {
+        terminal.err().println("longspan: " + String.join(" ", List.of(sentence.split("\\s*\\R\\s*"))));
+        terminal.err().flush();
+    }
+
+    /** Keeps the stack trace in a file and returns the half sentence that says where. */
+    private static String keep(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace, true));
+        try {
+            Path file = Files.createTempFile("longspan-fault-", ".log");
+            Files.writeString(file, trace.toString());
+            return "the whole trace is in " + file;
+        } catch (IOException unwritable) {
+            return "its trace could not be written (" + unwritable.getMessage() + ")";
+        }
+    }
+}

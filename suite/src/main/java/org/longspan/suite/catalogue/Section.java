@@ -1,0 +1,18 @@
+package org.longspan.suite.catalogue;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Entry;
+
+/**
+ * One list.
+ *
+ * @param name as the command {@code list} takes it: {@code optimizers}
+ * @param introduction what the list holds, and where a plan names its entries
+ * @param items in the list's own order
+ */
+public record Section(String name, String introduction, List<Item> items) {
+
+    static <T> Section of(String name, String introduction, List<Entry<T>> entries) {
+        return new Section(name, introduction, entries.stream().map(Item::of).toList());
+    }
+}

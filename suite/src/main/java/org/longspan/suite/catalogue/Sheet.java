@@ -1,0 +1,60 @@
+package org.longspan.suite.catalogue;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.suite.text.Paragraph;
+import picocli.CommandLine.Help.Ansi;
+
+/** Lays a list out for a terminal: names first, what they mean indented under them. */
+public final class Sheet {
+
+    private static final int INDENT = 4;
+
+    private final Ansi ansi;
+    private final int width;
+
+    /** Creates a layout of lines of {@code width} characters. */
+    public Sheet(Ansi ansi, int width) {
+        this.ansi = ansi;
+        this.width = width;
+    }
+
+    /** Returns a whole list. */
+    public String of(Section section) {
+        StringBuilder text = new StringBuilder(Paragraph.block(section.introduction(), width, 0));
+        for (Item item : section.items()) {
+            text.append('\n').append(item(item));
+        }
+        return text.toString();
+    }
+
+    private String item(Item item) {
+        StringBuilder text = new StringBuilder();
+        text.append(ansi.string("@|bold " + item.name() + "|@")).append('\n');
+        text.append(Paragraph.block(item.summary(), width, INDENT));
+        text.append('\n')
+                .append(Paragraph.block(item.equation(), width, 2 * INDENT))
+                .append('\n');
+        item.settings().forEach(setting -> text.append(setting(setting)));
+        if (!item.specialCases().isEmpty()) {
+            text.append(labelled("special cases:", String.join(", ", item.specialCases())));
+        }
+        return text.append(labelled("source:", item.citation())).toString();
+    }
+
+    private String setting(Setting setting) {
+        String search = setting.search().isPresent() ? "; tuned over " + SettingText.search(setting) : "";
+        String name = ansi.string("@|yellow " + setting.name() + "|@");
+        String values = " = " + SettingText.standard(setting) + " (" + SettingText.valid(setting) + search + ")";
+        List<String> lines =
+                Paragraph.lines(setting.name() + values, width, " ".repeat(INDENT), " ".repeat(3 * INDENT));
+        String first = lines.get(0).replaceFirst(java.util.regex.Pattern.quote(setting.name()), name);
+        String rest = lines.size() == 1 ? "" : String.join("\n", lines.subList(1, lines.size())) + "\n";
+        return first + "\n" + rest + Paragraph.block(setting.meaning(), width, 2 * INDENT);
+    }
+
+    private String labelled(String label, String text) {
+        return String.join("\n", Paragraph.lines(label + " " + text, width, " ".repeat(INDENT), " ".repeat(2 * INDENT)))
+                + "\n";
+    }
+}

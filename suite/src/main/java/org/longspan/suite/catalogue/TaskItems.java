@@ -1,0 +1,57 @@
+package org.longspan.suite.catalogue;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.suite.text.Wording;
+import org.longspan.task.Measure;
+import org.longspan.task.Standing;
+import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
+
+/** Makes an item of every variant of a family of tasks. */
+final class TaskItems {
+
+    private TaskItems() {}
+
+    static List<Item> of(TaskProvider provider) {
+        return provider.variants().stream()
+                .map(variant -> item(provider, variant))
+                .toList();
+    }
+
+    private static Item item(TaskProvider provider, Variant variant) {
+        Settings settings = Entry.complete(provider.name(), provider.settings(), Settings.NONE);
+        TaskDescription task =
+                provider.create(variant.name(), variant.shortest(), settings).description();
+        return new Item(
+                provider.name() + " " + variant.name(),
+                provider.summary() + " " + variant.summary() + " T is at least " + variant.shortest() + ".",
+                standing(task.standing()),
+                variant.citation(),
+                provider.settings(),
+                List.of());
+    }
+
+    private static String standing(Standing standing) {
+        if (standing instanceof Standing.Solvable task) {
+            return "chance: " + task.chanceFormula() + "\nsolved: " + measure(task.measure()) + " ≤ "
+                    + Wording.number(task.solvedAtMost());
+        }
+        Standing.Open task = (Standing.Open) standing;
+        return "chance: " + Wording.number(task.chance()) + ", " + task.chanceMeaning() + "\nno solved criterion";
+    }
+
+    private static String measure(Measure measure) {
+        if (measure instanceof Measure.Loss) {
+            return "loss";
+        }
+        if (measure instanceof Measure.SequencesBeyond beyond) {
+            return "share of sequences off by more than " + Wording.number(beyond.tolerance());
+        }
+        return measure instanceof Measure.SequencesMisclassified
+                ? "share of sequences with a wrong symbol"
+                : "share of informative symbols that are wrong";
+    }
+}

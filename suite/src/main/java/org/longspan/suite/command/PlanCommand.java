@@ -1,0 +1,48 @@
+package org.longspan.suite.command;
+
+import java.util.concurrent.Callable;
+import org.longspan.harness.BenchmarkRun;
+import org.longspan.harness.Estimate;
+import org.longspan.harness.RunOptions;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.plan.Plan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code longspan plan plans/quick.yaml}. */
+@Command(
+        name = "plan",
+        description = "Shows what a plan would run: its grid, the number of trials of each stage, and the time it "
+                + "takes at most, from timing a few updates. Runs no trial and writes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  longspan plan quick                  the plan plans/quick.yaml",
+            "  longspan plan my-plan.yaml --tasks my-tasks.jar"
+        })
+public final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Session session;
+
+    @Parameters(paramLabel = "PLAN", description = "A YAML file, or the name of one in plans/.")
+    private String name;
+
+    @Mixin
+    private RunSettings settings;
+
+    @Override
+    public Integer call() {
+        TaskCatalogue tasks = session.tasks();
+        Plan plan = settings.read(name, tasks, session.home());
+        RunOptions options = settings.options(session.home());
+        BenchmarkRun run = new BenchmarkRun(plan, tasks, settings.folder(plan), options);
+        PlanSheet sheet = new PlanSheet(session.terminal().width());
+        session.terminal().out().print(sheet.grid(plan, run.counts()));
+        session.terminal().out().flush();
+        session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, options)));
+        session.terminal().out().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,64 @@
+package org.longspan.suite.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.longspan.harness.UserError;
+import org.longspan.harness.Words;
+
+/** Finds the file that a plan's name means: a path, or the name of a file in the folder {@code plans}. */
+final class PlanFile {
+
+    private static final String ENDING = ".yaml";
+
+    private PlanFile() {}
+
+    /**
+     * Returns the file of {@code plan}.
+     *
+     * @param plan a path, or {@code quick} for {@code plans/quick.yaml} here or in {@code home}
+     * @throws UserError if there is none; the message lists the plans there are
+     */
+    static Path find(String plan, Path home) {
+        Path file = Path.of(plan);
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        for (Path folder : folders(home)) {
+            Path named = folder.resolve(plan.endsWith(ENDING) ? plan : plan + ENDING);
+            if (Files.isRegularFile(named)) {
+                return named;
+            }
+        }
+        List<String> known =
+                folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
+        throw new UserError(
+                "no plan " + plan + Words.hint(plan.replaceFirst(".*/", "").replaceFirst("\\.yaml$", ""), known)
+                        + " (plans/*.yaml), or the path of a YAML file");
+    }
+
+    private static List<Path> folders(Path home) {
+        return Stream.of(Path.of("plans"), home.resolve("plans"))
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static Stream<String> plans(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

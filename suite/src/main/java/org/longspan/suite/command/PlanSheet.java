@@ -1,0 +1,94 @@
+package org.longspan.suite.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.longspan.harness.Estimate;
+import org.longspan.harness.grid.GridCounts;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.suite.text.Paragraph;
+import org.longspan.suite.text.Wording;
+
+/** Lays out what a plan asks for. */
+final class PlanSheet {
+
+    private static final int LABEL = 13;
+
+    private final int width;
+
+    PlanSheet(int width) {
+        this.width = width;
+    }
+
+    /** Returns the grid and the number of trials of each stage. */
+    String grid(Plan plan, GridCounts counts) {
+        StringBuilder text = new StringBuilder(
+                "plan " + plan.name() + ", tier " + plan.tier().name() + ", seed " + plan.seed() + "\n\n");
+        text.append(row("tasks", tasks(plan.tasks())));
+        text.append(row("models", plan.models().stream().map(TrialText::model).collect(Collectors.joining(", "))));
+        text.append(row("optimizers", names(plan.optimizers())));
+        text.append(row("clippings", names(plan.clippings())));
+        text.append(row("schedule", TrialText.choice(plan.schedule())));
+        text.append(row(
+                "budget",
+                "batches of " + plan.budget().batch() + ", at most "
+                        + Wording.count(plan.budget().updates(), "update") + " and "
+                        + Wording.count(plan.budget().sequenceForwards()) + " sequence-forwards a trial"));
+        text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
+        text.append('\n');
+        counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage))));
+        counts.skips()
+                .forEach((reason, cells) -> text.append(row("skipped", Wording.count(cells, "trial") + ": " + reason)));
+        return text.append(row("in all", Wording.count(counts.trials(), "trial")))
+                .toString();
+    }
+
+    /** Returns how long it takes at most, and what that was computed from. */
+    String time(Estimate estimate) {
+        StringBuilder text = new StringBuilder("\n");
+        for (Estimate.Row row : estimate.rows()) {
+            text.append(row(
+                    "measured",
+                    TrialText.task(row.task()) + ", " + TrialText.model(row.model()) + ": "
+                            + Wording.span(row.secondsOfATrial()) + " a trial, "
+                            + Wording.count(row.trials(), "trial")));
+        }
+        return text.append(row(
+                        "time",
+                        "at most " + Wording.span(estimate.seconds()) + " on "
+                                + Wording.count(estimate.threads(), "thread") + " ("
+                                + Wording.span(estimate.coreSeconds())
+                                + " of one core), if every trial spends its whole budget"))
+                .toString();
+    }
+
+    private static String stage(GridCounts.StageCount stage) {
+        return Wording.count(stage.trials(), "trial") + ": " + Wording.count(stage.settingsOfAnArm(), "setting")
+                + " of each arm, each on " + Wording.count(stage.repetitions(), "seed");
+    }
+
+    /** Lengths of one variant stand together: {@code adding sum T=10, 20, 40}. */
+    private static String tasks(List<TaskChoice> tasks) {
+        Map<String, StringJoiner> lengths = new LinkedHashMap<>();
+        for (TaskChoice task : tasks) {
+            lengths.computeIfAbsent(task.family() + " " + task.variant() + " T=", name -> new StringJoiner(", "))
+                    .add(Integer.toString(task.length()));
+        }
+        return lengths.entrySet().stream()
+                .map(entry -> entry.getKey() + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String names(List<Choice> choices) {
+        return choices.stream().map(TrialText::choice).collect(Collectors.joining(", ")) + " (" + choices.size() + ")";
+    }
+
+    private String row(String label, String text) {
+        String first = String.format("  %-" + LABEL + "s", label);
+        return String.join("\n", Paragraph.lines(text, width, first, " ".repeat(first.length()))) + "\n";
+    }
+}

@@ -1,0 +1,50 @@
+package org.longspan.suite.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.longspan.harness.Replay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code longspan replay runs/quick 3f2a5c0e1b7d9846}. */
+@Command(
+        name = "replay",
+        description = "Runs one stored trial again and compares every bit of its result: losses, costs, and the "
+                + "digest of its final weights. Exit code 0 when they agree, 1 when they do not.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  longspan replay runs/quick 3f2a",
+            "",
+            "The report gives the id of every trial; its beginning is enough."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Session session;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
+    private Path folder;
+
+    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "The id of a trial, or the beginning of one.")
+    private String id;
+
+    @Mixin
+    private KernelOption kernels;
+
+    @Override
+    public Integer call() {
+        Replay replay = Replay.of(folder, id, session.tasks(), kernels.choose().kernels());
+        PrintWriter out = session.terminal().out();
+        if (!replay.codeNote().isEmpty()) {
+            session.terminal().err().println(replay.codeNote());
+        }
+        String trial = "trial " + replay.stored().id() + " ("
+                + TrialText.of(replay.stored().trial()) + ")";
+        out.println(trial + ": " + TrialText.of(replay.stored().result().outcome()));
+        out.println(replay.agrees() ? "replayed: every bit agrees" : "replayed: differs at " + replay.difference());
+        return replay.agrees() ? ExitCode.OK : ExitCode.NOT_WELL;
+    }
+}

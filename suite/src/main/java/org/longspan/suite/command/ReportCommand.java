@@ -1,0 +1,30 @@
+package org.longspan.suite.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code longspan report runs/quick}. */
+@Command(
+        name = "report",
+        description = "Makes report.json and report.html of a run again, from its folder alone.",
+        footerHeading = "%nExample:%n",
+        footer = "  longspan report runs/quick")
+public final class ReportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Session session;
+
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        ReportFiles reports = ReportFiles.write(folder);
+        session.terminal().out().println(reports.json());
+        session.terminal().out().println(reports.html());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,48 @@
+package org.longspan.suite.command;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.UserError;
+import org.longspan.harness.store.StoredRun;
+import org.longspan.reports.Report;
+
+/**
+ * The reports of a run.
+ *
+ * @param json for programs
+ * @param html for people
+ */
+record ReportFiles(Path json, Path html) {
+
+    /** What the microbenchmarks leave beside the folders of runs. */
+    private static final String MICROBENCH = "microbench.json";
+
+    /**
+     * Makes both reports from what stands in {@code folder}.
+     *
+     * @throws UserError if the folder holds no run, or they cannot be written
+     */
+    static ReportFiles write(Path folder) {
+        StoredRun run = StoredRun.read(folder);
+        Optional<Path> microbench = Optional.of(folder.toAbsolutePath().resolveSibling(MICROBENCH));
+        try {
+            List<Path> files =
+                    Report.of(run.manifest(), run.results(), microbench).writeTo(folder);
+            return new ReportFiles(files.get(0), files.get(1));
+        } catch (IOException e) {
+            throw new UserError(
+                    "the reports in " + folder + " cannot be written: " + reason(e) + "; with room and leave to write, "
+                            + "longspan report " + folder + " makes them",
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+}

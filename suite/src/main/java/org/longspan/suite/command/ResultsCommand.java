@@ -1,0 +1,41 @@
+package org.longspan.suite.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.longspan.harness.CanonicalResults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code longspan results runs/quick --canonical}. */
+@Command(
+        name = "results",
+        description = "Prints the results of a run, one line of JSON a trial, sorted by id.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  diff <(longspan results runs/a --canonical) <(longspan results runs/b --canonical)",
+            "",
+            "Two runs are equal when this prints the same bytes."
+        })
+public final class ResultsCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Session session;
+
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
+    private Path folder;
+
+    @Option(
+            names = "--canonical",
+            required = true,
+            description = "Leave out the circumstances, such as seconds and host, that may differ between equal runs.")
+    private boolean canonical;
+
+    @Override
+    public Integer call() {
+        CanonicalResults.of(folder).forEach(line -> session.terminal().out().print(line + "\n"));
+        session.terminal().out().flush();
+        return ExitCode.OK;
+    }
+}

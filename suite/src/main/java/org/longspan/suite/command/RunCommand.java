@@ -1,0 +1,77 @@
+package org.longspan.suite.command;
+
+import java.util.concurrent.Callable;
+import org.longspan.harness.BenchmarkRun;
+import org.longspan.harness.RunOptions;
+import org.longspan.harness.RunSummary;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.plan.Plan;
+import org.longspan.suite.progress.ProgressDisplay;
+import org.longspan.suite.text.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code longspan run plans/quick.yaml}. */
+@Command(
+        name = "run",
+        description = "Runs a plan into its folder and writes the reports. A trial whose result is there already is "
+                + "not run again, so a run that was killed goes on with the same command.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  longspan run smoke                   the plan plans/smoke.yaml, into runs/smoke",
+            "  longspan run my-plan.yaml --runs /tmp/runs --threads 4",
+            "",
+            "Exit code 1 when a trial failed; everything else is written all the same."
+        })
+public final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Session session;
+
+    @Parameters(paramLabel = "PLAN", description = "A YAML file, or the name of one in plans/.")
+    private String name;
+
+    @Mixin
+    private RunSettings settings;
+
+    @Override
+    public Integer call() {
+        TaskCatalogue tasks = session.tasks();
+        Plan plan = settings.read(name, tasks, session.home());
+        RunOptions options = settings.options(session.home());
+        RunSummary summary;
+        try (ProgressDisplay display = ProgressDisplay.on(session.terminal())) {
+            display.note(settings.kernels().reason());
+            display.note("threads: " + options.threads());
+            summary = new BenchmarkRun(plan, tasks, settings.folder(plan), options).run(display);
+        }
+        if (summary.stopped()) {
+            say("stopped at a trial's end, because the process that started it has gone; the same command goes on");
+            return ExitCode.NOT_WELL;
+        }
+        ReportFiles reports = ReportFiles.write(summary.folder());
+        say(counts(summary));
+        say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
+        say(reports.json().toString());
+        say(reports.html().toString());
+        return summary.failed() == 0 ? ExitCode.OK : ExitCode.NOT_WELL;
+    }
+
+    private static String counts(RunSummary summary) {
+        return Wording.count(summary.run(), "trial") + " run, " + Wording.count(summary.reused()) + " reused: "
+                + Wording.count(summary.solved()) + " solved, " + Wording.count(summary.budgetSpent())
+                + " spent their budget, " + Wording.count(summary.diverged()) + " diverged, "
+                + Wording.count(summary.skipped()) + " skipped, " + Wording.count(summary.failed()) + " failed";
+    }
+
+    private static String coreSeconds(RunSummary summary) {
+        return Wording.count(Math.round(summary.coreSeconds())) + " core-seconds";
+    }
+
+    private void say(String line) {
+        session.terminal().out().println(line);
+        session.terminal().out().flush();
+    }
+}

@@ -1,0 +1,71 @@
+package org.longspan.suite.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.longspan.harness.RunOptions;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.PlanReader;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.suite.Version;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a run, shared by the command that runs and the one that only says what would be run. */
+final class RunSettings {
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where the folders of runs are. A run's own folder is named after its plan. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private Path runs;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many trials at the same time, a thread each; no result depends on it. "
+                    + "Default: the number of cores.")
+    private Integer threads;
+
+    @Option(
+            names = "--reuse-code",
+            paramLabel = "HASH",
+            description = "Accept results made by other code, whose hash a run names when it finds them; may be "
+                    + "given several times. The report says so.")
+    private final Set<String> reuseCode = new LinkedHashSet<>();
+
+    @Option(names = "--stop-with-parent", hidden = true, description = "End when the process that began this has gone.")
+    private boolean stopWithParent;
+
+    @Mixin
+    private KernelOption kernels;
+
+    private KernelChoice chosen;
+
+    /** Returns the kernels asked for, chosen once. */
+    KernelChoice kernels() {
+        if (chosen == null) {
+            chosen = kernels.choose();
+        }
+        return chosen;
+    }
+
+    Plan read(String name, TaskCatalogue tasks, Path home) {
+        return new PlanReader(Vocabulary.all(), tasks).read(PlanFile.find(name, home));
+    }
+
+    /** Returns the folder of a plan's run. */
+    Path folder(Plan plan) {
+        return runs.resolve(plan.name());
+    }
+
+    RunOptions options(Path home) {
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        return new RunOptions(
+                count, kernels().kernels(), reuseCode, stopWithParent, Version.number(), Version.commit(home));
+    }
+}

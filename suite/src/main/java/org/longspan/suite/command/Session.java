@@ -1,0 +1,18 @@
+package org.longspan.suite.command;
+
+import java.nio.file.Path;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.suite.text.Terminal;
+
+/** What every command is given by the program around it. */
+public interface Session {
+
+    /** Returns where commands write. */
+    Terminal terminal();
+
+    /** Returns all tasks: those of this build, and those of the jars given. */
+    TaskCatalogue tasks();
+
+    /** Returns the checkout that Longspan was started from: where plans are looked for. */
+    Path home();
+}

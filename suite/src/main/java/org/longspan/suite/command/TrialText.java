@@ -1,0 +1,58 @@
+package org.longspan.suite.command;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
+import org.longspan.suite.text.Wording;
+
+/** What is said of a trial in a line. */
+final class TrialText {
+
+    private TrialText() {}
+
+    static String of(Trial trial) {
+        return task(trial.task()) + ", " + model(trial.model()) + ", " + choice(trial.optimizer()) + ", "
+                + choice(trial.clipping()) + ", repetition " + trial.repetition();
+    }
+
+    static String task(TaskChoice task) {
+        return task.family() + " " + task.variant() + " T=" + task.length();
+    }
+
+    static String model(ModelChoice model) {
+        return model.cell().name() + " H=" + model.hidden() + (model.layers() == 1 ? "" : " layers=" + model.layers());
+    }
+
+    static String choice(Choice choice) {
+        Map<String, Object> values = choice.settings().values();
+        return values.isEmpty()
+                ? choice.name()
+                : choice.name()
+                        + values.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + value(setting.getValue()))
+                                .collect(Collectors.joining(" ", "(", ")"));
+    }
+
+    private static String value(Object value) {
+        return value instanceof Double number ? Wording.number(number) : value.toString();
+    }
+
+    static String of(Outcome outcome) {
+        if (outcome instanceof Outcome.Solved solved) {
+            return "solved at update " + Wording.count(solved.updates());
+        }
+        if (outcome instanceof Outcome.Diverged diverged) {
+            String cause = diverged.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return "diverged at update " + Wording.count(diverged.update()) + ", " + cause;
+        }
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return "skipped, " + skipped.reason();
+        }
+        return outcome instanceof Outcome.Failed failed ? "failed, " + failed.error() : "not solved within its budget";
+    }
+}

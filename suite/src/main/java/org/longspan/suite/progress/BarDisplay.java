@@ -1,0 +1,106 @@
+package org.longspan.suite.progress;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.longspan.harness.Progress;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.suite.text.Terminal;
+
+/** A bar that is redrawn in place, for a person. */
+final class BarDisplay implements ProgressDisplay {
+
+    private static final int REDRAWN_EVERY_MILLISECONDS = 500;
+
+    private final Terminal terminal;
+    private ProgressBar bar; // there from the first trial on
+    private volatile Progress latest;
+
+    BarDisplay(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void note(String line) {
+        terminal.err().print(bar == null ? "" : Line.ERASE);
+        terminal.err().println(line);
+    }
+
+    @Override
+    public void started(Trial trial, Progress progress) {
+        show(progress);
+    }
+
+    @Override
+    public void finished(StoredResult result, Progress progress) {
+        show(progress);
+    }
+
+    private void show(Progress progress) {
+        latest = progress;
+        if (bar == null) {
+            bar = bar(progress);
+        }
+        bar.stepTo(progress.done());
+        bar.setExtraMessage(ProgressDisplay.outcomes(progress));
+    }
+
+    private ProgressBar bar(Progress progress) {
+        return new ProgressBarBuilder()
+                .setTaskName("trials")
+                .setInitialMax(progress.planned())
+                .startsFrom(progress.done(), Duration.ZERO)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAWN_EVERY_MILLISECONDS)
+                .setEtaFunction(state -> timeLeft())
+                .setConsumer(new Line(terminal.err(), terminal.width()))
+                .build();
+    }
+
+    /** The bar's own guess counts trials; the run knows what they cost. */
+    private Optional<Duration> timeLeft() {
+        return latest.secondsLeft().isPresent()
+                ? Optional.of(Duration.ofSeconds(Math.round(latest.secondsLeft().getAsDouble())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    /** The last line of a terminal, written without the library's own, which would open the terminal itself. */
+    private record Line(PrintWriter out, int width) implements ProgressBarConsumer {
+
+        static final String ERASE = "\r\033[K";
+
+        @Override
+        public int getMaxRenderedLength() {
+            return width - 1;
+        }
+
+        @Override
+        public void accept(String text) {
+            out.print("\r" + text);
+            out.flush();
+        }
+
+        @Override
+        public void clear() {
+            out.print(ERASE);
+            out.flush();
+        }
+
+        @Override
+        public void close() {
+            out.println();
+        }
+    }
+}

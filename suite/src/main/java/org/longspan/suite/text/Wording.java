@@ -1,0 +1,45 @@
+package org.longspan.suite.text;
+
+import java.util.Locale;
+
+/** Numbers and spans of time as people write them. */
+public final class Wording {
+
+    private Wording() {}
+
+    /** Returns a number without a needless point: {@code 1}, {@code 0.9}, {@code 1e-5}, {@code inf}. */
+    public static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(value).replace(".0E", "e").replace("E", "e");
+    }
+
+    /** Returns a count with its groups of three digits set apart: {@code 1,800}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Returns a count and its noun: {@code 1 trial}, {@code 1,800 trials}. */
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Returns a span of time by its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    public static String span(double seconds) {
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return whole / 60 + " min " + whole % 60 + " s";
+        }
+        return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+}

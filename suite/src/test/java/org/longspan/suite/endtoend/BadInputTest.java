@@ -1,0 +1,176 @@
+package org.longspan.suite.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be used is answered with one sentence that says what would be right, and code 2. */
+class BadInputTest {
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> plans() {
+        return Stream.of(
+                arguments("a misspelt key", "optimizers:", "optimisers:", "optimisers"),
+                arguments("a misspelt tier", "tier: smoke", "tier: smok", "did you mean smoke"),
+                arguments(
+                        "a misspelt setting",
+                        "optimizers: [sgd, adam]",
+                        "optimizers: [{name: adam, beta3: 1}]",
+                        "beta3"),
+                arguments("an unknown task", "family: adding", "family: addin", "did you mean adding"),
+                arguments("an unknown variant", "variant: urnn", "variant: ornn", "urnn"),
+                arguments("an unknown model", "cell: lstm", "cell: lstn", "did you mean lstm"),
+                arguments("an unknown optimizer", "[sgd, adam]", "[sgd, adamm]", "did you mean adam"),
+                arguments("an unknown clipping", "[none, global-norm]", "[none, globalnorm]", "global-norm"),
+                arguments("a threshold of 0", "global-norm]", "{name: global-norm, threshold: 0}]", "greater than 0"),
+                arguments(
+                        "a threshold below 0", "global-norm]", "{name: global-norm, threshold: -1}]", "greater than 0"),
+                arguments(
+                        "a threshold that is no number",
+                        "global-norm]",
+                        "{name: global-norm, threshold: .nan}]",
+                        "greater than 0"),
+                arguments("a length too short", "lengths: [4]", "lengths: [1]", "at least 2"),
+                arguments("no width", "hidden: 4", "hidden: 0", "hidden"),
+                arguments("no updates", "updates: 40", "updates: 0", "updates"),
+                arguments("no YAML", "tier: smoke", "tier: [smoke", "YAML"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plans")
+    void aPlanIsAnsweredWithItsPlace(String what, String right, String wrong, String part) throws IOException {
+        String text = Files.readString(Runs.plan());
+        assertThat(text).contains(right);
+        Path plan = Files.writeString(folder.resolve("wrong.yaml"), text.replace(right, wrong));
+
+        Spoken spoken = Spoken.by("run", plan, "--runs", folder);
+
+        assertRefused(spoken, plan.toString(), "line ", part);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyPlanIsRefused() throws IOException {
+        Path plan = Files.writeString(folder.resolve("empty.yaml"), "");
+
+        assertRefused(Spoken.by("plan", plan), plan.toString(), "empty");
+    }
+
+    @Test
+    void aPlanThatIsNotThereIsAnsweredWithThoseThatAre() throws IOException {
+        Path plans = Files.createDirectories(folder.resolve("plans"));
+        Files.copy(Runs.plan(), plans.resolve("tiny.yaml"));
+        String before = System.setProperty("longspan.home", folder.toString());
+        try {
+            assertRefused(Spoken.by("run", "tinny"), "no plan tinny", "did you mean tiny?");
+        } finally {
+            if (before == null) {
+                System.clearProperty("longspan.home");
+            } else {
+                System.setProperty("longspan.home", before);
+            }
+        }
+    }
+
+    @Test
+    void numbersOfThreadsAndNamesOfKernelsAreChecked() {
+        assertRefused(Runs.run(folder, "--threads", 0), "threads is 0", "from 1 on");
+        assertRefused(Runs.run(folder, "--kernels", "fast"), "kernels fast", "auto, plain, vector");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        assertRefused(Runs.run(file), file.toString());
+        assertThat(file).hasContent("no folder");
+    }
+
+    @Test
+    void aCorruptLineInTheMiddleIsNamedAndNothingIsLost() throws IOException {
+        Runs.run(folder);
+        List<String> lines = new ArrayList<>(Runs.lines(folder));
+        lines.set(6, lines.get(6).substring(10));
+        Files.write(Runs.results(folder), lines);
+        byte[] before = Files.readAllBytes(Runs.results(folder));
+
+        assertRefused(Runs.run(folder), "results.jsonl", "line 7");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl", "line 7");
+        assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "line 7");
+        assertThat(Files.readAllBytes(Runs.results(folder))).isEqualTo(before);
+    }
+
+    @Test
+    void resultsOfAnotherVersionOfTheFormatAreRefused() throws IOException {
+        Runs.run(folder);
+        Path manifest = Runs.folder(folder).resolve("run.json");
+        String text = Files.readString(manifest);
+        String other = text.replaceFirst("\"schema\"\\s*:\\s*1", "\"schema\":2");
+        assertThat(other).isNotEqualTo(text);
+        Files.writeString(manifest, other);
+
+        assertRefused(Runs.run(folder), "run.json", "2");
+        assertThat(manifest).hasContent(other);
+    }
+
+    @Test
+    void aFolderWithoutARunIsRefusedByWhatReadsOne() {
+        assertRefused(Spoken.by("report", folder), folder.toString(), "no run");
+        assertRefused(Spoken.by("results", folder, "--canonical"), folder.toString(), "no run");
+    }
+
+    @Test
+    void aTaskJarThatIsNoJarIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks.jar"), "no jar");
+
+        assertRefused(Spoken.by("list", "tasks", "--tasks", file), file.toString(), "no jar");
+        assertRefused(Spoken.by("list", "tasks", "--tasks", folder.resolve("none.jar")), "none.jar", "not there");
+    }
+
+    @Test
+    void aTaskWithTheNameOfAnotherIsRefused() throws IOException {
+        Path jar = StrangersJar.named("copy", folder);
+
+        assertRefused(Spoken.by("list", "tasks", "--tasks", jar), "copy", jar.toString(), "name of its own");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aDiskThatIsFullEndsTheRunInOneSentenceAndTheRestIsKept() throws Exception {
+        List<String> command = Child.command("run", Runs.plan(), "--runs", folder, "--threads", 1);
+        command.add(1, "-XX:-UsePerfData"); // the machine's own statistics are a file too
+        String quoted =
+                String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 24; exec " + quoted).start();
+        String said = new String(shell.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("results.jsonl").contains("File too large").doesNotContain("\tat ");
+
+        Spoken again = Runs.run(folder);
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    static void assertRefused(Spoken spoken, String... parts) {
+        assertThat(spoken.code()).as(spoken.err() + spoken.out()).isEqualTo(2);
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err()).contains(parts).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(spoken.err().lines().filter(line -> line.startsWith("longspan: ")))
+                .hasSize(1);
+    }
+}

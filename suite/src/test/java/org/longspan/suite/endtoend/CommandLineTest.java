@@ -1,0 +1,85 @@
+package org.longspan.suite.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.suite.catalogue.Catalogue;
+
+/** The words of the command line. */
+class CommandLineTest {
+
+    @Nested
+    class Help {
+
+        @Test
+        void withoutACommandItIsGiven() {
+            Spoken spoken = Spoken.by();
+
+            assertThat(spoken.code()).isZero();
+            assertThat(spoken.out()).startsWith("Usage: longspan").contains("Examples:");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"list", "plan", "run", "report", "replay", "results"})
+        void everyCommandTeachesByExample(String command) {
+            Spoken spoken = Spoken.by(command, "--help");
+
+            assertThat(spoken.code()).isZero();
+            assertThat(spoken.out()).contains("Usage: longspan " + command).contains("Example");
+        }
+
+        @Test
+        void theVersionIsThatOfTheBuild() {
+            assertThat(Spoken.by("--version").out()).matches("(?s)longspan \\d+\\.\\d+.*java .*");
+        }
+    }
+
+    @Nested
+    class Lists {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"tasks", "models", "optimizers", "clippings", "initializations", "regularizers", "schedules"
+                })
+        void everyListNamesAllItsEntriesWithEquationAndSource(String list) {
+            Spoken spoken = Spoken.by("list", list);
+
+            assertThat(spoken.code()).isZero();
+            assertThat(Catalogue.ofThisBuild().section(list).items()).allSatisfy(item -> {
+                assertThat(spoken.out().lines()).contains(item.name());
+                assertThat(words(spoken.out())).contains(words(item.equation()), words(item.citation()));
+            });
+        }
+
+        private static String words(String text) {
+            return text.replaceAll("\\s+", " ").strip();
+        }
+    }
+
+    @Nested
+    class WordsThatCannotBeUsed {
+
+        @ParameterizedTest
+        @CsvSource({
+            "lst tasks, did you mean list?",
+            "list optimisers, did you mean optimizers?",
+            "list tasks --task x.jar, did you mean --tasks?",
+            "run quick --thread 2, did you mean --threads?",
+            "run quick --threads two, 'two' is not an int",
+            "run, 'PLAN'",
+            "list tasks models, one word too many: models",
+            "results runs/quick, --canonical"
+        })
+        void areAnsweredInOneSentenceWithWhatWouldBeRight(String words, String part) {
+            Spoken spoken = Spoken.by((Object[]) words.split(" "));
+
+            assertThat(spoken.code()).isEqualTo(2);
+            assertThat(spoken.err()).startsWith("longspan: ").contains(part).hasLineCount(1);
+            assertThat(spoken.out()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.longspan.suite.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that were ended from outside. */
+class KilledRunTest {
+
+    @TempDir
+    private Path whole;
+
+    @TempDir
+    private Path killed;
+
+    @Test
+    void aKilledRunGoesOnAndGivesTheBytesOfOneNeverInterrupted() throws Exception {
+        Runs.run(whole);
+        int trials = Runs.lines(whole).size();
+        try (Child child = Child.running("run", Runs.plan(), "--runs", killed, "--threads", 1)) {
+            child.awaitLines(Runs.results(killed), 2);
+            Spoken second = Runs.run(killed);
+            child.kill();
+
+            assertThat(second.code()).isEqualTo(2);
+            assertThat(second.err())
+                    .contains("in use by process " + child.pid())
+                    .doesNotContain("\tat ");
+        }
+        assertThat(Runs.lines(killed)).as("killed in the middle").hasSizeLessThan(trials);
+
+        Spoken again = Runs.run(killed);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(Runs.canonical(killed)).isEqualTo(Runs.canonical(whole));
+    }
+
+    @Test
+    void aTornLastLineIsKeptBesideAndItsTrialRunAgain() throws IOException {
+        Runs.run(whole);
+        Runs.run(killed);
+        byte[] results = Files.readAllBytes(Runs.results(killed));
+        byte[] torn = java.util.Arrays.copyOf(results, results.length - 100);
+        Files.write(Runs.results(killed), torn, StandardOpenOption.TRUNCATE_EXISTING);
+
+        Spoken again = Runs.run(killed);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("1 trial run, 23 reused");
+        assertThat(Runs.canonical(killed)).isEqualTo(Runs.canonical(whole));
+        assertThat(Runs.folder(killed).resolve("results.jsonl.torn")).isNotEmptyFile();
+    }
+
+    @Test
+    void aRunEndsAtATrialsEndWhenTheProcessThatStartedItHasGone() throws Exception {
+        assumeThat(Path.of("/bin/sh")).exists();
+        List<String> command =
+                Child.command("run", Runs.plan(), "--runs", killed, "--threads", 1, "--stop-with-parent");
+        String quoted =
+                String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
+        Process parent = new ProcessBuilder("/bin/sh", "-c", quoted + " >/dev/null 2>&1 & echo $!; wait").start();
+        ProcessHandle orphan = ProcessHandle.of(
+                        Long.parseLong(parent.inputReader().readLine()))
+                .orElseThrow();
+        try (Child shell = Child.of(parent)) {
+            shell.awaitLines(Runs.results(killed), 1);
+            shell.kill();
+            orphan.onExit().get(60, TimeUnit.SECONDS);
+        } finally {
+            orphan.destroyForcibly();
+        }
+
+        assertThat(Files.readString(Runs.results(killed))).as("no line is torn").endsWith("}\n");
+        assertThat(Runs.folder(killed).resolve("report.json")).doesNotExist();
+    }
+}

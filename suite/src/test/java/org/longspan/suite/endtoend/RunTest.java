@@ -1,0 +1,87 @@
+package org.longspan.suite.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run, and the same run in other circumstances. */
+class RunTest {
+
+    private static final int TRIALS = 24; // 2 models × 2 optimizers × 2 clippings × (2 settings + 1 evaluation)
+
+    @TempDir
+    private static Path runs;
+
+    private static Spoken first;
+
+    @BeforeAll
+    static void runOnce() {
+        first = Runs.run(runs);
+    }
+
+    @Test
+    void everyTrialOfThePlanIsRun() {
+        assertThat(first.err()).isNotBlank();
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains(TRIALS + " trials run, 0 reused").contains("core-seconds");
+    }
+
+    @Test
+    void whatItComputesWithIsSaidOnce() {
+        assertThat(first.err().lines().filter(line -> line.contains("kernels"))).hasSize(1);
+        assertThat(first.err().lines().filter(line -> line.startsWith("threads")))
+                .hasSize(1);
+    }
+
+    @Test
+    void thePathsOfBothReportsComeLast() {
+        List<String> lines = first.out().lines().toList();
+
+        assertThat(lines.subList(lines.size() - 2, lines.size()))
+                .containsExactly(
+                        Runs.folder(runs).resolve("report.json").toString(),
+                        Runs.folder(runs).resolve("report.html").toString());
+        assertThat(Runs.folder(runs).resolve("report.json")).isNotEmptyFile();
+        assertThat(Runs.folder(runs).resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void runAgainItRunsNothing() throws IOException {
+        byte[] before = Files.readAllBytes(Runs.results(runs));
+
+        Spoken again = Runs.run(runs);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("0 trials run, " + TRIALS + " reused");
+        assertThat(Files.readAllBytes(Runs.results(runs))).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--threads=1", "--threads=2", "--kernels=plain", "--kernels=vector"})
+    void noBitOfAResultHangsOn(String circumstance, @TempDir Path others) {
+        Spoken spoken = Runs.run(others, circumstance);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(Runs.canonical(others)).isEqualTo(Runs.canonical(runs)).hasLineCount(TRIALS);
+    }
+
+    @Test
+    void theReportsCanBeMadeAgainFromTheFolderAlone() throws IOException {
+        Path json = Runs.folder(runs).resolve("report.json");
+        byte[] before = Files.readAllBytes(json);
+
+        Spoken spoken = Spoken.by("report", Runs.folder(runs));
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out()).contains(json.toString());
+        assertThat(Files.readAllBytes(json)).isEqualTo(before);
+    }
+}

@@ -1,0 +1,105 @@
+package org.longspan.suite.endtoend;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A jar with a task that no module of Longspan knows, compiled here and now. */
+final class StrangersJar {
+
+    private static final String CLASS = "Parrot";
+
+    private static final String SOURCE = """
+            import java.util.List;
+            import java.util.Map;
+            import org.longspan.numerics.catalogue.Settings;
+            import org.longspan.task.*;
+
+            /** Says at the end the number that it heard first. */
+            public final class Parrot implements TaskProvider {
+                public String name() {
+                    return "NAME";
+                }
+
+                public String summary() {
+                    return "Says at the end the number that it heard first.";
+                }
+
+                public List<Variant> variants() {
+                    return List.of(new Variant("first", "One number.", "Parrot (2024).", 2));
+                }
+
+                public SequenceTask create(String variant, int length, Settings settings) {
+                    variant(variant, length);
+                    TaskDescription description = new TaskDescription(
+                            name(), variant, length, length, 1, 1, LossKind.SQUARED_ERROR,
+                            new Standing.Solvable(1.0 / 12, "1/12", new Measure.Loss(), 0.001),
+                            "Parrot (2024).", new float[] {0.5f}, Map.of());
+                    return new SequenceTask() {
+                        public TaskDescription description() {
+                            return description;
+                        }
+
+                        public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
+                            for (int b = 0; b < count; b++) {
+                                float number = ((from + b + seed) % 7) / 7f;
+                                batch.input(0, b, 0, number);
+                                batch.target(length - 1, b, 0, number);
+                            }
+                        }
+                    };
+                }
+            }
+            """;
+
+    private StrangersJar() {}
+
+    /** Writes a jar whose task has that name, and returns its path. */
+    static Path named(String task, Path folder) throws IOException {
+        Path source = Files.writeString(
+                Files.createDirectories(folder).resolve(CLASS + ".java"), SOURCE.replace("NAME", task));
+        compile(source, folder);
+        Path jar = folder.resolve(task + ".jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            add(entries, "META-INF/services/org.longspan.task.TaskProvider", CLASS.getBytes(StandardCharsets.UTF_8));
+            for (String file : new String[] {CLASS + ".class", CLASS + "$1.class"}) {
+                add(entries, file, Files.readAllBytes(folder.resolve(file)));
+            }
+        }
+        return jar;
+    }
+
+    private static void compile(Path source, Path folder) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = compiler.run(
+                null,
+                said,
+                said,
+                "--release",
+                "17",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+        if (code != 0) {
+            throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void add(JarOutputStream entries, String name, byte[] bytes) throws IOException {
+        entries.putNextEntry(new JarEntry(name));
+        entries.write(bytes);
+        entries.closeEntry();
+    }
+}

@@ -1,0 +1,122 @@
+package org.longspan.suite.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.longspan.suite.walls.House.stands;
+import static org.longspan.suite.walls.Walls.sees;
+import static org.longspan.suite.walls.Walls.strangers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.harness.trespass.HarnessThatKnowsATask;
+import org.longspan.model.trespass.CellThatKnowsAClipping;
+import org.longspan.numerics.trespass.NumericsThatKnowATask;
+import org.longspan.optim.trespass.OptimizerThatKnowsACell;
+import org.longspan.reports.trespass.ReportThatKnowsAnOptimizer;
+import org.longspan.task.trespass.ContractThatKnowsAnOptimizer;
+import org.longspan.tasks.adding.trespass.FamilyThatKnowsAnother;
+import org.longspan.tasks.trespass.TaskThatKnowsACell;
+
+/** Who may see whom. */
+class RoomsTest {
+
+    private static final String NUMERICS = "org.longspan.numerics..";
+    private static final String TASK_API = "org.longspan.task..";
+    private static final String MODEL = "org.longspan.model..";
+    private static final String OPTIM = "org.longspan.optim..";
+    private static final String HARNESS = "org.longspan.harness..";
+    private static final String RECORDS = "org.longspan.harness.record..";
+    private static final String SETTINGS = "org.longspan.numerics.catalogue";
+    private static final String COMMONS = "org.apache.commons..";
+    private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"numerics", "task", "tasks.adding", "tasks.copy", "model", "optim", "harness", "reports", "suite"
+            })
+    void everyRoomIsLookedAt(String room) {
+        assertThat(House.CLASSES)
+                .anyMatch(type -> type.getPackageName().startsWith("org.longspan." + room)
+                        && !type.getSimpleName().equals("package-info"));
+    }
+
+    @Test
+    void numericsSeeNothingOfLongspan() {
+        stands(sees(NUMERICS, COMMONS), NumericsThatKnowATask.class);
+    }
+
+    @Test
+    void theContractOfTasksSeesNumericsOnly() {
+        stands(sees(TASK_API, NUMERICS), ContractThatKnowsAnOptimizer.class);
+    }
+
+    @Test
+    void tasksSeeTheirContractAndNumericsOnly() {
+        stands(sees("org.longspan.tasks..", TASK_API, NUMERICS), TaskThatKnowsACell.class);
+    }
+
+    @Test
+    void aFamilyOfTasksSeesNoOther() {
+        stands(strangers("org.longspan.tasks.(*).."), FamilyThatKnowsAnother.class, TaskThatKnowsACell.class);
+    }
+
+    @Test
+    void modelsSeeNoOptimizerNoClippingAndNoConcreteTask() {
+        stands(sees(MODEL, TASK_API, NUMERICS, COMMONS), CellThatKnowsAClipping.class);
+    }
+
+    @Test
+    void optimizersSeeNoCellNoBatchAndNoTask() {
+        stands(sees(OPTIM, NUMERICS, COMMONS), OptimizerThatKnowsACell.class);
+    }
+
+    @Test
+    void theHarnessSeesNoConcreteTaskNoReportAndNoCommandLine() {
+        stands(
+                sees(HARNESS, MODEL, OPTIM, TASK_API, NUMERICS, JACKSON[0], JACKSON[1], "com.google.common.."),
+                HarnessThatKnowsATask.class);
+    }
+
+    @Test
+    void reportsSeeRecordsOfResultsOnly() {
+        stands(
+                sees("org.longspan.reports..", RECORDS, SETTINGS, JACKSON[0], JACKSON[1], "gg.jte..", COMMONS),
+                ReportThatKnowsAnOptimizer.class);
+    }
+
+    @Test
+    void theHarnessNamesNoTaskCellOptimizerOrClipping() {
+        assertThat(CatalogueNames.spelledOut(House.CLASSES, "org.longspan.harness"))
+                .isEmpty();
+        assertThat(CatalogueNames.spelledOut(House.offenders(HarnessThatKnowsATask.class), "org.longspan.harness"))
+                .as("an offender is seen")
+                .containsExactly("HarnessThatKnowsATask names adding");
+    }
+
+    @Test
+    void everyPackageSaysWhatLivesInIt() throws IOException {
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(folder ->
+                        assertThat(folder.resolve("package-info.java")).exists());
+    }
+
+    private static List<Path> packages() throws IOException {
+        try (Stream<Path> files = Files.walk(House.root(), 14)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .filter(folder -> folder.toString().contains("src/main/java"))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.longspan.suite.walls;
+
+import static org.longspan.suite.walls.House.falls;
+import static org.longspan.suite.walls.House.stands;
+import static org.longspan.suite.walls.Walls.clocksOnlyIn;
+import static org.longspan.suite.walls.Walls.noEmptyNames;
+import static org.longspan.suite.walls.Walls.noInexactMathematics;
+import static org.longspan.suite.walls.Walls.noMutableStaticState;
+import static org.longspan.suite.walls.Walls.noOtherChance;
+import static org.longspan.suite.walls.Walls.onlyIn;
+import static org.longspan.suite.walls.Walls.threadsOnlyIn;
+
+import org.junit.jupiter.api.Test;
+import org.longspan.suite.walls.offenders.Offender;
+import org.longspan.suite.walls.offenders.ThingManager;
+
+/**
+ * What may be used where. Where a thing has a room, the wall is also moved to a room that does not exist: it must
+ * fall there, because what it holds back is in the house.
+ */
+class UsesTest {
+
+    private static final String NOWHERE = "org.longspan.nowhere";
+
+    @Test
+    void theVectorApiIsUsedInOnePackageOfNumerics() {
+        onlyIn("jdk.incubator.vector..", "org.longspan.numerics.vector").check(House.CLASSES);
+        falls(onlyIn("jdk.incubator.vector..", NOWHERE), House.CLASSES);
+    }
+
+    @Test
+    void jacksonIsUsedOnlyWherePlansResultsAndReportsAreReadOrWritten() {
+        onlyIn(
+                        "tools.jackson..",
+                        "org.longspan.harness.plan..",
+                        "org.longspan.harness.store..",
+                        "org.longspan.harness.record.json..",
+                        "org.longspan.reports..")
+                .check(House.CLASSES);
+        falls(onlyIn("tools.jackson..", NOWHERE), House.CLASSES);
+    }
+
+    @Test
+    void sparkIsUsedOnlyInSpark() {
+        onlyIn("org.apache.spark..", "org.longspan.spark..").check(House.CLASSES);
+    }
+
+    @Test
+    void commonsRngIsUsedOnlyBehindTheNamedStreams() {
+        onlyIn("org.apache.commons.rng..", "org.longspan.numerics.random").check(House.CLASSES);
+        falls(onlyIn("org.apache.commons.rng..", NOWHERE), House.CLASSES);
+    }
+
+    @Test
+    void randomNumbersComeOnlyFromTheNamedStreams() {
+        stands(noOtherChance(), Offender.class);
+    }
+
+    @Test
+    void clocksAreReadOnlyInTheHarnessAndTheSuite() {
+        clocksOnlyIn("org.longspan.harness..", "org.longspan.suite..").check(House.CLASSES);
+        falls(clocksOnlyIn(NOWHERE), House.CLASSES);
+        falls(clocksOnlyIn(NOWHERE), House.offenders(Offender.class));
+    }
+
+    @Test
+    void noResultHangsOnInexactMathematics() {
+        stands(noInexactMathematics(), Offender.class);
+    }
+
+    @Test
+    void noStaticStateCanBeWrittenTo() {
+        stands(noMutableStaticState(), Offender.class);
+    }
+
+    @Test
+    void threadsAreStartedOnlyByTheExecutor() {
+        threadsOnlyIn("org.longspan.harness.run.LocalExecutor").check(House.CLASSES);
+        falls(threadsOnlyIn(NOWHERE), House.CLASSES);
+        falls(threadsOnlyIn(NOWHERE), House.offenders(Offender.class));
+    }
+
+    @Test
+    void everyClassIsNamedForWhatItDoes() {
+        stands(noEmptyNames(), ThingManager.class);
+    }
+}

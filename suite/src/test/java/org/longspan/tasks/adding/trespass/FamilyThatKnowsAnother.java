@@ -1,0 +1,6 @@
+package org.longspan.tasks.adding.trespass;
+
+import org.longspan.tasks.trespass.TaskThatKnowsACell;
+
+/** Shown to the wall between families of tasks: it knows another family. */
+public record FamilyThatKnowsAnother(TaskThatKnowsACell other) {}
