@@ -29,18 +29,18 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     }
 
     private double scale(double value) {
-        return logarithmic ? Math.log(Math.max(value, 1e-300)) : value;
+        return logarithmic ? StrictMath.log(Math.max(value, 1e-300)) : value;
     }
 
     /** Returns powers of ten within, every second or third one where there are many. */
     List<Double> decades() {
-        int low = (int) Math.ceil(Math.log10(from) - 1e-9);
-        int high = (int) Math.floor(Math.log10(to) + 1e-9);
+        int low = (int) Math.ceil(StrictMath.log10(from) - 1e-9);
+        int high = (int) Math.floor(StrictMath.log10(to) + 1e-9);
         int every = Math.max(1, (int) Math.ceil((high - low + 1) / 5.0));
         List<Double> ticks = new ArrayList<>();
         for (int e = low; e <= high; e++) {
             if (Math.floorMod(e, every) == 0) {
-                ticks.add(Math.pow(10, e));
+                ticks.add(StrictMath.pow(10, e));
             }
         }
         return ticks;
@@ -48,7 +48,7 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
 
     /** Returns a power of ten as text. */
     static String decade(double value) {
-        int e = (int) Math.round(Math.log10(value));
+        int e = (int) Math.round(StrictMath.log10(value));
         return e >= -3 && e <= 3 ? Text.precise(value) : "1e" + e;
     }
 }

@@ -34,7 +34,7 @@ public final class Text {
         if (x == 0 || !Double.isFinite(x)) {
             return x == 0 ? "0" : Double.isNaN(x) ? "not a number" : x > 0 ? "∞" : "-∞";
         }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(x)));
+        int exponent = (int) Math.floor(StrictMath.log10(Math.abs(x)));
         if (exponent < -4 || exponent > 5) {
             return String.format(Locale.ROOT, "%.2e", x)
                     .replaceFirst("\\.?0*e([+-])0*", "e$1")
