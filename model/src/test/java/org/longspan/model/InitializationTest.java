@@ -136,15 +136,16 @@ class InitializationTest {
         }
     }
 
+    /** A deviation over n normal draws has a relative error of 1/√(2n): here 4 %, and we grant 15 %. */
     @Test
     void sparseScalesFollowTheKindOfTask() {
-        Parameters real = sparse("tanh-rnn", 400, LossKind.SQUARED_ERROR).initialize(Seed.root(5));
+        Parameters real = sparse("tanh-rnn", 150, LossKind.SQUARED_ERROR).initialize(Seed.root(5));
         Parameters classes =
-                sparse("tanh-rnn", 400, LossKind.SOFTMAX_CROSS_ENTROPY).initialize(Seed.root(5));
+                sparse("tanh-rnn", 150, LossKind.SOFTMAX_CROSS_ENTROPY).initialize(Seed.root(5));
 
-        assertThat(deviation(real.block("layer0.input"))).isCloseTo(0.001, within(0.0001));
-        assertThat(deviation(classes.block("layer0.input"))).isCloseTo(0.1, within(0.01));
-        assertThat(deviation(real.block("readout.weight"))).isCloseTo(0.1, within(0.01));
+        assertThat(deviation(real.block("layer0.input"))).isCloseTo(0.001, within(0.00015));
+        assertThat(deviation(classes.block("layer0.input"))).isCloseTo(0.1, within(0.015));
+        assertThat(deviation(real.block("readout.weight"))).isCloseTo(0.1, within(0.015));
         assertThat(real.block("readout.bias").get(0, 1)).isEqualTo(0.25f);
         assertThat(classes.block("readout.bias").get(0, 1)).isZero();
         assertThat(deviation(real.block("layer0.bias"))).isZero();

@@ -34,9 +34,8 @@ final class SlowNetwork {
         return d;
     }
 
-    private double at(double[] theta, String block, int row, int column) {
-        Block b = layout.block(block);
-        return theta[b.offset() + row * b.columns() + column];
+    private static double at(double[] theta, Block block, int row, int column) {
+        return theta[block.offset() + row * block.columns() + column];
     }
 
     /**
@@ -66,14 +65,17 @@ final class SlowNetwork {
     }
 
     private double[] preActivation(double[] theta, String prefix, double[] x, double[] state) {
-        double[] z = new double[layout.block(prefix + "bias").columns()];
+        Block bias = layout.block(prefix + "bias");
+        Block input = layout.block(prefix + "input");
+        Block recurrent = layout.block(prefix + "recurrent");
+        double[] z = new double[bias.columns()];
         for (int j = 0; j < z.length; j++) {
-            z[j] = at(theta, prefix + "bias", 0, j);
+            z[j] = at(theta, bias, 0, j);
             for (int i = 0; i < x.length; i++) {
-                z[j] += x[i] * at(theta, prefix + "input", i, j);
+                z[j] += x[i] * at(theta, input, i, j);
             }
             for (int i = 0; i < hidden; i++) {
-                z[j] += state[i] * at(theta, prefix + "recurrent", i, j);
+                z[j] += state[i] * at(theta, recurrent, i, j);
             }
         }
         return z;
@@ -100,12 +102,14 @@ final class SlowNetwork {
     /** Returns y[t][o] of one sequence. */
     double[][] outputs(double[] theta, double[][] x, double[][][] nudge) {
         double[][] top = hidden(theta, x, nudge)[layers - 1];
+        Block bias = layout.block("readout.bias");
+        Block weight = layout.block("readout.weight");
         double[][] y = new double[top.length][outputs];
         for (int t = 0; t < y.length; t++) {
             for (int o = 0; o < outputs; o++) {
-                y[t][o] = at(theta, "readout.bias", 0, o);
+                y[t][o] = at(theta, bias, 0, o);
                 for (int i = 0; i < hidden; i++) {
-                    y[t][o] += top[t][i] * at(theta, "readout.weight", i, o);
+                    y[t][o] += top[t][i] * at(theta, weight, i, o);
                 }
             }
         }

@@ -1,0 +1,69 @@
+package org.longspan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.random.Seed;
+import org.longspan.task.LossKind;
+import org.longspan.task.Split;
+
+/**
+ * The bits of a few weights, so that another JVM, CPU or kernel that computes others is found out. A change that is
+ * meant to compute others writes its own numbers here.
+ */
+class PinnedBitsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "tanh-rnn, glorot, -774031373",
+        "tanh-rnn, sparse, -287086774",
+        "lstm, glorot, 24495383",
+        "lstm, sparse, -783200902",
+    })
+    void initialWeights(String cell, String initialization, int pinned) {
+        assertThat(Arrays.hashCode(theta(network(
+                                cell, initialization, KernelChoice.best("plain").kernels()))
+                        .data()))
+                .isEqualTo(pinned);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tanh-rnn, plain, -1316866767",
+        "tanh-rnn, auto, -1316866767",
+        "lstm, plain, 720888990",
+        "lstm, auto, 720888990",
+    })
+    void weightsAfterTwentySteps(String cell, String kernels, int pinned) {
+        Network network = network(cell, "glorot", KernelChoice.best(kernels).kernels());
+        TaskObjective objective = new TaskObjective(network, task(), Split.TRAIN, 0, network.newWorkspace(10));
+        Parameters theta = theta(network);
+        Parameters gradient = new Parameters(network.layout());
+        for (int step = 0; step < 20; step++) {
+            objective.bind(16L * step, 16).gradient(theta, GradientSeams.NONE, gradient);
+            theta.addScaled(-0.5f, gradient);
+        }
+
+        assertThat(Arrays.hashCode(theta.data())).isEqualTo(pinned);
+    }
+
+    private static ToyTask task() {
+        return ToyTask.masked(15, 3, 4, LossKind.SOFTMAX_CROSS_ENTROPY);
+    }
+
+    private static Network network(String cell, String initialization, Kernels kernels) {
+        Architecture architecture =
+                Architecture.of(cell, 21).withLayers(2).withInitialization(Architecture.Part.of(initialization));
+        return new Network(architecture, task().description(), kernels);
+    }
+
+    private static Parameters theta(Network network) {
+        return network.initialize(Seed.root(0));
+    }
+}
