@@ -23,8 +23,9 @@ import org.longspan.harness.run.Workbench;
  */
 public record Estimate(double coreSeconds, int threads, List<Row> rows) {
 
-    private static final int WARM_UP = 20;
     private static final int UPDATES = 40;
+    private static final int REPEATS = 3;
+    private static final long WARM_UP_NANOS = 300_000_000; // until the compiler has seen the kernels at this size
     private static final double SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
 
     /**
@@ -70,15 +71,27 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     }
 
     private static double secondsOfATrial(GridCell cell, Trainer trainer) {
-        seconds(cell, WARM_UP, trainer);
-        double few = seconds(cell, 1, trainer);
-        double ofAnUpdate = Math.max(0, seconds(cell, 1 + UPDATES, trainer) - few) / UPDATES;
+        double ofAnUpdate = secondsOfAnUpdate(cell, trainer);
         Plan plan = cell.plan();
         double evaluations =
                 2 + (double) plan.budget().updates() / plan.evaluation().everyUpdates();
         double gradientsOfAnEvaluation = plan.evaluation().validationSequences()
                 / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch());
         return ofAnUpdate * (plan.budget().updates() + evaluations * gradientsOfAnEvaluation);
+    }
+
+    /** The least of a few measurements, each of many updates less one, after a warm-up. */
+    private static double secondsOfAnUpdate(GridCell cell, Trainer trainer) {
+        long begin = System.nanoTime();
+        do {
+            seconds(cell, UPDATES, trainer);
+        } while (System.nanoTime() - begin < WARM_UP_NANOS);
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < REPEATS; i++) {
+            double one = seconds(cell, 1, trainer);
+            least = Math.min(least, Math.max(0, seconds(cell, 1 + UPDATES, trainer) - one) / UPDATES);
+        }
+        return least;
     }
 
     /** The time that so many updates take; the one evaluation before them looks at a single sequence. */

@@ -27,7 +27,7 @@ final class ResultsFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private ResultsFile(Path file, FileChannel channel) {
+    ResultsFile(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }

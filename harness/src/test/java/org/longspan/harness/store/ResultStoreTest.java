@@ -1,0 +1,219 @@
+package org.longspan.harness.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.UserError;
+import org.longspan.harness.fake.Results;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.TrialResult;
+
+class ResultStoreTest {
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void place() {
+        folder = parent.resolve("runs/quick");
+        file = folder.resolve("results.jsonl");
+    }
+
+    @Test
+    void whatIsAddedIsFoundAgainAfterwards() {
+        fill(3);
+        try (ResultStore store = open()) {
+            assertThat(store.find(Stored.trials().get(1))).contains(Stored.result(1));
+            assertThat(store.find(Stored.trials().get(4))).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTruncationOfTheLastLineLosesThatLineAlone() throws IOException {
+        fill(3);
+        byte[] whole = Files.readAllBytes(file);
+        int endOfSecond = lineEnds(whole)[1];
+        for (int length = endOfSecond; length < whole.length; length++) {
+            Files.deleteIfExists(folder.resolve("results.jsonl.torn"));
+            Files.write(file, Arrays.copyOf(whole, length));
+            try (ResultStore store = open()) {
+                assertThat(store.find(Stored.trials().get(1))).isPresent();
+                assertThat(store.find(Stored.trials().get(2))).isEmpty();
+                store.add(Stored.result(2));
+            }
+            assertThat(Files.readAllBytes(file)).as("cut at %d", length).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aTornTailIsKeptBeside() throws IOException {
+        fill(1);
+        Files.writeString(file, "{\"id\":\"half", StandardOpenOption.APPEND);
+        open().close();
+        assertThat(folder.resolve("results.jsonl.torn")).hasContent("{\"id\":\"half");
+        assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("half");
+    }
+
+    @Test
+    void aCorruptMiddleLineIsNamedAndNothingIsChanged() throws IOException {
+        fill(3);
+        List<String> lines = Files.readAllLines(file);
+        lines.set(1, lines.get(1).substring(5));
+        Files.write(file, lines);
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("results.jsonl, line 2: not a result")
+                .hasMessageNotContaining("\n");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aLineWhoseIdIsNotThatOfItsTrialIsCorrupt() throws IOException {
+        fill(2);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"repetition\":0", "\"repetition\":7"));
+        assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("line 1");
+    }
+
+    @Test
+    void aFolderInUseNamesTheProcess() {
+        try (ResultStore store = open()) {
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid());
+            assertThat(store.previous()).isEmpty();
+        }
+        open().close();
+    }
+
+    @Test
+    void aFolderThatCannotBeIsNamed() throws IOException {
+        Files.writeString(parent.resolve("runs"), "a file");
+        assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidInOneSentence() throws IOException {
+        FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+        try (ResultsFile results = new ResultsFile(file, full)) {
+            assertThatThrownBy(() -> results.append(Stored.result(0)))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("cannot be written: No space left on device; all results before it are kept");
+        }
+    }
+
+    @Test
+    void aManifestOfAnotherSchemaIsRefused() throws IOException {
+        try (ResultStore store = open()) {
+            store.write(Stored.manifest(Stored.CODE));
+        }
+        Path manifest = folder.resolve("run.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"schema\" : 1", "\"schema\" : 2"));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("run.json: schema version 2, expected 1");
+    }
+
+    @Test
+    void otherCodeReKeysAndTheModuleThatChangedIsNamed() {
+        try (ResultStore store = open()) {
+            store.write(Stored.manifest(Stored.CODE));
+        }
+        fill(3);
+        CodeHash changed = Stored.code("optim-2");
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of())) {
+            assertThat(store.find(Stored.trials().get(0))).isEmpty();
+            assertThat(store.notes())
+                    .singleElement()
+                    .asString()
+                    .contains("3 results stay in the file", "(optim changed since)")
+                    .contains("--reuse-code " + Stored.CODE.ofTrial("recall"));
+        }
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.CODE.ofTrial("recall")))) {
+            assertThat(store.find(Stored.trials().get(0))).contains(Stored.result(0));
+            assertThat(store.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void ownResultsGoBeforeAcceptedOnes() {
+        fill(1);
+        CodeHash changed = Stored.code("optim-2");
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.CODE.ofTrial("recall")))) {
+            store.add(Stored.result(0, changed, Results.solved(1)));
+            assertThat(store.find(Stored.trials().get(0)).orElseThrow().code()).isEqualTo(changed.ofTrial("recall"));
+        }
+    }
+
+    @Test
+    void aFailedResultIsNotReused() {
+        TrialResult failed =
+                new TrialResult(new Outcome.Failed("why"), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+        try (ResultStore store = open()) {
+            store.add(Stored.result(0, Stored.CODE, failed));
+            assertThat(store.find(Stored.trials().get(0))).isEmpty();
+        }
+        try (ResultStore store = open()) {
+            assertThat(store.find(Stored.trials().get(0))).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoredRunHoldsTheLatestResultOfEachTrialOfThePlanAlone() {
+        try (ResultStore store = open()) {
+            store.write(Stored.manifest(Stored.CODE));
+            store.add(Stored.result(0, Stored.code("old"), Results.solved(1)));
+            store.add(Stored.result(2));
+            store.add(Stored.result(0));
+        }
+        StoredRun run = StoredRun.read(folder);
+        assertThat(run.results()).containsExactlyInAnyOrder(Stored.result(0), Stored.result(2));
+        assertThat(run.results()).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+        assertThat(run.others()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderWithoutARunIsNamed() {
+        assertThatThrownBy(() -> StoredRun.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("holds no run");
+    }
+
+    private ResultStore open() {
+        return ResultStore.open(folder, Stored.CODE, Set.of());
+    }
+
+    private void fill(int results) {
+        try (ResultStore store = open()) {
+            for (int i = 0; i < results; i++) {
+                store.add(Stored.result(i));
+            }
+        }
+    }
+
+    private static int[] lineEnds(byte[] bytes) {
+        return java.util.stream.IntStream.range(0, bytes.length)
+                .filter(i -> bytes[i] == '\n')
+                .map(i -> i + 1)
+                .toArray();
+    }
+}

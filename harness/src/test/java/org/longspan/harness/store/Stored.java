@@ -1,0 +1,92 @@
+package org.longspan.harness.store;
+
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.fake.FakeMethods;
+import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.fake.Plans;
+import org.longspan.harness.fake.Results;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.json.RecordJson;
+
+/** Results and manifests for folders of tests. */
+final class Stored {
+
+    static final CodeHash CODE = code("optim-1");
+    static final Plan PLAN = Plans.of("quick", 0);
+
+    private Stored() {}
+
+    /** The code of a build whose {@code optim} has that hash. */
+    static CodeHash code(String optim) {
+        return new CodeHash(Map.of("numerics", "n", "model", "m", "optim", optim, "harness", "h", "task recall", "t"));
+    }
+
+    /** The first trial of every cell of the plan. */
+    static List<Trial> trials() {
+        return Grid.of(PLAN, FakeMethods.vocabulary(), (m, o, c) -> java.util.Optional.empty()).cells().stream()
+                .map(cell -> cell.next(Map.of()).get(0))
+                .toList();
+    }
+
+    static StoredResult result(int trial) {
+        return result(trial, CODE, Results.solved(600 + trial));
+    }
+
+    static StoredResult result(int trial, CodeHash code, TrialResult result) {
+        Trial what = trials().get(trial);
+        return new StoredResult(
+                RecordJson.id(what),
+                what,
+                code.ofTrial("recall"),
+                result,
+                new Circumstances(0.5, "2026-01-01T00:00:00Z", "25", "cpu", "plain", "Linux"));
+    }
+
+    static Manifest manifest(CodeHash code) {
+        TaskCatalogue tasks = FakeTasks.catalogue();
+        TaskChoice task = PLAN.tasks().get(0);
+        Manifest.TaskEntry entry = new Manifest.TaskEntry(
+                task,
+                true,
+                1.0 / 3,
+                "1/3",
+                "loss",
+                true,
+                0.01,
+                "squared error",
+                tasks.names().toString());
+        return new Manifest(
+                Manifest.SCHEMA,
+                PLAN.name(),
+                PLAN.text(),
+                "0",
+                "",
+                code.byModule(),
+                PLAN.tier().name(),
+                PLAN.tier().stages(),
+                List.of(entry),
+                PLAN.models(),
+                List.of(method("descent"), method("heavy")),
+                List.of(method("none"), method("by-norm"), method("by-value")),
+                List.of(),
+                36,
+                4,
+                PLAN.seed(),
+                PLAN.budget(),
+                PLAN.evaluation(),
+                PLAN.divergence());
+    }
+
+    private static Manifest.MethodEntry method(String name) {
+        return new Manifest.MethodEntry("kind", name, "", "", "", List.of(), List.of());
+    }
+}
