@@ -39,7 +39,7 @@ public sealed interface Measure {
         }
     }
 
-    /** The share of read-out steps, of those that carry information, whose most active output is not the target class. */
+    /** The share of informative read-out steps whose most active output is not the target class. */
     record SymbolsMisclassified() implements Measure {
         @Override
         public String meaning() {

@@ -40,9 +40,9 @@ final class Hochreiter97Adding implements SequenceTask {
 
     static final Variant VARIANT = new Variant(
             "hochreiter97",
-            "Numbers from [-1, 1] with marks 1 or 0, and -1 on the first and last; the target at the last step is 0.5 +"
-                    + " (x1 + x2)/4. T is the shortest length, 1.1 T the longest. Solved when at most 1 % of the sequences are"
-                    + " off by more than 0.04.",
+            "Numbers from [-1, 1] with marks 1 or 0, and -1 on the first and last; the target at the last"
+                    + " step is 0.5 + (x1 + x2)/4. T is the shortest length, 1.1 T the longest. Solved when at most 1"
+                    + " % of the sequences are off by more than 0.04.",
             CITATION,
             11); // the ten pairs that i is drawn from, and the last one
 

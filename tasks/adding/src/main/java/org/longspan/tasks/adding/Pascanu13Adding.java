@@ -35,9 +35,9 @@ final class Pascanu13Adding implements SequenceTask {
 
     static final Variant VARIANT = new Variant(
             "pascanu13",
-            "Numbers from [0, 1] with marks 1 or 0, the first in the first tenth, the second before the middle; the target"
-                    + " at the last step is (x1 + x2)/2. T is the shortest length, all are below 1.1 T. Solved when fewer than"
-                    + " 100 of 10,000 sequences have a squared error above 0.04.",
+            "Numbers from [0, 1] with marks 1 or 0, the first in the first tenth, the second before the"
+                    + " middle; the target at the last step is (x1 + x2)/2. T is the shortest length, all are below"
+                    + " 1.1 T. Solved when fewer than 100 of 10,000 sequences have a squared error above 0.04.",
             CITATION,
             10); // a tenth must hold a mark
 

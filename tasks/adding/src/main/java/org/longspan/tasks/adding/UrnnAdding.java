@@ -34,8 +34,8 @@ final class UrnnAdding implements SequenceTask {
 
     static final Variant VARIANT = new Variant(
             "urnn",
-            "Numbers from [0, 1] with marks 1 or 0, one mark in each half; the target at the last step is x1 + x2. T is"
-                    + " the length of every sequence. Solved at a mean squared error of 0.01.",
+            "Numbers from [0, 1] with marks 1 or 0, one mark in each half; the target at the last step is"
+                    + " x1 + x2. T is the length of every sequence. Solved at a mean squared error of 0.01.",
             CITATION,
             2);
 

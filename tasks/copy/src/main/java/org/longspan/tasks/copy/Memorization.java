@@ -44,16 +44,17 @@ final class Memorization implements SequenceTask {
 
     static final Variant FIVE_BIT = new Variant(
             "memory-5-bit",
-            "Five symbols of two, T blanks, and from a cue on the five symbols again. T is the delay, a sequence has T + 10"
-                    + " steps. There are 32 patterns, so all splits share them. Solved when fewer than 100 of 10,000 sequences"
-                    + " have a wrong symbol.",
+            "Five symbols of two, T blanks, and from a cue on the five symbols again. T is the delay, a"
+                    + " sequence has T + 10 steps. There are 32 patterns, so all splits share them. Solved when fewer"
+                    + " than 100 of 10,000 sequences have a wrong symbol.",
             CITATION,
             1);
 
     static final Variant TWENTY_BIT = new Variant(
             "memory-20-bit",
-            "Ten symbols of five, T blanks, and from a cue on the ten symbols again. T is the delay, a sequence has T + 20"
-                    + " steps. Solved when fewer than 100 of 10,000 sequences have a wrong symbol.",
+            "Ten symbols of five, T blanks, and from a cue on the ten symbols again. T is the delay, a"
+                    + " sequence has T + 20 steps. Solved when fewer than 100 of 10,000 sequences have a wrong"
+                    + " symbol.",
             CITATION,
             1);
 

@@ -35,9 +35,9 @@ final class UrnnCopy implements SequenceTask {
 
     static final Variant VARIANT = new Variant(
             "urnn",
-            "Ten symbols of eight, T - 1 blanks, a delimiter, ten blanks; the targets are T + 10 blanks and the ten symbols."
-                    + " T is the delay, a sequence has T + 20 steps. Solved when at most 1 % of the sequences have a wrong"
-                    + " symbol.",
+            "Ten symbols of eight, T - 1 blanks, a delimiter, ten blanks; the targets are T + 10 blanks and"
+                    + " the ten symbols. T is the delay, a sequence has T + 20 steps. Solved when at most 1 % of the"
+                    + " sequences have a wrong symbol.",
             CITATION,
             1);
 
