@@ -71,44 +71,27 @@ final class LstmRows {
 
     static void gatesBackward(int row, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
         int width = dc.columns();
-        int whole = S.loopBound(width);
-        float[] z = gates.data();
-        int i = gates.row(row);
-        int f = i + width;
-        int g = f + width;
-        int o = g + width;
-        float[] d = dc.data();
-        int at = dc.row(row);
-        int di = dz.row(row);
-        throughSigmoid(d, at, z, g, z, i, dz.data(), di, whole);
-        throughSigmoid(d, at, cPrevious.data(), cPrevious.row(row), z, f, dz.data(), di + width, whole);
-        throughTanh(d, at, z, i, z, g, dz.data(), di + 2 * width, whole);
-        throughSigmoid(dh.data(), dh.row(row), tanhC.data(), tanhC.row(row), z, o, dz.data(), di + 3 * width, whole);
-        for (int j = 0; j < whole; j += L) {
-            store(Lanes.flush(load(dc, row, j).mul(load(gates, row, j + width))), dc, row, j);
+        int j = 0;
+        for (; j < S.loopBound(width); j += L) {
+            FloatVector i = load(gates, row, j);
+            FloatVector f = load(gates, row, j + width);
+            FloatVector g = load(gates, row, j + 2 * width);
+            FloatVector o = load(gates, row, j + 3 * width);
+            FloatVector iSlope = Lanes.sigmoidSlope(i);
+            FloatVector fSlope = Lanes.sigmoidSlope(f);
+            FloatVector gSlope = Lanes.tanhSlope(g);
+            FloatVector oSlope = Lanes.sigmoidSlope(o);
+            FloatVector dCell = load(dc, row, j);
+            // c = f ∘ cPrevious + i ∘ g
+            store(Lanes.flush(dCell.mul(g).mul(iSlope)), dz, row, j);
+            store(Lanes.flush(dCell.mul(load(cPrevious, row, j)).mul(fSlope)), dz, row, j + width);
+            store(Lanes.flush(dCell.mul(i).mul(gSlope)), dz, row, j + 2 * width);
+            store(Lanes.flush(dCell.mul(f)), dc, row, j);
+            // h = o ∘ tanhC
+            store(Lanes.flush(load(dh, row, j).mul(load(tanhC, row, j)).mul(oSlope)), dz, row, j + 3 * width);
         }
-        for (int j = whole; j < width; j++) {
+        for (; j < width; j++) {
             Pointwise.lstmGatesBackward(row, j, gates, cPrevious, tanhC, dh, dc, dz);
-        }
-    }
-
-    /** dz = flush(dy ∘ x ∘ s (1 - s)): back through y = x ∘ s with s = sigmoid(z). */
-    private static void throughSigmoid(
-            float[] dy, int dyAt, float[] x, int xAt, float[] s, int sAt, float[] dz, int dzAt, int n) {
-        for (int j = 0; j < n; j += L) {
-            FloatVector slope = Lanes.sigmoidSlope(FloatVector.fromArray(S, s, sAt + j));
-            FloatVector ds = FloatVector.fromArray(S, dy, dyAt + j).mul(FloatVector.fromArray(S, x, xAt + j));
-            Lanes.flush(ds.mul(slope)).intoArray(dz, dzAt + j);
-        }
-    }
-
-    /** dz = flush(dy ∘ x ∘ (1 - t²)): back through y = x ∘ t with t = tanh(z). */
-    private static void throughTanh(
-            float[] dy, int dyAt, float[] x, int xAt, float[] t, int tAt, float[] dz, int dzAt, int n) {
-        for (int j = 0; j < n; j += L) {
-            FloatVector slope = Lanes.tanhSlope(FloatVector.fromArray(S, t, tAt + j));
-            FloatVector dt = FloatVector.fromArray(S, dy, dyAt + j).mul(FloatVector.fromArray(S, x, xAt + j));
-            Lanes.flush(dt.mul(slope)).intoArray(dz, dzAt + j);
         }
     }
 

@@ -59,12 +59,12 @@ final class Products {
         }
     }
 
-    /** 2 vectors, or 1 where one is enough or all that fits, or 1 column of a C that is narrower than a vector. */
+    /** 2 vectors, or 1 where one is enough or all that fits, or 2 columns of a C that is narrower than a vector. */
     private static int widthOfRest(int n, int rest) {
         if (rest > L && n >= 2 * L) {
             return 2 * L;
         }
-        return n >= L ? L : 1;
+        return n >= L ? L : Math.min(2, rest);
     }
 
     private static void addRest(
@@ -84,7 +84,7 @@ final class Products {
         } else if (width == L) {
             block1(a, rowStep, depthStep, b, from, to, c, i, j, done);
         } else {
-            column(a, rowStep, depthStep, b, from, to, c, i, j);
+            columns(a, rowStep, depthStep, b, from, to, c, i, j);
         }
     }
 
@@ -270,32 +270,50 @@ final class Products {
         store(c30, c, c3, fresh);
     }
 
-    /** 4 rows of one column, for a C that is narrower than a vector. */
-    private static void column(
+    /** 4 rows of 2 columns, or of 1 twice, for a C that is narrower than a vector. */
+    private static void columns(
             Matrix left, int rowStep, int depthStep, Matrix right, int from, int to, Matrix product, int i, int j) {
         float[] a = left.data();
         float[] b = right.data();
-        int last = Math.min(ROWS, product.rows() - i) - 1;
+        int last = product.rows() - 1 - i;
+        int i1 = Math.min(1, last);
+        int i2 = Math.min(2, last);
+        int i3 = Math.min(3, last);
         int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + Math.min(1, last) * rowStep;
-        int a2 = a0 + Math.min(2, last) * rowStep;
-        int a3 = a0 + last * rowStep;
-        float c0 = product.get(i, j);
-        float c1 = product.get(i + Math.min(1, last), j);
-        float c2 = product.get(i + Math.min(2, last), j);
-        float c3 = product.get(i + last, j);
-        int bAt = right.row(from) + j;
+        int a1 = a0 + i1 * rowStep;
+        int a2 = a0 + i2 * rowStep;
+        int a3 = a0 + i3 * rowStep;
+        int next = Math.min(j + 1, product.columns() - 1);
+        float c00 = product.get(i, j);
+        float c01 = product.get(i, next);
+        float c10 = product.get(i + i1, j);
+        float c11 = product.get(i + i1, next);
+        float c20 = product.get(i + i2, j);
+        float c21 = product.get(i + i2, next);
+        float c30 = product.get(i + i3, j);
+        float c31 = product.get(i + i3, next);
+        int bAt = right.row(from);
         int bStep = right.stride();
         for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            c0 = Math.fma(a[a0 + ak], b[bAt], c0);
-            c1 = Math.fma(a[a1 + ak], b[bAt], c1);
-            c2 = Math.fma(a[a2 + ak], b[bAt], c2);
-            c3 = Math.fma(a[a3 + ak], b[bAt], c3);
+            float b0 = b[bAt + j];
+            float b1 = b[bAt + next];
+            c00 = Math.fma(a[a0 + ak], b0, c00);
+            c01 = Math.fma(a[a0 + ak], b1, c01);
+            c10 = Math.fma(a[a1 + ak], b0, c10);
+            c11 = Math.fma(a[a1 + ak], b1, c11);
+            c20 = Math.fma(a[a2 + ak], b0, c20);
+            c21 = Math.fma(a[a2 + ak], b1, c21);
+            c30 = Math.fma(a[a3 + ak], b0, c30);
+            c31 = Math.fma(a[a3 + ak], b1, c31);
         }
-        product.set(i, j, c0);
-        product.set(i + Math.min(1, last), j, c1);
-        product.set(i + Math.min(2, last), j, c2);
-        product.set(i + last, j, c3);
+        product.set(i, j, c00);
+        product.set(i, next, c01);
+        product.set(i + i1, j, c10);
+        product.set(i + i1, next, c11);
+        product.set(i + i2, j, c20);
+        product.set(i + i2, next, c21);
+        product.set(i + i3, j, c30);
+        product.set(i + i3, next, c31);
     }
 
     /** Lanes from {@code done} on. */
