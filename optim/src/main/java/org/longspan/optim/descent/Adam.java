@@ -36,10 +36,10 @@ public record Adam(double beta1, double beta2, double epsilon) implements Gradie
     private static final String BETA2 = "beta2";
 
     /**
-     * This optimizer in the catalogue. The range of η is that of {@link RmsProp}, and for the same reason; its
-     * middle, 0.01, is where an LSTM learns to add in a few hundred updates. β₁, β₂ and ε are not tuned: every arm
-     * gets the same number of draws. With ε tuned up to large values Adam would contain momentum (Choi et al.
-     * 2019); within these settings it does not.
+     * This optimizer in the catalogue. The range of η is that of {@link RmsProp}, and for the same reason; its steps
+     * are bounded, so at its top it stays over chance rather than diverges. β₁, β₂ and ε are not tuned: every arm gets
+     * the same number of draws. With ε tuned up to large values Adam would contain momentum (Choi et al. 2019); within
+     * these settings it does not.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "adam",

@@ -32,8 +32,9 @@ public record Momentum(float mu) implements GradientTransform {
 
     /**
      * The settings of momentum and of Nesterov, equal so that the two are paired. With μ the steady step grows
-     * to η/(1 − μ), 2 to 1000 times η over the range of μ, so η ends a decade lower than for plain descent. Along
-     * curvature λ momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ: the top diverges here too.
+     * to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along curvature λ
+     * momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9, adding with
+     * 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
      */
     static final List<Setting> SETTINGS = List.of(
             DescentStep.learningRate(0.01, 1e-4, 1),

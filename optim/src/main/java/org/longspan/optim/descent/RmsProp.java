@@ -31,10 +31,11 @@ public record RmsProp(double decay, double epsilon) implements GradientTransform
     private static final String DECAY = "decay";
 
     /**
-     * This optimizer in the catalogue. A step moves each weight by about η, so the range speaks of weights: 1e-4
-     * needs ten thousand updates to move one by 1, and at 1 every pre-activation jumps by the width of the layer,
-     * which saturates tanh and throws the read-out off. ρ and ε are not tuned: every arm gets the same number of
-     * draws, and a coordinate that matters little would spend them.
+     * This optimizer in the catalogue. A step moves each weight by about η, so the range speaks of weights: at 1e-4
+     * a weight needs ten thousand updates to move by 1, and at 1 every pre-activation jumps by the width of the layer,
+     * which saturates tanh and throws the read-out off, out of all bounds or to a loss far over chance. In the middle,
+     * 0.01, an LSTM learns to add over 20 steps in a few hundred updates. ρ and ε are not tuned: every arm gets the
+     * same number of draws, and a coordinate that matters little would spend them.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "rmsprop",
