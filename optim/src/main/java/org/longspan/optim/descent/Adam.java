@@ -79,8 +79,12 @@ public record Adam(double beta1, double beta2, double epsilon) implements Gradie
         float[] s = memory.vector(SECOND_MOMENT).data();
         for (int i = 0; i < u.length; i++) {
             float g = u[i];
-            m[i] = Floor.ofFirst(Math.fma(b1, m[i], oneMinusB1 * g));
-            s[i] = Floor.ofSecond(Math.fma(b2, s[i], oneMinusB2 * g * g));
+            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
+            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
+        }
+        Floor.applyToFirst(m);
+        Floor.applyToSecond(s);
+        for (int i = 0; i < u.length; i++) {
             u[i] = meanScale * m[i] / Math.fma(rootScale, (float) Math.sqrt(s[i]), eps);
         }
     }

@@ -32,7 +32,8 @@ public record DescentStep(double learningRate) implements GradientTransform {
         float minusEta = (float) -(learningRate * step.learningRateFactor());
         float[] u = update.data();
         for (int i = 0; i < u.length; i++) {
-            u[i] = Floor.ofFirst(minusEta * u[i]);
+            u[i] = minusEta * u[i];
         }
+        Floor.applyToFirst(u);
     }
 }

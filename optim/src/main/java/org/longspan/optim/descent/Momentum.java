@@ -71,8 +71,9 @@ public record Momentum(float mu) implements GradientTransform {
         float[] u = update.data(); // −ηg on entry, v on return
         float[] v = memory.vector(VELOCITY).data();
         for (int i = 0; i < u.length; i++) {
-            v[i] = Floor.ofFirst(Math.fma(mu, v[i], u[i]));
-            u[i] = v[i];
+            v[i] = Math.fma(mu, v[i], u[i]);
         }
+        Floor.applyToFirst(v);
+        System.arraycopy(v, 0, u, 0, v.length);
     }
 }

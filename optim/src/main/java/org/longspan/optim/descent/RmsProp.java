@@ -67,8 +67,11 @@ public record RmsProp(double decay, double epsilon) implements GradientTransform
         float[] s = memory.vector(SECOND_MOMENT).data();
         for (int i = 0; i < u.length; i++) {
             float g = u[i];
-            s[i] = Floor.ofSecond(Math.fma(rho, s[i], oneMinusRho * g * g));
-            u[i] = g / ((float) Math.sqrt(s[i]) + eps);
+            s[i] = Math.fma(rho, s[i], oneMinusRho * g * g);
+        }
+        Floor.applyToSecond(s);
+        for (int i = 0; i < u.length; i++) {
+            u[i] = u[i] / ((float) Math.sqrt(s[i]) + eps);
         }
     }
 }
