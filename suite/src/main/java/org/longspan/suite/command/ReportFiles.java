@@ -10,7 +10,7 @@ import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
 
 /**
- * The reports of a run.
+ * The reports of a run, by absolute paths, which can be opened from anywhere.
  *
  * @param json for programs
  * @param html for people
@@ -27,10 +27,11 @@ record ReportFiles(Path json, Path html) {
      */
     static ReportFiles write(Path folder) {
         StoredRun run = StoredRun.read(folder);
-        Optional<Path> microbench = Optional.of(folder.toAbsolutePath().resolveSibling(MICROBENCH));
+        Path place = folder.toAbsolutePath().normalize();
+        Optional<Path> microbench = Optional.of(place.resolveSibling(MICROBENCH));
         try {
             List<Path> files =
-                    Report.of(run.manifest(), run.results(), microbench).writeTo(folder);
+                    Report.of(run.manifest(), run.results(), microbench).writeTo(place);
             return new ReportFiles(files.get(0), files.get(1));
         } catch (IOException e) {
             throw new UserError(

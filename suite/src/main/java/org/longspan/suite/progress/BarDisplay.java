@@ -3,6 +3,7 @@ package org.longspan.suite.progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -64,9 +65,8 @@ final class BarDisplay implements ProgressDisplay {
 
     /** The bar's own guess counts trials; the run knows what they cost. */
     private Optional<Duration> timeLeft() {
-        return latest.secondsLeft().isPresent()
-                ? Optional.of(Duration.ofSeconds(Math.round(latest.secondsLeft().getAsDouble())))
-                : Optional.empty();
+        OptionalDouble left = ProgressDisplay.secondsLeft(latest);
+        return left.isPresent() ? Optional.of(Duration.ofSeconds(Math.round(left.getAsDouble()))) : Optional.empty();
     }
 
     @Override

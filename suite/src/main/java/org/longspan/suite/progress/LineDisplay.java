@@ -1,6 +1,7 @@
 package org.longspan.suite.progress;
 
 import java.io.PrintWriter;
+import java.util.OptionalDouble;
 import org.longspan.harness.Progress;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.suite.text.Wording;
@@ -33,9 +34,11 @@ final class LineDisplay implements ProgressDisplay {
 
     private static String line(Progress progress) {
         long percent = 100L * progress.done() / Math.max(1, progress.planned());
-        String left = progress.done() == progress.planned() ? "" : ProgressDisplay.timeLeft(progress);
+        OptionalDouble left =
+                progress.done() == progress.planned() ? OptionalDouble.empty() : ProgressDisplay.secondsLeft(progress);
+        String guess = left.isPresent() ? "; about " + Wording.span(left.getAsDouble()) + " left" : "";
         return Wording.count(progress.done()) + " of " + Wording.count(progress.planned(), "trial") + " (" + percent
-                + " %): " + ProgressDisplay.outcomes(progress) + (left.isEmpty() ? "" : "; " + left);
+                + " %): " + ProgressDisplay.outcomes(progress) + guess;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.longspan.suite.progress;
 
+import java.util.OptionalDouble;
 import org.longspan.harness.Progress;
 import org.longspan.harness.ProgressListener;
 import org.longspan.suite.text.Terminal;
@@ -7,6 +8,9 @@ import org.longspan.suite.text.Wording;
 
 /** Shows a run while it goes on. */
 public interface ProgressDisplay extends ProgressListener, AutoCloseable {
+
+    /** The share of the work before which no time is guessed. */
+    double EARLY = 0.05;
 
     /** Returns what fits the terminal: a bar that is redrawn, or lines that stay. */
     static ProgressDisplay on(Terminal terminal) {
@@ -24,10 +28,12 @@ public interface ProgressDisplay extends ProgressListener, AutoCloseable {
                 + (progress.failed() == 0 ? "" : ", " + Wording.count(progress.failed()) + " failed");
     }
 
-    /** Returns the time left in words, or nothing where it is not known. */
-    static String timeLeft(Progress progress) {
-        return progress.secondsLeft().isPresent()
-                ? "about " + Wording.span(progress.secondsLeft().getAsDouble()) + " left"
-                : "";
+    /**
+     * Returns the seconds left, once a twentieth of the work is done: before that, the virtual machine is still
+     * compiling the kernels, and the guess is many times too long.
+     */
+    static OptionalDouble secondsLeft(Progress progress) {
+        boolean early = progress.workDone() < EARLY * (progress.workDone() + progress.workLeft());
+        return early ? OptionalDouble.empty() : progress.secondsLeft();
     }
 }
