@@ -80,7 +80,7 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         return ofAnUpdate * (plan.budget().updates() + evaluations * gradientsOfAnEvaluation);
     }
 
-    /** The least of a few measurements, each of many updates less one, after a warm-up. */
+    /** The least of a few measurements after a warm-up; what a trial does once is shared by its updates. */
     private static double secondsOfAnUpdate(GridCell cell, Trainer trainer) {
         long begin = System.nanoTime();
         do {
@@ -88,8 +88,7 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         } while (System.nanoTime() - begin < WARM_UP_NANOS);
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < REPEATS; i++) {
-            double one = seconds(cell, 1, trainer);
-            least = Math.min(least, Math.max(0, seconds(cell, 1 + UPDATES, trainer) - one) / UPDATES);
+            least = Math.min(least, seconds(cell, UPDATES, trainer) / UPDATES);
         }
         return least;
     }

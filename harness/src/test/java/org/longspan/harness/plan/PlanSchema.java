@@ -12,6 +12,8 @@ import java.util.List;
 /** The published schema of plans, applied. */
 final class PlanSchema {
 
+    private static final Schema SCHEMA = schema();
+
     private PlanSchema() {}
 
     static boolean accepts(String yaml) {
@@ -19,7 +21,7 @@ final class PlanSchema {
     }
 
     static List<String> errors(String yaml) {
-        return schema().validate(yaml, InputFormat.YAML).stream()
+        return SCHEMA.validate(yaml, InputFormat.YAML).stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -20,6 +20,7 @@ import org.longspan.harness.UserError;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
 
 class ResultStoreTest {
@@ -50,11 +51,14 @@ class ResultStoreTest {
         fill(3);
         byte[] whole = Files.readAllBytes(file);
         int endOfSecond = lineEnds(whole)[1];
+        List<StoredResult> firstTwo = List.of(Stored.result(0), Stored.result(1));
         for (int length = endOfSecond; length < whole.length; length++) {
-            Files.deleteIfExists(folder.resolve("results.jsonl.torn"));
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(ResultsFile.read(folder)).isEqualTo(firstTwo);
+        }
+        for (int length = endOfSecond; length < whole.length; length += 301) {
             Files.write(file, Arrays.copyOf(whole, length));
             try (ResultStore store = open()) {
-                assertThat(store.find(Stored.trials().get(1))).isPresent();
                 assertThat(store.find(Stored.trials().get(2))).isEmpty();
                 store.add(Stored.result(2));
             }

@@ -1,0 +1,36 @@
+package org.longspan.harness.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlansTest {
+
+    static List<Path> plans() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "plans"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void everyPlanOfTheHousePassesTheSchema(Path plan) throws IOException {
+        assertThat(PlanSchema.errors(Files.readString(plan))).isEmpty();
+    }
+
+    @Test
+    void thereIsAPlanForEveryTier() throws IOException {
+        assertThat(plans())
+                .extracting(plan -> plan.getFileName().toString())
+                .contains("smoke.yaml", "quick.yaml", "standard.yaml", "full.yaml");
+    }
+}

@@ -1,0 +1,63 @@
+package org.longspan.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.DivergenceRules;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.Trial;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.Optimizers;
+
+class AllocationTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int FEW = 100;
+    private static final int MANY = 1100;
+
+    /** Bytes; an object in every step would be more. */
+    private static final long LEAST_OBJECT = 8;
+
+    private final Trainer trainer = new Trainer(Trials.bench());
+
+    static Stream<Arguments> arms() {
+        Stream<Arguments> optimizers =
+                Optimizers.all().stream().map(entry -> Arguments.of(entry.name(), "global-norm"));
+        Stream<Arguments> clippings = Clippings.all().stream().map(entry -> Arguments.of("sgd", entry.name()));
+        return Stream.concat(optimizers, clippings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("arms")
+    void aTrainingStepAllocatesNothing(String optimizer, String clipping) {
+        Trial arm = Trials.of(optimizer, Map.of("learning-rate", 1e-6), clipping, Map.of());
+        bytes(arm, MANY); // what is allocated once, by classes and by the compiler's first guesses, is allocated here
+        long few = bytes(arm, FEW);
+        long many = bytes(arm, MANY);
+        assertThat(many - few).as("bytes of %d more steps", MANY - FEW).isLessThan(LEAST_OBJECT * (MANY - FEW));
+    }
+
+    private long bytes(Trial arm, int updates) {
+        Trial trial = new Trial(
+                arm.task(),
+                arm.model(),
+                arm.optimizer(),
+                arm.schedule(),
+                arm.clipping(),
+                new Budget(10, updates, Long.MAX_VALUE),
+                new EvaluationRules(MANY, 1, 1, Integer.MAX_VALUE),
+                new DivergenceRules("fail", 1e10, 10, 1e3, 3),
+                0,
+                0);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        trainer.run(trial);
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+}
