@@ -2,6 +2,7 @@ package org.longspan.harness.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.FakeTasks;
@@ -23,6 +24,11 @@ final class Stored {
     static final CodeHash CODE = code("optim-1");
     static final Plan PLAN = Plans.of("quick", 0);
 
+    private static final List<Trial> TRIALS =
+            Grid.of(PLAN, FakeMethods.vocabulary(), (m, o, c) -> Optional.empty()).cells().stream()
+                    .map(cell -> cell.next(Map.of()).get(0))
+                    .toList();
+
     private Stored() {}
 
     /** The code of a build whose {@code optim} has that hash. */
@@ -32,9 +38,7 @@ final class Stored {
 
     /** The first trial of every cell of the plan. */
     static List<Trial> trials() {
-        return Grid.of(PLAN, FakeMethods.vocabulary(), (m, o, c) -> java.util.Optional.empty()).cells().stream()
-                .map(cell -> cell.next(Map.of()).get(0))
-                .toList();
+        return TRIALS;
     }
 
     static StoredResult result(int trial) {
