@@ -13,6 +13,7 @@ import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
+import org.longspan.reports.summary.Audit;
 import org.longspan.reports.summary.Audits;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Caveats;
@@ -36,6 +37,7 @@ public final class Report {
     private final RunSummary run;
     private final List<Span> spans;
     private final List<Comparison> comparisons;
+    private final List<Audit> audits;
     private final List<Caveat> caveats;
     private final Optional<Path> microbench;
 
@@ -43,7 +45,8 @@ public final class Report {
         this.run = run;
         this.spans = Span.of(run);
         this.comparisons = Comparisons.clippingAgainstNone(run);
-        this.caveats = Caveats.of(run, Audits.of(run), microbench.isPresent());
+        this.audits = Audits.of(run);
+        this.caveats = Caveats.of(run, audits, microbench.isPresent());
         this.microbench = microbench;
     }
 
@@ -70,7 +73,7 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return Pages.html(run, spans, comparisons, caveats, MeasuredCosts.read(microbench));
+        return Pages.html(run, spans, comparisons, audits, caveats, MeasuredCosts.read(microbench));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.summary.Arm;
+import org.longspan.reports.summary.Audit;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.RunSummary;
@@ -18,35 +19,40 @@ import org.longspan.reports.summary.RunSummary;
  */
 public final class HeatMap {
 
-    private static final double CELL_WIDTH = 74;
+    private static final double NARROWEST = 64;
+    private static final double WIDEST = 90;
     private static final double CELL_HEIGHT = 48;
     private static final double GAP = 2;
     private static final double HEAD = 58;
     private static final double BETWEEN = 34;
-    private static final double WIDEST = 1_180;
+    private static final double LEGEND = 40;
 
     private final RunSummary run;
     private final String task;
     private final List<TaskEntry> entries;
     private final double left;
     private final int across;
+    private final double cellWidth;
+    private final List<Audit> audits;
 
-    private HeatMap(RunSummary run, String task) {
+    private HeatMap(RunSummary run, String task, List<Audit> audits) {
         this.run = run;
         this.task = task;
+        this.audits = audits;
         this.entries = run.entries(task);
-        this.left = 16
+        this.left = 20
                 + run.optimizers().stream()
                         .mapToDouble(o -> Text.width(o, 12))
                         .max()
                         .orElse(0);
-        boolean fits = left + run.modelNames().size() * (panelWidth() + BETWEEN) <= WIDEST;
-        this.across = fits ? run.modelNames().size() : 1;
+        int models = run.modelNames().size();
+        this.across = widest(models) >= NARROWEST ? models : 1;
+        this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
     }
 
     /** Returns the figure of one task. */
-    public static Figure of(RunSummary run, String task) {
-        HeatMap map = new HeatMap(run, task);
+    public static Figure of(RunSummary run, String task, List<Audit> audits) {
+        HeatMap map = new HeatMap(run, task, audits);
         List<GridCell> cells = run.cells(c -> c.problem().task().equals(task));
         long runs = cells.stream().mapToInt(GridCell::runs).sum();
         long solved = cells.stream().mapToInt(GridCell::solved).sum();
@@ -83,8 +89,14 @@ public final class HeatMap {
                         + "rather than worse. A cell with a dashed border was skipped or has no result yet.");
     }
 
+    /** The widest cells with which that many panels stand side by side on the page. */
+    private double widest(int panels) {
+        double free = Reach.PAGE - left - panels * 8 - (panels - 1) * BETWEEN;
+        return Math.floor(free / panels / run.clippings().size());
+    }
+
     private double panelWidth() {
-        return run.clippings().size() * CELL_WIDTH + 8;
+        return run.clippings().size() * cellWidth + 8;
     }
 
     private double panelHeight() {
@@ -95,16 +107,34 @@ public final class HeatMap {
         List<String> models = run.modelNames();
         int bands = (models.size() + across - 1) / across * entries.size();
         double width = left + across * (panelWidth() + BETWEEN) - BETWEEN + 4;
-        double height = bands * (panelHeight() + 26);
+        double height = LEGEND + bands * (panelHeight() + 26);
         Svg svg = new Svg("heat-" + task.replace('/', '-'), width, height, "Heat map of " + task, description());
+        legend(svg);
         int band = 0;
         for (int first = 0; first < models.size(); first += across) {
             for (TaskEntry entry : entries) {
-                double top = band++ * (panelHeight() + 26);
+                double top = LEGEND + band++ * (panelHeight() + 26);
                 band(svg, entry, models.subList(first, Math.min(models.size(), first + across)), top);
             }
         }
         return svg.end();
+    }
+
+    private static void legend(Svg svg) {
+        svg.text(0, 15, "soft", "solved: 0 %");
+        double x = 10 + Text.width("solved: 0 %", 12);
+        for (int step = 0; step <= 10; step++) {
+            svg.open("q" + step).rect(x + step * 15, 4, 15, 14, 0, "").close();
+        }
+        x += 11 * 15 + 8;
+        svg.text(x, 15, "soft", "100 %");
+        x += Text.width("100 %", 12) + 26;
+        for (String word : List.of("7/10  solved/runs", "24k  median cost to solve", "×2  diverged")) {
+            svg.text(x, 15, "soft", word);
+            x += Text.width(word, 12) + 18;
+        }
+        svg.rect(x, 10.5, 44, 1, 0, "key").rect(x + 12, 9.5, 22, 3, 1.5, "key").rect(x + 20, 7, 2, 8, 0, "key");
+        svg.text(x + 52, 15, "soft", "95 % interval");
     }
 
     private String description() {
@@ -130,7 +160,7 @@ public final class HeatMap {
             double cellX = columnX(x, column);
             columnLabel(
                     svg,
-                    cellX + CELL_WIDTH / 2 - 1,
+                    cellX + cellWidth / 2 - 1,
                     top + HEAD - 8,
                     run.clippings().get(column));
             for (int row = 0; row < run.optimizers().size(); row++) {
@@ -143,22 +173,22 @@ public final class HeatMap {
     /** The unclipped column stands a little apart. */
     private double columnX(double x, int column) {
         boolean after = column > 0 && !run.clips(run.clippings().get(0));
-        return x + column * CELL_WIDTH + (after ? 8 : 0);
+        return x + column * cellWidth + (after ? 8 : 0);
     }
 
     /** Breaks a name at its hyphens, so that it stays within its column. */
-    private static void columnLabel(Svg svg, double x, double bottom, String name) {
+    private void columnLabel(Svg svg, double x, double bottom, String name) {
         List<String> lines = lines(name);
         for (int i = 0; i < lines.size(); i++) {
             svg.text(x, bottom - 12 * (lines.size() - 1 - i), "mid small", lines.get(i));
         }
     }
 
-    private static List<String> lines(String name) {
+    private List<String> lines(String name) {
         List<String> lines = new ArrayList<>();
         for (String part : name.split("(?<=-)")) {
             int last = lines.size() - 1;
-            if (last >= 0 && Text.width(lines.get(last) + part, 11) < CELL_WIDTH) {
+            if (last >= 0 && Text.width(lines.get(last) + part, 11) < cellWidth) {
                 lines.set(last, lines.get(last) + part);
             } else {
                 lines.add(part);
@@ -168,7 +198,7 @@ public final class HeatMap {
     }
 
     private void cell(Svg svg, GridCell cell, double x, double y) {
-        double w = CELL_WIDTH - GAP;
+        double w = cellWidth - GAP;
         double h = CELL_HEIGHT - GAP;
         if (cell.runs() == 0) {
             svg.open("void", cell.arm() + ": " + cell.skipReason().orElse("no result yet"));
@@ -180,13 +210,20 @@ public final class HeatMap {
         int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
         svg.open("q" + step, tip(cell));
         svg.rect(x, y, w, h, 3, "");
-        svg.text(x + w / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs());
+        svg.text(x + w / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
         svg.text(x + w / 2, y + 31, "mid small", cost(cell));
         if (cell.diverged() > 0) {
             svg.text(x + w - 4, y + 12, "end tiny", "×" + cell.diverged());
         }
         interval(svg, cell, x + 8, y + 39, w - 16);
         svg.close();
+    }
+
+    private boolean underTuned(GridCell cell) {
+        return audits.stream()
+                .anyMatch(a -> a.kind().equals("under-tuned")
+                        && a.arm().equals(cell.arm())
+                        && a.problem().equals(cell.problem()));
     }
 
     private static void interval(Svg svg, GridCell cell, double x, double y, double w) {

@@ -11,9 +11,9 @@ import org.longspan.reports.summary.RunSummary;
 /** Solved rate against length: a column an optimizer, a row a task, a line a model, clipped or not. */
 public final class LengthFigure {
 
-    private static final double PANEL_WIDTH = 178;
+    private static final double PANEL_WIDTH = 186;
     private static final double PANEL_HEIGHT = 132;
-    private static final double BETWEEN = 26;
+    private static final double BETWEEN = 30;
     private static final double LEFT = 46;
 
     private final RunSummary run;
@@ -48,7 +48,7 @@ public final class LengthFigure {
         int bands = (run.optimizers().size() + across - 1)
                 / across
                 * run.taskNames().size();
-        double band = PANEL_HEIGHT + 76;
+        double band = PANEL_HEIGHT + 92;
         double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
         Svg svg = new Svg(
                 "length",
@@ -63,7 +63,7 @@ public final class LengthFigure {
                 svg.text(0, top + 14, "h", task);
                 for (int i = first; i < Math.min(run.optimizers().size(), first + across); i++) {
                     double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
-                    panel(svg, task, run.optimizers().get(i), x, top + 42, i == first);
+                    panel(svg, task, run.optimizers().get(i), x, top + 54, i == first);
                 }
                 top += band;
             }

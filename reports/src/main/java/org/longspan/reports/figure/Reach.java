@@ -12,25 +12,31 @@ import org.longspan.reports.summary.RunSummary;
  */
 public final class Reach {
 
-    private static final double PANEL = 216;
-    private static final double BETWEEN = 26;
-    private static final double TRACK = 15;
+    /** Inner width of a figure on the page; beyond it a reader scrolls. */
+    static final double PAGE = 1_140;
+
+    private static final double BETWEEN = 46;
+    private static final double TRACK = 16;
     private static final double ROW_GAP = 11;
-    private static final double HEAD = 52;
+    private static final double HEAD = 74;
     private static final double FOOT = 26;
 
     private final RunSummary run;
     private final double left;
     private final double right;
+    private final double panel;
 
     private Reach(RunSummary run) {
         this.run = run;
-        this.left = 18
+        this.left = 24
                 + run.optimizers().stream()
                         .mapToDouble(o -> Text.width(o, 12))
                         .max()
                         .orElse(0);
         this.right = 14;
+        int columns = columns();
+        double free = PAGE - left - right - (columns - 1) * BETWEEN;
+        this.panel = Math.max(150, Math.min(330, free / columns));
     }
 
     /** Returns the figure. */
@@ -50,9 +56,8 @@ public final class Reach {
         List<String> how = List.of(
                 "Each small track runs from 0 % on the left to 100 % on the right. A ring is the share of runs solved "
                         + "without clipping, a disc the share with clipping; the line between them is what clipping "
-                        + "changed. The colour is the model.",
-                "Read across: as T grows, what an optimizer could still learn drifts to the left. Where ring and disc "
-                        + "lie together, clipping made no difference.",
+                        + "changed. A disc within its ring: nothing. The colour is the model.",
+                "Read across: as T grows, what an optimizer could still learn drifts to the left.",
                 "Every arm was tuned on its own, on other seeds than these. Pooled shares weigh every clipping scheme "
                         + "alike; the heat maps below show each.");
         return new Figure("reach", "How far each one reaches", reach.svg(), caption, how, reach.csv());
@@ -66,6 +71,13 @@ public final class Reach {
                         .toList());
     }
 
+    private int columns() {
+        return run.taskNames().stream()
+                .mapToInt(t -> run.lengths(t).size())
+                .max()
+                .orElse(1);
+    }
+
     private double rowHeight() {
         return run.modelNames().size() * TRACK + ROW_GAP;
     }
@@ -75,11 +87,7 @@ public final class Reach {
     }
 
     private String svg() {
-        int columns = run.taskNames().stream()
-                .mapToInt(t -> run.lengths(t).size())
-                .max()
-                .orElse(1);
-        double width = left + columns * (PANEL + BETWEEN) - BETWEEN + right;
+        double width = left + columns() * (panel + BETWEEN) - BETWEEN + right;
         double legend = 30;
         double height = legend + run.taskNames().size() * bandHeight();
         Svg svg = new Svg(
@@ -98,7 +106,7 @@ public final class Reach {
             }
             int column = 0;
             for (int length : run.lengths(task)) {
-                panel(svg, task, length, left + column++ * (PANEL + BETWEEN), top);
+                panel(svg, task, length, left + column++ * (panel + BETWEEN), top);
             }
             top += bandHeight();
         }
@@ -108,25 +116,25 @@ public final class Reach {
     private void legend(Svg svg) {
         double x = 0;
         for (int m = 0; m < run.modelNames().size(); m++) {
-            svg.open("m" + m).rect(x, 5, 12, 12, 6, "disc").close();
-            svg.text(x + 18, 15, "", run.modelNames().get(m));
-            x += 18 + Text.width(run.modelNames().get(m), 12) + 22;
+            svg.open("m" + m).rect(x, 6, 14, 10, 2, "fill").close();
+            svg.text(x + 20, 15, "", run.modelNames().get(m));
+            x += 20 + Text.width(run.modelNames().get(m), 12) + 22;
         }
-        svg.circle(x + 6, 11, 4.5, "ring").text(x + 18, 15, "soft", "no clipping");
+        svg.circle(x + 7, 11, 6.2, "ring").text(x + 18, 15, "soft", "no clipping");
         x += 18 + Text.width("no clipping", 12) + 18;
-        svg.circle(x + 6, 11, 5, "dot").text(x + 18, 15, "soft", "with clipping");
+        svg.circle(x + 7, 11, 4.2, "dot").text(x + 18, 15, "soft", "with clipping");
     }
 
     private void panel(Svg svg, String task, int length, double x, double top) {
         double bottom = top + HEAD + run.optimizers().size() * rowHeight() - ROW_GAP + 4;
-        svg.text(x, top + 20, "h2", "T = " + length);
-        Axis axis = Axis.linear(0, 1, x, x + PANEL);
+        svg.text(x, top + 48, "h2", "T = " + length);
+        Axis axis = Axis.linear(0, 1, x, x + panel);
         for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
             svg.line(axis.at(share), top + HEAD - 10, axis.at(share), bottom, share == 0 ? "axis" : "grid");
         }
         svg.text(x, bottom + 16, "small soft", "0");
         svg.text(axis.at(0.5), bottom + 16, "mid small soft", "50 %");
-        svg.text(x + PANEL, bottom + 16, "end small soft", "100 %");
+        svg.text(x + panel, bottom + 16, "end small soft", "100 %");
         for (int row = 0; row < run.optimizers().size(); row++) {
             for (int m = 0; m < run.modelNames().size(); m++) {
                 double y = top + HEAD + row * rowHeight() + m * TRACK + TRACK / 2 - 1;
@@ -149,11 +157,11 @@ public final class Reach {
         if (bare.runs() > 0 && clipped.runs() > 0) {
             svg.line(axis.at(bare.share()), y, axis.at(clipped.share()), y, "join");
         }
-        if (clipped.runs() > 0) {
-            svg.circle(axis.at(clipped.share()), y, 5, "disc");
-        }
         if (bare.runs() > 0) {
-            svg.circle(axis.at(bare.share()), y, 4.5, "ring");
+            svg.circle(axis.at(bare.share()), y, 6.2, "ring");
+        }
+        if (clipped.runs() > 0) {
+            svg.circle(axis.at(clipped.share()), y, 4.2, "disc");
         }
         svg.close();
     }

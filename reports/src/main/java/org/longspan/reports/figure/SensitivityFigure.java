@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
@@ -20,7 +21,7 @@ public final class SensitivityFigure {
     private static final double PANEL_HEIGHT = 104;
     private static final double BETWEEN = 20;
     private static final double LEFT = 84;
-    private static final double BAND = PANEL_HEIGHT + 66;
+    private static final double BAND = PANEL_HEIGHT + 84;
     private static final double WORST = 10;
 
     private final RunSummary run;
@@ -54,7 +55,7 @@ public final class SensitivityFigure {
         List<String> how = List.of(
                 "Each mark is one setting, run on one selection seed. Filled: it solved the task. Empty: it did not. A "
                         + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
-                        + "whatever the scheme.",
+                        + "whatever the scheme; a line joins the best of them at each learning rate.",
                 "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
                         + "schemes were given the same learning rates, so differences at one rate come from clipping.",
                 "The dashed line is chance. These runs chose the settings; they are in no solved rate of this report.");
@@ -83,7 +84,7 @@ public final class SensitivityFigure {
                         i < Math.min(first + across, run.optimizers().size());
                         i++) {
                     double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
-                    panel(svg, entry, run.optimizers().get(i), x, top + 30, i == first);
+                    panel(svg, entry, run.optimizers().get(i), x, top + 48, i == first);
                 }
                 top += BAND;
             }
@@ -120,8 +121,15 @@ public final class SensitivityFigure {
             svg.line(across.at(tick), top + 16, across.at(tick), top + PANEL_HEIGHT, "grid");
             svg.text(across.at(tick), top + PANEL_HEIGHT + 15, "mid small soft", Axis.decade(tick));
         }
-        for (Point p : points(cells(optimizer, entry.task().length()))) {
-            mark(svg, p, across, up, top);
+        List<Point> points = points(cells(optimizer, entry.task().length()));
+        for (boolean clipped : new boolean[] {true, false}) {
+            List<Point> of = points.stream()
+                    .filter(p -> run.clips(p.run().arm().clipping()) == clipped)
+                    .toList();
+            svg.open(clipped ? "c1" : "c0")
+                    .polyline(basin(of, across, up), "basin")
+                    .close();
+            of.forEach(p -> mark(svg, p, across, up, top));
         }
     }
 
@@ -135,6 +143,15 @@ public final class SensitivityFigure {
             svg.circle(x, up.at(p.result()), p.run().solved() ? 3.5 : 3, p.run().solved() ? "disc" : "ring");
         }
         svg.close();
+    }
+
+    /** The best result at each learning rate, by ascending rate; a gap where all diverged is bridged. */
+    private static List<double[]> basin(List<Point> points, Axis across, Axis up) {
+        TreeMap<Double, Double> best = new TreeMap<>();
+        points.stream().filter(p -> !p.run().diverged()).forEach(p -> best.merge(p.rate(), p.result(), Math::min));
+        List<double[]> line = new ArrayList<>();
+        best.forEach((rate, result) -> line.add(new double[] {across.at(rate), up.at(result)}));
+        return line;
     }
 
     /** Cells of the task and model, of one optimizer and length if given. */

@@ -67,7 +67,7 @@ public final class Text {
 
     /** Returns about how wide {@code text} is, in pixels, set at {@code size} in a wide font. */
     public static double width(String text, double size) {
-        return text.length() * size * 0.6;
+        return text.length() * size * 0.64;
     }
 
     private static String trim(double x, int digits) {

@@ -2,7 +2,9 @@ package org.longspan.reports.page;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.longspan.reports.figure.Text;
 import org.longspan.reports.summary.GridCell;
@@ -33,15 +35,22 @@ final class Headline {
     }
 
     private static String sentence(RunSummary run, String task) {
-        List<String> parts = new ArrayList<>();
+        Map<String, List<String>> models = new LinkedHashMap<>();
         for (String model : run.modelNames()) {
             Optional<Integer> reach = reach(run, task, model);
-            parts.add(
-                    reach.isPresent()
-                            ? model + " reached T = " + reach.get()
-                            : model + " did not get to T = " + Collections.min(run.lengths(task)));
+            String verb = reach.isPresent()
+                    ? "reached " + length(reach.get())
+                    : "did not get to " + length(Collections.min(run.lengths(task)));
+            models.computeIfAbsent(verb, v -> new ArrayList<>()).add(model);
         }
-        return "On " + task + ", " + String.join(parts.size() == 2 ? " and " : ", ", parts) + ".";
+        List<String> parts = new ArrayList<>();
+        models.forEach((verb, who) -> parts.add(String.join(" and ", who) + " " + verb));
+        return "On " + task + ", " + String.join(", ", parts) + ".";
+    }
+
+    /** The spaces do not break. */
+    private static String length(int length) {
+        return "T\u00a0=\u00a0" + length;
     }
 
     private static Optional<Integer> reach(RunSummary run, String task, String model) {

@@ -54,7 +54,7 @@ public record Page(
         Figure divergences,
         List<CostLine> costs,
         List<TrialLine> trials,
-        List<Caveat> caveats,
+        List<CaveatGroup> caveats,
         List<MethodEntry> methods,
         List<Fact> tasks,
         String style,
@@ -106,6 +106,9 @@ public record Page(
 
     /** A row of that table. */
     public record SpanLine(String optimizer, String clipping, List<String> verdicts) {}
+
+    /** Caveats of one kind; {@code open} where there are few. */
+    public record CaveatGroup(String title, boolean open, List<Caveat> caveats) {}
 
     /** One measured cost. */
     public record CostLine(String benchmark, String parameters, String score, String error, String unit) {}

@@ -24,6 +24,7 @@ import org.longspan.reports.figure.Text;
 import org.longspan.reports.page.Page.Fact;
 import org.longspan.reports.page.Page.Panel;
 import org.longspan.reports.page.Page.Tally;
+import org.longspan.reports.summary.Audit;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.Comparison;
@@ -52,15 +53,21 @@ public final class Pages {
             RunSummary run,
             List<Span> spans,
             List<Comparison> comparisons,
+            List<Audit> audits,
             List<Caveat> caveats,
             List<Page.CostLine> costs) {
-        Page page = new Pages(run).page(spans, comparisons, caveats, costs);
+        Page page = new Pages(run).page(spans, comparisons, audits, caveats, costs);
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
         return output.toString();
     }
 
-    private Page page(List<Span> spans, List<Comparison> comparisons, List<Caveat> caveats, List<Page.CostLine> costs) {
+    private Page page(
+            List<Span> spans,
+            List<Comparison> comparisons,
+            List<Audit> audits,
+            List<Caveat> caveats,
+            List<Page.CostLine> costs) {
         Manifest m = run.manifest();
         return new Page(
                 m.plan(),
@@ -75,7 +82,9 @@ public final class Pages {
                                 .map(e -> new Fact(e.getKey(), e.getValue()))
                                 .toList(),
                 Reach.of(run),
-                run.taskNames().stream().map(task -> HeatMap.of(run, task)).toList(),
+                run.taskNames().stream()
+                        .map(task -> HeatMap.of(run, task, audits))
+                        .toList(),
                 Tables.rates(run),
                 Tables.comparisons(comparisons),
                 LengthFigure.of(run),
@@ -85,7 +94,7 @@ public final class Pages {
                 DivergenceFigure.of(run),
                 costs,
                 Tables.trials(run),
-                caveats,
+                Tables.caveats(caveats),
                 methods(),
                 tasks(),
                 resource("figure.css"),
@@ -109,6 +118,10 @@ public final class Pages {
         facts.add(new Fact(
                 "Budget",
                 Text.count(m.budget().updates()) + " updates of " + m.budget().batch() + " sequences"));
+        facts.add(new Fact(
+                "Trials",
+                Text.count(run.counts().planned()) + " planned, "
+                        + Text.count(run.counts().done()) + " done"));
         facts.add(new Fact("Wall time", Text.duration(run.times().wallSeconds())));
         facts.add(new Fact("Core-seconds", Text.count(Math.round(run.times().coreSeconds()))));
         facts.add(new Fact("JDK", distinct(r -> r.jdk())));

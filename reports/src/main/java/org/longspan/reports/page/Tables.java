@@ -1,7 +1,9 @@
 package org.longspan.reports.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,12 +14,14 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.reports.figure.LearningRate;
 import org.longspan.reports.figure.Outcomes;
 import org.longspan.reports.figure.Text;
+import org.longspan.reports.page.Page.CaveatGroup;
 import org.longspan.reports.page.Page.ComparisonLine;
 import org.longspan.reports.page.Page.RateLine;
 import org.longspan.reports.page.Page.SpanLine;
 import org.longspan.reports.page.Page.SpanTable;
 import org.longspan.reports.page.Page.TrialLine;
 import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Comparison;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
@@ -30,6 +34,7 @@ import org.longspan.reports.summary.Span;
 final class Tables {
 
     private static final String NOTHING = "–";
+    private static final int FEW = 6;
 
     private Tables() {}
 
@@ -106,6 +111,28 @@ final class Tables {
             }
         }
         return new SpanTable(columns, lines);
+    }
+
+    static List<CaveatGroup> caveats(List<Caveat> caveats) {
+        Map<String, List<Caveat>> byKind = new LinkedHashMap<>();
+        caveats.forEach(c -> byKind.computeIfAbsent(title(c.kind()), kind -> new ArrayList<>())
+                .add(c));
+        List<CaveatGroup> groups = new ArrayList<>();
+        byKind.forEach((title, of) -> groups.add(new CaveatGroup(title, of.size() <= FEW, of)));
+        return groups;
+    }
+
+    private static String title(String kind) {
+        return switch (kind) {
+            case "claim" -> "Nothing is claimed";
+            case "missing" -> "Not all there";
+            case "code" -> "More than one state of the code";
+            case "costs" -> "Costs not measured";
+            case "skipped" -> "Skipped";
+            case "failed" -> "Failed";
+            case "edge" -> "Winner at the edge of its range";
+            default -> "Under-tuned";
+        };
     }
 
     static List<TrialLine> trials(RunSummary run) {

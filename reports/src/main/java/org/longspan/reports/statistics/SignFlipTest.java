@@ -1,6 +1,8 @@
 package org.longspan.reports.statistics;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /**
@@ -59,8 +61,9 @@ public final class SignFlipTest {
     }
 
     private static double quotient(BigInteger part, BigInteger whole) {
-        int shift = Math.max(0, whole.bitLength() - 60);
-        return part.shiftRight(shift).doubleValue() / whole.shiftRight(shift).doubleValue();
+        return new BigDecimal(part)
+                .divide(new BigDecimal(whole), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     /** Twice the midranks are whole numbers: items below, plus items not above, plus one. */

@@ -1,0 +1,119 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.record.Manifest;
+import org.longspan.reports.SyntheticRun.Fate;
+import org.xml.sax.InputSource;
+
+/** What the page holds, read as text; a browser reads it in {@link ReportPageTest}. */
+class HtmlReportTest {
+
+    private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+
+    @Test
+    void everyPictureIsWellFormed() throws Exception {
+        String html = html(SyntheticRun.quick());
+        Matcher svg = SVG.matcher(html);
+        int pictures = 0;
+        while (svg.find()) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new java.io.StringReader(svg.group())));
+            pictures++;
+        }
+        assertThat(pictures).isEqualTo(1 + 2 + 1 + 12 + 4 + 1);
+    }
+
+    @Test
+    void nothingIsFetchedFromAnywhere() {
+        String html = html(SyntheticRun.quick()).replace("http://www.w3.org/2000/svg", "");
+        assertThat(html).doesNotContain("http://").doesNotContain("https://").contains("default-src 'none'");
+    }
+
+    @Test
+    void everyFigureHasACaptionWithNumbersAndAWordOnHowToReadIt() {
+        String html = html(SyntheticRun.quick());
+        int figures = html.split("<figure ", -1).length - 1;
+        assertThat(html.split("How to read this", -1).length - 1).isEqualTo(figures);
+        assertThat(html).contains("503 of 720 runs solved").contains("Every one of 60 evaluation runs thin");
+    }
+
+    @Test
+    void wordsOfAPlanAreEscaped() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+        Manifest m = run.manifest();
+        Manifest hostile = new Manifest(
+                m.schema(),
+                "<script>alert(1)</script>",
+                "</pre><script>alert(2)</script>",
+                m.version(),
+                m.commit(),
+                m.code(),
+                m.tier(),
+                m.stages(),
+                m.tasks(),
+                m.models(),
+                m.optimizers(),
+                m.clippings(),
+                m.methods(),
+                m.plannedTrials(),
+                m.settings(),
+                m.seed(),
+                m.budget(),
+                m.evaluation(),
+                m.divergence());
+        assertThat(Report.of(hostile, run.results(), Optional.empty()).html()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void measuredCostsAppearWhenTheyAreThereAndAreACaveatWhenNot(@TempDir Path folder) throws IOException {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+        assertThat(html(run)).contains("Costs not measured").doesNotContain("What an update costs");
+        Path costs = folder.resolve("microbench.json");
+        Files.writeString(
+                costs,
+                "[{\"benchmark\":\"org.longspan.microbench.StepBenchmark.lstm\",\"params\":{\"T\":\"40\"},"
+                        + "\"primaryMetric\":{\"score\":5.5,\"scoreError\":\"NaN\",\"scoreUnit\":\"ms/op\"}}]");
+        String with =
+                Report.of(run.manifest(), run.results(), Optional.of(costs)).html();
+        assertThat(with)
+                .contains("What an update costs")
+                .contains("StepBenchmark.lstm")
+                .doesNotContain("Costs not measured");
+    }
+
+    @Test
+    void aRunWithoutAnyResultHasAPage() {
+        SyntheticRun run = SyntheticRun.quick();
+        assertThat(Report.of(run.manifest(), List.of(), Optional.empty()).html())
+                .contains("Nothing was run")
+                .contains("2160 of 2160 planned trials");
+    }
+
+    @Test
+    void bothFilesAreWrittenAndNothingElseIsLeft(@TempDir Path folder) throws IOException {
+        SyntheticRun run = SyntheticRun.of(Fate.NOTHING_SOLVED, 1, 2, "smoke", 1, 1);
+        List<Path> written =
+                Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(folder);
+        assertThat(written).containsExactly(folder.resolve("report.json"), folder.resolve("report.html"));
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrderElementsOf(written);
+        }
+        assertThat(written.get(1)).content().contains("Nothing was solved: none of 24 evaluation runs");
+    }
+
+    private static String html(SyntheticRun run) {
+        return Report.of(run.manifest(), run.results(), Optional.empty()).html();
+    }
+}
