@@ -13,7 +13,8 @@ package org.longspan.numerics;
  *   <li>exp, tanh and sigmoid are the polynomials of {@link FloatMath}.
  * </ul>
  *
- * <p>Arguments of one call may not overlap unless they are the same view where a method says so.
+ * <p>Arguments of one call may not overlap unless they are the same view where a method says so. Kernels hold no
+ * state, allocate nothing, and may be shared by threads. A wrong shape is an {@link IllegalArgumentException}.
  */
 public interface Kernels {
 
@@ -50,10 +51,13 @@ public interface Kernels {
     /** out = exp(A), element by element; out may be A. */
     void exp(Matrix a, Matrix out);
 
-    /** Elements under {@link #FLOOR} in magnitude become zero; NaN and infinities stay. */
+    /** Elements under {@link #FLOOR} in magnitude, -0 among them, become 0; NaN and infinities stay. */
     void flush(Matrix a);
 
-    /** dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z); dz may be dh. */
+    /**
+     * dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z), and the tangent of tanh from that of z; dz may be
+     * dh.
+     */
     void tanhBackward(Matrix h, Matrix dh, Matrix dz);
 
     /**
@@ -72,7 +76,7 @@ public interface Kernels {
     void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz);
 
     /**
-     * The tangent of {@link #lstmForward}: from the tangent dzDot (B, 4H) of the pre-activations and cDot
+     * The tangent of {@link #lstmForward}: from the tangent zDot (B, 4H) of the pre-activations and cDot
      * of the previous cell, cDot becomes that of c and hDot that of h. All of it is flushed.
      */
     void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot);

@@ -49,11 +49,24 @@ class KernelChoiceTest {
         assertThat(digestOfAnotherMachine(FLAG, "-Xint")).endsWith(" " + KernelDigest.of(new PlainKernels()));
     }
 
+    /** So soon that every loop is compiled while the digest is computed 30 times. */
+    @Test
+    void theCompilerChangesNoBit() throws Exception {
+        assertThat(digestOfAnotherMachine(30, FLAG, "-Xbatch", "-XX:-TieredCompilation", "-XX:CompileThreshold=500"))
+                .endsWith(" " + KernelDigest.of(new PlainKernels()));
+    }
+
     private static String digestOfAnotherMachine(String... options) throws IOException, InterruptedException {
+        return digestOfAnotherMachine(1, options);
+    }
+
+    private static String digestOfAnotherMachine(int times, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelDigest.class.getName()));
+        command.add(Integer.toString(times));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

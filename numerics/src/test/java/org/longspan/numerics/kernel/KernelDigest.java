@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
-/** Prints the name of the kernels that this virtual machine chooses, and a digest of what they compute. */
+/**
+ * Prints the name of the kernels that this virtual machine chooses, and a digest of what they compute; computed as
+ * often as the argument says, so that compiled code has its turn.
+ */
 final class KernelDigest {
 
     private final MessageDigest digest;
@@ -17,7 +20,14 @@ final class KernelDigest {
 
     public static void main(String[] arguments) throws NoSuchAlgorithmException {
         Kernels kernels = KernelChoice.best("auto").kernels();
-        System.out.println(kernels.name() + " " + of(kernels));
+        int times = Integer.parseInt(arguments[0]);
+        String digest = of(kernels);
+        for (int time = 1; time < times; time++) {
+            if (!of(kernels).equals(digest)) {
+                throw new AssertionError("computation " + time + " gave other bits than the first");
+            }
+        }
+        System.out.println(kernels.name() + " " + digest);
     }
 
     static String of(Kernels kernels) throws NoSuchAlgorithmException {
