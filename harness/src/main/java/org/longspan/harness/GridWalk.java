@@ -118,6 +118,7 @@ final class GridWalk implements TrialSource {
             for (Trial trial : next) {
                 Optional<StoredResult> kept = store.find(trial);
                 if (kept.isPresent()) {
+                    store.reuse(kept.get());
                     tally.reused(kept.get());
                     take(cell, trial, kept.get().result());
                 } else {

@@ -110,9 +110,13 @@ class BenchmarkRunTest {
                 .containsExactly(
                         "the plan has changed since the last run: trials that changed with it are run anew",
                         "28 of 42 trials are already there");
-        RunSummary longer = run("a", PLAN.replace("60", "80"), 2, ProgressListener.NONE);
-        assertThat(longer.reused()).isZero();
-        assertThat(StoredRun.read(parent.resolve("a")).results()).hasSize(28);
+        String other = PLAN.replace("[sgd, adam]", "[sgd, {name: adam, beta2: 0.9}]");
+        RunSummary fixed = run("a", other, 2, ProgressListener.NONE);
+        assertThat(fixed.reused()).isEqualTo(2 * (3 + 3 + 1));
+        assertThat(StoredRun.read(parent.resolve("a")).results())
+                .hasSize(28)
+                .noneMatch(result -> result.trial().optimizer().name().equals("adam")
+                        && result.trial().optimizer().settings().number("beta2") != 0.9);
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class ResultStore implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final ResultsFile file;
+    private final MembersFile members;
     private final CodeHash code;
     private final Set<String> accepted;
     private final Optional<Manifest> previous;
@@ -41,6 +42,7 @@ public final class ResultStore implements AutoCloseable {
         this.kept = new ArrayList<>(ResultsFile.read(folder));
         kept.forEach(this::index);
         this.file = ResultsFile.open(folder);
+        this.members = MembersFile.begin(folder);
     }
 
     /**
@@ -85,9 +87,15 @@ public final class ResultStore implements AutoCloseable {
         return Optional.ofNullable(usable.get(RecordJson.id(trial)));
     }
 
-    /** Keeps a result; when this returns it is on the disk. */
+    /** Notes that this run asks for the trial of a result that was kept before. */
+    public synchronized void reuse(StoredResult result) {
+        members.add(result.id());
+    }
+
+    /** Keeps a result of this run; when this returns it is on the disk. */
     public synchronized void add(StoredResult result) {
         file.append(result);
+        members.add(result.id());
         kept.add(result);
         index(result);
     }
@@ -130,6 +138,7 @@ public final class ResultStore implements AutoCloseable {
 
     @Override
     public void close() {
+        members.close();
         file.close();
         lock.close();
     }

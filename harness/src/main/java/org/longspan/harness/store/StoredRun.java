@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
-import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
 
 /**
  * What a run's folder holds, read without its lock: made for reports, replays and comparisons.
  *
  * @param manifest of the latest run
- * @param results of its plan by its code, or code that it accepted, the latest of each trial, sorted by id
+ * @param results of the trials that it asked for, by its code or code that it accepted, the latest of each trial, sorted by id
  * @param others number of further lines: of other code, of an earlier plan, or made again since
  */
 public record StoredRun(Manifest manifest, List<StoredResult> results, int others) {
@@ -38,11 +38,14 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
         Map<TrialId, StoredResult> latest = new TreeMap<>();
         CodeHash code = new CodeHash(manifest.code());
         Set<String> accepted = acceptedBy(manifest);
+        Optional<Set<String>> members = MembersFile.read(folder);
         for (StoredResult line : lines) {
             boolean own = line.code().equals(code.ofTrial(line.trial().task().family()));
             StoredResult other = latest.get(line.id());
             boolean better = own || other == null || accepted.contains(other.code());
-            if (isOf(manifest, line.trial()) && better && (own || accepted.contains(line.code()))) {
+            boolean asked =
+                    members.isEmpty() || members.get().contains(line.id().value());
+            if (asked && better && (own || accepted.contains(line.code()))) {
                 latest.put(line.id(), line);
             }
         }
@@ -57,22 +60,5 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
             }
         });
         return accepted;
-    }
-
-    private static boolean isOf(Manifest manifest, Trial trial) {
-        return trial.seed() == manifest.seed()
-                && trial.budget().equals(manifest.budget())
-                && trial.evaluation().equals(manifest.evaluation())
-                && trial.divergence().equals(manifest.divergence())
-                && manifest.models().contains(trial.model())
-                && manifest.tasks().stream().anyMatch(entry -> entry.task().equals(trial.task()))
-                && names(manifest.optimizers()).contains(trial.optimizer().name())
-                && names(manifest.clippings()).contains(trial.clipping().name())
-                && manifest.stages().stream()
-                        .anyMatch(stage -> stage.repetitions().contains(trial.repetition()));
-    }
-
-    private static List<String> names(List<Manifest.MethodEntry> methods) {
-        return methods.stream().map(Manifest.MethodEntry::name).toList();
     }
 }
