@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code longspan run plans/quick.yaml}. */
 @Command(
@@ -78,13 +79,26 @@ public final class Longspan implements Session, Runnable {
     public static int run(Terminal terminal, String... words) {
         Longspan root = new Longspan(terminal);
         Refusals refusals = new Refusals(terminal);
-        return new CommandLine(root)
+        CommandLine commandLine = new CommandLine(root)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(terminal.width())
                 .setParameterExceptionHandler(refusals)
                 .setExecutionExceptionHandler(refusals)
-                .execute(words);
+                .registerConverter(Integer.class, Longspan::whole);
+        try {
+            return commandLine.execute(words);
+        } catch (Error e) {
+            return refusals.fault(e); // exceptions alone reach the handlers
+        }
+    }
+
+    private static Integer whole(String word) {
+        try {
+            return Integer.valueOf(word);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + word + "' is no whole number");
+        }
     }
 
     /** Without a command there is only help to give. */
@@ -101,7 +115,7 @@ public final class Longspan implements Session, Runnable {
     /** The launcher says where the checkout is; without it, it is where the program was started. */
     @Override
     public Path home() {
-        return Path.of(System.getProperty("longspan.home", ""));
+        return Path.of(System.getProperty("longspan.home", "")).toAbsolutePath();
     }
 
     @Override

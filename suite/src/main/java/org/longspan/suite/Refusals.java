@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.longspan.harness.UserError;
 import org.longspan.harness.Words;
 import org.longspan.suite.command.ExitCode;
@@ -47,7 +48,15 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
             say(e.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        say("a fault of Longspan, not yours: " + e + "; " + keep(e));
+        return fault(e);
+    }
+
+    /** What should not have happened. */
+    int fault(Throwable e) {
+        String what = e instanceof OutOfMemoryError
+                ? "not enough memory (LONGSPAN_JAVA_OPTS=-Xmx8g gives more): "
+                : "a fault of Longspan, not yours: ";
+        say(what + e + "; " + keep(e));
         return ExitCode.FAULT;
     }
 
@@ -65,7 +74,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         return command.options().stream()
                 .filter(option -> !option.hidden())
                 .map(option -> option.longestName())
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Collection<String> commands(CommandSpec command) {
@@ -73,7 +82,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
                 .map(CommandLine::getCommandSpec)
                 .filter(spec -> !spec.usageMessage().hidden())
                 .map(CommandSpec::name)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void say(String sentence) {
@@ -82,7 +91,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     /** Keeps the stack trace in a file and returns the half sentence that says where. */
-    private static String keep(Exception e) {
+    private static String keep(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
         try {

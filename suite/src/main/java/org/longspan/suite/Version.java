@@ -3,6 +3,7 @@ package org.longspan.suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.IVersionProvider;
@@ -26,6 +27,9 @@ public final class Version {
 
     /** Returns the commit of the checkout in {@code home}, {@code -dirty} if files were changed, or nothing. */
     public static String commit(Path home) {
+        if (!Files.exists(home.resolve(".git"))) {
+            return UNKNOWN; // a release inside somebody else's checkout
+        }
         ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*");
         git.directory(home.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {

@@ -1,6 +1,7 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.suite.text.Paragraph;
 import picocli.CommandLine.Help.Ansi;
@@ -48,7 +49,7 @@ public final class Sheet {
         String values = " = " + SettingText.standard(setting) + " (" + SettingText.valid(setting) + search + ")";
         List<String> lines =
                 Paragraph.lines(setting.name() + values, width, " ".repeat(INDENT), " ".repeat(3 * INDENT));
-        String first = lines.get(0).replaceFirst(java.util.regex.Pattern.quote(setting.name()), name);
+        String first = lines.get(0).replaceFirst(Pattern.quote(setting.name()), name);
         String rest = lines.size() == 1 ? "" : String.join("\n", lines.subList(1, lines.size())) + "\n";
         return first + "\n" + rest + Paragraph.block(setting.meaning(), width, 2 * INDENT);
     }

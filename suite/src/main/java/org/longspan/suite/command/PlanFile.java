@@ -35,9 +35,11 @@ final class PlanFile {
         }
         List<String> known =
                 folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
-        throw new UserError(
-                "no plan " + plan + Words.hint(plan.replaceFirst(".*/", "").replaceFirst("\\.yaml$", ""), known)
-                        + " (plans/*.yaml), or the path of a YAML file");
+        String base = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        throw new UserError("no plan " + plan
+                + (known.isEmpty()
+                        ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
+                        : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
     }
 
     private static List<Path> folders(Path home) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,7 +158,7 @@ class BadInputTest {
         String quoted =
                 String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
         Process shell = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 24; exec " + quoted).start();
-        String said = new String(shell.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(shell.waitFor()).as(said).isEqualTo(2);
         assertThat(said).contains("results.jsonl").contains("File too large").doesNotContain("\tat ");

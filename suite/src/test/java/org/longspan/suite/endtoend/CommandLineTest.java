@@ -69,7 +69,7 @@ class CommandLineTest {
             "list optimisers, did you mean optimizers?",
             "list tasks --task x.jar, did you mean --tasks?",
             "run quick --thread 2, did you mean --threads?",
-            "run quick --threads two, 'two' is not an int",
+            "run quick --threads two, 'two' is no whole number",
             "run, 'PLAN'",
             "list tasks models, one word too many: models",
             "results runs/quick, --canonical"

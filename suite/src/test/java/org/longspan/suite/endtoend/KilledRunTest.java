@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class KilledRunTest {
         Runs.run(whole);
         Runs.run(killed);
         byte[] results = Files.readAllBytes(Runs.results(killed));
-        byte[] torn = java.util.Arrays.copyOf(results, results.length - 100);
+        byte[] torn = Arrays.copyOf(results, results.length - 100);
         Files.write(Runs.results(killed), torn, StandardOpenOption.TRUNCATE_EXISTING);
 
         Spoken again = Runs.run(killed);

@@ -14,7 +14,10 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 
 /** How the rules of {@link WallsTest} are built. */
@@ -184,20 +187,20 @@ final class Walls {
     }
 
     /** An array is mutable, so a static one stays in its class. What the compiler makes does not count. */
-    private static final class SharedArrays extends com.tngtech.archunit.lang.ArchCondition<JavaField> {
+    private static final class SharedArrays extends ArchCondition<JavaField> {
 
         SharedArrays() {
             super("share no array");
         }
 
         @Override
-        public void check(JavaField field, com.tngtech.archunit.lang.ConditionEvents events) {
+        public void check(JavaField field, ConditionEvents events) {
             Set<JavaModifier> modifiers = field.getModifiers();
             boolean shared = field.getRawType().isArray()
                     && !modifiers.contains(JavaModifier.PRIVATE)
                     && !modifiers.contains(JavaModifier.SYNTHETIC);
             if (shared) {
-                events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                events.add(SimpleConditionEvent.violated(
                         field, field.getFullName() + " is an array that others can write to"));
             }
         }
