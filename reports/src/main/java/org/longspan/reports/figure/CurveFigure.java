@@ -81,6 +81,7 @@ public final class CurveFigure {
                         + "is why nothing here stops early on a plateau.",
                 "A thick line is the median over an arm's runs. A run that has ended keeps its last value in it; a run "
                         + "that diverged counts as infinite, so the line ends where half of the runs are gone.",
+                "A colour that is missing lies under another: a clipping that never acts gives the very bits of none.",
                 "Below, thin against thick of one colour: the gap is what clipping took away. Without clipping the two "
                         + "are one.");
         return new Figure(id, problem.toString(), figure.svg(), caption, how, figure.csv());

@@ -33,7 +33,7 @@ public final class DivergenceFigure {
                         .max()
                         .orElse(0);
         this.left = names + 36;
-        int largest = 1;
+        int largest = 5;
         for (Arm arm : arms()) {
             for (String model : run.modelNames()) {
                 largest = Math.max(

@@ -45,7 +45,7 @@ public final class Text {
 
     /** Returns a share as a whole percentage. */
     public static String percent(double share) {
-        return Math.round(100 * share) + " %";
+        return Math.round(100 * share) + "\u00a0%";
     }
 
     /** Returns a duration: {@code 48 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */

@@ -1,19 +1,15 @@
 package org.longspan.reports.page;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.longspan.reports.figure.Text;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
 
 /**
- * Puts into a sentence a task how far each model got: the longest length at which some arm solved at least half of
- * its evaluation runs. It states what happened, not which is better.
+ * Puts into a sentence a task what share of its evaluation runs each model solved at the shortest and at the longest
+ * length, all arms pooled. It states what happened, not which is better, and picks no best arm.
  */
 final class Headline {
 
@@ -35,31 +31,32 @@ final class Headline {
     }
 
     private static String sentence(RunSummary run, String task) {
-        Map<String, List<String>> models = new LinkedHashMap<>();
-        for (String model : run.modelNames()) {
-            Optional<Integer> reach = reach(run, task, model);
-            String verb = reach.isPresent()
-                    ? "reached " + length(reach.get())
-                    : "did not get to " + length(Collections.min(run.lengths(task)));
-            models.computeIfAbsent(verb, v -> new ArrayList<>()).add(model);
+        List<Integer> lengths = run.lengths(task);
+        List<Integer> ends = lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
+        if (rate(run, task, null, null).solved() == 0) {
+            return "On " + task + ", nothing was solved at any length.";
         }
-        List<String> parts = new ArrayList<>();
-        models.forEach((verb, who) -> parts.add(String.join(" and ", who) + " " + verb));
-        return "On " + task + ", " + String.join(", ", parts) + ".";
+        List<String> models = new ArrayList<>();
+        for (String model : run.modelNames()) {
+            List<String> shares = new ArrayList<>();
+            for (int length : ends) {
+                String share = Text.percent(rate(run, task, model, length).share());
+                shares.add(models.isEmpty() ? share + (shares.isEmpty() ? " of its runs" : "") + at(length) : share);
+            }
+            models.add(model + (models.isEmpty() ? " solved " : " ") + String.join(" and ", shares));
+        }
+        return "On " + task + ", " + String.join("; ", models) + ".";
     }
 
-    /** The spaces do not break. */
-    private static String length(int length) {
-        return "T\u00a0=\u00a0" + length;
+    /** The spaces around the sign do not break. */
+    private static String at(int length) {
+        return " at T\u00a0=\u00a0" + length;
     }
 
-    private static Optional<Integer> reach(RunSummary run, String task, String model) {
-        return run.cells().stream()
-                .filter(c ->
-                        c.problem().task().equals(task) && c.problem().model().equals(model))
-                .filter(c -> c.runs() > 0 && 2 * c.solved() >= c.runs())
-                .map(c -> c.problem().length())
-                .max(Integer::compare);
+    private static Rate rate(RunSummary run, String task, String model, Integer length) {
+        return Rate.of(run.cells(c -> c.problem().task().equals(task)
+                && (model == null || c.problem().model().equals(model))
+                && (length == null || c.problem().length() == length)));
     }
 
     /** Returns what clipping did to the pooled rates, or an empty text where there is nothing to compare. */
@@ -72,7 +69,7 @@ final class Headline {
             return "";
         }
         return "With clipping " + Text.percent(with.share()) + " of evaluation runs solved their task (" + counts(with)
-                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ").";
+                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + "), all arms pooled.";
     }
 
     private static String counts(Rate rate) {

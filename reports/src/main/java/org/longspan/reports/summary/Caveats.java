@@ -54,17 +54,27 @@ public final class Caveats {
         }
     }
 
+    /** The code's hash covers a task's own module, so it is compared within a family of tasks. */
     private static void codes(RunSummary run, List<Caveat> caveats) {
-        Map<String, Integer> codes = new TreeMap<>();
+        Map<String, Map<String, Integer>> byFamily = new TreeMap<>();
         run.runs().stream()
                 .filter(r -> !r.skipped())
-                .forEach(r -> codes.merge(r.stored().code(), 1, Integer::sum));
-        if (codes.size() > 1) {
-            List<String> parts = new ArrayList<>();
-            codes.forEach((code, n) -> parts.add(n + " of " + code.substring(0, Math.min(12, code.length()))));
-            caveats.add(new Caveat(
-                    "code", "", "The results come from more than one state of the code: " + String.join(", ", parts)));
-        }
+                .forEach(r -> byFamily.computeIfAbsent(r.trial().task().family(), family -> new TreeMap<>())
+                        .merge(brief(r.stored().code()), 1, Integer::sum));
+        byFamily.forEach((family, codes) -> {
+            if (codes.size() > 1) {
+                List<String> parts = new ArrayList<>();
+                codes.forEach((code, n) -> parts.add(n + " trials of " + code));
+                caveats.add(new Caveat(
+                        "code",
+                        family,
+                        "The results come from more than one state of the code: " + String.join(", ", parts) + "."));
+            }
+        });
+    }
+
+    private static String brief(String code) {
+        return code.substring(0, Math.min(12, code.length()));
     }
 
     /** One caveat for each reason, with the cells that share it. */

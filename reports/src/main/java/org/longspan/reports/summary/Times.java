@@ -10,10 +10,13 @@ import org.longspan.harness.record.Circumstances;
 /**
  * How long a run took.
  *
- * @param wallSeconds in which at least one trial was running; the pause of a run that was resumed does not count
+ * @param wallSeconds in which trials were running; the pause of a run that was killed and resumed does not count
  * @param coreSeconds of all trials, each on one thread
  */
 public record Times(double wallSeconds, double coreSeconds) {
+
+    /** Trials start one after the other, and starts may be kept to the second: no pause is shorter than this. */
+    private static final double SHORTEST_PAUSE = 3;
 
     private record Span(double from, double to) {}
 
@@ -37,9 +40,10 @@ public record Times(double wallSeconds, double coreSeconds) {
     private static double covered(List<Span> spans) {
         spans.sort(Comparator.comparingDouble(Span::from));
         double covered = 0;
-        double end = Double.NEGATIVE_INFINITY;
+        double end = -Double.MAX_VALUE;
         for (Span span : spans) {
-            covered += Math.max(0, span.to() - Math.max(span.from(), end));
+            double from = span.from() - end < SHORTEST_PAUSE ? end : span.from();
+            covered += Math.max(0, span.to() - from);
             end = Math.max(end, span.to());
         }
         return covered;
