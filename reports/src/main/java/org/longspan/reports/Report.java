@@ -13,14 +13,8 @@ import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
-import org.longspan.reports.summary.Audit;
-import org.longspan.reports.summary.Audits;
-import org.longspan.reports.summary.Caveat;
-import org.longspan.reports.summary.Caveats;
-import org.longspan.reports.summary.Comparison;
-import org.longspan.reports.summary.Comparisons;
+import org.longspan.reports.summary.Findings;
 import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Span;
 
 /**
  * The report of one run. It is a function of the run's records alone: made twice, or made anew a year later, it is
@@ -35,18 +29,12 @@ public final class Report {
     public static final String HTML = "report.html";
 
     private final RunSummary run;
-    private final List<Span> spans;
-    private final List<Comparison> comparisons;
-    private final List<Audit> audits;
-    private final List<Caveat> caveats;
+    private final Findings findings;
     private final Optional<Path> microbench;
 
     private Report(RunSummary run, Optional<Path> microbench) {
         this.run = run;
-        this.spans = Span.of(run);
-        this.comparisons = Comparisons.clippingAgainstNone(run);
-        this.audits = Audits.of(run);
-        this.caveats = Caveats.of(run, audits, microbench.isPresent());
+        this.findings = Findings.of(run, microbench.isPresent());
         this.microbench = microbench;
     }
 
@@ -63,7 +51,7 @@ public final class Report {
 
     /** Returns the content of {@code report.json}. */
     public ReportDocument document() {
-        return Documents.of(run, spans, comparisons, caveats);
+        return Documents.of(run, findings);
     }
 
     /** Returns the text of {@code report.json}. */
@@ -73,7 +61,7 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return Pages.html(run, spans, comparisons, audits, caveats, MeasuredCosts.read(microbench));
+        return Pages.html(run, findings, MeasuredCosts.read(microbench));
     }
 
     /**

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.json.ReportDocument;
@@ -100,6 +102,31 @@ class AuditsTest {
                 .toList();
         assertThat(document(run, results).cells())
                 .allSatisfy(c -> assertThat(c.runs()).isEqualTo(2));
+    }
+
+    @Test
+    void resultsOfAnEarlierBudgetAreLeftOutAndCounted() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "quick", 2, 2);
+        List<StoredResult> results = new ArrayList<>(run.results());
+        StoredResult old = results.get(0);
+        Trial t = old.trial();
+        Trial other = new Trial(
+                t.task(),
+                t.model(),
+                t.optimizer(),
+                t.schedule(),
+                t.clipping(),
+                new Budget(20, 50, 3_000),
+                t.evaluation(),
+                t.divergence(),
+                t.seed(),
+                t.repetition());
+        results.set(0, new StoredResult(old.id(), other, old.code(), old.result(), old.circumstances()));
+        ReportDocument document = document(run, results);
+        assertThat(document.trials()).hasSize(results.size() - 1);
+        assertThat(document.caveats())
+                .extracting(Caveat::text)
+                .anyMatch(text -> text.startsWith("1 stored result belongs"));
     }
 
     /** Every run of {@code clipping} solves at once, no other ever does. */

@@ -3,6 +3,7 @@ package org.longspan.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class HtmlReportTest {
         while (svg.find()) {
             DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
-                    .parse(new InputSource(new java.io.StringReader(svg.group())));
+                    .parse(new InputSource(new StringReader(svg.group())));
             pictures++;
         }
         assertThat(pictures).isEqualTo(1 + 2 + 1 + 12 + 4 + 1);

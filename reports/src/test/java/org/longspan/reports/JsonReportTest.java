@@ -8,10 +8,15 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +38,7 @@ class JsonReportTest {
     @Test
     void aRunThatHasNotBegunIsValidToo() {
         SyntheticRun run = SyntheticRun.quick();
-        Report report = Report.of(run.manifest(), java.util.List.of(), Optional.empty());
+        Report report = Report.of(run.manifest(), List.of(), Optional.empty());
         assertThat(errors(report.json())).isEmpty();
         assertThat(tree(report.json()).at("/identity/missing").asInt()).isEqualTo(2160);
     }
@@ -103,8 +108,8 @@ class JsonReportTest {
     @Test
     void twoReportsOfOneRunAreTheSame() {
         SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 3, "quick", 2, 2);
-        java.util.List<org.longspan.harness.record.StoredResult> reversed = new java.util.ArrayList<>(run.results());
-        java.util.Collections.reverse(reversed);
+        List<StoredResult> reversed = new ArrayList<>(run.results());
+        Collections.reverse(reversed);
         assertThat(Report.of(run.manifest(), reversed, Optional.empty()).json()).isEqualTo(json(run));
     }
 
@@ -120,13 +125,13 @@ class JsonReportTest {
         return STRICT.readTree(json);
     }
 
-    private static java.util.List<?> errors(String json) {
+    private static List<?> errors(String json) {
         try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
             return schema.validate(json, InputFormat.JSON);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.longspan.reports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +159,8 @@ final class SyntheticRun {
                 repetition);
         TrialResult result = result(cell, rate, clips, random);
         double seconds = 0.2 + 0.01 * cell.task().task().length();
-        String started = java.time.Instant.parse("2026-01-01T00:00:00Z")
-                .plusMillis(index * 300L)
-                .toString();
+        String started =
+                Instant.parse("2026-01-01T00:00:00Z").plusMillis(index * 300L).toString();
         Circumstances circumstances = new Circumstances(
                 seconds, started, "25.0.3 (Eclipse Adoptium)", "AMD EPYC 9B14, 2 cores", "vector-512", "Linux amd64");
         return new StoredResult(

@@ -26,9 +26,9 @@ import org.longspan.reports.json.ReportDocument.Task;
 import org.longspan.reports.json.ReportDocument.Winner;
 import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.statistics.PairedEffect;
-import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.Comparison;
+import org.longspan.reports.summary.Findings;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
@@ -45,9 +45,8 @@ public final class Documents {
         this.run = run;
     }
 
-    /** Returns the document of {@code run}. */
-    public static ReportDocument of(
-            RunSummary run, List<Span> spans, List<Comparison> comparisons, List<Caveat> caveats) {
+    /** Returns the document of {@code run} and what follows from it. */
+    public static ReportDocument of(RunSummary run, Findings findings) {
         Documents documents = new Documents(run);
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
@@ -57,9 +56,9 @@ public final class Documents {
                 documents.methods(),
                 documents.rates(),
                 run.cells().stream().map(documents::cell).toList(),
-                spans.stream().map(Documents::span).toList(),
-                comparisons.stream().map(Documents::comparison).toList(),
-                caveats,
+                findings.spans().stream().map(Documents::span).toList(),
+                findings.comparisons().stream().map(Documents::comparison).toList(),
+                findings.caveats(),
                 TrialRows.of(run));
     }
 

@@ -31,11 +31,16 @@ final class Headline {
     }
 
     private static String sentence(RunSummary run, String task) {
-        List<Integer> lengths = run.lengths(task);
-        List<Integer> ends = lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
+        List<Integer> lengths = run.lengths(task).stream()
+                .filter(length -> rate(run, task, null, length).runs() > 0)
+                .toList();
+        if (lengths.isEmpty()) {
+            return "On " + task + ", nothing has been evaluated yet.";
+        }
         if (rate(run, task, null, null).solved() == 0) {
             return "On " + task + ", nothing was solved at any length.";
         }
+        List<Integer> ends = lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
         List<String> models = new ArrayList<>();
         for (String model : run.modelNames()) {
             List<String> shares = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.longspan.reports.page;
 import java.util.List;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Text;
 import org.longspan.reports.summary.Caveat;
 
 /**
@@ -69,7 +70,7 @@ public record Page(
 
         /** Returns the number as it is printed. */
         public String printed() {
-            return org.longspan.reports.figure.Text.count(trials);
+            return Text.count(trials);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.TaskEntry;
@@ -24,15 +26,12 @@ import org.longspan.reports.figure.Text;
 import org.longspan.reports.page.Page.Fact;
 import org.longspan.reports.page.Page.Panel;
 import org.longspan.reports.page.Page.Tally;
-import org.longspan.reports.summary.Audit;
-import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.Comparison;
+import org.longspan.reports.summary.Findings;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Span;
 import org.longspan.reports.summary.TrialCounts;
 
 /** Prepares the page of a run and prints it. */
@@ -49,25 +48,14 @@ public final class Pages {
      *
      * @param costs measured costs, empty if there are none
      */
-    public static String html(
-            RunSummary run,
-            List<Span> spans,
-            List<Comparison> comparisons,
-            List<Audit> audits,
-            List<Caveat> caveats,
-            List<Page.CostLine> costs) {
-        Page page = new Pages(run).page(spans, comparisons, audits, caveats, costs);
+    public static String html(RunSummary run, Findings findings, List<Page.CostLine> costs) {
+        Page page = new Pages(run).page(findings, costs);
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
         return output.toString();
     }
 
-    private Page page(
-            List<Span> spans,
-            List<Comparison> comparisons,
-            List<Audit> audits,
-            List<Caveat> caveats,
-            List<Page.CostLine> costs) {
+    private Page page(Findings findings, List<Page.CostLine> costs) {
         Manifest m = run.manifest();
         return new Page(
                 m.plan(),
@@ -83,18 +71,18 @@ public final class Pages {
                                 .toList(),
                 Reach.of(run),
                 run.taskNames().stream()
-                        .map(task -> HeatMap.of(run, task, audits))
+                        .map(task -> HeatMap.of(run, task, findings.audits()))
                         .toList(),
                 Tables.rates(run),
-                Tables.comparisons(comparisons),
+                Tables.comparisons(findings.comparisons()),
                 LengthFigure.of(run),
-                Tables.spans(run, spans),
+                Tables.spans(run, findings.spans()),
                 curves(),
                 sensitivity(),
                 DivergenceFigure.of(run),
                 costs,
                 Tables.trials(run),
-                Tables.caveats(caveats),
+                Tables.caveats(findings.caveats()),
                 methods(),
                 tasks(),
                 resource("figure.css"),
@@ -130,7 +118,7 @@ public final class Pages {
         return facts;
     }
 
-    private String distinct(java.util.function.Function<org.longspan.harness.record.Circumstances, String> part) {
+    private String distinct(Function<Circumstances, String> part) {
         List<String> values = run.runs().stream()
                 .filter(r -> !r.skipped() && r.stored().circumstances() != null)
                 .map(r -> part.apply(r.stored().circumstances()))

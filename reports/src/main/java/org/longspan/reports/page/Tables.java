@@ -3,6 +3,7 @@ package org.longspan.reports.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -171,7 +172,7 @@ final class Tables {
 
     private static Stream<String> settings(Choice choice) {
         return choice.settings().values().entrySet().stream()
-                .filter(e -> !e.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("learning"))
+                .filter(e -> !e.getKey().toLowerCase(Locale.ROOT).startsWith("learning"))
                 .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? Text.precise(d) : e.getValue()));
     }
 

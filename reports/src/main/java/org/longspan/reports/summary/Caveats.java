@@ -50,7 +50,8 @@ public final class Caveats {
             caveats.add(new Caveat(
                     "missing",
                     "",
-                    run.foreign() + " stored results belong to no cell of this plan's grid and are left out."));
+                    (run.foreign() == 1 ? "1 stored result belongs" : run.foreign() + " stored results belong")
+                            + " to no cell of this plan's grid, or to an earlier budget or seed: left out."));
         }
     }
 

@@ -13,6 +13,7 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
 
 /**
  * A whole run, arranged by the grid that its manifest declares.
@@ -39,25 +40,13 @@ public record RunSummary(
     /** Arranges {@code results}; of several with one id the last counts. */
     public static RunSummary of(Manifest manifest, List<StoredResult> results) {
         Map<ModelChoice, String> models = ModelNames.of(manifest.models());
+        Map<Key, Problem> problems = problems(manifest, models);
         Map<Key, List<Run>> byCell = new LinkedHashMap<>();
-        Map<Key, Problem> problems = new LinkedHashMap<>();
-        for (TaskEntry entry : manifest.tasks()) {
-            for (String model : models.values()) {
-                for (MethodEntry optimizer : manifest.optimizers()) {
-                    for (MethodEntry clipping : manifest.clippings()) {
-                        Problem problem = new Problem(model, entry);
-                        Key key = new Key(
-                                new Arm(optimizer.name(), clipping.name()), model, problem.task(), problem.length());
-                        byCell.put(key, new ArrayList<>());
-                        problems.put(key, problem);
-                    }
-                }
-            }
-        }
+        problems.keySet().forEach(key -> byCell.put(key, new ArrayList<>()));
         int foreign = 0;
         for (StoredResult stored : lastOfEach(results)) {
             Key key = key(stored, models);
-            if (byCell.containsKey(key)) {
+            if (byCell.containsKey(key) && underTheSameRules(manifest, stored.trial())) {
                 String stage = stage(manifest, stored.trial().repetition());
                 byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
             } else {
@@ -82,6 +71,31 @@ public record RunSummary(
                 Times.of(runs));
     }
 
+    /** Every cell of the grid with its problem, in the grid's order. */
+    private static Map<Key, Problem> problems(Manifest manifest, Map<ModelChoice, String> models) {
+        Map<Key, Problem> problems = new LinkedHashMap<>();
+        for (TaskEntry entry : manifest.tasks()) {
+            for (String model : models.values()) {
+                Problem problem = new Problem(model, entry);
+                for (MethodEntry optimizer : manifest.optimizers()) {
+                    for (MethodEntry clipping : manifest.clippings()) {
+                        Arm arm = new Arm(optimizer.name(), clipping.name());
+                        problems.put(new Key(arm, model, problem.task(), problem.length()), problem);
+                    }
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** What an earlier plan left under the same names is none of this run's. */
+    private static boolean underTheSameRules(Manifest manifest, Trial trial) {
+        return trial.budget().equals(manifest.budget())
+                && trial.evaluation().equals(manifest.evaluation())
+                && trial.divergence().equals(manifest.divergence())
+                && trial.seed() == manifest.seed();
+    }
+
     private static List<StoredResult> lastOfEach(List<StoredResult> results) {
         Map<Object, StoredResult> last = new LinkedHashMap<>();
         results.forEach(stored -> last.put(stored.id(), stored));
@@ -89,7 +103,7 @@ public record RunSummary(
     }
 
     private static Key key(StoredResult stored, Map<ModelChoice, String> models) {
-        var trial = stored.trial();
+        Trial trial = stored.trial();
         Arm arm = new Arm(trial.optimizer().name(), trial.clipping().name());
         String task = trial.task().family() + "/" + trial.task().variant();
         return new Key(

@@ -1,0 +1,44 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.reports.SyntheticRun.Fate;
+
+/** The sentence that a reader takes away. */
+class HeadlineTest {
+
+    @Test
+    void namesTheSharesAtTheShortestAndTheLongestLength() {
+        SyntheticRun run = SyntheticRun.quick();
+        assertThat(html(run, run.results()))
+                .contains("On adding/sum, rnn-tanh solved 82 % of its runs at T = 10 and 20 % at T = 40; lstm 98 %"
+                        + " and 75 %.");
+    }
+
+    @Test
+    void saysWhenNothingWasSolvedAndWhenNothingWasEvaluated() {
+        SyntheticRun run = SyntheticRun.of(Fate.NOTHING_SOLVED, 2, 2, "quick", 2, 2);
+        assertThat(html(run, run.results())).contains("Nothing was solved: none of 96 evaluation runs");
+        List<StoredResult> selection =
+                run.results().stream().filter(r -> r.trial().repetition() == 0).toList();
+        assertThat(html(run, selection)).contains("No evaluation run has finished yet.");
+        assertThat(html(run, List.of())).contains("Nothing was run");
+    }
+
+    @Test
+    void aTaskNotReachedYetIsNotCalledUnsolved() {
+        SyntheticRun run = SyntheticRun.quick();
+        List<StoredResult> adding = run.results().stream()
+                .filter(r -> r.trial().task().family().equals("adding"))
+                .toList();
+        assertThat(html(run, adding)).contains("On copy/memory-5-bit, nothing has been evaluated yet.");
+    }
+
+    private static String html(SyntheticRun run, List<StoredResult> results) {
+        return Report.of(run.manifest(), results, Optional.empty()).html().replace('\u00a0', ' ');
+    }
+}
