@@ -1,12 +1,10 @@
 package org.longspan.numerics.vector;
 
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
-import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -23,10 +21,6 @@ final class Activations {
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
 
-    private static final int SIGN = 0x80000000;
-    private static final int SIGN_SHIFT = 31;
-    private static final int ONE = Float.floatToRawIntBits(1f);
-
     private Activations() {}
 
     static void exp(float[] a, int aFrom, float[] out, int outFrom, int n) {
@@ -34,13 +28,13 @@ final class Activations {
         for (int j = 0; j < whole; j += L) {
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             FloatVector x = given.min(FloatMath.EXP_GREATEST).max(FloatMath.EXP_LEAST);
-            FloatVector shifted = x.fma(FloatMath.LOG2_E, FloatMath.ROUNDER);
-            FloatVector integer = shifted.sub(FloatMath.ROUNDER);
-            FloatVector high = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_HIGH), x);
-            FloatVector r = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_LOW), high);
+            FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
+            FloatVector integer = shifted.sub(Lanes.ROUNDER);
+            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, x);
+            FloatVector r = integer.fma(Lanes.MINUS_LN2_LOW, high);
             FloatVector q = Lanes.expQuotient(r);
-            FloatVector sum = r.add(1f);
-            FloatVector lost = r.sub(sum.sub(1f));
+            FloatVector sum = r.add(Lanes.ONE);
+            FloatVector lost = r.sub(sum.sub(Lanes.ONE));
             FloatVector p = sum.add(r.mul(r).fma(q, lost));
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
             FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
@@ -59,24 +53,21 @@ final class Activations {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
-            FloatVector x = given.abs().min(FloatMath.SIGMOID_BOUND).neg();
-            FloatVector shifted = x.fma(FloatMath.LOG2_E, FloatMath.ROUNDER);
-            FloatVector integer = shifted.sub(FloatMath.ROUNDER);
-            FloatVector high = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_HIGH), x);
-            FloatVector r = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_LOW), high);
+            FloatVector x = given.abs().min(Lanes.SIGMOID_BOUND).neg();
+            FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
+            FloatVector integer = shifted.sub(Lanes.ROUNDER);
+            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, x);
+            FloatVector r = integer.fma(Lanes.MINUS_LN2_LOW, high);
             FloatVector q = Lanes.expQuotient(r);
-            FloatVector onePlusR = r.add(1f);
-            FloatVector lostFromR = r.sub(onePlusR.sub(1f));
+            FloatVector onePlusR = r.add(Lanes.ONE);
+            FloatVector lostFromR = r.sub(onePlusR.sub(Lanes.ONE));
             FloatVector p = onePlusR.add(r.mul(r).fma(q, lostFromR));
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
-            FloatVector e = p.mul(exponent.add(ONE).reinterpretAsFloats());
-            // e where x is negative, else 1; by the bits, because a blend has more to be taken in
-            IntVector negative = given.reinterpretAsInts().lanewise(ASHR, SIGN_SHIFT);
-            IntVector chosen = e.reinterpretAsInts().lanewise(XOR, ONE).lanewise(AND, negative);
-            FloatVector numerator = chosen.lanewise(XOR, ONE).reinterpretAsFloats();
-            FloatVector sum = e.add(1f);
-            FloatVector lost = e.sub(sum.sub(1f));
-            FloatVector inverse = FloatVector.broadcast(S, 1f).div(sum);
+            FloatVector e = p.mul(exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats());
+            FloatVector numerator = Lanes.ONE.blend(e, given.compare(LT, Lanes.ZERO));
+            FloatVector sum = e.add(Lanes.ONE);
+            FloatVector lost = e.sub(sum.sub(Lanes.ONE));
+            FloatVector inverse = Lanes.ONE.div(sum);
             FloatVector quotient = numerator.mul(inverse);
             FloatVector minus = quotient.neg();
             FloatVector remainder = minus.fma(lost, minus.fma(sum, numerator));
@@ -91,24 +82,24 @@ final class Activations {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
-            FloatVector x = given.abs().min(FloatMath.TANH_BOUND);
+            FloatVector x = given.abs().min(Lanes.TANH_BOUND);
             FloatVector y = x.add(x);
-            FloatVector shifted = y.fma(FloatMath.LOG2_E, FloatMath.ROUNDER);
-            FloatVector integer = shifted.sub(FloatMath.ROUNDER);
-            FloatVector high = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_HIGH), y);
-            FloatVector r = integer.fma(FloatVector.broadcast(S, -FloatMath.LN2_LOW), high);
+            FloatVector shifted = y.fma(Lanes.LOG2_E, Lanes.ROUNDER);
+            FloatVector integer = shifted.sub(Lanes.ROUNDER);
+            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, y);
+            FloatVector r = integer.fma(Lanes.MINUS_LN2_LOW, high);
             FloatVector q = Lanes.expQuotient(r);
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
-            FloatVector power = exponent.add(ONE).reinterpretAsFloats();
-            FloatVector e = power.fma(r.mul(r).fma(q, r), power.sub(1f));
-            FloatVector sum = e.add(2f);
-            FloatVector lost = e.sub(sum.sub(2f));
-            FloatVector inverse = FloatVector.broadcast(S, 1f).div(sum);
+            FloatVector power = exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats();
+            FloatVector e = power.fma(r.mul(r).fma(q, r), power.sub(Lanes.ONE));
+            FloatVector sum = e.add(Lanes.TWO);
+            FloatVector lost = e.sub(sum.sub(Lanes.TWO));
+            FloatVector inverse = Lanes.ONE.div(sum);
             FloatVector quotient = e.mul(inverse);
             FloatVector minus = quotient.neg();
             FloatVector remainder = minus.fma(lost, minus.fma(sum, e));
             FloatVector result = remainder.fma(inverse, quotient);
-            IntVector sign = given.reinterpretAsInts().lanewise(AND, SIGN);
+            IntVector sign = given.reinterpretAsInts().lanewise(AND, Lanes.SIGN);
             result.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats().intoArray(out, outFrom + j);
         }
         for (int j = whole; j < n; j++) {

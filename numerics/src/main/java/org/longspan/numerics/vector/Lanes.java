@@ -3,6 +3,7 @@ package org.longspan.numerics.vector;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.Kernels;
@@ -18,17 +19,39 @@ import org.longspan.numerics.Kernels;
 final class Lanes {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
+    private static final VectorSpecies<Integer> I = S.withLanes(int.class);
+
+    // Vectors, not floats: an operation with a float has a broadcast more to be taken in.
+    static final FloatVector ZERO = FloatVector.zero(S);
+    static final FloatVector ONE = FloatVector.broadcast(S, 1f);
+    static final FloatVector TWO = FloatVector.broadcast(S, 2f);
+    static final FloatVector FLOOR = FloatVector.broadcast(S, Kernels.FLOOR);
+    static final FloatVector SIGMOID_BOUND = FloatVector.broadcast(S, FloatMath.SIGMOID_BOUND);
+    static final FloatVector TANH_BOUND = FloatVector.broadcast(S, FloatMath.TANH_BOUND);
+    static final FloatVector ROUNDER = FloatVector.broadcast(S, FloatMath.ROUNDER);
+    static final FloatVector LOG2_E = FloatVector.broadcast(S, FloatMath.LOG2_E);
+    static final FloatVector MINUS_LN2_HIGH = FloatVector.broadcast(S, -FloatMath.LN2_HIGH);
+    static final FloatVector MINUS_LN2_LOW = FloatVector.broadcast(S, -FloatMath.LN2_LOW);
+    static final IntVector BITS_OF_ONE = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
+    static final IntVector SIGN = IntVector.broadcast(I, 0x80000000);
+
+    private static final FloatVector EXP_0 = FloatVector.broadcast(S, FloatMath.EXP_0);
+    private static final FloatVector EXP_1 = FloatVector.broadcast(S, FloatMath.EXP_1);
+    private static final FloatVector EXP_2 = FloatVector.broadcast(S, FloatMath.EXP_2);
+    private static final FloatVector EXP_3 = FloatVector.broadcast(S, FloatMath.EXP_3);
+    private static final FloatVector EXP_4 = FloatVector.broadcast(S, FloatMath.EXP_4);
+    private static final FloatVector EXP_5 = FloatVector.broadcast(S, FloatMath.EXP_5);
 
     private Lanes() {}
 
     /** v, or 0 where |v| is under {@link Kernels#FLOOR}. */
     static FloatVector flush(FloatVector v) {
-        return v.blend(0f, v.abs().compare(LT, Kernels.FLOOR));
+        return v.blend(ZERO, v.abs().compare(LT, FLOOR));
     }
 
     /** 1 - h². */
     static FloatVector tanhSlope(FloatVector h) {
-        return h.neg().fma(h, FloatVector.broadcast(S, 1f));
+        return h.neg().fma(h, ONE);
     }
 
     /** s (1 - s). */
@@ -38,10 +61,10 @@ final class Lanes {
 
     /** q(r) in exp(r) = 1 + r + r² q(r). */
     static FloatVector expQuotient(FloatVector r) {
-        FloatVector q = r.fma(FloatMath.EXP_5, FloatMath.EXP_4);
-        q = q.fma(r, FloatVector.broadcast(S, FloatMath.EXP_3));
-        q = q.fma(r, FloatVector.broadcast(S, FloatMath.EXP_2));
-        q = q.fma(r, FloatVector.broadcast(S, FloatMath.EXP_1));
-        return q.fma(r, FloatVector.broadcast(S, FloatMath.EXP_0));
+        FloatVector q = EXP_5.fma(r, EXP_4);
+        q = q.fma(r, EXP_3);
+        q = q.fma(r, EXP_2);
+        q = q.fma(r, EXP_1);
+        return q.fma(r, EXP_0);
     }
 }

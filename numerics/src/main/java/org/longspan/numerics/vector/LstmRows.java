@@ -70,50 +70,67 @@ final class LstmRows {
     }
 
     static void gatesBackward(int row, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+        float[] z = gates.data();
+        float[] d = dz.data();
         int width = dc.columns();
-        int j = 0;
-        for (; j < S.loopBound(width); j += L) {
-            FloatVector i = load(gates, row, j);
-            FloatVector f = load(gates, row, j + width);
-            FloatVector g = load(gates, row, j + 2 * width);
-            FloatVector o = load(gates, row, j + 3 * width);
+        int at = gates.row(row);
+        int to = dz.row(row);
+        int cell = dc.row(row);
+        int previous = cPrevious.row(row);
+        int tanh = tanhC.row(row);
+        int out = dh.row(row);
+        int whole = S.loopBound(width);
+        for (int j = 0; j < whole; j += L) {
+            FloatVector i = FloatVector.fromArray(S, z, at + j);
+            FloatVector f = FloatVector.fromArray(S, z, at + width + j);
+            FloatVector g = FloatVector.fromArray(S, z, at + 2 * width + j);
+            FloatVector o = FloatVector.fromArray(S, z, at + 3 * width + j);
             FloatVector iSlope = Lanes.sigmoidSlope(i);
             FloatVector fSlope = Lanes.sigmoidSlope(f);
             FloatVector gSlope = Lanes.tanhSlope(g);
             FloatVector oSlope = Lanes.sigmoidSlope(o);
-            FloatVector dCell = load(dc, row, j);
+            FloatVector dCell = FloatVector.fromArray(S, dc.data(), cell + j);
             // c = f ∘ cPrevious + i ∘ g
-            store(Lanes.flush(dCell.mul(g).mul(iSlope)), dz, row, j);
-            store(Lanes.flush(dCell.mul(load(cPrevious, row, j)).mul(fSlope)), dz, row, j + width);
-            store(Lanes.flush(dCell.mul(i).mul(gSlope)), dz, row, j + 2 * width);
-            store(Lanes.flush(dCell.mul(f)), dc, row, j);
+            FloatVector df = dCell.mul(FloatVector.fromArray(S, cPrevious.data(), previous + j));
+            Lanes.flush(dCell.mul(g).mul(iSlope)).intoArray(d, to + j);
+            Lanes.flush(df.mul(fSlope)).intoArray(d, to + width + j);
+            Lanes.flush(dCell.mul(i).mul(gSlope)).intoArray(d, to + 2 * width + j);
+            Lanes.flush(dCell.mul(f)).intoArray(dc.data(), cell + j);
             // h = o ∘ tanhC
-            store(Lanes.flush(load(dh, row, j).mul(load(tanhC, row, j)).mul(oSlope)), dz, row, j + 3 * width);
+            FloatVector dO = FloatVector.fromArray(S, dh.data(), out + j);
+            dO = dO.mul(FloatVector.fromArray(S, tanhC.data(), tanh + j));
+            Lanes.flush(dO.mul(oSlope)).intoArray(d, to + 3 * width + j);
         }
-        for (; j < width; j++) {
+        for (int j = whole; j < width; j++) {
             Pointwise.lstmGatesBackward(row, j, gates, cPrevious, tanhC, dh, dc, dz);
         }
     }
 
     static void tangent(int row, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
+        float[] z = gates.data();
+        float[] d = zDot.data();
         int width = cDot.columns();
-        int j = 0;
-        for (; j < S.loopBound(width); j += L) {
-            FloatVector i = load(gates, row, j);
-            FloatVector f = load(gates, row, j + width);
-            FloatVector g = load(gates, row, j + 2 * width);
-            FloatVector o = load(gates, row, j + 3 * width);
-            FloatVector iDot = load(zDot, row, j).mul(Lanes.sigmoidSlope(i));
-            FloatVector fDot = load(zDot, row, j + width).mul(Lanes.sigmoidSlope(f));
-            FloatVector gDot = load(zDot, row, j + 2 * width).mul(Lanes.tanhSlope(g));
-            FloatVector oDot = load(zDot, row, j + 3 * width).mul(Lanes.sigmoidSlope(o));
+        int at = gates.row(row);
+        int from = zDot.row(row);
+        int whole = S.loopBound(width);
+        for (int j = 0; j < whole; j += L) {
+            FloatVector i = FloatVector.fromArray(S, z, at + j);
+            FloatVector f = FloatVector.fromArray(S, z, at + width + j);
+            FloatVector g = FloatVector.fromArray(S, z, at + 2 * width + j);
+            FloatVector o = FloatVector.fromArray(S, z, at + 3 * width + j);
+            FloatVector iDot = FloatVector.fromArray(S, d, from + j).mul(Lanes.sigmoidSlope(i));
+            FloatVector fDot = FloatVector.fromArray(S, d, from + width + j).mul(Lanes.sigmoidSlope(f));
+            FloatVector gDot = FloatVector.fromArray(S, d, from + 2 * width + j).mul(Lanes.tanhSlope(g));
+            FloatVector oDot = FloatVector.fromArray(S, d, from + 3 * width + j).mul(Lanes.sigmoidSlope(o));
+            // c = f ∘ cPrevious + i ∘ g
             FloatVector fromCell = f.fma(load(cDot, row, j), fDot.mul(load(cPrevious, row, j)));
             FloatVector cell = Lanes.flush(i.fma(gDot, iDot.fma(g, fromCell)));
             store(cell, cDot, row, j);
+            // h = o ∘ tanhC
             FloatVector t = load(tanhC, row, j);
             store(Lanes.flush(oDot.fma(t, o.mul(Lanes.tanhSlope(t)).mul(cell))), hDot, row, j);
         }
-        for (; j < width; j++) {
+        for (int j = whole; j < width; j++) {
             Pointwise.lstmTangent(row, j, gates, cPrevious, tanhC, zDot, cDot, hDot);
         }
     }

@@ -1,5 +1,6 @@
 package org.longspan.numerics.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -30,7 +31,7 @@ final class Products {
 
     private static boolean[] stair() {
         boolean[] stair = new boolean[2 * L];
-        java.util.Arrays.fill(stair, L, 2 * L, true);
+        Arrays.fill(stair, L, 2 * L, true);
         return stair;
     }
 
@@ -215,14 +216,15 @@ final class Products {
             c30 = row.fma(b0, c30);
             c31 = row.fma(b1, c31);
         }
-        VectorMask<Float> fresh = fresh(done);
-        store(c00, c, c0, fresh);
+        // Blends, not masked stores, which JDK 17 does lane by lane; and no helper, which it would not take in here.
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
         c01.intoArray(c, c0 + L);
-        store(c10, c, c1, fresh);
+        FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
         c11.intoArray(c, c1 + L);
-        store(c20, c, c2, fresh);
+        FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
         c21.intoArray(c, c2 + L);
-        store(c30, c, c3, fresh);
+        FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
         c31.intoArray(c, c3 + L);
     }
 
@@ -263,11 +265,12 @@ final class Products {
             c20 = b0.fma(FloatVector.broadcast(S, a[a2 + ak]), c20);
             c30 = b0.fma(FloatVector.broadcast(S, a[a3 + ak]), c30);
         }
-        VectorMask<Float> fresh = fresh(done);
-        store(c00, c, c0, fresh);
-        store(c10, c, c1, fresh);
-        store(c20, c, c2, fresh);
-        store(c30, c, c3, fresh);
+        // Blends, not masked stores, which JDK 17 does lane by lane; and no helper, which it would not take in here.
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
+        FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
+        FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
+        FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
     }
 
     /** 4 rows of 2 columns, or of 1 twice, for a C that is narrower than a vector. */
@@ -314,15 +317,5 @@ final class Products {
         product.set(i + i2, next, c21);
         product.set(i + i3, j, c30);
         product.set(i + i3, next, c31);
-    }
-
-    /** Lanes from {@code done} on. */
-    private static VectorMask<Float> fresh(int done) {
-        return VectorMask.fromArray(S, STAIR, L - done);
-    }
-
-    /** Not a masked store, which JDK 17 does lane by lane. */
-    private static void store(FloatVector vector, float[] c, int at, VectorMask<Float> fresh) {
-        FloatVector.fromArray(S, c, at).blend(vector, fresh).intoArray(c, at);
     }
 }

@@ -1,10 +1,8 @@
 package org.longspan.numerics.vector;
 
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -12,57 +10,47 @@ import jdk.incubator.vector.VectorSpecies;
 /** Sums and greatest elements over a whole slice, in an order that does not know the width of a vector. */
 final class Sums {
 
-    /** 4 doubles at a time, or 2 where vectors are no wider; wider ones gain nothing beside the memory. */
-    private static final boolean FOUR = VectorKernels.SPECIES.vectorBitSize() >= 256;
-
-    private static final VectorSpecies<Double> D = FOUR ? DoubleVector.SPECIES_256 : DoubleVector.SPECIES_128;
-    private static final VectorSpecies<Float> HALF = FOUR ? FloatVector.SPECIES_128 : FloatVector.SPECIES_64;
     private static final VectorSpecies<Integer> I = VectorKernels.SPECIES.withLanes(int.class);
-
     private static final int LANES = 16;
-    private static final int QUARTER = LANES / 4;
     private static final int MAGNITUDE = 0x7fffffff;
 
     private Sums() {}
 
+    /**
+     * The sixteen lanes as sixteen numbers, which keeps the adders busy. Not as vectors: turning floats into doubles
+     * needs vectors of two shapes, and JDK 17 and 25 make objects of them, depending on what ran before.
+     */
     static double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        double s8 = 0, s9 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0, s14 = 0, s15 = 0;
         int whole = n - n % LANES;
-        DoubleVector low = quarters(a, aFrom, b, bFrom, whole);
-        double sum;
-        if (FOUR) {
-            sum = (low.lane(0) + low.lane(2)) + (low.lane(1) + low.lane(3));
-        } else {
-            DoubleVector high = quarters(a, aFrom + 2, b, bFrom + 2, whole);
-            sum = (low.lane(0) + high.lane(0)) + (low.lane(1) + high.lane(1));
+        int p = aFrom;
+        int q = bFrom;
+        for (; p < aFrom + whole; p += LANES, q += LANES) {
+            s0 += (double) a[p] * b[q];
+            s1 += (double) a[p + 1] * b[q + 1];
+            s2 += (double) a[p + 2] * b[q + 2];
+            s3 += (double) a[p + 3] * b[q + 3];
+            s4 += (double) a[p + 4] * b[q + 4];
+            s5 += (double) a[p + 5] * b[q + 5];
+            s6 += (double) a[p + 6] * b[q + 6];
+            s7 += (double) a[p + 7] * b[q + 7];
+            s8 += (double) a[p + 8] * b[q + 8];
+            s9 += (double) a[p + 9] * b[q + 9];
+            s10 += (double) a[p + 10] * b[q + 10];
+            s11 += (double) a[p + 11] * b[q + 11];
+            s12 += (double) a[p + 12] * b[q + 12];
+            s13 += (double) a[p + 13] * b[q + 13];
+            s14 += (double) a[p + 14] * b[q + 14];
+            s15 += (double) a[p + 15] * b[q + 15];
         }
-        for (int i = whole; i < n; i++) {
-            sum += (double) a[aFrom + i] * b[bFrom + i];
+        double even = ((s0 + s8) + (s4 + s12)) + ((s2 + s10) + (s6 + s14));
+        double odd = ((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15));
+        double sum = even + odd;
+        for (; p < aFrom + n; p++, q++) {
+            sum += (double) a[p] * b[q];
         }
         return sum;
-    }
-
-    /** The sums of lanes l, l + 4, l + 8 and l + 12, added as the tree has it, for as many l as D has lanes. */
-    private static DoubleVector quarters(float[] a, int aFrom, float[] b, int bFrom, int n) {
-        DoubleVector lanes0 = DoubleVector.zero(D);
-        DoubleVector lanes4 = lanes0;
-        DoubleVector lanes8 = lanes0;
-        DoubleVector lanes12 = lanes0;
-        for (int i = 0; i < n; i += LANES) {
-            lanes0 = lanes0.add(product(a, aFrom + i, b, bFrom + i));
-            lanes4 = lanes4.add(product(a, aFrom + i + QUARTER, b, bFrom + i + QUARTER));
-            lanes8 = lanes8.add(product(a, aFrom + i + 2 * QUARTER, b, bFrom + i + 2 * QUARTER));
-            lanes12 = lanes12.add(product(a, aFrom + i + 3 * QUARTER, b, bFrom + i + 3 * QUARTER));
-        }
-        return lanes0.add(lanes8).add(lanes4.add(lanes12));
-    }
-
-    /** Exact: a double holds the product of two floats. */
-    private static DoubleVector product(float[] a, int aAt, float[] b, int bAt) {
-        return doubles(a, aAt).mul(doubles(b, bAt));
-    }
-
-    private static DoubleVector doubles(float[] a, int at) {
-        return (DoubleVector) FloatVector.fromArray(HALF, a, at).convertShape(F2D, D, 0);
     }
 
     /** By the bits: those of non-negative floats are in the order of the floats, NaN above all. */

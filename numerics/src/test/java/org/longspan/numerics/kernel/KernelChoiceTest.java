@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The choice, and that it changes no bit: other virtual machines, with other vectors, print the same digest. */
 class KernelChoiceTest {
 
-    private static final String FLAG = "--add-modules=jdk.incubator.vector";
+    private static final String FLAG = OtherMachine.VECTOR_API;
 
     @Test
     void plainIsGivenWhenAsked() {
@@ -49,29 +46,13 @@ class KernelChoiceTest {
         assertThat(digestOfAnotherMachine(FLAG, "-Xint")).endsWith(" " + KernelDigest.of(new PlainKernels()));
     }
 
-    /** So soon that every loop is compiled while the digest is computed 30 times. */
     @Test
     void theCompilerChangesNoBit() throws Exception {
-        assertThat(digestOfAnotherMachine(30, FLAG, "-Xbatch", "-XX:-TieredCompilation", "-XX:CompileThreshold=500"))
+        assertThat(OtherMachine.run(KernelDigest.class, OtherMachine.COMPILING, "30"))
                 .endsWith(" " + KernelDigest.of(new PlainKernels()));
     }
 
     private static String digestOfAnotherMachine(String... options) throws IOException, InterruptedException {
-        return digestOfAnotherMachine(1, options);
-    }
-
-    private static String digestOfAnotherMachine(int times, String... options)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelDigest.class.getName()));
-        command.add(Integer.toString(times));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return output.strip();
+        return OtherMachine.run(KernelDigest.class, List.of(options));
     }
 }

@@ -20,7 +20,7 @@ final class KernelDigest {
 
     public static void main(String[] arguments) throws NoSuchAlgorithmException {
         Kernels kernels = KernelChoice.best("auto").kernels();
-        int times = Integer.parseInt(arguments[0]);
+        int times = arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]);
         String digest = of(kernels);
         for (int time = 1; time < times; time++) {
             if (!of(kernels).equals(digest)) {
