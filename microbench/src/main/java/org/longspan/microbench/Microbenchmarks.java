@@ -1,0 +1,29 @@
+package org.longspan.microbench;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the microbenchmarks as JMH's own main class does, and with its arguments, over every optimizer and every
+ * clipping that there is.
+ */
+public final class Microbenchmarks {
+
+    private static final String METHOD = "method";
+
+    private Microbenchmarks() {}
+
+    /** Runs what the arguments choose, or everything. */
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+        CommandLineOptions chosen = new CommandLineOptions(arguments);
+        OptionsBuilder options = new OptionsBuilder();
+        options.parent(chosen);
+        if (!chosen.getParameter(METHOD).hasValue()) {
+            options.param(METHOD, UpdateCase.methods().toArray(String[]::new));
+        }
+        new Runner(options.build()).run();
+    }
+}

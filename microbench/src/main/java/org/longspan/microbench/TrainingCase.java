@@ -1,0 +1,122 @@
+package org.longspan.microbench;
+
+import org.longspan.model.Architecture;
+import org.longspan.model.Network;
+import org.longspan.model.TaskObjective;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.random.Seed;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.Memory;
+import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Step;
+import org.longspan.optim.StepReport;
+import org.longspan.optim.clip.ClipByGlobalNorm;
+import org.longspan.optim.clip.Threshold;
+import org.longspan.optim.descent.Sgd;
+import org.longspan.optim.schedule.Constant;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+
+/**
+ * One network of one shape in training: a batch of noise, and gradient descent clipped by global norm. Its learning
+ * rate is so small that the weights stay where the initialization put them, however long the step is measured.
+ */
+public final class TrainingCase {
+
+    /** The learning rate η. */
+    public static final double LEARNING_RATE = 1e-4;
+
+    /** The greatest norm of a gradient. */
+    public static final double THRESHOLD = 1;
+
+    private static final long SEED = 0;
+
+    private final SequenceTask task;
+    private final int sequences;
+    private final Network network;
+    private final Parameters theta;
+    private final TaskObjective objective;
+    private final FixedOracle oracle;
+    private final Memory memory;
+    private final Clipping clipping = new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1);
+    private final Optimizer optimizer;
+    private final Step step;
+    private final StepReport report = new StepReport();
+    private long next;
+
+    /** Creates the network at its initial weights, with the first batch bound. */
+    public TrainingCase(TrainingShape shape, LossAt lossAt) {
+        this(shape, lossAt, LEARNING_RATE);
+    }
+
+    /** Creates the same with another learning rate. */
+    public TrainingCase(TrainingShape shape, LossAt lossAt, double learningRate) {
+        this(
+                new UniformTask(shape.steps(), shape.inputs(), lossAt),
+                shape.cell(),
+                shape.hidden(),
+                shape.sequences(),
+                learningRate);
+    }
+
+    TrainingCase(SequenceTask task, String cell, int hidden, int sequences, double learningRate) {
+        Kernels kernels = KernelChoice.best("auto").kernels();
+        Seed seed = Seed.root(SEED);
+        this.task = task;
+        this.sequences = sequences;
+        this.network = new Network(Architecture.of(cell, hidden), task.description(), kernels);
+        this.theta = network.initialize(seed);
+        this.objective = new TaskObjective(network, task, Split.TRAIN, SEED, network.newWorkspace(sequences));
+        this.oracle = new FixedOracle(objective, sequences);
+        this.memory = new Memory(network.layout());
+        this.optimizer = Sgd.withRate(learningRate);
+        this.step = new Step(kernels, seed, Constant.ENTRY.create(Settings.NONE), 1);
+        objective.bind(0, sequences);
+    }
+
+    /** Makes one step on the batch that is bound and returns its loss: forward, backward, clip, update. */
+    public double step() {
+        optimizer.step(oracle, theta, memory, clipping, NonFinitePolicy.FAIL, step, report);
+        return report.loss;
+    }
+
+    /** Binds the next batch, which the next step fills in. */
+    public void bindNext() {
+        next += sequences;
+        objective.bind(next, sequences);
+    }
+
+    /** Returns the task. */
+    public SequenceTask task() {
+        return task;
+    }
+
+    /** Returns the number B of sequences in a batch. */
+    public int sequences() {
+        return sequences;
+    }
+
+    /** Returns the seed of the sequences. */
+    public long dataSeed() {
+        return SEED;
+    }
+
+    /** Returns θ, which steps move. */
+    public Parameters theta() {
+        return theta;
+    }
+
+    /** Returns the loss and its derivatives on the batch that is bound. */
+    public TaskObjective objective() {
+        return objective;
+    }
+
+    /** Returns the multiply-adds of the products of one step, counted from the shapes. */
+    public long multiplyAdds() {
+        return network.multiplyAdds(task.description().steps(), sequences);
+    }
+}

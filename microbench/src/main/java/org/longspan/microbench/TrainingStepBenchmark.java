@@ -1,0 +1,55 @@
+package org.longspan.microbench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One training step on one thread: forward, back-propagation through time, clip by global norm, gradient descent.
+ * What counts is the median of single steps, so a step that something else on the machine delayed changes nothing.
+ */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class TrainingStepBenchmark {
+
+    /** Cell, B, H, T and I. */
+    @Param
+    public TrainingShape shape;
+
+    /** Where the loss is taken. */
+    @Param
+    public LossAt lossAt;
+
+    private TrainingCase training;
+
+    /** Creates the network and its batch. */
+    @Setup
+    public void create() {
+        training = new TrainingCase(shape, lossAt);
+    }
+
+    @Benchmark
+    public double step() {
+        return training.step();
+    }
+
+    /** The same on a new batch each time, which costs drawing it. */
+    @Benchmark
+    public double stepWithFilling() {
+        training.bindNext();
+        return training.step();
+    }
+}

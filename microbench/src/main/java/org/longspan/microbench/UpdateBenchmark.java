@@ -1,0 +1,58 @@
+package org.longspan.microbench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * An update of every optimizer and the rewriting of every clipping, each beside a copy that moves as many bytes as it
+ * must: what memory allows. {@link Microbenchmarks} fills in all methods that there are.
+ */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 2, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class UpdateBenchmark {
+
+    /** What is measured. */
+    @Param("optimizer sgd")
+    public String method;
+
+    /** Number of parameters. */
+    @Param({"10000", "1000000"})
+    public int size;
+
+    private UpdateCase updating;
+    private float[] source;
+    private float[] target;
+
+    /** Creates the vectors. */
+    @Setup
+    public void create() {
+        updating = new UpdateCase(method, size);
+        source = new float[Math.toIntExact((long) size * updating.floatsMoved() / 2)]; // a copy reads and writes
+        target = new float[source.length];
+    }
+
+    @Benchmark
+    public void update() {
+        updating.update();
+    }
+
+    @Benchmark
+    public float[] copyOfSameBytes() {
+        System.arraycopy(source, 0, target, 0, source.length);
+        return target;
+    }
+}

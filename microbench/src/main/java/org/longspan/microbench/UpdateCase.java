@@ -1,0 +1,114 @@
+package org.longspan.microbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.numerics.random.Seed;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.Memory;
+import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Optimizers;
+import org.longspan.optim.Step;
+import org.longspan.optim.StepReport;
+import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.schedule.Constant;
+
+/**
+ * One optimizer's update, or one clipping's rewriting, of a vector of a given size whose gradient is given.
+ */
+final class UpdateCase {
+
+    private static final String OPTIMIZER = "optimizer ";
+    private static final String CLIPPING = "clipping ";
+    private static final double SMALL = 1e-6;
+
+    private final Parameters theta;
+    private final Parameters given;
+    private final Parameters clipped;
+    private final Memory memory;
+    private final Step step;
+    private final StepReport report = new StepReport();
+    private final Optimizer optimizer; // null for a clipping
+    private final Clipping clipping;
+
+    /** Creates the vectors; every threshold is so small that the gradient is always clipped. */
+    UpdateCase(String method, int size) {
+        ParameterLayout layout =
+                ParameterLayout.builder().add("theta", 1, size, Role.RECURRENT).build();
+        Kernels kernels = KernelChoice.best("auto").kernels();
+        this.theta = draw(layout);
+        this.given = draw(layout);
+        this.clipped = new Parameters(layout);
+        this.memory = new Memory(layout);
+        this.step = new Step(kernels, Seed.root(0), Constant.ENTRY.create(Settings.NONE), 1);
+        if (method.startsWith(OPTIMIZER)) {
+            this.optimizer =
+                    Optimizers.named(method.substring(OPTIMIZER.length())).create(Settings.NONE);
+            this.clipping = NoClipping.ENTRY.create(Settings.NONE).at(1);
+        } else {
+            this.optimizer = null;
+            this.clipping = clipping(Clippings.named(method.substring(CLIPPING.length())));
+        }
+    }
+
+    private static Clipping clipping(Entry<ClippingScheme> entry) {
+        return entry.create(Settings.NONE).at(SMALL);
+    }
+
+    private static Parameters draw(ParameterLayout layout) {
+        RandomStream random = new RandomStream(0);
+        Parameters drawn = new Parameters(layout);
+        for (int i = 0; i < drawn.size(); i++) {
+            drawn.data()[i] = (float) random.uniform(-0.1, 0.1);
+        }
+        return drawn;
+    }
+
+    /** Returns every optimizer and every clipping that rewrites an update. */
+    static List<String> methods() {
+        List<String> methods = new ArrayList<>();
+        Optimizers.all().forEach(entry -> methods.add(OPTIMIZER + entry.name()));
+        for (Entry<ClippingScheme> entry : Clippings.all()) {
+            if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
+                methods.add(CLIPPING + entry.name());
+            }
+        }
+        return methods;
+    }
+
+    /** Takes the gradient as given and makes the update, or clips. */
+    void update() {
+        if (optimizer != null) {
+            optimizer.step(
+                    new FixedOracle(new GivenGradient(given), 1),
+                    theta,
+                    memory,
+                    clipping,
+                    NonFinitePolicy.FAIL,
+                    step,
+                    report);
+        } else {
+            clipped.copyFrom(given);
+            clipping.perUpdate().apply(clipped, theta, memory, step);
+        }
+    }
+
+    /**
+     * Returns how many floats an element must cost in memory, read or written: the gradient read and written; for a
+     * clipping that again; for an optimizer the gradient read, θ and each vector of its memory read and written.
+     */
+    int floatsMoved() {
+        update();
+        return optimizer == null ? 4 : 5 + 2 * memory.vectorNames().size();
+    }
+}

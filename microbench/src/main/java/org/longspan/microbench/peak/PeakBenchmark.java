@@ -1,0 +1,79 @@
+package org.longspan.microbench.peak;
+
+import java.util.concurrent.TimeUnit;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The multiply-adds that one core does when nothing but registers is touched, in GFLOP/s. Twelve independent chains
+ * hide the latency of a multiply-add (4 cycles, 2 a cycle: 8 would do) and leave registers free.
+ */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class PeakBenchmark {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int CHAINS = 12;
+    private static final int MULTIPLY_ADDS = CHAINS * 16 * 10_000;
+
+    private float factor = 0.999f;
+
+    @Benchmark
+    @OperationsPerInvocation(2 * MULTIPLY_ADDS)
+    public float multiplyAdds() {
+        FloatVector x = FloatVector.broadcast(SPECIES, factor);
+        FloatVector a = x;
+        FloatVector b = x;
+        FloatVector c = x;
+        FloatVector d = x;
+        FloatVector e = x;
+        FloatVector f = x;
+        FloatVector g = x;
+        FloatVector h = x;
+        FloatVector i = x;
+        FloatVector j = x;
+        FloatVector k = x;
+        FloatVector l = x;
+        FloatVector y = x.mul(0.5f);
+        for (int n = MULTIPLY_ADDS / CHAINS / SPECIES.length(); n > 0; n--) {
+            a = a.fma(x, y);
+            b = b.fma(x, y);
+            c = c.fma(x, y);
+            d = d.fma(x, y);
+            e = e.fma(x, y);
+            f = f.fma(x, y);
+            g = g.fma(x, y);
+            h = h.fma(x, y);
+            i = i.fma(x, y);
+            j = j.fma(x, y);
+            k = k.fma(x, y);
+            l = l.fma(x, y);
+        }
+        FloatVector sum = a.add(b)
+                .add(c)
+                .add(d)
+                .add(e)
+                .add(f)
+                .add(g)
+                .add(h)
+                .add(i)
+                .add(j)
+                .add(k)
+                .add(l);
+        return sum.lane(0);
+    }
+}

@@ -1,0 +1,89 @@
+package org.longspan.microbench.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A table of words and numbers, which prints as Markdown and is data for JSON. */
+final class Table {
+
+    private static final String MISSING = "–";
+
+    private final String title;
+    private final List<String> columns;
+    private final List<List<Object>> rows = new ArrayList<>();
+
+    Table(String title, String... columns) {
+        this.title = title;
+        this.columns = List.of(columns);
+    }
+
+    /** Adds a row of strings, numbers and {@link OptionalDouble}s, one a column. */
+    void add(Object... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(
+                    cells.length + " cells in table " + title + ", expected " + columns.size());
+        }
+        rows.add(List.of(cells));
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Returns the rows by their columns' names; what is missing is null. */
+    List<Map<String, Object>> data() {
+        List<Map<String, Object>> data = new ArrayList<>();
+        for (List<Object> row : rows) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            for (int c = 0; c < row.size(); c++) {
+                named.put(columns.get(c), plain(row.get(c)));
+            }
+            data.add(named);
+        }
+        return data;
+    }
+
+    private static Object plain(Object cell) {
+        if (cell instanceof OptionalDouble number) {
+            return number.isPresent() ? (Object) number.getAsDouble() : null;
+        }
+        return cell;
+    }
+
+    /** Returns the table under its title, numbers to three digits. */
+    String markdown() {
+        StringBuilder text = new StringBuilder("### ").append(title).append("\n\n");
+        line(text, columns);
+        line(text, columns.stream().map(c -> "---").toList());
+        for (List<Object> row : rows) {
+            line(text, row.stream().map(Table::words).toList());
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String words(Object cell) {
+        Object value = plain(cell);
+        if (value == null) {
+            return MISSING;
+        }
+        return value instanceof Number number ? number(number.doubleValue()) : value.toString();
+    }
+
+    private static String number(double value) {
+        double size = Math.abs(value);
+        int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

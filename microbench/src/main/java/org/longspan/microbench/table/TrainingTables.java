@@ -1,0 +1,111 @@
+package org.longspan.microbench.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.longspan.microbench.LossAt;
+import org.longspan.microbench.TrainingCase;
+import org.longspan.microbench.TrainingShape;
+
+/** Training steps and curvature products: beside libtorch, and as a share of the multiply-add peak. */
+final class TrainingTables {
+
+    private static final String STEP = "TrainingStepBenchmark.step";
+    private static final String FILLING = "TrainingStepBenchmark.stepWithFilling";
+    private static final String LIBTORCH = "LibtorchStepBenchmark.step";
+
+    private final Measurements measured;
+    private final OptionalDouble peak; // GFLOP/s
+
+    TrainingTables(Measurements measured, OptionalDouble peak) {
+        this.measured = measured;
+        this.peak = peak;
+    }
+
+    /** Returns the steps, one row a shape and place of the loss, then the ratios over all of them. */
+    List<Table> steps() {
+        Table steps = new Table(
+                "Training step",
+                "shape (B, H, T, I)",
+                "loss at",
+                "step, ms",
+                "with filling, ms",
+                "libtorch, ms",
+                "times faster",
+                "multiply-adds, 10⁶",
+                "floor, ms",
+                "share of peak, %");
+        List<Double> ratios = new ArrayList<>();
+        String worst = "";
+        for (TrainingShape shape : TrainingShape.values()) {
+            for (LossAt lossAt : LossAt.values()) {
+                OptionalDouble ratio = addStep(steps, shape, lossAt);
+                if (ratio.isPresent()) {
+                    boolean least = ratios.stream().allMatch(r -> ratio.getAsDouble() < r);
+                    worst = least ? shape.label() + ", loss at " + words(lossAt) : worst;
+                    ratios.add(ratio.getAsDouble());
+                }
+            }
+        }
+        Table summary = new Table("Training step against libtorch", "what", "times faster");
+        if (!ratios.isEmpty()) {
+            double sumOfLogs = ratios.stream().mapToDouble(Math::log).sum();
+            summary.add("geometric mean over " + ratios.size() + " rows", Math.exp(sumOfLogs / ratios.size()));
+            summary.add(
+                    "worst: " + worst,
+                    ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+        }
+        return List.of(steps, summary);
+    }
+
+    /** Adds the row, if the step was measured, and returns how many times faster than libtorch it is. */
+    private OptionalDouble addStep(Table steps, TrainingShape shape, LossAt lossAt) {
+        Map<String, String> parameters = Map.of("shape", shape.name(), "lossAt", lossAt.name());
+        OptionalDouble ours = measured.microseconds(STEP, parameters);
+        if (ours.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble theirs = measured.microseconds(LIBTORCH, parameters);
+        OptionalDouble ratio = Optionals.divide(theirs, ours);
+        long multiplyAdds = new TrainingCase(shape, lossAt).multiplyAdds();
+        OptionalDouble floor = Optionals.map(peak, p -> 2e-3 * multiplyAdds / p); // µs
+        steps.add(
+                shape.label(),
+                words(lossAt),
+                ours.getAsDouble() / 1e3,
+                Optionals.scale(measured.microseconds(FILLING, parameters), 1e-3),
+                Optionals.scale(theirs, 1e-3),
+                ratio,
+                multiplyAdds / 1e6,
+                Optionals.scale(floor, 1e-3),
+                Optionals.scale(Optionals.divide(floor, ours), 100));
+        return ratio;
+    }
+
+    private static String words(LossAt lossAt) {
+        return lossAt == LossAt.LAST ? "the last step" : "every step";
+    }
+
+    /** Returns the Gauss-Newton products beside gradients of the same batch. */
+    Table curvature() {
+        Table table = new Table(
+                "Gauss-Newton product", "shape (B, H, T, I)", "loss at", "gradient, ms", "product, ms", "ratio");
+        for (TrainingShape shape : TrainingShape.values()) {
+            for (LossAt lossAt : LossAt.values()) {
+                Map<String, String> parameters = Map.of("shape", shape.name(), "lossAt", lossAt.name());
+                OptionalDouble gradient = measured.microseconds("CurvatureBenchmark.gradient", parameters);
+                OptionalDouble product = measured.microseconds("CurvatureBenchmark.gaussNewtonProduct", parameters);
+                if (gradient.isPresent() && product.isPresent()) {
+                    table.add(
+                            shape.label(),
+                            words(lossAt),
+                            Optionals.scale(gradient, 1e-3),
+                            Optionals.scale(product, 1e-3),
+                            Optionals.divide(product, gradient));
+                }
+            }
+        }
+        return table;
+    }
+}

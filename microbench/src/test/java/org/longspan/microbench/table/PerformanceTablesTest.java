@@ -1,0 +1,105 @@
+package org.longspan.microbench.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tables make of a run's results. */
+class PerformanceTablesTest {
+
+    private static final String TABLES = "Training step";
+    private static final String PAGE =
+            "before\n<!-- tables: written by mvn verify -Pmicrobench,peers -->\nold\n<!-- end of tables -->\nafter\n";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> results = new ArrayList<>();
+
+    private void sampled(String benchmark, String shape, double median) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.%s", "mode": "sample", "vmName": "VM", "vmVersion": "1",
+                 "params": {"shape": "%s", "lossAt": "EVERY"},
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(benchmark, shape, median));
+    }
+
+    private void iterated(String benchmark, String unit, String iterations) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.%s", "mode": "thrpt",
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "%s", "rawData": [[%s]]}}""".formatted(benchmark, unit, iterations));
+    }
+
+    private JsonNode tables(String... page) throws IOException {
+        Path file = folder.resolve("microbench.json");
+        Files.writeString(file, "[" + String.join(",", results) + "]");
+        String[] arguments = new String[1 + page.length];
+        arguments[0] = file.toString();
+        System.arraycopy(page, 0, arguments, 1, page.length);
+        PerformanceTables.main(arguments);
+        return JsonMapper.shared().readTree(folder.resolve("microbench-table.json"));
+    }
+
+    @Test
+    void ratiosAreOfMediansAndTheirMeanIsGeometric() throws IOException {
+        sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
+        sampled("peers.LibtorchStepBenchmark.step", "RNN_20_50_100_2", 2000);
+        sampled("TrainingStepBenchmark.step", "LSTM_20_50_200_2", 1000);
+        sampled("peers.LibtorchStepBenchmark.step", "LSTM_20_50_200_2", 8000);
+        JsonNode summary = tables().path("Training step against libtorch");
+        assertThat(summary.get(0).path("times faster").asDouble()).isCloseTo(4, within(1e-12));
+        assertThat(summary.get(1).path("times faster").asDouble()).isEqualTo(2);
+        assertThat(summary.get(1).path("what").asString()).contains("tanh-rnn (20, 50, 100, 2)");
+    }
+
+    @Test
+    void theFloorIsTheTimeOfTheCountedMultiplyAddsAtThePeak() throws IOException {
+        sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
+        iterated("peak.PeakBenchmark.multiplyAdds", "ops/ns", "1, 100, 1000");
+        JsonNode row = tables().path(TABLES).get(0);
+        // B (T (2 I H + 3 H O) + (T - 1) 3 H H), two operations each, at 100 GFLOP/s
+        double floor = 2 * 20 * (100 * (200 + 150) + 99 * 7500.0) / 100e9 * 1e3;
+        assertThat(row.path("floor, ms").asDouble()).isCloseTo(floor, within(1e-9));
+        assertThat(row.path("share of peak, %").asDouble()).isCloseTo(100 * floor, within(1e-6));
+    }
+
+    @Test
+    void whatWasNotMeasuredIsMissing() throws IOException {
+        sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
+        JsonNode tables = tables();
+        assertThat(tables.path(TABLES).get(0).path("libtorch, ms").isNull()).isTrue();
+        assertThat(tables.has("Products")).isFalse();
+    }
+
+    @Test
+    void aPageKeepsWhatStandsAroundTheTables() throws IOException {
+        sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1234);
+        Path page = folder.resolve("page.md");
+        Files.writeString(page, PAGE);
+        tables(page.toString());
+        assertThat(page)
+                .content()
+                .startsWith("before\n")
+                .endsWith("\nafter\n")
+                .contains("1.23")
+                .doesNotContain("old");
+    }
+
+    @Test
+    void aPageWithoutAPlaceForTablesIsRefused() throws IOException {
+        Path page = folder.resolve("page.md");
+        Files.writeString(page, "nothing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tables(page.toString()))
+                .withMessageContaining("page.md has no lines");
+    }
+}
