@@ -44,6 +44,7 @@ public final class RunCommand implements Callable<Integer> {
         RunSummary summary;
         try (ProgressDisplay display = ProgressDisplay.on(session.terminal())) {
             display.note(settings.kernels().reason());
+            MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + options.threads());
             summary = new BenchmarkRun(plan, tasks, settings.folder(plan), options).run(display);
         }

@@ -1,0 +1,114 @@
+package org.longspan.suite.exact;
+
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.model.Cells;
+import org.longspan.model.Initializations;
+import org.longspan.model.Regularizers;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+
+/**
+ * The trials that must give the same bits everywhere: together all cells, families of tasks, optimizers and
+ * clippings, at sizes that fit no vector. {@code ExactTrialsTest} holds them to that.
+ */
+final class ExactTrials {
+
+    /** Its signals fade: a recurrent map of spectral radius 0.3. */
+    static final String VANISHING = "vanishing-tanh-rnn";
+
+    /** Its signals grow: a recurrent map of spectral radius 3 under states near zero. */
+    static final String EXPLODING = "exploding-tanh-rnn";
+
+    private static final String RATE = "learning-rate";
+    private static final String THRESHOLD = "threshold";
+    private static final String SITE = "site";
+    private static final String ADDING = "adding";
+    private static final String COPY = "copy";
+    private static final String LSTM = "lstm";
+    private static final String TANH_RNN = "tanh-rnn";
+
+    private ExactTrials() {}
+
+    /** Returns all of them. */
+    static List<ExactTrial> all() {
+        return List.of(
+                trial(ADDING, "urnn", 11, model(LSTM))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .clipped("global-norm", Map.of(THRESHOLD, 0.3)) // a multiple: its unit is measured
+                        .of("lstm-adam-global-norm", 150, 50),
+                trial(ADDING, "hochreiter97", 20, model(TANH_RNN))
+                        .by("sgd", Map.of(RATE, 0.1))
+                        .scheduled("exponential")
+                        .clipped("value", absolute(0.02))
+                        .of("tanh-rnn-sgd-value", 200, 50),
+                trial(COPY, "memory-5-bit", 9, model(TANH_RNN))
+                        .by("momentum", Map.of(RATE, 0.02))
+                        .clipped("block-norm", absolute(0.1))
+                        .of("tanh-rnn-momentum-block-norm", 150, 50),
+                trial(COPY, "memory-5-bit", 13, model(LSTM, 2))
+                        .by("nesterov", Map.of(RATE, 0.05))
+                        .scheduled("warm-up")
+                        .clipped("signal-value", absolute(0.01, "cell"))
+                        .of("lstm-nesterov-signal-value", 80, 40),
+                trial(COPY, "memory-20-bit", 3, model(LSTM))
+                        .by("rmsprop", Map.of(RATE, 0.005))
+                        .clipped("signal-norm", absolute(0.05, "preactivation"))
+                        .of("lstm-rmsprop-signal-norm", 80, 40),
+                trial(ADDING, "urnn", 24, sparse(0.3, 0.1))
+                        .by("momentum", Map.of(RATE, 0.01))
+                        .clipped("signal-norm", absolute(0.01, "hidden"))
+                        .of(VANISHING, 100, 50),
+                trial(ADDING, "pascanu13", 21, sparse(3, 1e-12))
+                        .by("sgd", Map.of(RATE, 0.01))
+                        .clipped("global-norm", absolute(1))
+                        .skippingWhatIsNotFinite()
+                        .of(EXPLODING, 150, 50),
+                trial(ADDING, "urnn", 2, model(LSTM))
+                        .by("adam", Map.of(RATE, 0.03))
+                        .clipped("value", absolute(0.1))
+                        .of("solved-lstm", 200, 10),
+                trial(COPY, "urnn", 3, model(LSTM))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .of("lstm-adam-unclipped", 60, 30),
+                trial(ADDING, "urnn", 13, model(TANH_RNN))
+                        .by("sgd", Map.of(RATE, 10))
+                        .of("diverging-tanh-rnn", 200, 50));
+    }
+
+    private static ExactTrial.Builder trial(String family, String variant, int length, ModelChoice model) {
+        return new ExactTrial.Builder(new TaskChoice(family, variant, length, Settings.NONE, Map.of()), model);
+    }
+
+    private static ModelChoice model(String cell) {
+        return model(cell, 1);
+    }
+
+    private static ModelChoice model(String cell, int layers) {
+        return model(cell, layers, "glorot", Map.of(), layers == 1 ? "none" : "l2");
+    }
+
+    private static ModelChoice sparse(double radius, double inputScale) {
+        return model(TANH_RNN, 1, "sparse", Map.of("spectral-radius", radius, "input-scale", inputScale), "none");
+    }
+
+    private static ModelChoice model(
+            String cell, int layers, String initialization, Map<String, Object> settings, String regularizer) {
+        return new ModelChoice(
+                ExactTrial.complete(Entry.find("cell", Cells.all(), cell), Map.of()),
+                ExactTrial.HIDDEN,
+                layers,
+                ExactTrial.complete(Entry.find("initialization", Initializations.all(), initialization), settings),
+                ExactTrial.complete(Entry.find("regularizer", Regularizers.all(), regularizer), Map.of()));
+    }
+
+    private static Map<String, Object> absolute(double threshold) {
+        return Map.of(THRESHOLD, threshold, "relative-to", "absolute");
+    }
+
+    private static Map<String, Object> absolute(double threshold, String site) {
+        return Map.of(THRESHOLD, threshold, "relative-to", "absolute", SITE, site);
+    }
+}
