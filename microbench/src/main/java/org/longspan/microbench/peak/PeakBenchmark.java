@@ -36,18 +36,18 @@ public class PeakBenchmark {
     @OperationsPerInvocation(2 * MULTIPLY_ADDS)
     public float multiplyAdds() {
         FloatVector x = FloatVector.broadcast(SPECIES, factor);
-        FloatVector a = x;
-        FloatVector b = x;
-        FloatVector c = x;
-        FloatVector d = x;
-        FloatVector e = x;
-        FloatVector f = x;
-        FloatVector g = x;
-        FloatVector h = x;
-        FloatVector i = x;
-        FloatVector j = x;
-        FloatVector k = x;
-        FloatVector l = x;
+        FloatVector a = x; // each chain begins elsewhere, so that no compiler can see two in one
+        FloatVector b = a.add(x);
+        FloatVector c = b.add(x);
+        FloatVector d = c.add(x);
+        FloatVector e = d.add(x);
+        FloatVector f = e.add(x);
+        FloatVector g = f.add(x);
+        FloatVector h = g.add(x);
+        FloatVector i = h.add(x);
+        FloatVector j = i.add(x);
+        FloatVector k = j.add(x);
+        FloatVector l = k.add(x);
         FloatVector y = x.mul(0.5f);
         for (int n = MULTIPLY_ADDS / CHAINS / SPECIES.length(); n > 0; n--) {
             a = a.fma(x, y);
