@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.longspan.microbench.peak.PeakBenchmark;
 import org.longspan.numerics.kernel.KernelChoice;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,9 +53,10 @@ public final class PerformanceTables {
         }
     }
 
+    /** In GFLOP/s. */
     private static OptionalDouble peak(Measurements measured) {
         return measured.of("PeakBenchmark.multiplyAdds").stream()
-                .mapToDouble(Measurements.Measurement::median)
+                .mapToDouble(burst -> PeakBenchmark.OPERATIONS / (1e3 * burst.microseconds()))
                 .findFirst();
     }
 

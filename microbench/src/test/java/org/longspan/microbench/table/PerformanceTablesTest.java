@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.longspan.microbench.peak.PeakBenchmark;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,12 +32,6 @@ class PerformanceTablesTest {
                 {"benchmark": "org.longspan.microbench.%s", "mode": "sample", "vmName": "VM", "vmVersion": "1",
                  "params": {"shape": "%s", "lossAt": "EVERY"},
                  "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(benchmark, shape, median));
-    }
-
-    private void iterated(String benchmark, String unit, String iterations) {
-        results.add("""
-                {"benchmark": "org.longspan.microbench.%s", "mode": "thrpt",
-                 "primaryMetric": {"score": 1e9, "scoreUnit": "%s", "rawData": [[%s]]}}""".formatted(benchmark, unit, iterations));
     }
 
     private JsonNode tables(String... page) throws IOException {
@@ -64,12 +59,21 @@ class PerformanceTablesTest {
     @Test
     void theFloorIsTheTimeOfTheCountedMultiplyAddsAtThePeak() throws IOException {
         sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
-        iterated("peak.PeakBenchmark.multiplyAdds", "ops/ns", "1, 100, 1000");
+        sampled("peak.PeakBenchmark.multiplyAdds", "", PeakBenchmark.OPERATIONS / (100 * 1e3)); // 100 GFLOP/s
         JsonNode row = tables().path(TABLES).get(0);
-        // B (T (2 I H + 3 H O) + (T - 1) 3 H H), two operations each, at 100 GFLOP/s
+        // B (T (2 I H + 3 H O) + (T - 1) 3 H H), two operations each
         double floor = 2 * 20 * (100 * (200 + 150) + 99 * 7500.0) / 100e9 * 1e3;
         assertThat(row.path("floor, ms").asDouble()).isCloseTo(floor, within(1e-9));
         assertThat(row.path("share of peak, %").asDouble()).isCloseTo(100 * floor, within(1e-6));
+    }
+
+    @Test
+    void aProductIsTheMedianOfItsIterations() throws IOException {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.KernelBenchmark.product", "mode": "thrpt",
+                 "params": {"kernels": "plain"},
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "ops/ns", "rawData": [[1, 100, 4], [1000]]}}""");
+        assertThat(tables().path("Products").get(0).path("GFLOP/s").asDouble()).isEqualTo(52);
     }
 
     @Test
