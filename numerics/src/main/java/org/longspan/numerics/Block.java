@@ -24,6 +24,10 @@ public record Block(String name, int rows, int columns, int offset, Role role) {
             throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
                     + offset + " is not a place in a vector");
         }
+        if (offset + (long) rows * columns > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
+                    + offset + " ends beyond " + Integer.MAX_VALUE + ", the most elements of a vector");
+        }
     }
 
     /** Returns the number of elements. */

@@ -50,6 +50,17 @@ class ParametersTest {
         }
 
         @Test
+        void aBlockThatNoArrayHoldsIsRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Block("a", 1 << 16, 1 << 16, 0, ROLE))
+                    .withMessageContaining("ends beyond 2147483647");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Block("a", 1, 2, Integer.MAX_VALUE - 1, ROLE))
+                    .withMessageContaining("ends beyond 2147483647");
+            assertThat(new Block("a", 1, 2, Integer.MAX_VALUE - 2, ROLE).end()).isEqualTo(Integer.MAX_VALUE);
+        }
+
+        @Test
         void emptyBlocksAreRefused() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Block("a", 0, 3, 0, ROLE))

@@ -23,10 +23,14 @@ public final class RandomStream extends L64X128Mix {
     public void reset(long seed) {
         resetCachedState();
         hasSpareNormal = false;
-        la = Seed.mix(seed + GOLDEN_GAMMA) | 1L;
-        ls = Seed.mix(seed + 2 * GOLDEN_GAMMA);
-        x0 = Seed.mix(seed + 3 * GOLDEN_GAMMA);
-        x1 = Seed.mix(seed + 4 * GOLDEN_GAMMA);
+        long z = seed + GOLDEN_GAMMA;
+        la = Seed.mix(z) | 1L;
+        z += GOLDEN_GAMMA;
+        ls = Seed.mix(z);
+        z += GOLDEN_GAMMA;
+        x0 = Seed.mix(z);
+        z += GOLDEN_GAMMA;
+        x1 = Seed.mix(z);
         if ((x0 | x1) == 0) {
             x0 = GOLDEN_GAMMA;
         }
