@@ -33,7 +33,10 @@ public final class Evaluator {
                 : new Measure.Loss();
     }
 
-    /** Returns the mean loss, and the task's measure, at θ over {@code count} sequences from number {@code from} on. */
+    /**
+     * Returns the mean loss, and the task's measure, at θ over {@code count} sequences from number {@code from} on.
+     * A share among nothing, where no read-out counts, is NaN: it solves nothing.
+     */
     public Evaluation evaluate(Parameters theta, Split split, long seed, long from, int count) {
         loss = 0;
         counted = 0;
@@ -48,7 +51,7 @@ public final class Evaluator {
         }
         double mean = loss / count;
         boolean byLoss = measure instanceof Measure.Loss;
-        return new Evaluation(mean, byLoss ? mean : counted == 0 ? 0 : (double) missed / counted);
+        return new Evaluation(mean, byLoss ? mean : (double) missed / counted);
     }
 
     private void count() {

@@ -1,6 +1,7 @@
 package org.longspan.model;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.SignalTransform;
@@ -29,7 +30,7 @@ final class Signals {
     static void requireSite(SignalTransform perStep, Set<Site> sites) {
         if (perStep != null && !sites.contains(perStep.site())) {
             throw new IllegalArgumentException(
-                    "a signal transform at " + perStep.site() + ", but this cell has only " + sites);
+                    "a signal transform at " + perStep.site() + ", but this cell has only " + new TreeSet<>(sites));
         }
     }
 }

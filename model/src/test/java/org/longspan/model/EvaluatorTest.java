@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.Parameters;
+import org.longspan.task.BatchBuffer;
 import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
+import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Targets;
+import org.longspan.task.TaskDescription;
 
 /** Measures against counts over the oracle's outputs. */
 class EvaluatorTest {
@@ -110,6 +113,28 @@ class EvaluatorTest {
         assertThat(ofNans(evaluated(LossKind.SQUARED_ERROR, new Measure.SequencesBeyond(9), 6)))
                 .isOne();
         assertThat(ofNans(evaluated(LossKind.SQUARED_ERROR, new Measure.Loss(), 6)))
+                .isNaN();
+    }
+
+    @Test
+    void aShareAmongNothingIsNotANumberAndSolvesNothing() {
+        Case c = evaluated(LossKind.SOFTMAX_CROSS_ENTROPY, new Measure.SymbolsMisclassified(), COUNT);
+        SequenceTask blanks = new SequenceTask() {
+            @Override
+            public TaskDescription description() {
+                return c.task.description();
+            }
+
+            @Override
+            public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
+                for (int b = 0; b < count; b++) {
+                    batch.blank(0, b, 0);
+                }
+            }
+        };
+        assertThat(new Evaluator(c.network, blanks, c.workspace)
+                        .evaluate(c.theta, Split.TEST, 1, 0, COUNT)
+                        .measure())
                 .isNaN();
     }
 

@@ -1,6 +1,8 @@
 package org.longspan.optim;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.longspan.numerics.GradientSeams;
 
 /**
@@ -17,6 +19,6 @@ public record Clipping(String name, GradientSeams seams, GradientTransform perUp
     public static final GradientTransform IDENTITY = (update, theta, memory, step) -> {};
 
     public Clipping {
-        laws = Set.copyOf(laws);
+        laws = Collections.unmodifiableSet(new TreeSet<>(laws)); // in their order, for whoever prints them
     }
 }
