@@ -10,6 +10,8 @@ import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
@@ -32,6 +34,7 @@ public final class BenchmarkRun {
      * Prepares a run; nothing is read or written yet.
      *
      * @param folder of this plan's results, such as {@code runs/quick}
+     * @throws UserError if a network of the plan is larger than a trial's workspace may be
      */
     public BenchmarkRun(Plan plan, TaskCatalogue tasks, Path folder, RunOptions options) {
         this.plan = plan;
@@ -39,7 +42,19 @@ public final class BenchmarkRun {
         this.folder = folder;
         this.options = options;
         this.bench = new Workbench(tasks, options.kernels());
+        plan.tasks().forEach(task -> plan.models().forEach(model -> requireRoom(model, task)));
         this.grid = Grid.of(plan, Vocabulary.all(), bench.sense());
+    }
+
+    private void requireRoom(ModelChoice model, TaskChoice task) {
+        try {
+            bench.network(model, task).capacityFor(plan.budget().batch());
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "plan " + plan.name() + ": model " + model.cell().name() + " with " + model.hidden()
+                            + " units on task " + task.family() + ", length " + task.length() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     /** Returns the grid: every arm on every model and task. */

@@ -100,6 +100,18 @@ class BenchmarkRunTest {
     }
 
     @Test
+    void aNetworkThatNoWorkspaceHoldsIsRefusedBeforeAnythingRuns() {
+        for (String hidden : List.of("20000", "100000")) {
+            String plan = PLAN.replace("hidden: 4", "hidden: " + hidden);
+            assertThatThrownBy(() -> run("a", plan, 1, ProgressListener.NONE))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining(
+                            "plan tiny: model tanh-rnn with " + hidden + " units on task recall, length 2");
+        }
+        assertThat(parent.resolve("a")).doesNotExist();
+    }
+
+    @Test
     void aChangedPlanIsKeyedAnewAndSaysWhatItReuses() {
         run("a", PLAN, 2, ProgressListener.NONE);
         Ear ear = new Ear();

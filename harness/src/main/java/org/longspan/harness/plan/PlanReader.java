@@ -33,7 +33,7 @@ public final class PlanReader {
             "divergence");
     private static final List<String> MODEL_KEYS = List.of("cell", "hidden", "layers", "initialization", "regularizer");
     private static final String ALL = "all";
-    private static final int SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
+    private static final long SEQUENCE_FORWARDS_OF_A_GRADIENT = 3; // long: times any batch it fits
     private static final int BATCHES_OF_A_UNIT = 100;
     private static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
     private static final int EVALUATIONS_OF_A_TRIAL = 100;

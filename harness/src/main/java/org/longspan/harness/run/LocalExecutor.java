@@ -1,5 +1,6 @@
 package org.longspan.harness.run;
 
+import com.google.common.base.Throwables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class LocalExecutor implements TrialExecutor {
 
     @Override
     public void run(TrialSource source, Trainer trainer) {
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread worker = new Thread(() -> work(source, trainer, failure), "trial-" + i);
@@ -39,16 +40,16 @@ public final class LocalExecutor implements TrialExecutor {
         }
         workers.forEach(worker -> join(worker, source));
         if (failure.get() != null) {
-            throw failure.get();
+            Throwables.throwIfUnchecked(failure.get());
         }
     }
 
-    private void work(TrialSource source, Trainer trainer, AtomicReference<RuntimeException> failure) {
+    private void work(TrialSource source, Trainer trainer, AtomicReference<Throwable> failure) {
         try {
             for (Optional<Trial> trial = source.take(); trial.isPresent(); trial = source.take()) {
                 runOne(trial.get(), source, trainer);
             }
-        } catch (RuntimeException e) { // results cannot be kept: no use in making more
+        } catch (RuntimeException | Error e) { // results cannot be kept: no use in making more
             failure.compareAndSet(null, e);
             source.stop();
         }
@@ -67,7 +68,7 @@ public final class LocalExecutor implements TrialExecutor {
     private static TrialResult resultOf(Trial trial, Trainer trainer) {
         try {
             return trainer.run(trial);
-        } catch (RuntimeException | LinkageError | AssertionError | OutOfMemoryError e) {
+        } catch (Throwable e) { // a stranger's task may throw anything, and the others wait for this result
             String error = e.getClass().getSimpleName() + ": " + e.getMessage();
             return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
         }

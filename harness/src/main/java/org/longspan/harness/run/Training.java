@@ -71,7 +71,8 @@ final class Training {
         Standing standing = task.description().standing();
         this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
-        this.columns = new StepColumns(trial.evaluation().everyUpdates());
+        this.columns = new StepColumns(
+                (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates()));
     }
 
     private static double chance(Standing standing) {

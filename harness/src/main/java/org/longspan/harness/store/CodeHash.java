@@ -28,15 +28,16 @@ import org.longspan.task.TaskProvider;
  * Which code makes a result: the hashes of the modules that decide it, and of each family of tasks. Results are
  * reused only where it is equal.
  *
- * @param byModule {@code numerics}, {@code model}, {@code optim}, {@code harness}, and {@code task NAME} for each family
+ * @param byModule {@code numerics}, {@code tasks-api}, which keys every sequence's stream, {@code model}, {@code optim},
+ *     {@code harness}, and {@code task NAME} for each family
  */
 public record CodeHash(Map<String, String> byModule) {
 
     private static final String RESOURCE = "META-INF/longspan/code.sha256";
     private static final String TASK = "task ";
-    private static final List<String> SHARED = List.of("numerics", "model", "optim", "harness");
+    private static final List<String> SHARED = List.of("numerics", "tasks-api", "model", "optim", "harness");
     private static final List<Class<?>> INSIDE =
-            List.of(Parameters.class, RecurrentCell.class, Optimizer.class, Trial.class);
+            List.of(Parameters.class, TaskProvider.class, RecurrentCell.class, Optimizer.class, Trial.class);
 
     public CodeHash {
         byModule = new TreeMap<>(byModule);

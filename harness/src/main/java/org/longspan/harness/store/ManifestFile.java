@@ -1,9 +1,11 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
@@ -40,6 +42,9 @@ final class ManifestFile {
         Path beside = folder.resolve(NAME + ".part");
         try {
             Files.writeString(beside, RecordJson.write(manifest));
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                channel.force(true); // else a power cut may leave an empty file under the new name
+            }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + Causes.of(e), e);

@@ -88,19 +88,33 @@ final class ResultsFile implements AutoCloseable {
         channel.force(true);
     }
 
-    /** Appends a result; when this returns it is on the disk. */
+    /** Appends a result; when this returns it is on the disk, and when it throws the file is as it was. */
     void append(StoredResult result) {
         ByteBuffer line = ByteBuffer.wrap((RecordJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
+        long end = -1;
         try {
+            end = channel.position();
             while (line.hasRemaining()) {
                 channel.write(line);
             }
             channel.force(false);
         } catch (IOException e) {
+            takeBack(end, e);
             throw new UserError(
                     file + " cannot be written: " + Causes.of(e)
                             + "; all results before it are kept, and the same command goes on after them",
                     e);
+        }
+    }
+
+    /** Cuts off what was written of a line: another thread may yet append one, and half a line must not precede it. */
+    private void takeBack(long end, IOException cause) {
+        try {
+            if (end >= 0) {
+                channel.truncate(end);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e); // the torn tail is cut off when the file is opened again
         }
     }
 

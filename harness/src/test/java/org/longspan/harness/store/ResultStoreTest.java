@@ -126,6 +126,18 @@ class ResultStoreTest {
     }
 
     @Test
+    void halfALineThatADiskHadRoomForIsTakenBackBeforeTheNextOne() throws IOException {
+        fill(1);
+        byte[] before = Files.readAllBytes(file);
+        try (ResultsFile results = new ResultsFile(file, NarrowChannel.at(file, 20))) {
+            assertThatThrownBy(() -> results.append(Stored.result(1))).isInstanceOf(UserError.class);
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
+            results.append(Stored.result(2)); // another thread's, once there is room again
+        }
+        assertThat(ResultsFile.read(folder)).containsExactly(Stored.result(0), Stored.result(2));
+    }
+
+    @Test
     void aManifestOfAnotherSchemaIsRefused() throws IOException {
         try (ResultStore store = open()) {
             store.write(Stored.manifest(Stored.CODE));

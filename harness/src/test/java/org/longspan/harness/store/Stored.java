@@ -33,7 +33,8 @@ final class Stored {
 
     /** The code of a build whose {@code optim} has that hash. */
     static CodeHash code(String optim) {
-        return new CodeHash(Map.of("numerics", "n", "model", "m", "optim", optim, "harness", "h", "task recall", "t"));
+        return new CodeHash(Map.of(
+                "numerics", "n", "tasks-api", "a", "model", "m", "optim", optim, "harness", "h", "task recall", "t"));
     }
 
     /** The first trial of every cell of the plan. */
