@@ -135,10 +135,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
-        Shapes.lstm(gates, cPrevious);
-        Shapes.require(c, gates.rows(), cPrevious.columns());
-        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
-        Shapes.require(h, gates.rows(), cPrevious.columns());
+        Shapes.lstmForward(gates, cPrevious, c, tanhC, h);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < c.columns(); unit++) {
                 Pointwise.lstmForward(row, unit, gates, cPrevious, c, tanhC, h);
@@ -148,9 +145,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
-        Shapes.lstm(gates, tanhC);
-        Shapes.require(dh, gates.rows(), tanhC.columns());
-        Shapes.require(dc, gates.rows(), tanhC.columns());
+        Shapes.lstmCellBackward(gates, tanhC, dh, dc);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < dc.columns(); unit++) {
                 Pointwise.lstmCellBackward(row, unit, gates, tanhC, dh, dc);
@@ -160,11 +155,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
-        Shapes.lstm(gates, cPrevious);
-        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
-        Shapes.require(dh, gates.rows(), cPrevious.columns());
-        Shapes.require(dc, gates.rows(), cPrevious.columns());
-        Shapes.require(dz, gates.rows(), gates.columns());
+        Shapes.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < dc.columns(); unit++) {
                 Pointwise.lstmGatesBackward(row, unit, gates, cPrevious, tanhC, dh, dc, dz);
@@ -174,11 +165,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
-        Shapes.lstm(gates, cPrevious);
-        Shapes.require(tanhC, gates.rows(), cPrevious.columns());
-        Shapes.require(cDot, gates.rows(), cPrevious.columns());
-        Shapes.require(hDot, gates.rows(), cPrevious.columns());
-        Shapes.require(zDot, gates.rows(), gates.columns());
+        Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDot, hDot);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < cDot.columns(); unit++) {
                 Pointwise.lstmTangent(row, unit, gates, cPrevious, tanhC, zDot, cDot, hDot);
