@@ -71,8 +71,7 @@ final class Training {
         Standing standing = task.description().standing();
         this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
-        this.columns = new StepColumns(
-                (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates()));
+        this.columns = new StepColumns(trial.evaluation().everyUpdates());
     }
 
     private static double chance(Standing standing) {
