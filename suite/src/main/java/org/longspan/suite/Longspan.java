@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.suite.command.CatalogueCommand;
+import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PlanCommand;
 import org.longspan.suite.command.ReplayCommand;
@@ -53,6 +54,9 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Longspan implements Session, Runnable {
 
+    /** Picocli lays help out in no less. */
+    private static final int NARROWEST_HELP = 55;
+
     private final Terminal terminal;
 
     @Spec
@@ -72,7 +76,10 @@ public final class Longspan implements Session, Runnable {
 
     /** Runs a command in this process and ends it with the command's code. */
     public static void main(String[] words) {
-        System.exit(run(Terminal.ofThisProcess(), words));
+        Terminal terminal = Terminal.ofThisProcess();
+        int code = run(terminal, words);
+        // A writer keeps silent when it fails; whoever reads half an answer must not take it for the whole.
+        System.exit(terminal.out().checkError() && code == ExitCode.OK ? ExitCode.NOT_WELL : code);
     }
 
     /** Runs a command and returns its exit code. */
@@ -82,7 +89,7 @@ public final class Longspan implements Session, Runnable {
         CommandLine commandLine = new CommandLine(root)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
-                .setUsageHelpWidth(terminal.width())
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.width()))
                 .setParameterExceptionHandler(refusals)
                 .setExecutionExceptionHandler(refusals)
                 .registerConverter(Integer.class, Longspan::whole);
