@@ -16,9 +16,12 @@ import org.longspan.numerics.Kernels;
 public record RunOptions(
         int threads, Kernels kernels, Set<String> reuseCode, boolean stopWithParent, String version, String commit) {
 
+    /** More than any machine has cores, and few enough to start. */
+    private static final int MOST_THREADS = 1024;
+
     public RunOptions {
-        if (threads < 1) {
-            throw new UserError("threads is " + threads + ", expected a whole number from 1 on");
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UserError("threads is " + threads + ", expected a whole number from 1 to " + MOST_THREADS);
         }
         reuseCode = Set.copyOf(reuseCode);
     }

@@ -35,11 +35,13 @@ final class PlanFile {
         }
         List<String> known =
                 folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
-        String base = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        throw new UserError("no plan " + plan
-                + (known.isEmpty()
-                        ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
-                        : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
+        Path last = file.getFileName();
+        String base = (last == null ? "" : last.toString()).replaceFirst("\\.ya?ml$", "");
+        throw new UserError(
+                (Files.isDirectory(file) && !plan.isEmpty() ? plan + " is a folder, no plan" : "no plan " + plan)
+                        + (known.isEmpty()
+                                ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
+                                : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
     }
 
     private static List<Path> folders(Path home) {

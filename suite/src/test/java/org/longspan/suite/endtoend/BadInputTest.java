@@ -89,8 +89,31 @@ class BadInputTest {
     }
 
     @Test
+    void aNetworkTooLargeIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Path plan = Files.writeString(folder.resolve("large.yaml"), """
+                tier: smoke
+                models: [{cell: lstm, hidden: 1000000}]
+                tasks: [{family: adding, variant: urnn, lengths: [4]}]
+                optimizers: [sgd]
+                clippings: [none]
+                budget: {updates: 40}
+                """);
+
+        assertRefused(Spoken.by("plan", plan), "lstm with 1000000 units");
+        assertRefused(Spoken.by("run", plan, "--runs", folder), "lstm with 1000000 units");
+        assertThat(folder.resolve("large")).doesNotExist();
+    }
+
+    @Test
+    void aFolderIsNoPlan() {
+        assertRefused(Spoken.by("plan", folder), folder.toString(), "is a folder");
+        assertRefused(Spoken.by("plan", "/"), "/ is a folder");
+    }
+
+    @Test
     void numbersOfThreadsAndNamesOfKernelsAreChecked() {
-        assertRefused(Runs.run(folder, "--threads", 0), "threads is 0", "from 1 on");
+        assertRefused(Runs.run(folder, "--threads", 0), "threads is 0", "from 1 to 1024");
+        assertRefused(Runs.run(folder, "--threads", 2_000_000_000), "threads is 2000000000", "from 1 to 1024");
         assertRefused(Runs.run(folder, "--kernels", "fast"), "kernels fast", "auto, plain, vector");
     }
 
