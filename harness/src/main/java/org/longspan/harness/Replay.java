@@ -39,10 +39,13 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
     }
 
     private static StoredResult find(Path folder, String id) {
+        if (id.isBlank()) {
+            throw new UserError("the id of the trial is empty, expected one such as those of the report's table");
+        }
         List<StoredResult> found = StoredRun.read(folder).results().stream()
                 .filter(result -> result.id().value().startsWith(id))
                 .toList();
-        if (found.isEmpty() || id.isEmpty()) {
+        if (found.isEmpty()) {
             throw new UserError("folder " + folder + " holds no trial " + id
                     + " of its plan, expected an id such as those of the report's table");
         }

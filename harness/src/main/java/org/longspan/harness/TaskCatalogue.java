@@ -39,8 +39,8 @@ public final class TaskCatalogue {
             requireJar(jar);
             ClassLoader foreign = new URLClassLoader(new URL[] {url(jar)}, own);
             if (addAll(ServiceLoader.load(TaskProvider.class, foreign), foreign, "task jar " + jar, found) == 0) {
-                throw new UserError("task jar " + jar + " holds no tasks, expected a file META-INF/services/"
-                        + TaskProvider.class.getName() + " that names a provider");
+                throw new UserError("task jar " + jar + " holds no tasks of its own, expected a file META-INF/services/"
+                        + TaskProvider.class.getName() + " that names a provider which Longspan does not have already");
             }
         }
         return new TaskCatalogue(found);
@@ -109,7 +109,8 @@ public final class TaskCatalogue {
 
     private static void requireJar(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new UserError("task jar " + jar + " is not there, expected a jar file");
+            throw new UserError("task jar " + jar + (Files.isDirectory(jar) ? " is a folder" : " is not there")
+                    + ", expected a jar file");
         }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.size();

@@ -119,7 +119,7 @@ record PlanNode(String file, String place, int line, Object value) {
             return "keys and values are given";
         }
         if (value instanceof List<?> list) {
-            return "a list of " + list.size() + " is given";
+            return list.isEmpty() ? "an empty list is given" : "a list of " + list.size() + " is given";
         }
         return value == null ? "nothing is given" : value + " is given";
     }

@@ -144,7 +144,7 @@ class PlanReaderTest {
                 new Bad(
                         "[3, 5]",
                         "[]",
-                        "tasks[0].lengths: a list of 0 is given, expected a list of at least one",
+                        "tasks[0].lengths: an empty list is given, expected a list of at least one",
                         true),
                 new Bad("[3, 5]", "3", "tasks[0].lengths: 3 is given, expected a list", true),
                 new Bad("height: 2", "hight: 2", "tasks[1].hight: unknown key hight; did you mean height?", false),

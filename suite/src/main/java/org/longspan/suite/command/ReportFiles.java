@@ -42,8 +42,11 @@ record ReportFiles(Path json, Path html) {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
+        if (e instanceof FileSystemException system) {
+            return system.getReason() != null
+                    ? system.getReason()
+                    : e.getClass().getSimpleName() + " " + e.getMessage();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }
