@@ -15,7 +15,7 @@ import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 
 /**
- * How long a plan takes at most, from a short calibration run: every trial spends its whole budget.
+ * About how long a plan takes, from a short calibration run of the first arm, if every trial spends its whole budget.
  *
  * @param coreSeconds of all trials
  * @param threads that share them

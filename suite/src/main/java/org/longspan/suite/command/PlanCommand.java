@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "plan",
         description = "Shows what a plan would run: its grid, the number of trials of each stage, and the time it "
-                + "takes at most, from timing a few updates. Runs no trial and writes nothing.",
+                + "takes about, from timing a few updates. Runs no trial and writes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan plan quick                  the plan plans/quick.yaml",

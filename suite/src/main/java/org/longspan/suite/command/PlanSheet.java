@@ -47,7 +47,7 @@ final class PlanSheet {
                 .toString();
     }
 
-    /** Returns how long it takes at most, and what that was computed from. */
+    /** Returns about how long it takes, and what that was computed from. */
     String time(Estimate estimate) {
         StringBuilder text = new StringBuilder("\n");
         for (Estimate.Row row : estimate.rows()) {
@@ -59,7 +59,7 @@ final class PlanSheet {
         }
         return text.append(row(
                         "time",
-                        "at most " + Wording.span(estimate.seconds()) + " on "
+                        "about " + Wording.span(estimate.seconds()) + " on "
                                 + Wording.count(estimate.threads(), "thread") + " ("
                                 + Wording.span(estimate.coreSeconds())
                                 + " of one core), if every trial spends its whole budget"))
