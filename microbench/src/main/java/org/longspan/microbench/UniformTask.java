@@ -38,16 +38,13 @@ public record UniformTask(int steps, int inputs, LossAt lossAt) implements Seque
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            RandomStream stream = batch.stream(split, seed, from + b);
-            for (int t = 0; t < steps; t++) {
-                for (int i = 0; i < inputs; i++) {
-                    batch.input(t, b, i, (float) stream.uniform(-1, 1));
-                }
-                if (lossAt == LossAt.EVERY || t == steps - 1) {
-                    batch.target(t, b, 0, (float) stream.uniform(-1, 1));
-                }
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < inputs; i++) {
+                batch.input(t, b, i, (float) stream.uniform(-1, 1));
+            }
+            if (lossAt == LossAt.EVERY || t == steps - 1) {
+                batch.target(t, b, 0, (float) stream.uniform(-1, 1));
             }
         }
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
@@ -126,10 +127,8 @@ class EvaluatorTest {
             }
 
             @Override
-            public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-                for (int b = 0; b < count; b++) {
-                    batch.blank(0, b, 0);
-                }
+            public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+                batch.blank(0, b, 0);
             }
         };
         assertThat(new Evaluator(c.network, blanks, c.workspace)

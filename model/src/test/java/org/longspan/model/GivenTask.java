@@ -1,6 +1,7 @@
 package org.longspan.model;
 
 import java.util.Map;
+import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
@@ -10,7 +11,7 @@ import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 
 /**
- * One batch given from outside: real targets at the last step, or classes at every step.
+ * Sequences 0 to B - 1 given from outside: real targets at the last step, or classes at every step.
  *
  * @param x (T, B, I)
  * @param y (B, O) or (T, B)
@@ -26,20 +27,19 @@ record GivenTask(int steps, int inputs, int outputs, LossKind loss, double[] x, 
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+        int given = x.length / (steps * inputs);
         for (int t = 0; t < steps; t++) {
-            for (int b = 0; b < count; b++) {
-                for (int i = 0; i < inputs; i++) {
-                    batch.input(t, b, i, (float) x[(t * count + b) * inputs + i]);
-                }
-                if (loss == LossKind.SOFTMAX_CROSS_ENTROPY) {
-                    batch.target(t, b, (int) y[t * count + b]);
-                } else if (t == steps - 1) {
-                    for (int o = 0; o < outputs; o++) {
-                        batch.target(t, b, o, (float) y[b * outputs + o]);
-                    }
-                }
+            int row = t * given + (int) n;
+            for (int i = 0; i < inputs; i++) {
+                batch.input(t, b, i, (float) x[row * inputs + i]);
             }
+            if (loss == LossKind.SOFTMAX_CROSS_ENTROPY) {
+                batch.target(t, b, (int) y[row]);
+            }
+        }
+        for (int o = 0; loss == LossKind.SQUARED_ERROR && o < outputs; o++) {
+            batch.target(steps - 1, b, o, (float) y[(int) n * outputs + o]);
         }
     }
 }

@@ -40,19 +40,15 @@ record ToyTask(int steps, int inputs, int outputs, LossKind loss, boolean lastOn
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            long n = from + b;
-            RandomStream stream = batch.stream(split, seed, n);
-            int length = lastOnly ? steps : steps - (int) (n % 3);
-            for (int t = 0; t < length; t++) {
-                for (int i = 0; i < inputs; i++) {
-                    batch.input(t, b, i, (float) stream.uniform(-1, 1));
-                }
-                boolean readOut = t == length - 1 || (!lastOnly && (t + n) % 3 == 0);
-                if (readOut && (lastOnly || n % 7 != 6)) {
-                    target(t, b, stream, batch);
-                }
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+        int length = lastOnly ? steps : steps - (int) (n % 3);
+        for (int t = 0; t < length; t++) {
+            for (int i = 0; i < inputs; i++) {
+                batch.input(t, b, i, (float) stream.uniform(-1, 1));
+            }
+            boolean readOut = t == length - 1 || (!lastOnly && (t + n) % 3 == 0);
+            if (readOut && (lastOnly || n % 7 != 6)) {
+                target(t, b, stream, batch);
             }
         }
     }

@@ -61,16 +61,13 @@ public final class FirstSymbolProvider implements TaskProvider {
     private record FirstSymbol(TaskDescription description) implements SequenceTask {
 
         @Override
-        public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-            for (int b = 0; b < count; b++) {
-                RandomStream stream = batch.stream(split, seed, from + b);
-                int symbol = stream.nextInt(SYMBOLS);
-                batch.input(0, b, symbol, 1f);
-                for (int t = 1; t < description.steps(); t++) {
-                    batch.input(t, b, SYMBOLS, (float) stream.uniform(0, 1));
-                }
-                batch.target(description.steps() - 1, b, symbol);
+        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+            int symbol = stream.nextInt(SYMBOLS);
+            batch.input(0, b, symbol, 1f);
+            for (int t = 1; t < description.steps(); t++) {
+                batch.input(t, b, SYMBOLS, (float) stream.uniform(0, 1));
             }
+            batch.target(description.steps() - 1, b, symbol);
         }
     }
 }

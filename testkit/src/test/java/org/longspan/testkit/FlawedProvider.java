@@ -83,7 +83,7 @@ final class FlawedProvider implements TaskProvider {
         @Override
         public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
             for (int b = 0; b < count; b++) {
-                fill(b, batch, stream(batch, split, seed, from, b));
+                write(split, from + b, b, batch, stream(batch, split, seed, from, b));
             }
         }
 
@@ -99,7 +99,8 @@ final class FlawedProvider implements TaskProvider {
             return batch.stream(asked, s, flaw == Flaw.NUMBERS_OF_32_BITS ? (int) n : n);
         }
 
-        private void fill(int b, BatchBuffer batch, RandomStream stream) {
+        @Override
+        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
             float first = (float) stream.nextDouble();
             float shown = flaw == Flaw.UNSOLVABLE ? (float) stream.nextDouble() : first;
             batch.input(0, b, 0, flaw == Flaw.INFINITE_INPUT ? Float.POSITIVE_INFINITY : shown);

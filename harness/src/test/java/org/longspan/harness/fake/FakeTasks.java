@@ -5,6 +5,7 @@ import java.util.Map;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
@@ -69,12 +70,10 @@ public final class FakeTasks implements TaskProvider {
             }
 
             @Override
-            public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-                for (int b = 0; b < count; b++) {
-                    float value = (float) (batch.stream(split, seed, from + b).uniform(-height, height));
-                    batch.input(0, b, 0, value);
-                    batch.target(length - 1, b, 0, sign * value);
-                }
+            public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+                float value = (float) stream.uniform(-height, height);
+                batch.input(0, b, 0, value);
+                batch.target(length - 1, b, 0, sign * value);
             }
         };
     }

@@ -20,6 +20,7 @@ final class StrangersJar {
             import java.util.List;
             import java.util.Map;
             import org.longspan.numerics.catalogue.Settings;
+            import org.longspan.numerics.random.RandomStream;
             import org.longspan.task.*;
 
             /** Says at the end the number that it heard first. */
@@ -47,12 +48,10 @@ final class StrangersJar {
                             return description;
                         }
 
-                        public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-                            for (int b = 0; b < count; b++) {
-                                float number = ((from + b + seed) % 7) / 7f;
-                                batch.input(0, b, 0, number);
-                                batch.target(length - 1, b, 0, number);
-                            }
+                        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+                            float number = (float) stream.uniform(0, 1);
+                            batch.input(0, b, 0, number);
+                            batch.target(length - 1, b, 0, number);
                         }
                     };
                 }

@@ -14,6 +14,20 @@ class BatchBufferTest {
     private static final TaskDescription CLASSES = described(LossKind.SOFTMAX_CROSS_ENTROPY, new float[0]);
     private static final TaskDescription REAL = described(LossKind.SQUARED_ERROR, new float[] {1, 2});
 
+    /** Writes a 7 into every sequence and asks for a class at the first step. */
+    private static final SequenceTask MARKED = new SequenceTask() {
+        @Override
+        public TaskDescription description() {
+            return CLASSES;
+        }
+
+        @Override
+        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+            batch.input(1, b, 0, 7f);
+            batch.target(0, b, 1);
+        }
+    };
+
     private final BatchBuffer batch = new BatchBuffer(CLASSES, 3);
 
     @Test
@@ -41,8 +55,8 @@ class BatchBufferTest {
 
     @Test
     void fillingClearsWhatStoodThere() {
-        batch.fill(task(3), Split.TRAIN, 0, 0, 3);
-        batch.fill(task(1), Split.TRAIN, 0, 0, 1);
+        batch.fill(MARKED, Split.TRAIN, 0, 0, 3);
+        batch.fill(MARKED, Split.TRAIN, 0, 0, 1);
         assertThat(batch.sequences()).isOne();
         assertThat(batch.readOuts(0)).isOne();
         assertThat(batch.readOutsOf(2)).isZero();
@@ -51,7 +65,7 @@ class BatchBufferTest {
 
     @Test
     void moreSequencesThanThereIsRoomForAreRefused() {
-        assertThatThrownBy(() -> batch.fill(task(4), Split.TRAIN, 0, 0, 4))
+        assertThatThrownBy(() -> batch.fill(MARKED, Split.TRAIN, 0, 0, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("4 sequences in a buffer for 3");
     }
@@ -95,24 +109,6 @@ class BatchBufferTest {
         assertThatThrownBy(() -> described(LossKind.SQUARED_ERROR, new float[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 mean targets, expected one for each output");
-    }
-
-    private static SequenceTask task(int expected) {
-        return new SequenceTask() {
-            @Override
-            public TaskDescription description() {
-                return CLASSES;
-            }
-
-            @Override
-            public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-                assertThat(count).isEqualTo(expected);
-                for (int b = 0; b < count; b++) {
-                    batch.input(1, b, 0, 7f);
-                    batch.target(0, b, 1);
-                }
-            }
-        };
     }
 
     private static TaskDescription described(LossKind loss, float[] meanTarget) {

@@ -75,13 +75,7 @@ final class Hochreiter97Adding implements SequenceTask {
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            fill(b, batch, batch.stream(split, seed, from + b));
-        }
-    }
-
-    private void fill(int b, BatchBuffer batch, RandomStream stream) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         int last = length + stream.nextInt(length / 10 + 1) - 1;
         int i = stream.nextInt(FIRST_PAIRS);
         int j = 1 + stream.nextInt(length / 2 - 1);

@@ -72,13 +72,7 @@ final class Pascanu13Adding implements SequenceTask {
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            fill(b, batch, batch.stream(split, seed, from + b));
-        }
-    }
-
-    private void fill(int b, BatchBuffer batch, RandomStream stream) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         int last = length + stream.nextInt(length / 10) - 1;
         int tenth = (last + 1) / 10;
         int i = stream.nextInt(tenth);

@@ -67,13 +67,7 @@ final class UrnnAdding implements SequenceTask {
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            fill(b, batch, batch.stream(split, seed, from + b));
-        }
-    }
-
-    private void fill(int b, BatchBuffer batch, RandomStream stream) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         int half = length / 2;
         int i = stream.nextInt(half);
         int j = half + stream.nextInt(half);

@@ -101,13 +101,7 @@ final class Memorization implements SequenceTask {
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            fill(b, batch, batch.stream(split, seed, from + b));
-        }
-    }
-
-    private void fill(int b, BatchBuffer batch, RandomStream stream) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         int blank = symbols;
         int cue = symbols + 1;
         for (int place = 0; place < places; place++) {

@@ -73,13 +73,7 @@ final class UrnnCopy implements SequenceTask {
     }
 
     @Override
-    public void fill(Split split, long seed, long from, int count, BatchBuffer batch) {
-        for (int b = 0; b < count; b++) {
-            fill(b, batch, batch.stream(split, seed, from + b));
-        }
-    }
-
-    private void fill(int b, BatchBuffer batch, RandomStream stream) {
+    public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         for (int place = 0; place < PLACES; place++) {
             int symbol = 1 + stream.nextInt(SYMBOLS);
             batch.input(place, b, symbol, 1f);
