@@ -25,9 +25,9 @@ public interface SequenceTask {
     /**
      * Writes {@code count} sequences, the {@code from}-th of a split and those after it. Sequence n is a pure
      * function of (split, seed, n), whatever else stands in the batch: here because {@link #write} is given the
-     * stream of these three and nothing that changes from batch to batch. Only a task that needs the seed itself has
-     * a reason to override this, say to shuffle a file anew for every seed, and then this promise is its own to
-     * keep. Allocates nothing.
+     * stream of these three, and of what changes from batch to batch only the place. Only a task that needs the seed
+     * itself has a reason to override this, say to shuffle a file anew for every seed, and then this promise is its
+     * own to keep. Allocates nothing.
      *
      * @param seed any number; 0 is a seed
      * @param batch of this task's shape, holding at least {@code count} sequences; it arrives cleared
