@@ -1,0 +1,71 @@
+package org.longspan.harness;
+
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.Budget;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.run.Trainer;
+import org.longspan.numerics.catalogue.Settings;
+
+/**
+ * Times updates of one network on one task within half a second, or one update on one sequence where that takes
+ * longer. Batches and runs grow from 1 while they are quick; a batch that is not reached is scaled to.
+ */
+final class Calibration {
+
+    private static final int MOST_UPDATES = 40; // what a trial does once is shared by its updates
+    private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
+    private static final double QUICK_SECONDS = 0.05;
+
+    /** Measuring the unit of a threshold takes a hundred gradients; clipping itself next to nothing. */
+    private static final Choice UNCLIPPED = new Choice("none", Settings.NONE);
+
+    private final GridCell cell;
+    private final Trainer trainer;
+
+    Calibration(GridCell cell, Trainer trainer) {
+        this.cell = cell;
+        this.trainer = trainer;
+    }
+
+    /** Returns the least of the measurements at the greatest batch that was reached, scaled to the plan's batch. */
+    double secondsOfAnUpdate() {
+        int whole = cell.plan().budget().batch();
+        int batch = 1;
+        int updates = 1;
+        double least = Double.POSITIVE_INFINITY; // of a sequence
+        long begin = System.nanoTime();
+        do {
+            long started = System.nanoTime();
+            long made = Math.max(1, trainer.run(trial(batch, updates)).costs().updates());
+            double seconds = (System.nanoTime() - started) * 1e-9;
+            double ofASequence = seconds / made / batch;
+            least = Math.min(least, ofASequence);
+            if (seconds < QUICK_SECONDS && batch < whole) {
+                batch = (int) Math.min(whole, 2L * batch);
+                least = batch == whole ? Double.POSITIVE_INFINITY : least;
+            } else if (seconds < QUICK_SECONDS) {
+                updates = Math.min(MOST_UPDATES, 2 * updates);
+            }
+        } while (System.nanoTime() - begin < PATIENCE_NANOS || least == Double.POSITIVE_INFINITY);
+        return least * whole;
+    }
+
+    /** So many updates of the first optimizer; the evaluations around them look at a single sequence. */
+    private Trial trial(int batch, int updates) {
+        Plan plan = cell.plan();
+        return new Trial(
+                cell.task(),
+                cell.model(),
+                cell.optimizers().get(0),
+                plan.schedule(),
+                UNCLIPPED,
+                new Budget(batch, updates, Long.MAX_VALUE),
+                new EvaluationRules(updates, 1, 1, Integer.MAX_VALUE),
+                plan.divergence(),
+                plan.seed(),
+                0);
+    }
+}
