@@ -13,8 +13,14 @@ import org.longspan.harness.Words;
  * @param place such as {@code optimizers[2].name}, empty for the whole file
  * @param line in the file, from 1
  * @param value a {@code Map<String, PlanNode>}, a {@code List<PlanNode>}, a String, Long, Double, Boolean or null
+ * @param written a number as it stands in the file, empty for all else
  */
-record PlanNode(String file, String place, int line, Object value) {
+record PlanNode(String file, String place, int line, Object value, String written) {
+
+    /** Returns the same value on another line. */
+    PlanNode at(int otherLine) {
+        return new PlanNode(file, place, otherLine, value, written);
+    }
 
     /** Returns the error that {@code what} is wrong here. */
     UserError wrong(String what) {
@@ -23,7 +29,7 @@ record PlanNode(String file, String place, int line, Object value) {
 
     /** Returns the error that another value is expected here. */
     UserError expected(String what) {
-        return wrong(text(value) + ", expected " + what);
+        return wrong(text() + ", expected " + what);
     }
 
     boolean isWord() {
@@ -83,8 +89,7 @@ record PlanNode(String file, String place, int line, Object value) {
         if (value instanceof Long number && number >= least && number <= greatest) {
             return number;
         }
-        String range = greatest == Long.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + greatest;
-        throw expected("a whole number " + range);
+        throw expected("a whole number from " + least + " to " + greatest);
     }
 
     int whole(int least) {
@@ -101,6 +106,9 @@ record PlanNode(String file, String place, int line, Object value) {
 
     /** Returns the value of a setting: a Double or a String; {@code inf} is a number. */
     Object setting() {
+        if (value instanceof Double number && number.isInfinite()) {
+            throw expected("a number between -1.8e308 and 1.8e308, or the word inf");
+        }
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -114,12 +122,15 @@ record PlanNode(String file, String place, int line, Object value) {
         throw expected("a number or a word");
     }
 
-    private static String text(Object value) {
+    private String text() {
         if (value instanceof Map) {
             return "keys and values are given";
         }
         if (value instanceof List<?> list) {
             return list.isEmpty() ? "an empty list is given" : "a list of " + list.size() + " is given";
+        }
+        if (value instanceof Number) {
+            return written + " is given";
         }
         return value == null ? "nothing is given" : value + " is given";
     }

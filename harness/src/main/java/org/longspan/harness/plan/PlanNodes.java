@@ -63,6 +63,7 @@ final class PlanNodes {
     private PlanNode node(String place) {
         int line = line();
         JsonToken token = in.currentToken();
+        String written = token.isNumeric() ? in.getString() : "";
         Object value = switch (token) {
             case START_OBJECT -> mapping(place);
             case START_ARRAY -> sequence(place);
@@ -72,7 +73,7 @@ final class PlanNodes {
             case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
             default -> null;
         };
-        return new PlanNode(file, place, line, value);
+        return new PlanNode(file, place, line, value, written);
     }
 
     private Object whole() {
@@ -89,7 +90,7 @@ final class PlanNodes {
             int line = line();
             in.nextToken();
             PlanNode node = node(place.isEmpty() ? key : place + "." + key);
-            if (values.put(key, new PlanNode(file, node.place(), line, node.value())) != null) {
+            if (values.put(key, node.at(line)) != null) {
                 throw new UserError(file + ", line " + line + ", " + node.place() + ": this key stands twice");
             }
         }

@@ -1,5 +1,6 @@
 package org.longspan.harness.plan;
 
+import com.google.common.math.LongMath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class PlanReader {
         long updates = required(node, "updates").whole(1, Integer.MAX_VALUE);
         PlanNode cap = values.get("sequence-forwards");
         // Enough for every update of a first-order method, after measuring the unit of a threshold too.
-        long enough = SEQUENCE_FORWARDS_OF_A_GRADIENT * batch * (updates + BATCHES_OF_A_UNIT);
+        long enough = LongMath.saturatedMultiply(SEQUENCE_FORWARDS_OF_A_GRADIENT * batch, updates + BATCHES_OF_A_UNIT);
         return new Budget(batch, updates, cap == null ? enough : cap.whole(1, Long.MAX_VALUE));
     }
 

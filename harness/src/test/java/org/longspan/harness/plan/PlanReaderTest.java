@@ -139,6 +139,23 @@ class PlanReaderTest {
                         "[1, 5]",
                         "line 6, tasks[0].lengths[0]: task recall, variant first: length 1 is too short",
                         false),
+                new Bad(
+                        "cell: plain, hidden: 8",
+                        "cell: plain, hidden: 99999999999999999999",
+                        "models[0].hidden: 99999999999999999999 is given, expected a whole number from 1 to 2147483647",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "seed: 99999999999999999999",
+                        "seed: 99999999999999999999 is given, expected a whole number from -9223372036854775808 to"
+                                + " 9223372036854775807",
+                        false),
+                new Bad(
+                        "momentum: 0.9",
+                        "momentum: 1e400",
+                        "optimizers[1].momentum: 1e400 is given, expected a number between -1.8e308 and 1.8e308, or"
+                                + " the word inf",
+                        true),
                 new Bad("[3, 5]", "[-3, 5]", "tasks[0].lengths[0]: -3 is given, expected a whole number from 1", true),
                 new Bad("[3, 5]", "[3, 3]", "tasks[0].lengths[1]: this task stands twice", true),
                 new Bad(
