@@ -58,6 +58,7 @@ public final class Longspan implements Session, Runnable {
     private static final int NARROWEST_HELP = 55;
 
     private final Terminal terminal;
+    private final boolean ownsProcess;
 
     @Spec
     private CommandSpec spec;
@@ -70,23 +71,31 @@ public final class Longspan implements Session, Runnable {
                     + "longspan.tasks does the same, jars separated as in a class path.")
     private final List<Path> jars = new ArrayList<>();
 
-    private Longspan(Terminal terminal) {
+    private Longspan(Terminal terminal, boolean ownsProcess) {
         this.terminal = terminal;
+        this.ownsProcess = ownsProcess;
     }
 
     /** Runs a command in this process and ends it with the command's code. */
     public static void main(String[] words) {
         Terminal terminal = Terminal.ofThisProcess();
-        int code = run(terminal, words);
+        int code = new Longspan(terminal, true).execute(words);
         // A writer keeps silent when it fails; whoever reads half an answer must not take it for the whole.
-        System.exit(terminal.out().checkError() && code == ExitCode.OK ? ExitCode.NOT_WELL : code);
+        if (terminal.out().checkError()) {
+            terminal.err().println("longspan: the answer could not be written whole to the standard output");
+            code = code == ExitCode.OK ? ExitCode.NOT_WELL : code;
+        }
+        System.exit(code);
     }
 
     /** Runs a command and returns its exit code. */
     public static int run(Terminal terminal, String... words) {
-        Longspan root = new Longspan(terminal);
+        return new Longspan(terminal, false).execute(words);
+    }
+
+    private int execute(String... words) {
         Refusals refusals = new Refusals(terminal);
-        CommandLine commandLine = new CommandLine(root)
+        CommandLine commandLine = new CommandLine(this)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.width()))
@@ -117,6 +126,11 @@ public final class Longspan implements Session, Runnable {
     @Override
     public Terminal terminal() {
         return terminal;
+    }
+
+    @Override
+    public boolean ownsProcess() {
+        return ownsProcess;
     }
 
     /** The launcher says where the checkout is; without it, it is where the program was started. */

@@ -1,5 +1,6 @@
 package org.longspan.suite.command;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
@@ -7,6 +8,7 @@ import org.longspan.harness.RunSummary;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.suite.progress.ProgressDisplay;
+import org.longspan.suite.progress.StopNote;
 import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
         Plan plan = settings.read(name, tasks, session.home());
         RunOptions options = settings.options(session.home());
         RunSummary summary;
-        try (ProgressDisplay display = ProgressDisplay.on(session.terminal())) {
+        try (ProgressDisplay display = display(settings.folder(plan))) {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + options.threads());
@@ -58,6 +60,11 @@ public final class RunCommand implements Callable<Integer> {
         say(reports.json().toString());
         say(reports.html().toString());
         return summary.failed() == 0 ? ExitCode.OK : ExitCode.NOT_WELL;
+    }
+
+    private ProgressDisplay display(Path folder) {
+        ProgressDisplay display = ProgressDisplay.on(session.terminal());
+        return session.ownsProcess() ? StopNote.on(display, session.terminal(), folder) : display;
     }
 
     private static String counts(RunSummary summary) {

@@ -10,6 +10,9 @@ public interface Session {
     /** Returns where commands write. */
     Terminal terminal();
 
+    /** Returns whether the process has been started for this command alone, so that its end may be spoken about. */
+    boolean ownsProcess();
+
     /** Returns all tasks: those of this build, and those of the jars given. */
     TaskCatalogue tasks();
 

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that were ended from outside. */
@@ -41,6 +43,31 @@ class KilledRunTest {
         Spoken again = Runs.run(killed);
 
         assertThat(again.code()).as(again.err()).isZero();
+        assertThat(Runs.canonical(killed)).isEqualTo(Runs.canonical(whole));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aRunThatIsToldToEndSaysWhatIsKeptAndLosesNothing() throws Exception {
+        Runs.run(whole);
+        Path said = killed.resolve("said");
+        Process process = new ProcessBuilder(Child.command("run", Runs.plan(), "--runs", killed, "--threads", 1))
+                .redirectError(said.toFile())
+                .start();
+        try (Child child = Child.of(process)) {
+            child.awaitLines(Runs.results(killed), 2);
+            process.destroy();
+
+            assertThat(process.waitFor()).as("128 + SIGTERM").isEqualTo(143);
+        }
+        assertThat(Files.readString(said))
+                .containsPattern("stopped: \\d+ of 24 trials are kept in ")
+                .endsWith(Runs.folder(killed) + "; the same command goes on with the rest\n");
+
+        Spoken again = Runs.run(killed);
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).doesNotContain("stopped");
         assertThat(Runs.canonical(killed)).isEqualTo(Runs.canonical(whole));
     }
 

@@ -1,0 +1,94 @@
+package org.longspan.suite.progress;
+
+import java.nio.file.Path;
+import org.longspan.harness.Progress;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.suite.text.Terminal;
+import org.longspan.suite.text.Wording;
+
+/**
+ * The last line of a run that is ended from outside, by Ctrl-C or SIGTERM: what is kept, and how to go on. Shows
+ * everything else on another display, and nothing more there once the end has come.
+ */
+public final class StopNote implements ProgressDisplay {
+
+    private final ProgressDisplay display;
+    private final Terminal terminal;
+    private final Path folder;
+    private final Thread hook = new Thread(this::ended, "stop-note");
+    private Progress latest;
+    private boolean over;
+
+    private StopNote(ProgressDisplay display, Terminal terminal, Path folder) {
+        this.display = display;
+        this.terminal = terminal;
+        this.folder = folder;
+    }
+
+    /**
+     * Returns a display that speaks up when the virtual machine is told to end before it is closed.
+     *
+     * @param folder of the run
+     */
+    public static ProgressDisplay on(ProgressDisplay display, Terminal terminal, Path folder) {
+        StopNote note = new StopNote(display, terminal, folder);
+        Runtime.getRuntime().addShutdownHook(note.hook);
+        return note;
+    }
+
+    @Override
+    public synchronized void note(String line) {
+        if (!over) {
+            display.note(line);
+        }
+    }
+
+    @Override
+    public synchronized void started(Trial trial, Progress progress) {
+        if (!over) {
+            latest = progress;
+            display.started(trial, progress);
+        }
+    }
+
+    @Override
+    public synchronized void finished(StoredResult result, Progress progress) {
+        if (!over) {
+            latest = progress;
+            display.finished(result, progress);
+        }
+    }
+
+    private synchronized void ended() {
+        if (!over) {
+            over = true;
+            display.close();
+            terminal.err().println(sentence());
+            terminal.err().flush();
+        }
+    }
+
+    private String sentence() {
+        String rest = " in " + folder + "; the same command goes on with the rest";
+        if (latest == null) {
+            return "stopped before the first trial: what was there is kept" + rest;
+        }
+        return "stopped: " + Wording.count(latest.done()) + " of " + Wording.count(latest.planned(), "trial")
+                + (latest.done() == 1 ? " is" : " are") + " kept" + rest;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (over) {
+            return;
+        }
+        over = true;
+        display.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the machine is ending already, and the hook finds that all is over
+        }
+    }
+}
