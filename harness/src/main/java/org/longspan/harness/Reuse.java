@@ -28,12 +28,15 @@ final class Reuse {
     List<String> notes(Manifest now) {
         List<String> notes = new ArrayList<>();
         Optional<Manifest> before = store.previous();
-        if (before.isPresent() && !before.get().planText().equals(now.planText())) {
+        int there = grid.cells().stream().mapToInt(this::there).sum();
+        if (there < now.plannedTrials()
+                && before.isPresent()
+                && !before.get().planText().equals(now.planText())) {
             notes.add("the plan has changed since the last run: trials that changed with it are run anew");
         }
-        int there = grid.cells().stream().mapToInt(this::there).sum();
         if (there > 0) {
-            notes.add(there + " of " + now.plannedTrials() + " trials are already there");
+            notes.add(there + " of " + now.plannedTrials() + (now.plannedTrials() == 1 ? " trial" : " trials")
+                    + (there == 1 ? " is" : " are") + " already there");
         }
         notes.addAll(store.notes());
         return notes;

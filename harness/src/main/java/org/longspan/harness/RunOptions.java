@@ -1,6 +1,7 @@
 package org.longspan.harness;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.longspan.numerics.Kernels;
 
 /**
@@ -19,11 +20,24 @@ public record RunOptions(
     /** More than any machine has cores, and few enough to start. */
     private static final int MOST_THREADS = 1024;
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     public RunOptions {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new UserError("threads is " + threads + ", expected a whole number from 1 to " + MOST_THREADS);
         }
+        for (String hash : reuseCode) {
+            requireHash(hash);
+        }
         reuseCode = Set.copyOf(reuseCode);
+    }
+
+    private static void requireHash(String hash) {
+        if (!HASH.matcher(hash).matches()) {
+            throw new UserError("--reuse-code " + hash
+                    + " is no hash of code, expected 64 hexadecimal digits (0-9, a-f), such as a run names when it"
+                    + " finds results of other code");
+        }
     }
 
     /** Returns the options of a plain run: all cores, nothing reused but results of equal code. */

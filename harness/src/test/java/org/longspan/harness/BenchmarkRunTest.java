@@ -112,6 +112,14 @@ class BenchmarkRunTest {
     }
 
     @Test
+    void aPlanThatOnlyHasAnotherTextRunsNothingAnewAndSaysSo() {
+        run("a", PLAN, 2, ProgressListener.NONE);
+        Ear ear = new Ear();
+        assertThat(run("a", PLAN + "# no more\n", 2, ear).run()).isZero();
+        assertThat(ear.notes).containsExactly("28 of 28 trials are already there");
+    }
+
+    @Test
     void aChangedPlanIsKeyedAnewAndSaysWhatItReuses() {
         run("a", PLAN, 2, ProgressListener.NONE);
         Ear ear = new Ear();
@@ -151,6 +159,12 @@ class BenchmarkRunTest {
         RunOptions accepting = new RunOptions(2, KERNELS, Set.of(other), false, "test", "");
         BenchmarkRun run = new BenchmarkRun(plan(PLAN), FakeTasks.catalogue(), parent.resolve("c"), accepting);
         assertThat(run.run(ProgressListener.NONE).run()).isZero();
+        Ear stranger = new Ear();
+        RunOptions strange = new RunOptions(2, KERNELS, Set.of(other, "1".repeat(64)), false, "test", "");
+        new BenchmarkRun(plan(PLAN), FakeTasks.catalogue(), parent.resolve("c"), strange).run(stranger);
+        assertThat(stranger.notes)
+                .contains("no result here was made by the code " + "1".repeat(64) + " that --reuse-code names");
+        run.run(ProgressListener.NONE);
         StoredRun stored = StoredRun.read(parent.resolve("c"));
         assertThat(stored.results()).hasSize(28);
         assertThat(stored.manifest().code()).containsEntry("accepted 1", other);

@@ -119,10 +119,19 @@ public final class ResultStore implements AutoCloseable {
             }
         }
         List<String> notes = new ArrayList<>();
-        others.forEach(
-                (hash, count) -> notes.add(count + " results stay in the file but are not reused: other code made"
-                        + " them" + why(hash) + "; --reuse-code " + hash + " accepts them"));
+        others.forEach((hash, count) -> notes.add((count == 1
+                        ? "1 result stays in the file but is not reused: other code made it"
+                        : count + " results stay in the file but are not reused: other code made them")
+                + why(hash) + "; --reuse-code " + hash + " accepts " + (count == 1 ? "it" : "them")));
+        accepted.stream()
+                .sorted()
+                .filter(this::isStranger)
+                .forEach(hash -> notes.add("no result here was made by the code " + hash + " that --reuse-code names"));
         return notes;
+    }
+
+    private boolean isStranger(String hash) {
+        return kept.stream().noneMatch(result -> result.code().equals(hash));
     }
 
     private String why(String hash) {

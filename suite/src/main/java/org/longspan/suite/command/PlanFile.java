@@ -23,6 +23,9 @@ final class PlanFile {
      * @throws UserError if there is none; the message lists the plans there are
      */
     static Path find(String plan, Path home) {
+        if (plan.isBlank()) {
+            throw new UserError("the name of the plan is empty, expected the path of a YAML file, or a name in plans/");
+        }
         Path file = Path.of(plan);
         if (Files.isRegularFile(file)) {
             return file;
@@ -37,11 +40,10 @@ final class PlanFile {
                 folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
         Path last = file.getFileName();
         String base = (last == null ? "" : last.toString()).replaceFirst("\\.ya?ml$", "");
-        throw new UserError(
-                (Files.isDirectory(file) && !plan.isEmpty() ? plan + " is a folder, no plan" : "no plan " + plan)
-                        + (known.isEmpty()
-                                ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
-                                : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
+        throw new UserError((Files.isDirectory(file) ? plan + " is a folder, no plan" : "no plan " + plan)
+                + (known.isEmpty()
+                        ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
+                        : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
     }
 
     private static List<Path> folders(Path home) {

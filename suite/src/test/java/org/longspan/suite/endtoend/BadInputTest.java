@@ -3,6 +3,7 @@ package org.longspan.suite.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,7 @@ class BadInputTest {
     void aFolderIsNoPlan() {
         assertRefused(Spoken.by("plan", folder), folder.toString(), "is a folder");
         assertRefused(Spoken.by("plan", "/"), "/ is a folder");
+        assertRefused(Spoken.by("plan", ""), "the name of the plan is empty");
     }
 
     @Test
@@ -115,6 +117,25 @@ class BadInputTest {
         assertRefused(Runs.run(folder, "--threads", 0), "threads is 0", "from 1 to 1024");
         assertRefused(Runs.run(folder, "--threads", 2_000_000_000), "threads is 2000000000", "from 1 to 1024");
         assertRefused(Runs.run(folder, "--kernels", "fast"), "kernels fast", "auto, plain, vector");
+    }
+
+    @Test
+    void aHashOfCodeIsChecked() {
+        assertRefused(Runs.run(folder, "--reuse-code", "zzz"), "--reuse-code zzz", "64 hexadecimal digits");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerThatCannotBeWrittenIsRegretted() throws Exception {
+        Process process = new ProcessBuilder(Child.command("list", "tasks"))
+                .redirectOutput(new File("/dev/full"))
+                .start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said.lines().filter(line -> line.startsWith("longspan: ")))
+                .containsExactly("longspan: the answer could not be written whole to the standard output");
     }
 
     @Test
