@@ -63,7 +63,8 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
     @Override
     public long tapeSize(int steps, int sequences) {
         long perStep = (long) sequences * outputs;
-        return (steps * (GATES + 3L) + 3) * perStep + PreActivations.size(this, steps, sequences);
+        long gates = (long) sequences * PreActivations.spacing(GATES * outputs);
+        return steps * gates + (steps * 3L + 3) * perStep + PreActivations.size(this, steps, sequences);
     }
 
     @Override
@@ -74,9 +75,8 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
     @Override
     public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
         Run run = (Run) tape;
-        run.z.project(theta, x, run.gates, kernels);
         for (int t = 0; t < run.hAt.length; t++) {
-            run.z.recur(theta, t, run.gatesAt[t], kernels);
+            run.z.forward(theta, x, t, run.gatesAt[t], kernels);
             kernels.lstmForward(run.gatesAt[t], run.cBefore(t), run.cAt[t], run.tanhCAt[t], run.hAt[t]);
         }
     }
@@ -140,7 +140,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
 
         Run(String prefix, LstmCell cell, int steps, int sequences) {
             int rows = steps * sequences;
-            this.gates = Matrix.zeros(rows, GATES * cell.outputs);
+            this.gates = PreActivations.spaced(rows, GATES * cell.outputs);
             this.gatesAt = gates.groups(sequences);
             this.cAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
             this.tanhCAt = Matrix.zeros(rows, cell.outputs).groups(sequences);

@@ -3,7 +3,7 @@ package org.longspan.model;
 import org.longspan.numerics.Matrix;
 
 /**
- * The views of a time-major (T·B, W) matrix by time step and by sequence. They are kept for as long as the
+ * The views of a time-major (T·B, W) matrix by time step, by sequence and by span. They are kept for as long as the
  * same matrix is passed, so that a pass over buffers that stay allocates nothing.
  */
 final class StepViews {
@@ -13,6 +13,7 @@ final class StepViews {
     private Matrix cut;
     private Matrix[] byStep; // T of (B, W)
     private Matrix[] bySequence; // B of (T, W)
+    private Matrix[] bySpan; // spans of whole rows
 
     StepViews(int steps, int sequences) {
         this.steps = steps;
@@ -34,6 +35,24 @@ final class StepViews {
         return bySequence;
     }
 
+    /** Returns the views of consecutive spans of {@code height} rows of {@code whole}, the last may be shorter. */
+    Matrix[] bySpan(Matrix whole, int height) {
+        cut(whole);
+        if (bySpan == null) {
+            bySpan = spans(whole, height);
+        }
+        return bySpan;
+    }
+
+    /** Returns the views of consecutive spans of {@code height} rows; the last may be shorter. */
+    static Matrix[] spans(Matrix whole, int height) {
+        Matrix[] spans = new Matrix[(whole.rows() + height - 1) / height];
+        for (int s = 0; s < spans.length; s++) {
+            spans[s] = whole.rows(s * height, Math.min(height, whole.rows() - s * height));
+        }
+        return spans;
+    }
+
     private void cut(Matrix whole) {
         if (whole == cut) {
             return;
@@ -44,6 +63,7 @@ final class StepViews {
         }
         byStep = whole.groups(sequences);
         bySequence = null;
+        bySpan = null;
         cut = whole;
     }
 

@@ -54,10 +54,9 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
     @Override
     public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
         Run run = (Run) tape;
-        run.z.project(theta, x, run.h, kernels);
         for (int t = 0; t < run.hAt.length; t++) {
             Matrix h = run.hAt[t];
-            run.z.recur(theta, t, h, kernels);
+            run.z.forward(theta, x, t, h, kernels);
             kernels.tanh(h, h);
             kernels.flush(h);
         }

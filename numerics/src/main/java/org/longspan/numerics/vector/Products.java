@@ -22,7 +22,7 @@ final class Products {
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
     private static final int ROWS = 4;
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 128;
 
     /** Windows of L lanes: the one that begins at s is true from lane L - s on. */
     private static final boolean[] STAIR = stair();
