@@ -45,27 +45,37 @@ final class Products {
     private static void addSlab(Matrix a, int rowStep, int depthStep, Matrix b, int from, int to, Matrix c) {
         int n = c.columns();
         int j = 0;
-        for (; n - j >= 4 * L; j += 4 * L) {
-            for (int i = 0; i < c.rows(); i += ROWS) {
-                block4(a, rowStep, depthStep, b, from, to, c, i, j);
-            }
-        }
         while (j < n) {
-            int width = widthOfRest(n, n - j);
+            int width = widthOfBlock(n, n - j);
             int at = Math.min(j, n - width);
-            for (int i = 0; i < c.rows(); i += ROWS) {
-                addRest(width, a, rowStep, depthStep, b, from, to, c, i, at, j - at);
+            if (width == 4 * L) {
+                for (int i = 0; i < c.rows(); i += ROWS) {
+                    block4(a, rowStep, depthStep, b, from, to, c, i, j);
+                }
+            } else {
+                for (int i = 0; i < c.rows(); i += ROWS) {
+                    addRest(width, a, rowStep, depthStep, b, from, to, c, i, at, j - at);
+                }
             }
             j = at + width;
         }
     }
 
-    /** 2 vectors, or 1 where one is enough or all that fits, or 2 columns of a C that is narrower than a vector. */
-    private static int widthOfRest(int n, int rest) {
-        if (rest > L && n >= 2 * L) {
-            return 2 * L;
+    /**
+     * 4 vectors while that leaves more than one vector; else 3, 2 or 1, whichever covers the rest, alone or with 2
+     * after it, and fits; or 2 columns of a C that is narrower than a vector.
+     */
+    private static int widthOfBlock(int n, int rest) {
+        if (n < L) {
+            return Math.min(2, rest);
         }
-        return n >= L ? L : Math.min(2, rest);
+        if (rest == 4 * L || rest > 5 * L) {
+            return 4 * L;
+        }
+        if (rest > 4 * L || (rest > 2 * L && rest <= 3 * L && n >= 3 * L)) {
+            return 3 * L;
+        }
+        return rest > L && n >= 2 * L ? 2 * L : L;
     }
 
     private static void addRest(
@@ -80,7 +90,9 @@ final class Products {
             int i,
             int j,
             int done) {
-        if (width == 2 * L) {
+        if (width == 3 * L) {
+            block3(a, rowStep, depthStep, b, from, to, c, i, j, done);
+        } else if (width == 2 * L) {
             block2(a, rowStep, depthStep, b, from, to, c, i, j, done);
         } else if (width == L) {
             block1(a, rowStep, depthStep, b, from, to, c, i, j, done);
@@ -164,6 +176,80 @@ final class Products {
         c31.intoArray(c, c3 + L);
         c32.intoArray(c, c3 + 2 * L);
         c33.intoArray(c, c3 + 3 * L);
+    }
+
+    /** 4 rows by 3 vectors, of which the first {@code done} columns stay as they are. */
+    private static void block3(
+            Matrix left,
+            int rowStep,
+            int depthStep,
+            Matrix right,
+            int from,
+            int to,
+            Matrix product,
+            int i,
+            int j,
+            int done) {
+        float[] a = left.data();
+        float[] b = right.data();
+        float[] c = product.data();
+        int last = product.rows() - 1 - i;
+        int a0 = left.offset() + i * rowStep;
+        int a1 = a0 + Math.min(1, last) * rowStep;
+        int a2 = a0 + Math.min(2, last) * rowStep;
+        int a3 = a0 + Math.min(3, last) * rowStep;
+        int c0 = product.row(i) + j;
+        int c1 = c0 + Math.min(1, last) * product.stride();
+        int c2 = c0 + Math.min(2, last) * product.stride();
+        int c3 = c0 + Math.min(3, last) * product.stride();
+        FloatVector c00 = FloatVector.fromArray(S, c, c0);
+        FloatVector c01 = FloatVector.fromArray(S, c, c0 + L);
+        FloatVector c02 = FloatVector.fromArray(S, c, c0 + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, c, c1);
+        FloatVector c11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector c12 = FloatVector.fromArray(S, c, c1 + 2 * L);
+        FloatVector c20 = FloatVector.fromArray(S, c, c2);
+        FloatVector c21 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector c22 = FloatVector.fromArray(S, c, c2 + 2 * L);
+        FloatVector c30 = FloatVector.fromArray(S, c, c3);
+        FloatVector c31 = FloatVector.fromArray(S, c, c3 + L);
+        FloatVector c32 = FloatVector.fromArray(S, c, c3 + 2 * L);
+        int bAt = right.row(from) + j;
+        int bStep = right.stride();
+        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(S, b, bAt + L);
+            FloatVector b2 = FloatVector.fromArray(S, b, bAt + 2 * L);
+            FloatVector row = FloatVector.broadcast(S, a[a0 + ak]);
+            c00 = row.fma(b0, c00);
+            c01 = row.fma(b1, c01);
+            c02 = row.fma(b2, c02);
+            row = FloatVector.broadcast(S, a[a1 + ak]);
+            c10 = row.fma(b0, c10);
+            c11 = row.fma(b1, c11);
+            c12 = row.fma(b2, c12);
+            row = FloatVector.broadcast(S, a[a2 + ak]);
+            c20 = row.fma(b0, c20);
+            c21 = row.fma(b1, c21);
+            c22 = row.fma(b2, c22);
+            row = FloatVector.broadcast(S, a[a3 + ak]);
+            c30 = row.fma(b0, c30);
+            c31 = row.fma(b1, c31);
+            c32 = row.fma(b2, c32);
+        }
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
+        c01.intoArray(c, c0 + L);
+        c02.intoArray(c, c0 + 2 * L);
+        FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
+        c11.intoArray(c, c1 + L);
+        c12.intoArray(c, c1 + 2 * L);
+        FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
+        c21.intoArray(c, c2 + L);
+        c22.intoArray(c, c2 + 2 * L);
+        FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
+        c31.intoArray(c, c3 + L);
+        c32.intoArray(c, c3 + 2 * L);
     }
 
     /** 4 rows by 2 vectors, of which the first {@code done} columns stay as they are. */
