@@ -10,14 +10,15 @@ import org.longspan.harness.run.Trainer;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
- * Times updates of one network on one task within half a second, or one update on one sequence where that takes
- * longer. Batches and runs grow from 1 while they are quick; a batch that is not reached is scaled to.
+ * Times updates of one network on one task: for half a second, for up to two while it is still cold, and for two
+ * updates on one sequence where those take longer. Batches and runs grow from 1 while they are quick; a batch that is
+ * not reached is scaled to.
  */
 final class Calibration {
 
     private static final int MOST_UPDATES = 40; // what a trial does once is shared by its updates
     private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
-    private static final double QUICK_SECONDS = 0.05;
+    private static final double QUICK_SECONDS = 0.1;
 
     /** Measuring the unit of a threshold takes a hundred gradients; clipping itself next to nothing. */
     private static final Choice UNCLIPPED = new Choice("none", Settings.NONE);
@@ -32,25 +33,37 @@ final class Calibration {
 
     /** Returns the least of the measurements at the greatest batch that was reached, scaled to the plan's batch. */
     double secondsOfAnUpdate() {
+        secondsOfAnUpdate(1, 1); // loads classes
         int whole = cell.plan().budget().batch();
         int batch = 1;
         int updates = 1;
-        double least = Double.POSITIVE_INFINITY; // of a sequence
+        double least = Double.POSITIVE_INFINITY;
+        boolean growing = true;
         long begin = System.nanoTime();
-        do {
-            long started = System.nanoTime();
-            long made = Math.max(1, trainer.run(trial(batch, updates)).costs().updates());
-            double seconds = (System.nanoTime() - started) * 1e-9;
-            double ofASequence = seconds / made / batch;
-            least = Math.min(least, ofASequence);
-            if (seconds < QUICK_SECONDS && batch < whole) {
+        while (isWorthwhile(System.nanoTime() - begin, growing)) {
+            double seconds = secondsOfAnUpdate(batch, updates);
+            least = Math.min(least, seconds);
+            boolean quick = seconds * updates < QUICK_SECONDS;
+            growing = quick && (batch < whole || updates < MOST_UPDATES);
+            if (quick && batch < whole) {
                 batch = (int) Math.min(whole, 2L * batch);
-                least = batch == whole ? Double.POSITIVE_INFINITY : least;
-            } else if (seconds < QUICK_SECONDS) {
+                least = Double.POSITIVE_INFINITY;
+            } else if (quick) {
                 updates = Math.min(MOST_UPDATES, 2 * updates);
             }
-        } while (System.nanoTime() - begin < PATIENCE_NANOS || least == Double.POSITIVE_INFINITY);
-        return least * whole;
+        }
+        least = Math.min(least, secondsOfAnUpdate(batch, updates));
+        return least * whole / batch;
+    }
+
+    private static boolean isWorthwhile(long nanos, boolean growing) {
+        return nanos < (growing ? 4 * PATIENCE_NANOS : PATIENCE_NANOS);
+    }
+
+    private double secondsOfAnUpdate(int batch, int updates) {
+        long begin = System.nanoTime();
+        long made = trainer.run(trial(batch, updates)).costs().updates();
+        return (System.nanoTime() - begin) * 1e-9 / Math.max(1, made);
     }
 
     /** So many updates of the first optimizer; the evaluations around them look at a single sequence. */
