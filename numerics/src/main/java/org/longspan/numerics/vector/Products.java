@@ -9,7 +9,8 @@ import org.longspan.numerics.Matrix;
 /**
  * Products that add to C. A block of C, 4 rows by 4 vectors, stays in 16 registers while k runs: each element of B
  * that is loaded serves 4 rows, and each element of A 4 vectors. The compiler stops keeping vectors in registers in
- * a method much larger than that (6 by 4 runs 20 times slower), so larger is not faster.
+ * a method much larger than that (6 by 4 runs 20 times slower), so larger is not faster, and where there may be only 16
+ * registers, blocks are 4 by 3.
  *
  * <p>k runs in slabs of {@link #DEPTH} rows of B, so that 4 vectors' width of a slab stays in a near cache while all
  * rows of A pass over it. A block loads C and goes on, hence no block size changes a bit.
@@ -23,6 +24,9 @@ final class Products {
     private static final int L = S.length();
     private static final int ROWS = 4;
     private static final int DEPTH = 128;
+
+    /** Whether there are registers for blocks of 4 by 4: 32 with vectors of 512 bits; with narrower ones perhaps 16. */
+    private static final boolean WIDE = S.vectorBitSize() == 512;
 
     /** Windows of L lanes: the one that begins at s is true from lane L - s on. */
     private static final boolean[] STAIR = stair();
@@ -62,14 +66,14 @@ final class Products {
     }
 
     /**
-     * 4 vectors while that leaves more than one vector; else 3, 2 or 1, whichever covers the rest, alone or with 2
-     * after it, and fits; or 2 columns of a C that is narrower than a vector.
+     * The widest block while that leaves more than one vector; else 3, 2 or 1 vectors, whichever covers the rest, alone
+     * or with 2 after it, and fits; or 2 columns of a C that is narrower than a vector.
      */
     private static int widthOfBlock(int n, int rest) {
         if (n < L) {
             return Math.min(2, rest);
         }
-        if (rest == 4 * L || rest > 5 * L) {
+        if (WIDE && (rest == 4 * L || rest > 5 * L)) {
             return 4 * L;
         }
         if (rest > 4 * L || (rest > 2 * L && rest <= 3 * L && n >= 3 * L)) {
