@@ -41,6 +41,7 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         Grid grid = Grid.of(plan, Vocabulary.all(), bench.sense());
         Trainer trainer = new Trainer(bench);
         List<Row> rows = new ArrayList<>();
+        secondsOfATrial(grid.cells().get(0), trainer); // the compiler takes longer over the very first network
         for (TaskChoice task : plan.tasks()) {
             for (ModelChoice model : plan.models()) {
                 List<GridCell> cells = grid.cells().stream()
