@@ -62,10 +62,12 @@ final class FlawedCell implements RecurrentCell {
 
     @Override
     public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        System.arraycopy(x.data(), 0, disturbed.data(), 0, x.data().length);
-        if (flaw != null) {
-            disturb(x, kernels);
+        if (flaw == null) {
+            sound.forward(theta, x, tape, kernels);
+            return;
         }
+        System.arraycopy(x.data(), 0, disturbed.data(), 0, x.data().length);
+        disturb(x, kernels);
         sound.forward(theta, disturbed, tape, kernels);
         runs++;
     }
