@@ -153,8 +153,9 @@ public final class Network {
         long most = 1 + (Workspace.GREATEST - one) / each;
         if (one > Workspace.GREATEST) {
             throw new IllegalArgumentException("one sequence of " + task.steps() + " steps through "
-                    + architecture.layers() + " layers of " + architecture.hidden() + " units needs " + one
-                    + " bytes, expected at most " + Workspace.GREATEST);
+                    + (architecture.layers() == 1 ? "a layer of " : architecture.layers() + " layers of ")
+                    + architecture.hidden() + " units needs " + (one >> 20) + " MiB, expected at most "
+                    + (Workspace.GREATEST >> 20));
         }
         return (int) Math.min(sequences, most);
     }

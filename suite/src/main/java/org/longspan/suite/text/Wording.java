@@ -28,8 +28,14 @@ public final class Wording {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** Returns a span of time by its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    /**
+     * Returns a span of time by its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}; under a
+     * tenth of a second {@code 23 ms}.
+     */
     public static String span(double seconds) {
+        if (seconds > 0 && seconds < 0.0995) {
+            return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
+        }
         if (seconds < 9.95) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

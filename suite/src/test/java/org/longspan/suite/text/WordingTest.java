@@ -24,7 +24,9 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.04, 0.0 s",
+        "0, 0.0 s",
+        "0.04, 40 ms",
+        "0.0996, 0.1 s",
         "9.94, 9.9 s",
         "9.96, 10 s",
         "59.4, 59 s",
