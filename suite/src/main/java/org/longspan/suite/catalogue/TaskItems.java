@@ -4,7 +4,6 @@ import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.suite.text.Wording;
-import org.longspan.task.Measure;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
@@ -36,22 +35,10 @@ final class TaskItems {
 
     private static String standing(Standing standing) {
         if (standing instanceof Standing.Solvable task) {
-            return "chance: " + task.chanceFormula() + "\nsolved: " + measure(task.measure()) + " ≤ "
-                    + Wording.number(task.solvedAtMost());
+            return "chance: " + task.chanceFormula() + "\nsolved: "
+                    + task.measure().meaning() + " ≤ " + Wording.number(task.solvedAtMost());
         }
         Standing.Open task = (Standing.Open) standing;
         return "chance: " + Wording.number(task.chance()) + ", " + task.chanceMeaning() + "\nno solved criterion";
-    }
-
-    private static String measure(Measure measure) {
-        if (measure instanceof Measure.Loss) {
-            return "loss";
-        }
-        if (measure instanceof Measure.SequencesBeyond beyond) {
-            return "share of sequences off by more than " + Wording.number(beyond.tolerance());
-        }
-        return measure instanceof Measure.SequencesMisclassified
-                ? "share of sequences with a wrong symbol"
-                : "share of informative symbols that are wrong";
     }
 }
