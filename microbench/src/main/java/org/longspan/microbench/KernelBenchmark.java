@@ -3,6 +3,7 @@ package org.longspan.microbench;
 import java.util.concurrent.TimeUnit;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,6 +47,8 @@ public class KernelBenchmark {
 
     private final RandomStream random = new RandomStream(0);
     private Kernels k;
+    private Panels panels;
+    private Panels panelsRnn;
 
     // gates (B, 4H) += h (B, H) · W (H, 4H)
     private final Matrix h = draw(SEQUENCES, UNITS);
@@ -74,6 +77,7 @@ public class KernelBenchmark {
     private final Matrix tanhC = draw(SMALL, UNITS);
     private final Matrix output = draw(SMALL, UNITS);
     private final Matrix dh = draw(SMALL, UNITS);
+    private final Matrix dcAfter = draw(SMALL, UNITS);
     private final Matrix dc = draw(SMALL, UNITS);
 
     private final Matrix left = draw(1, VECTOR);
@@ -91,27 +95,31 @@ public class KernelBenchmark {
     @Setup
     public void choose() {
         k = KernelChoice.best(kernels).kernels();
+        panels = k.newPanels(UNITS, GATES);
+        panels.pack(weights);
+        panelsRnn = k.newPanels(RNN_UNITS, RNN_UNITS);
+        panelsRnn.pack(weightsRnn);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SEQUENCES * UNITS * GATES)
     public void gatesProduct() {
-        k.addProduct(h, weights, product);
+        k.addProduct(h, panels, product);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SMALL * UNITS * GATES)
     public void gatesProductOfSmallBatch() {
-        k.addProduct(hSmall, weights, productSmall);
+        k.addProduct(hSmall, panels, productSmall);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SEQUENCES * RNN_UNITS * RNN_UNITS)
     public void rnnProduct() {
-        k.addProduct(hRnn, weightsRnn, productRnn);
+        k.addProduct(hRnn, panelsRnn, productRnn);
     }
 
     @Benchmark
@@ -146,22 +154,22 @@ public class KernelBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmForward() {
-        k.lstmForward(gates, cPrevious, c, tanhC, output);
+        k.lstmForward(z, cPrevious, gates, c, tanhC, output);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmBackward() {
-        k.lstmCellBackward(gates, tanhC, dh, dc);
-        k.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, z);
+        k.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
+        k.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, z, dcAfter);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmTangent() {
-        k.lstmTangent(gates, cPrevious, tanhC, z, dc, output);
+        k.lstmTangent(gates, cPrevious, tanhC, z, dcAfter, dc, output);
     }
 
     @Benchmark

@@ -2,6 +2,7 @@ package org.longspan.model;
 
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
@@ -23,32 +24,70 @@ public record LinearReadOut(int hidden, int outputs) {
         layout.add(BIAS, 1, outputs, Role.READ_OUT_BIAS);
     }
 
-    /** Transposes V into (O, H) for the way back. */
-    public void prepare(Parameters theta, Matrix transposed, Kernels kernels) {
-        kernels.transpose(theta.block(WEIGHT), transposed);
+    /** Packs V for the way forward and the way back. */
+    void prepare(Parameters theta, Scratch scratch) {
+        scratch.forward.pack(theta.block(WEIGHT));
+        scratch.backward.packTransposed(theta.block(WEIGHT));
     }
 
     /** y = h V + b. */
-    public void forward(Parameters theta, Matrix h, Matrix y, Kernels kernels) {
-        kernels.setRows(theta.block(BIAS), y);
-        kernels.addProduct(h, theta.block(WEIGHT), y);
+    void forward(Parameters theta, Matrix h, Matrix y, Scratch scratch, Kernels kernels) {
+        kernels.setProduct(theta.block(BIAS), h, scratch.forward, y);
     }
 
     /** ∂L/∂h += ∂L/∂y Vᵀ. */
-    public void backward(Matrix transposed, Matrix dy, Matrix dh, Kernels kernels) {
-        kernels.addProduct(dy, transposed, dh);
+    void backward(Matrix dy, Matrix dh, Scratch scratch, Kernels kernels) {
+        kernels.addProduct(dy, scratch.backward, dh);
     }
 
-    /** ∂L/∂V += hᵀ ∂L/∂y, ∂L/∂b += the column sums of ∂L/∂y. */
-    public void accumulate(Matrix h, Matrix dy, Parameters gradient, Kernels kernels) {
-        kernels.addTransposedProduct(h, dy, gradient.block(WEIGHT));
+    /** Begins to accumulate: the gradient of V so far, the other way round, because O is often narrower than a vector. */
+    void beginToAccumulate(Parameters gradient, Scratch scratch) {
+        transpose(gradient.block(WEIGHT), scratch.gradient);
+    }
+
+    /** ∂L/∂Vᵀ += ∂L/∂yᵀ h, ∂L/∂b += the column sums of ∂L/∂y. */
+    void accumulate(Matrix h, Matrix dy, Parameters gradient, Scratch scratch, Kernels kernels) {
+        kernels.addTransposedProduct(dy, h, scratch.gradient);
         kernels.addColumnSums(dy, gradient.block(BIAS));
     }
 
+    /** Ends what {@link #beginToAccumulate} began. */
+    void endToAccumulate(Parameters gradient, Scratch scratch) {
+        transpose(scratch.gradient, gradient.block(WEIGHT));
+    }
+
+    private static void transpose(Matrix from, Matrix to) {
+        for (int i = 0; i < from.rows(); i++) {
+            for (int j = 0; j < from.columns(); j++) {
+                to.set(j, i, from.get(i, j));
+            }
+        }
+    }
+
+    /** Packs the tangent of V. */
+    void prepareTangent(Parameters thetaDot, Scratch scratch) {
+        scratch.forwardDot.pack(thetaDot.block(WEIGHT));
+    }
+
     /** ẏ = h V̇ + ḣ V + ḃ. */
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix h, Matrix hDot, Matrix yDot, Kernels kernels) {
-        kernels.setRows(thetaDot.block(BIAS), yDot);
-        kernels.addProduct(h, thetaDot.block(WEIGHT), yDot);
-        kernels.addProduct(hDot, theta.block(WEIGHT), yDot);
+    void tangent(Parameters thetaDot, Matrix h, Matrix hDot, Matrix yDot, Scratch scratch, Kernels kernels) {
+        kernels.setProduct(thetaDot.block(BIAS), h, scratch.forwardDot, yDot);
+        kernels.addProduct(hDot, scratch.forward, yDot);
+    }
+
+    /** What a run needs beside θ. */
+    static final class Scratch {
+
+        final Panels forward; // V (H, O)
+        final Panels backward; // Vᵀ (O, H)
+        final Panels forwardDot; // tangent of V (H, O)
+        final Matrix gradient; // ∂L/∂Vᵀ (O, H)
+
+        Scratch(LinearReadOut readOut, Kernels kernels) {
+            this.forward = kernels.newPanels(readOut.hidden, readOut.outputs);
+            this.backward = kernels.newPanels(readOut.outputs, readOut.hidden);
+            this.forwardDot = kernels.newPanels(readOut.hidden, readOut.outputs);
+            this.gradient = Matrix.zeros(readOut.outputs, readOut.hidden);
+        }
     }
 }

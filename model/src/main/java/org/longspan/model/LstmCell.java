@@ -56,28 +56,29 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences) {
-        return new Run(prefix, this, steps, sequences);
+    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+        return new Run(prefix, this, steps, sequences, kernels);
     }
 
     @Override
     public long tapeSize(int steps, int sequences) {
         long perStep = (long) sequences * outputs;
         long gates = (long) sequences * PreActivations.spacing(GATES * outputs);
-        return steps * gates + (steps * 3L + 3) * perStep + PreActivations.size(this, steps, sequences);
+        return steps * gates + (steps * 2L + 5) * perStep + PreActivations.size(this, steps, sequences);
     }
 
     @Override
     public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).z.prepare(theta, kernels);
+        ((Run) tape).affine.prepare(theta);
     }
 
     @Override
     public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
         Run run = (Run) tape;
-        for (int t = 0; t < run.hAt.length; t++) {
-            run.z.forward(theta, x, t, run.gatesAt[t], kernels);
-            kernels.lstmForward(run.gatesAt[t], run.cBefore(t), run.cAt[t], run.tanhCAt[t], run.hAt[t]);
+        PreActivations affine = run.affine;
+        for (int t = 0; t < run.gatesAt.length; t++) {
+            affine.forward(theta, x, t, kernels);
+            kernels.lstmForward(affine.z, run.cBefore(t), run.gatesAt[t], run.cAt[t], run.tanhCAt[t], affine.hAt[t]);
         }
     }
 
@@ -85,71 +86,77 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
     public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
         Signals.requireSite(perStep, SITES);
         Run run = (Run) tape;
+        PreActivations affine = run.affine;
         Matrix[] dhAt = run.dh.byStep(dh);
-        Matrix dc = run.dc;
-        dc.fill(0f);
+        run.dcFromAfter.fill(0f);
         for (int t = dhAt.length - 1; t >= 0; t--) {
-            Matrix dz = run.z.dzAt[t];
-            run.z.recurBackward(t, dhAt[t], kernels);
+            Matrix dz = affine.dzAt[t];
+            affine.recurBackward(t, dhAt[t], kernels);
             Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            kernels.lstmCellBackward(run.gatesAt[t], run.tanhCAt[t], dhAt[t], dc);
-            Signals.apply(perStep, Site.CELL, dc, kernels);
-            kernels.lstmGatesBackward(run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], dhAt[t], dc, dz);
+            kernels.lstmCellBackward(run.gatesAt[t], run.tanhCAt[t], dhAt[t], run.dcFromAfter, run.dc);
+            Signals.apply(perStep, Site.CELL, run.dc, kernels);
+            kernels.lstmGatesBackward(
+                    run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], dhAt[t], run.dc, dz, run.dcFromAfter);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
-        run.z.projectBackward(dx, kernels);
+        affine.projectBackward(dx, kernels);
     }
 
     @Override
-    public void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).z.accumulate(x, weights, gradient, kernels);
+    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulate(weights, gradient, kernels);
     }
 
     @Override
-    public void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).z.accumulateSequence(x, sequence, gradient, kernels);
+    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
     }
 
     @Override
-    public void tangent(
-            Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
         Run run = (Run) tape;
         Matrix[] hDotAt = run.hDot.byStep(hDot);
-        run.cDot.fill(0f);
+        run.affine.prepareTangent(thetaDot);
+        run.cDot(-1).fill(0f);
         for (int t = 0; t < hDotAt.length; t++) {
-            run.z.tangent(theta, thetaDot, x, xDot, hDotAt, t, kernels);
-            kernels.lstmTangent(run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], run.z.zDot, run.cDot, hDotAt[t]);
+            run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
+            kernels.lstmTangent(
+                    run.gatesAt[t],
+                    run.cBefore(t),
+                    run.tanhCAt[t],
+                    run.affine.z,
+                    run.cDot(t - 1),
+                    run.cDot(t),
+                    hDotAt[t]);
         }
     }
 
     /** What a run leaves behind. */
     private static final class Run implements Tape {
 
-        final Matrix gates; // (T·B, 4H)
         final Matrix[] gatesAt; // T of (B, 4H)
         final Matrix[] cAt; // T of (B, H)
         final Matrix[] tanhCAt; // T of (B, H)
-        final Matrix h; // (T·B, H)
-        final Matrix[] hAt; // T of (B, H)
         final Matrix c0; // (B, H), zero
-        final Matrix dc; // (B, H)
-        final Matrix cDot; // (B, H)
-        final PreActivations z;
+        final Matrix dc; // (B, H), ∂L/∂c(t)
+        final Matrix dcFromAfter; // (B, H), the part of it that comes from c(t+1)
+        final Matrix cDotEven; // (B, H), tangent of c at even steps
+        final Matrix cDotOdd; // (B, H), at odd ones
+        final PreActivations affine;
         final StepViews dh;
         final StepViews hDot;
 
-        Run(String prefix, LstmCell cell, int steps, int sequences) {
+        Run(String prefix, LstmCell cell, int steps, int sequences, Kernels kernels) {
             int rows = steps * sequences;
-            this.gates = PreActivations.spaced(rows, GATES * cell.outputs);
-            this.gatesAt = gates.groups(sequences);
+            this.gatesAt = PreActivations.spaced(rows, GATES * cell.outputs).groups(sequences);
             this.cAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
             this.tanhCAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
-            this.h = Matrix.zeros(rows, cell.outputs);
-            this.hAt = h.groups(sequences);
             this.c0 = Matrix.zeros(sequences, cell.outputs);
             this.dc = Matrix.zeros(sequences, cell.outputs);
-            this.cDot = Matrix.zeros(sequences, cell.outputs);
-            this.z = new PreActivations(prefix, cell, steps, h);
+            this.dcFromAfter = Matrix.zeros(sequences, cell.outputs);
+            this.cDotEven = Matrix.zeros(sequences, cell.outputs);
+            this.cDotOdd = Matrix.zeros(sequences, cell.outputs);
+            this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
             this.dh = new StepViews(steps, sequences);
             this.hDot = new StepViews(steps, sequences);
         }
@@ -158,9 +165,13 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
             return t == 0 ? c0 : cAt[t - 1];
         }
 
+        Matrix cDot(int t) {
+            return t % 2 == 0 ? cDotEven : cDotOdd;
+        }
+
         @Override
         public Matrix outputs() {
-            return h;
+            return affine.h;
         }
     }
 }

@@ -31,7 +31,7 @@ final class Passes {
         for (int l = 0; l < layers; l++) {
             network.cell(l).prepare(theta, workspace.tapes[l], kernels);
         }
-        network.readOut().prepare(theta, workspace.readOutTransposed, kernels);
+        network.readOut().prepare(theta, workspace.readOut);
     }
 
     /** Runs all layers over all steps. */
@@ -53,7 +53,7 @@ final class Passes {
         Arrays.fill(losses, 0);
         for (int t = 0; t < workspace.yAt.length; t++) {
             if (batch.readOuts(t) > 0) {
-                network.readOut().forward(theta, workspace.hAt[t], workspace.yAt[t], kernels);
+                network.readOut().forward(theta, workspace.hAt[t], workspace.yAt[t], workspace.readOut, kernels);
                 network.loss().score(batch, t, workspace.yAt[t], workspace.dyAt[t], losses, kernels);
             } else {
                 workspace.dyAt[t].fill(0f);
@@ -79,7 +79,7 @@ final class Passes {
         dh[layers - 1].fill(0f);
         for (int t = 0; t < workspace.dyAt.length; t++) {
             if (batch.readOuts(t) > 0) {
-                network.readOut().backward(workspace.readOutTransposed, workspace.dyAt[t], workspace.dhAt[t], kernels);
+                network.readOut().backward(workspace.dyAt[t], workspace.dhAt[t], workspace.readOut, kernels);
             }
         }
         for (int l = layers - 1; l >= 0; l--) {
@@ -110,28 +110,34 @@ final class Passes {
      */
     void accumulate(float[] weights, Parameters gradient) {
         for (int l = 0; l < layers; l++) {
-            network.cell(l).accumulate(below(l), weights, workspace.tapes[l], gradient, kernels);
+            network.cell(l).accumulate(weights, workspace.tapes[l], gradient, kernels);
         }
+        LinearReadOut readOut = network.readOut();
+        readOut.beginToAccumulate(gradient, workspace.readOut);
         for (int t = 0; t < workspace.dyAt.length; t++) {
             if (workspace.batch.readOuts(t) > 0) {
                 Matrix dy = workspace.dyAt[t];
                 if (weights != null) {
                     PreActivations.weigh(dy, weights, dy, kernels);
                 }
-                network.readOut().accumulate(workspace.hAt[t], dy, gradient, kernels);
+                readOut.accumulate(workspace.hAt[t], dy, gradient, workspace.readOut, kernels);
             }
         }
+        readOut.endToAccumulate(gradient, workspace.readOut);
     }
 
     /** Leaves the norm of each sequence's own weight gradient of the last {@link #backward} in the workspace. */
     void exampleNorms() {
         Parameters single = workspace.single();
+        LinearReadOut readOut = network.readOut();
         for (int b = 0; b < workspace.batch.sequences(); b++) {
             single.zero();
             for (int l = 0; l < layers; l++) {
-                network.cell(l).accumulateSequence(below(l), b, workspace.tapes[l], single, kernels);
+                network.cell(l).accumulateSequence(b, workspace.tapes[l], single, kernels);
             }
-            network.readOut().accumulate(workspace.hOf[b], workspace.dyOf[b], single, kernels);
+            readOut.beginToAccumulate(single, workspace.readOut);
+            readOut.accumulate(workspace.hOf[b], workspace.dyOf[b], single, workspace.readOut, kernels);
+            readOut.endToAccumulate(single, workspace.readOut);
             workspace.norms[b] = Math.sqrt(kernels.sumOfSquares(single.data(), 0, single.size()));
         }
     }
@@ -153,17 +159,19 @@ final class Passes {
         Matrix[] hDot = workspace.tangents().hDot;
         for (int l = 0; l < layers; l++) {
             Matrix belowDot = l == 0 ? null : hDot[l - 1];
-            network.cell(l).tangent(theta, thetaDot, below(l), belowDot, hDot[l], workspace.tapes[l], kernels);
+            network.cell(l).tangent(theta, thetaDot, belowDot, hDot[l], workspace.tapes[l], kernels);
         }
     }
 
     /** Tangent of {@link #score}, times the Hessian of the loss in the outputs: the cotangents become L″ ẏ. */
-    void curvature(Parameters theta, Parameters thetaDot) {
+    void curvature(Parameters thetaDot) {
         Workspace.Tangents tangents = workspace.tangents();
+        network.readOut().prepareTangent(thetaDot, workspace.readOut);
         for (int t = 0; t < workspace.yAt.length; t++) {
             if (workspace.batch.readOuts(t) > 0) {
                 Matrix yDot = tangents.yDot;
-                network.readOut().tangent(theta, thetaDot, workspace.hAt[t], tangents.hDotAt[t], yDot, kernels);
+                network.readOut()
+                        .tangent(thetaDot, workspace.hAt[t], tangents.hDotAt[t], yDot, workspace.readOut, kernels);
                 network.loss().curvature(workspace.batch, t, workspace.yAt[t], yDot, workspace.dyAt[t], kernels);
             }
         }
@@ -172,8 +180,7 @@ final class Passes {
     /** Sets the hidden outputs of all layers aside, where the tangents go. */
     void keepHidden() {
         for (int l = 0; l < layers; l++) {
-            float[] h = workspace.tapes[l].outputs().data();
-            System.arraycopy(h, 0, workspace.tangents().hDot[l].data(), 0, h.length);
+            workspace.tangents().hDot[l].copyFrom(workspace.tapes[l].outputs());
         }
     }
 
@@ -193,9 +200,5 @@ final class Passes {
             }
         }
         return sum;
-    }
-
-    private Matrix below(int layer) {
-        return layer == 0 ? workspace.x : workspace.tapes[layer - 1].outputs();
     }
 }

@@ -2,6 +2,7 @@ package org.longspan.model;
 
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
@@ -9,14 +10,13 @@ import org.longspan.numerics.Role;
 /**
  * The affine part of a cell over a whole run, and its derivatives:
  *
- * <pre>z(t) = x(t) W + h(t-1) U + b,   h(0) = 0</pre>
+ * <pre>z(t) = x(t) W + h(t-1) U + b = [x(t) h(t-1) 1] [W; U; b],   h(0) = 0</pre>
  *
- * with W (I, G), U (H, G), b (1, G) for G = gates · H. The cell supplies h and what happens between z and h.
+ * with W (I, G), U (H, G), b (1, G) for G = gates · H. The three lie in θ one below the other, and the rows
+ * [x(t) h(t-1) 1] on the tape, where a cell writes h(t) too: so a step forward is one product, and the gradient of W, U
+ * and b one product over all steps. The cell supplies what happens between z and h.
  */
 final class PreActivations {
-
-    /** Rows of ∂L/∂z that the weight gradient takes in one go: they stay in a near cache while W, U and b have them. */
-    private static final int SPAN = 128;
 
     /** Rows this many floats apart, or a multiple, compete for a few places of the nearest cache. */
     private static final int CROWDED = 128;
@@ -24,54 +24,58 @@ final class PreActivations {
     /** Floats left free after each such row: one cache line. */
     private static final int GAP = 16;
 
+    final Matrix h; // (T·B, H), a view of the arguments
+    final Matrix[] hAt; // T of (B, H)
+    final Matrix z; // (B, G), of one step, and its tangent
     final Matrix dz; // (T·B, G)
     final Matrix[] dzAt; // T of (B, G)
-    final Matrix zDot; // (B, G), of one step
 
     private final String input;
     private final String recurrent;
     private final String bias;
     private final int steps;
-    private final Matrix[] hAt; // T of (B, H)
-    private final int spanRows; // of a span: whole steps
-    private final Matrix[] hBefore; // spans of ((T-1)·B, H), h(1)..h(T-1)
-    private final Matrix[] dzSpans; // spans of (T·B, G)
-    private final Matrix[] dzAfter; // spans of ((T-1)·B, G), ∂L/∂z(2)..∂L/∂z(T)
-    private final Matrix[] hBeforeOf; // B of (T-1, H)
-    private final Matrix[] dzAfterOf; // B of (T-1, G)
+    private final int sequences;
+    private final int inputs;
+    private final Matrix arguments; // ((T+1)·B, I+H+1), rows [x(t) h(t-1) 1]; the last B hold h(T)
+    private final Matrix argumentsUsed; // (T·B, I+H+1), without the last B
+    private final Matrix[] xhAt; // T of (B, I+H)
+    private final Matrix[] argumentsAt; // T of (B, I+H+1)
+    private final Matrix[] argumentsOf; // B of (T, I+H+1)
     private final Matrix[] dzOf; // B of (T, G)
-    private final Matrix inputTransposed; // (G, I)
-    private final Matrix recurrentSpaced; // (H, G)
-    private final Matrix recurrentTransposed; // (G, H)
     private final Matrix weighted; // (B, G)
-    private final StepViews x;
-    private final StepViews xDot;
+    private final Matrix xhDot; // (B, I+H), tangent of one step's x(t) and h(t-1)
+    private final Panels forward; // [W; U] (I+H, G)
+    private final Panels recurrentBackward; // Uᵀ (G, H)
+    private final Panels inputBackward; // Wᵀ (G, I)
+    private final Panels forwardDot; // tangent of [W; U] (I+H, G)
 
-    /** Allocates for a run whose outputs go to {@code h} (T·B, H). */
-    PreActivations(String prefix, RecurrentCell cell, int steps, Matrix h) {
-        int sequences = h.rows() / steps;
-        int width = cell.gates() * cell.outputs();
+    PreActivations(String prefix, RecurrentCell cell, int steps, int sequences, Kernels kernels) {
+        int hidden = cell.outputs();
+        int width = cell.gates() * hidden;
         this.input = prefix + "input";
         this.recurrent = prefix + "recurrent";
         this.bias = prefix + "bias";
         this.steps = steps;
+        this.sequences = sequences;
+        this.inputs = cell.inputs();
+        this.arguments = spaced((steps + 1) * sequences, inputs + hidden + 1);
+        arguments.columns(inputs + hidden, 1).fill(1f);
+        this.argumentsUsed = arguments.rows(0, steps * sequences);
+        this.xhAt = argumentsUsed.columns(0, inputs + hidden).groups(sequences);
+        this.argumentsAt = argumentsUsed.groups(sequences);
+        this.argumentsOf = StepViews.bySequence(argumentsUsed, 0, steps, sequences);
+        this.h = arguments.rows(sequences, steps * sequences).columns(inputs, hidden);
+        this.hAt = h.groups(sequences);
+        this.z = Matrix.zeros(sequences, width);
         this.dz = spaced(steps * sequences, width);
         this.dzAt = dz.groups(sequences);
-        this.zDot = Matrix.zeros(sequences, width);
-        this.weighted = Matrix.zeros(sequences, width);
-        this.hAt = h.groups(sequences);
-        this.spanRows = Math.max(1, SPAN / sequences) * sequences;
-        this.hBefore = StepViews.spans(h.rows(0, (steps - 1) * sequences), spanRows);
-        this.dzSpans = StepViews.spans(dz, spanRows);
-        this.dzAfter = StepViews.spans(dz.rows(Math.min(1, steps - 1) * sequences, (steps - 1) * sequences), spanRows);
-        this.hBeforeOf = StepViews.bySequence(h, 0, steps - 1, sequences);
-        this.dzAfterOf = StepViews.bySequence(dz, Math.min(1, steps - 1), steps - 1, sequences);
         this.dzOf = StepViews.bySequence(dz, 0, steps, sequences);
-        this.inputTransposed = Matrix.zeros(width, cell.inputs());
-        this.recurrentSpaced = spaced(cell.outputs(), width);
-        this.recurrentTransposed = spaced(width, cell.outputs());
-        this.x = new StepViews(steps, sequences);
-        this.xDot = new StepViews(steps, sequences);
+        this.weighted = Matrix.zeros(sequences, width);
+        this.xhDot = Matrix.zeros(sequences, inputs + hidden);
+        this.forward = kernels.newPanels(inputs + hidden, width);
+        this.recurrentBackward = kernels.newPanels(width, hidden);
+        this.inputBackward = kernels.newPanels(width, inputs);
+        this.forwardDot = kernels.newPanels(inputs + hidden, width);
     }
 
     /** Returns zeros whose rows do not lie a power of two apart, so that a block of columns fits the nearest cache. */
@@ -85,14 +89,15 @@ final class PreActivations {
         return columns % CROWDED == 0 ? columns + GAP : columns;
     }
 
-    /** Returns how many floats one of these holds. */
+    /** Returns how many floats one of these holds, h among them; panels may repeat a few columns more. */
     static long size(RecurrentCell cell, int steps, int sequences) {
         long width = (long) cell.gates() * cell.outputs();
-        long rows = (long) steps * sequences + cell.outputs();
-        return spacing((int) width) * rows + width * (2L * sequences + cell.inputs()) + width * spacing(cell.outputs());
+        long given = (long) cell.inputs() + cell.outputs();
+        long perSequence = (steps + 1L) * spacing((int) given + 1) + (long) steps * spacing((int) width);
+        return sequences * (perSequence + 2 * width + given) + 3 * given * width;
     }
 
-    /** Adds the three blocks. */
+    /** Adds the three blocks, one below the other. */
     static void addBlocks(String prefix, RecurrentCell cell, ParameterLayout.Builder layout) {
         int width = cell.gates() * cell.outputs();
         layout.add(prefix + "input", cell.inputs(), width, Role.INPUT);
@@ -105,29 +110,23 @@ final class PreActivations {
         return theta.block(prefix + "bias").columns(gate * cell.outputs(), cell.outputs());
     }
 
-    /** Transposes W and U for the way back, and spaces the rows of U for the way forward. */
-    void prepare(Parameters theta, Kernels kernels) {
-        Matrix u = theta.block(recurrent);
-        kernels.transpose(theta.block(input), inputTransposed);
-        kernels.transpose(u, recurrentTransposed);
-        for (int i = 0; i < u.rows(); i++) {
-            System.arraycopy(u.data(), u.row(i), recurrentSpaced.data(), recurrentSpaced.row(i), u.columns());
-        }
+    /** Packs W and U for the way forward and the way back. */
+    void prepare(Parameters theta) {
+        forward.pack(theta.blocks(input, recurrent));
+        recurrentBackward.packTransposed(theta.block(recurrent));
+        inputBackward.packTransposed(theta.block(input));
     }
 
     /** z(t) = x(t) W + h(t-1) U + b, step by step, because z(t) is then still in a near cache when it is used. */
-    void forward(Parameters theta, Matrix xAll, int t, Matrix z, Kernels kernels) {
-        kernels.setRows(theta.block(bias), z);
-        kernels.addProduct(x.byStep(xAll)[t], theta.block(input), z);
-        if (t > 0) {
-            kernels.addProduct(hAt[t - 1], recurrentSpaced, z);
-        }
+    void forward(Parameters theta, Matrix x, int t, Kernels kernels) {
+        copyRows(x, t * sequences, xhAt[t], 0);
+        kernels.setProduct(theta.block(bias), xhAt[t], forward, z);
     }
 
     /** Backward of {@link #forward} at t+1: ∂L/∂h(t) += ∂L/∂z(t+1) Uᵀ. */
     void recurBackward(int t, Matrix dh, Kernels kernels) {
         if (t + 1 < steps) {
-            kernels.addProduct(dzAt[t + 1], recurrentTransposed, dh);
+            kernels.addProduct(dzAt[t + 1], recurrentBackward, dh);
         }
         kernels.flush(dh);
     }
@@ -136,49 +135,27 @@ final class PreActivations {
     void projectBackward(Matrix dx, Kernels kernels) {
         if (dx != null) {
             dx.fill(0f);
-            kernels.addProduct(dz, inputTransposed, dx);
+            kernels.addProduct(dz, inputBackward, dx);
             kernels.flush(dx);
         }
     }
 
-    /** Backward of {@link #forward} in W, U and b: ∂L/∂W += x(1..T)ᵀ ∂L/∂z(1..T), and so on. */
-    void accumulate(Matrix xAll, float[] weights, Parameters gradient, Kernels kernels) {
+    /** Backward of {@link #forward} in W, U and b: ∂L/∂[W; U; b] += [x(t) h(t-1) 1]ᵀ ∂L/∂z(t), t = 1..T. */
+    void accumulate(float[] weights, Parameters gradient, Kernels kernels) {
+        Matrix sum = gradient.blocks(input, bias);
         if (weights == null) {
-            accumulateSpans(x.bySpan(xAll, spanRows), gradient, kernels);
+            kernels.addTransposedProduct(argumentsUsed, dz, sum);
         } else {
-            accumulateWeighted(xAll, weights, gradient, kernels);
+            for (int t = 0; t < steps; t++) {
+                weigh(dzAt[t], weights, weighted, kernels);
+                kernels.addTransposedProduct(argumentsAt[t], weighted, sum);
+            }
         }
     }
 
     /** The same for one sequence. */
-    void accumulateSequence(Matrix xAll, int b, Parameters gradient, Kernels kernels) {
-        kernels.addTransposedProduct(x.bySequence(xAll)[b], dzOf[b], gradient.block(input));
-        kernels.addTransposedProduct(hBeforeOf[b], dzAfterOf[b], gradient.block(recurrent));
-        kernels.addColumnSums(dzOf[b], gradient.block(bias));
-    }
-
-    /** Span by span in ascending order: the bits are those of one product over all rows. */
-    private void accumulateSpans(Matrix[] xSpans, Parameters gradient, Kernels kernels) {
-        for (int s = 0; s < dzSpans.length; s++) {
-            kernels.addTransposedProduct(xSpans[s], dzSpans[s], gradient.block(input));
-            if (s < dzAfter.length) {
-                kernels.addTransposedProduct(hBefore[s], dzAfter[s], gradient.block(recurrent));
-            }
-            kernels.addColumnSums(dzSpans[s], gradient.block(bias));
-        }
-    }
-
-    /** Step by step, in the order of the one product over all steps: with weights of 1 the bits are the same. */
-    private void accumulateWeighted(Matrix xAll, float[] weights, Parameters gradient, Kernels kernels) {
-        Matrix[] xAt = x.byStep(xAll);
-        for (int t = 0; t < steps; t++) {
-            weigh(dzAt[t], weights, weighted, kernels);
-            kernels.addTransposedProduct(xAt[t], weighted, gradient.block(input));
-            if (t > 0) {
-                kernels.addTransposedProduct(hAt[t - 1], weighted, gradient.block(recurrent));
-            }
-            kernels.addColumnSums(weighted, gradient.block(bias));
-        }
+    void accumulateSequence(int b, Parameters gradient, Kernels kernels) {
+        kernels.addTransposedProduct(argumentsOf[b], dzOf[b], gradient.blocks(input, bias));
     }
 
     /** Row b of {@code out} = weights[b] · row b of {@code rows}, flushed; out may be rows. */
@@ -193,17 +170,30 @@ final class PreActivations {
         kernels.flush(out);
     }
 
-    /** Tangent of {@link #forward}: zDot(t) = x Ẇ + ẋ W + h(t-1) U̇ + ḣ(t-1) U + ḃ. */
-    void tangent(
-            Parameters theta, Parameters thetaDot, Matrix xAll, Matrix xDotAll, Matrix[] hDot, int t, Kernels kernels) {
-        kernels.setRows(thetaDot.block(bias), zDot);
-        kernels.addProduct(x.byStep(xAll)[t], thetaDot.block(input), zDot);
-        if (xDotAll != null) {
-            kernels.addProduct(xDot.byStep(xDotAll)[t], theta.block(input), zDot);
+    /** Packs the tangents of W and U, before the first of the steps of {@link #tangent}. */
+    void prepareTangent(Parameters thetaDot) {
+        forwardDot.pack(thetaDot.blocks(input, recurrent));
+        xhDot.fill(0f);
+    }
+
+    /** Tangent of {@link #forward}: ż(t) = [x h] [Ẇ; U̇] + ḃ + [ẋ ḣ] [W; U], which takes the place of z. */
+    void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t, Kernels kernels) {
+        kernels.setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
+        if (xDot != null) {
+            copyRows(xDot, t * sequences, xhDot, 0);
         }
         if (t > 0) {
-            kernels.addProduct(hAt[t - 1], thetaDot.block(recurrent), zDot);
-            kernels.addProduct(hDot[t - 1], theta.block(recurrent), zDot);
+            copyRows(hDot, (t - 1) * sequences, xhDot, inputs);
+        }
+        if (xDot != null || t > 0) {
+            kernels.addProduct(xhDot, forward, z);
+        }
+    }
+
+    /** Copies as many rows as {@code to} has, from row {@code first} on, into its columns from {@code column} on. */
+    private static void copyRows(Matrix from, int first, Matrix to, int column) {
+        for (int b = 0; b < to.rows(); b++) {
+            System.arraycopy(from.data(), from.row(first + b), to.data(), to.row(b) + column, from.columns());
         }
     }
 }

@@ -39,19 +39,23 @@ public interface RecurrentCell {
      */
     default void settle(String prefix, Parameters theta) {}
 
-    /** Allocates what an unrolled run of {@code steps} steps and {@code sequences} sequences needs. */
-    Tape newTape(String prefix, int steps, int sequences);
+    /**
+     * Allocates what an unrolled run of {@code steps} steps and {@code sequences} sequences needs.
+     *
+     * @param kernels which the passes over this tape will be given
+     */
+    Tape newTape(String prefix, int steps, int sequences, Kernels kernels);
 
     /** Returns how many floats such a tape holds. */
     long tapeSize(int steps, int sequences);
 
-    /** Derives matrices from θ, such as transposes, once for every θ. */
+    /** Derives matrices from θ, such as panels, once for every θ. */
     void prepare(Parameters theta, Tape tape, Kernels kernels);
 
     /**
      * Runs all steps.
      *
-     * @param x inputs (T·B, I)
+     * @param x inputs (T·B, I), which the tape keeps
      */
     void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels);
 
@@ -69,13 +73,12 @@ public interface RecurrentCell {
      * <b>Adds</b> the weight gradient of the last {@link #backward} to {@code gradient}, in one product over
      * all steps.
      *
-     * @param x the inputs of {@link #forward}
      * @param weights a factor for each sequence, or null for 1
      */
-    void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels);
+    void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels);
 
     /** <b>Adds</b> the weight gradient of one sequence alone to {@code gradient}. */
-    void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels);
+    void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels);
 
     /**
      * Pushes a tangent forward along the run on the tape.
@@ -83,7 +86,7 @@ public interface RecurrentCell {
      * @param xDot tangent of the inputs (T·B, I), or null for zero
      * @param hDot where the tangent of all outputs (T·B, H) goes
      */
-    void tangent(Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels);
+    void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels);
 
     /** What one unrolled run leaves behind for its derivatives. */
     interface Tape {

@@ -37,28 +37,27 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences) {
-        return new Run(prefix, this, steps, sequences);
+    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+        return new Run(prefix, this, steps, sequences, kernels);
     }
 
     @Override
     public long tapeSize(int steps, int sequences) {
-        return (long) steps * sequences * outputs + PreActivations.size(this, steps, sequences);
+        return PreActivations.size(this, steps, sequences);
     }
 
     @Override
     public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).z.prepare(theta, kernels);
+        ((Run) tape).affine.prepare(theta);
     }
 
     @Override
     public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        for (int t = 0; t < run.hAt.length; t++) {
-            Matrix h = run.hAt[t];
-            run.z.forward(theta, x, t, h, kernels);
-            kernels.tanh(h, h);
-            kernels.flush(h);
+        PreActivations affine = ((Run) tape).affine;
+        for (int t = 0; t < affine.hAt.length; t++) {
+            affine.forward(theta, x, t, kernels);
+            kernels.tanh(affine.z, affine.hAt[t]);
+            kernels.flush(affine.hAt[t]);
         }
     }
 
@@ -66,59 +65,57 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
     public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
         Signals.requireSite(perStep, SITES);
         Run run = (Run) tape;
+        PreActivations affine = run.affine;
         Matrix[] dhAt = run.dh.byStep(dh);
         for (int t = dhAt.length - 1; t >= 0; t--) {
-            Matrix dz = run.z.dzAt[t];
-            run.z.recurBackward(t, dhAt[t], kernels);
+            Matrix dz = affine.dzAt[t];
+            affine.recurBackward(t, dhAt[t], kernels);
             Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            kernels.tanhBackward(run.hAt[t], dhAt[t], dz);
+            kernels.tanhBackward(affine.hAt[t], dhAt[t], dz);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
-        run.z.projectBackward(dx, kernels);
+        affine.projectBackward(dx, kernels);
     }
 
     @Override
-    public void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).z.accumulate(x, weights, gradient, kernels);
+    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulate(weights, gradient, kernels);
     }
 
     @Override
-    public void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).z.accumulateSequence(x, sequence, gradient, kernels);
+    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
     }
 
     @Override
-    public void tangent(
-            Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
         Run run = (Run) tape;
+        PreActivations affine = run.affine;
         Matrix[] hDotAt = run.hDot.byStep(hDot);
+        affine.prepareTangent(thetaDot);
         for (int t = 0; t < hDotAt.length; t++) {
-            run.z.tangent(theta, thetaDot, x, xDot, hDotAt, t, kernels);
+            affine.tangent(thetaDot, xDot, hDot, t, kernels);
             // ḣ = ż ∘ (1 - h²): the diagonal Jacobian of tanh is its own transpose.
-            kernels.tanhBackward(run.hAt[t], run.z.zDot, hDotAt[t]);
+            kernels.tanhBackward(affine.hAt[t], affine.z, hDotAt[t]);
         }
     }
 
     /** What a run leaves behind. */
     private static final class Run implements Tape {
 
-        final Matrix h; // (T·B, H)
-        final Matrix[] hAt; // T of (B, H)
-        final PreActivations z;
+        final PreActivations affine;
         final StepViews dh;
         final StepViews hDot;
 
-        Run(String prefix, TanhRnnCell cell, int steps, int sequences) {
-            this.h = Matrix.zeros(steps * sequences, cell.outputs);
-            this.hAt = h.groups(sequences);
-            this.z = new PreActivations(prefix, cell, steps, h);
+        Run(String prefix, TanhRnnCell cell, int steps, int sequences, Kernels kernels) {
+            this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
             this.dh = new StepViews(steps, sequences);
             this.hDot = new StepViews(steps, sequences);
         }
 
         @Override
         public Matrix outputs() {
-            return h;
+            return affine.h;
         }
     }
 }

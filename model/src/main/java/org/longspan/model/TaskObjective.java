@@ -119,7 +119,7 @@ public final class TaskObjective implements Objective {
                 forward(point, done, this);
             }
             passes.tangent(point, direction);
-            passes.curvature(point, direction);
+            passes.curvature(direction);
             passes.backward(point, null, (float) gaussNewton.hiddenDamping());
             passes.accumulate(null, product);
             collect(sums, product);

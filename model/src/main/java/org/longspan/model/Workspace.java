@@ -26,7 +26,7 @@ public final class Workspace {
     final Matrix[] dyAt; // T of (B, O)
     final Matrix[] hOf; // B of (T, H), top layer
     final Matrix[] dyOf; // B of (T, O)
-    final Matrix readOutTransposed; // (O, H)
+    final LinearReadOut.Scratch readOut;
     final double[] losses; // (B)
     final double[] norms; // (B)
     final float[] weights; // (B)
@@ -53,7 +53,7 @@ public final class Workspace {
         this.tapes = new RecurrentCell.Tape[network.layers()];
         this.dh = new Matrix[network.layers()];
         for (int l = 0; l < tapes.length; l++) {
-            tapes[l] = network.cell(l).newTape(Network.prefix(l), steps, capacity);
+            tapes[l] = network.cell(l).newTape(Network.prefix(l), steps, capacity, network.kernels());
             dh[l] = Matrix.zeros(rows, hidden);
         }
         Matrix top = tapes[tapes.length - 1].outputs();
@@ -64,7 +64,7 @@ public final class Workspace {
         this.dyAt = dy.groups(capacity);
         this.hOf = StepViews.bySequence(top, 0, steps, capacity);
         this.dyOf = StepViews.bySequence(dy, 0, steps, capacity);
-        this.readOutTransposed = Matrix.zeros(outputs, hidden);
+        this.readOut = new LinearReadOut.Scratch(network.readOut(), network.kernels());
         this.losses = new double[capacity];
         this.norms = new double[capacity];
         this.weights = new float[capacity];

@@ -41,7 +41,7 @@ class FlushingTest {
         assertNothingUnderTheFloor(product.data());
         for (int layer = 0; layer < 2; layer++) {
             assertNothingUnderTheFloor(c.workspace.dh[layer].data());
-            assertNothingUnderTheFloor(c.workspace.tapes[layer].outputs().data());
+            assertNothingUnderTheFloor(c.workspace.tapes[layer].outputs().toArray());
             assertNothingUnderTheFloor(c.workspace.tangents().hDot[layer].data());
         }
     }

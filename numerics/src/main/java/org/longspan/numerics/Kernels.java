@@ -13,7 +13,7 @@ package org.longspan.numerics;
  *   <li>exp, tanh and sigmoid are the polynomials of {@link FloatMath}.
  * </ul>
  *
- * <p>Arguments of one call may not overlap unless they are the same view where a method says so. Kernels hold no
+ * <p>Arguments of one call may not overlap: what is written is written from what is read, in no order. Kernels hold no
  * state, allocate nothing, and may be shared by threads. A wrong shape is an {@link IllegalArgumentException}.
  */
 public interface Kernels {
@@ -27,59 +27,61 @@ public interface Kernels {
     /** Returns the name of this implementation, such as {@code plain} or {@code vector-512}. */
     String name();
 
+    /** Returns panels of zeros for a matrix B (k, n), cut as this implementation's products like them. */
+    Panels newPanels(int rows, int columns);
+
     /** C += A · B for A (m, k), B (k, n), C (m, n). */
-    void addProduct(Matrix a, Matrix b, Matrix c);
+    void addProduct(Matrix a, Panels b, Matrix c);
+
+    /** Every row of C (m, n) becomes the one row of {@code row} (1, n), then C += A · B for A (m, k), B (k, n). */
+    void setProduct(Matrix row, Matrix a, Panels b, Matrix c);
 
     /** C += Aᵀ · B for A (k, m), B (k, n), C (m, n). */
     void addTransposedProduct(Matrix a, Matrix b, Matrix c);
 
-    /** out = Aᵀ for A (m, n), out (n, m). */
-    void transpose(Matrix a, Matrix out);
-
-    /** Every row of out (m, n) becomes the one row of {@code row} (1, n). */
-    void setRows(Matrix row, Matrix out);
-
     /** sum (1, n) += the rows of A (m, n), in ascending order. */
     void addColumnSums(Matrix a, Matrix sum);
 
-    /** out = tanh(A), element by element; out may be A. */
+    /** out = tanh(A), element by element. */
     void tanh(Matrix a, Matrix out);
 
-    /** out = 1 / (1 + exp(-A)), element by element; out may be A. */
+    /** out = 1 / (1 + exp(-A)), element by element. */
     void sigmoid(Matrix a, Matrix out);
 
-    /** out = exp(A), element by element; out may be A. */
+    /** out = exp(A), element by element. */
     void exp(Matrix a, Matrix out);
 
     /** Elements under {@link #FLOOR} in magnitude, -0 among them, become 0; NaN and infinities stay. */
     void flush(Matrix a);
 
-    /**
-     * dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z), and the tangent of tanh from that of z; dz may be
-     * dh.
-     */
+    /** dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z), and the tangent of tanh from that of z. */
     void tanhBackward(Matrix h, Matrix dh, Matrix dz);
 
     /**
-     * The pointwise part of an LSTM step. {@code gates} (B, 4H) holds the pre-activations of i, f, g, o on
-     * entry and the gates on return; c = flush(f ∘ cPrevious + i ∘ g), tanhC = tanh(c), h = flush(o ∘ tanhC).
+     * The pointwise part of an LSTM step: from z (B, 4H), the pre-activations of i, f, g, o, the gates (B, 4H);
+     * c = flush(f ∘ cPrevious + i ∘ g), tanhC = tanh(c), h = flush(o ∘ tanhC).
      */
-    void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h);
-
-    /** dc = flush(dc + dh ∘ o ∘ (1 - tanhC²)): the cotangent of c through h = o ∘ tanh(c). */
-    void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc);
+    void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h);
 
     /**
-     * From dh and the whole cotangent dc of c: dz (B, 4H) of the pre-activations, and dc becomes the
-     * cotangent dc ∘ f of cPrevious. All of it is flushed.
+     * dc = flush(dcAfter + dh ∘ o ∘ (1 - tanhC²)): the whole cotangent of c, from the next step and through
+     * h = o ∘ tanh(c).
      */
-    void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz);
+    void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc);
 
     /**
-     * The tangent of {@link #lstmForward}: from the tangent zDot (B, 4H) of the pre-activations and cDot
-     * of the previous cell, cDot becomes that of c and hDot that of h. All of it is flushed.
+     * From dh and the whole cotangent dc of c: dz (B, 4H) of the pre-activations, and the cotangent
+     * dcPrevious = dc ∘ f of cPrevious. All of it is flushed.
      */
-    void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot);
+    void lstmGatesBackward(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious);
+
+    /**
+     * The tangent of {@link #lstmForward}: from the tangents zDot (B, 4H) of the pre-activations and cDotPrevious
+     * of the previous cell, cDot of c and hDot of h. All of it is flushed.
+     */
+    void lstmTangent(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot);
 
     /** Returns Σ aᵢ bᵢ over n elements, summed in double. */
     double dot(float[] a, int aFrom, float[] b, int bFrom, int n);

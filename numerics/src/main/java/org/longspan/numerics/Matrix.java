@@ -72,6 +72,26 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
         return stride == columns || rows <= 1;
     }
 
+    /** Copies the elements of {@code source}, which has the same shape. */
+    public void copyFrom(Matrix source) {
+        if (source.rows != rows || source.columns != columns) {
+            throw new IllegalArgumentException("a matrix (" + source.rows + ", " + source.columns + ") where (" + rows
+                    + ", " + columns + ") is expected");
+        }
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(source.data, source.row(r), data, row(r), columns);
+        }
+    }
+
+    /** Returns a copy of the elements, row by row without gaps. */
+    public float[] toArray() {
+        float[] elements = new float[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(data, row(r), elements, r * columns, columns);
+        }
+        return elements;
+    }
+
     /** Sets every element to {@code value}. */
     public void fill(float value) {
         for (int r = 0; r < rows; r++) {

@@ -12,6 +12,7 @@ public final class Parameters {
     private final ParameterLayout layout;
     private final float[] data;
     private final Map<String, Matrix> views = new LinkedHashMap<>();
+    private final Map<String, Map<String, Matrix>> stacks = new LinkedHashMap<>(); // by first and last block
 
     /** Creates a vector of zeros. */
     public Parameters(ParameterLayout layout) {
@@ -48,6 +49,39 @@ public final class Parameters {
             layout.block(name); // throws, naming the known ones
         }
         return view;
+    }
+
+    /**
+     * Returns the view of the rows of all blocks from {@code first} to {@code last}, one below the other; the same
+     * object at every call.
+     *
+     * @throws IllegalArgumentException if there is no such block, or if they are not equally wide
+     */
+    public Matrix blocks(String first, String last) {
+        Map<String, Matrix> byLast = stacks.get(first);
+        Matrix view = byLast == null ? null : byLast.get(last);
+        if (view == null) {
+            view = stack(layout.block(first), layout.block(last));
+            stacks.computeIfAbsent(first, name -> new LinkedHashMap<>()).put(last, view);
+        }
+        return view;
+    }
+
+    private Matrix stack(Block first, Block last) {
+        int rows = 0;
+        for (Block block : layout.blocks()) {
+            if (block.offset() >= first.offset() && block.offset() <= last.offset()) {
+                if (block.columns() != first.columns()) {
+                    throw new IllegalArgumentException("block " + block.name() + " has " + block.columns()
+                            + " columns, expected " + first.columns() + " as " + first.name() + " has");
+                }
+                rows += block.rows();
+            }
+        }
+        if (rows == 0) {
+            throw new IllegalArgumentException("block " + last.name() + " lies before " + first.name());
+        }
+        return new Matrix(data, first.offset(), rows, first.columns(), first.columns());
     }
 
     /** Sets every element to zero. */

@@ -127,7 +127,7 @@ public abstract class CellContract extends CellSignalFacts {
     void accumulateAdds() {
         CellRun run = run().all(null);
         float[] once = run.gradient.data().clone();
-        run.cell.accumulate(run.x, null, run.tape, run.gradient, plain);
+        run.cell.accumulate(null, run.tape, run.gradient, plain);
 
         double scale = CellRun.norm(once);
         for (int i = 0; i < once.length; i++) {
@@ -157,7 +157,7 @@ public abstract class CellContract extends CellSignalFacts {
 
     private static float[] gradientOf(CellRun run, int b) {
         Parameters gradient = new Parameters(run.theta.layout());
-        run.cell.accumulateSequence(run.x, b, run.tape, gradient, run.kernels);
+        run.cell.accumulateSequence(b, run.tape, gradient, run.kernels);
         return gradient.data();
     }
 

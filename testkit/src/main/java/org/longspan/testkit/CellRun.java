@@ -37,7 +37,7 @@ final class CellRun {
         cell.addBlocks(PREFIX, layout);
         this.theta = new Parameters(layout.build());
         this.gradient = new Parameters(theta.layout());
-        this.tape = cell.newTape(PREFIX, STEPS, SEQUENCES);
+        this.tape = cell.newTape(PREFIX, STEPS, SEQUENCES, kernels);
         fill(theta.data(), 0.5, 1);
         fill(x.data(), 1, 2);
         fill(w.data(), 1, 3);
@@ -68,17 +68,17 @@ final class CellRun {
     CellRun all(float[] weights) {
         forward().backward(null);
         gradient.zero();
-        cell.accumulate(x, weights, tape, gradient, kernels);
+        cell.accumulate(weights, tape, gradient, kernels);
         return this;
     }
 
     CellRun tangent(Parameters thetaDot, Matrix xDot) {
-        cell.tangent(theta, thetaDot, x, xDot, hDot, tape, kernels);
+        cell.tangent(theta, thetaDot, xDot, hDot, tape, kernels);
         return this;
     }
 
     float[] outputs() {
-        return tape.outputs().data();
+        return tape.outputs().toArray();
     }
 
     /** Returns ⟨w, h(θ)⟩. */
@@ -121,10 +121,7 @@ final class CellRun {
     /** Returns a copy of what a run left: outputs, ∂L/∂h, ∂L/∂x, gradient. */
     float[][] bits() {
         return new float[][] {
-            outputs().clone(),
-            dh.data().clone(),
-            dx.data().clone(),
-            gradient.data().clone()
+            outputs(), dh.data().clone(), dx.data().clone(), gradient.data().clone()
         };
     }
 }

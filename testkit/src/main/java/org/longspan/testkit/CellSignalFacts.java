@@ -60,7 +60,7 @@ abstract class CellSignalFacts {
                 Arrays.fill(signal, from, from + width, 0f);
                 return true;
             }));
-            run.cell.accumulate(run.x, null, run.tape, run.gradient, plain);
+            run.cell.accumulate(null, run.tape, run.gradient, plain);
             assertThat(run.gradient.data()).as(site.name()).containsOnly(0f);
             assertThat(run.dx.data()).as(site.name()).containsOnly(0f);
         }
@@ -106,7 +106,7 @@ abstract class CellSignalFacts {
         assertThat(Allocation.of(() -> {
                     run.all(null).tangent(thetaDot, null);
                     run.all(weights).backward(identity);
-                    run.cell.accumulateSequence(run.x, 1, run.tape, run.gradient, plain);
+                    run.cell.accumulateSequence(1, run.tape, run.gradient, plain);
                 }))
                 .isZero();
     }

@@ -46,8 +46,8 @@ final class FlawedCell implements RecurrentCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences) {
-        return sound.newTape(prefix, steps, sequences);
+    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+        return sound.newTape(prefix, steps, sequences, kernels);
     }
 
     @Override
@@ -103,38 +103,37 @@ final class FlawedCell implements RecurrentCell {
     }
 
     @Override
-    public void accumulate(Matrix x, float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
+    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
         float[] used = weights;
         if (flaw == CellFlaw.OVERWRITES_THE_GRADIENT) {
             gradient.zero();
         } else if (flaw == CellFlaw.GRADIENT_OF_TWICE_THE_LOSS) {
-            sound.accumulate(x, weights, tape, gradient, kernels);
+            sound.accumulate(weights, tape, gradient, kernels);
         } else if (flaw == CellFlaw.SQUARES_THE_WEIGHTS && weights != null) {
             used = weights.clone();
             for (int b = 0; b < used.length; b++) {
                 used[b] *= used[b];
             }
         }
-        sound.accumulate(x, used, tape, gradient, kernels);
+        sound.accumulate(used, tape, gradient, kernels);
         if (flaw == CellFlaw.WEIGHS_IN_ANOTHER_ORDER && weights != null) {
             gradient.scale(Math.nextUp(1f));
         }
     }
 
     @Override
-    public void accumulateSequence(Matrix x, int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        sound.accumulateSequence(x, sequence, tape, gradient, kernels);
+    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
+        sound.accumulateSequence(sequence, tape, gradient, kernels);
     }
 
     @Override
-    public void tangent(
-            Parameters theta, Parameters thetaDot, Matrix x, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
         Matrix used = xDot;
         if (flaw == CellFlaw.INVENTS_AN_INPUT_TANGENT && xDot == null) {
-            used = Matrix.zeros(x.rows(), x.columns());
+            used = Matrix.zeros(CellRun.ROWS, CellRun.INPUTS);
             used.fill(1f);
         }
-        sound.tangent(theta, thetaDot, x, used, hDot, tape, kernels);
+        sound.tangent(theta, thetaDot, used, hDot, tape, kernels);
         if (flaw == CellFlaw.HALF_A_TANGENT) {
             float[] h = hDot.data();
             for (int i = 0; i < h.length; i++) {

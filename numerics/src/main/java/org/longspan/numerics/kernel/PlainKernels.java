@@ -3,6 +3,7 @@ package org.longspan.numerics.kernel;
 import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /**
  * The kernels as plain loops, written for reading. They are the oracle of the vector kernels, bit for bit, and
@@ -21,51 +22,47 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void addProduct(Matrix a, Matrix b, Matrix c) {
-        Shapes.product(a.rows(), a.columns(), b, c);
-        for (int i = 0; i < a.rows(); i++) {
-            for (int k = 0; k < a.columns(); k++) {
-                addScaledRow(a.get(i, k), b, k, c, i);
+    public Panels newPanels(int rows, int columns) {
+        return new Panels(rows, columns, columns);
+    }
+
+    @Override
+    public void addProduct(Matrix a, Panels b, Matrix c) {
+        Shapes.product(a, b, c);
+        for (int p = 0; p < b.count(); p++) {
+            for (int i = 0; i < a.rows(); i++) {
+                for (int k = 0; k < a.columns(); k++) {
+                    int done = b.repeated(p);
+                    int to = c.row(i) + b.first(p) + done;
+                    addScaled(a.get(i, k), b.data(), b.row(p, k) + done, c.data(), to, b.width(p) - done);
+                }
             }
         }
+    }
+
+    @Override
+    public void setProduct(Matrix row, Matrix a, Panels b, Matrix c) {
+        Shapes.require(row, 1, c.columns());
+        for (int i = 0; i < c.rows(); i++) {
+            System.arraycopy(row.data(), row.offset(), c.data(), c.row(i), c.columns());
+        }
+        addProduct(a, b, c);
     }
 
     @Override
     public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
-        Shapes.product(a.columns(), a.rows(), b, c);
+        Shapes.transposedProduct(a, b, c);
         for (int k = 0; k < a.rows(); k++) {
             for (int i = 0; i < a.columns(); i++) {
-                addScaledRow(a.get(k, i), b, k, c, i);
+                addScaled(a.get(k, i), b.data(), b.row(k), c.data(), c.row(i), c.columns());
             }
         }
     }
 
-    /** Row i of C += factor · row k of B. */
-    private static void addScaledRow(float factor, Matrix b, int k, Matrix c, int i) {
-        float[] from = b.data();
-        float[] to = c.data();
-        int bRow = b.row(k);
-        int cRow = c.row(i);
-        for (int j = 0; j < c.columns(); j++) {
-            to[cRow + j] = Math.fma(factor, from[bRow + j], to[cRow + j]);
-        }
-    }
-
-    @Override
-    public void transpose(Matrix a, Matrix out) {
-        Shapes.require(out, a.columns(), a.rows());
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < a.columns(); j++) {
-                out.set(j, i, a.get(i, j));
-            }
-        }
-    }
-
-    @Override
-    public void setRows(Matrix row, Matrix out) {
-        Shapes.require(row, 1, out.columns());
-        for (int i = 0; i < out.rows(); i++) {
-            System.arraycopy(row.data(), row.offset(), out.data(), out.row(i), out.columns());
+    /** n neighbouring elements of {@code to} += factor · those of {@code from}. */
+    private static void addScaled(float factor, float[] from, int fromIndex, float[] to, int toIndex, int n) {
+        for (int j = 0; j < n; j++) {
+            to[toIndex + j] = Math.fma(factor, from[fromIndex + j], to[toIndex + j]);
         }
     }
 
@@ -134,41 +131,43 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
-        Shapes.lstmForward(gates, cPrevious, c, tanhC, h);
+    public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+        Shapes.lstmForward(z, cPrevious, gates, c, tanhC, h);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < c.columns(); unit++) {
-                Pointwise.lstmForward(row, unit, gates, cPrevious, c, tanhC, h);
+                Pointwise.lstmForward(row, unit, z, cPrevious, gates, c, tanhC, h);
             }
         }
     }
 
     @Override
-    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
-        Shapes.lstmCellBackward(gates, tanhC, dh, dc);
+    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
+        Shapes.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < dc.columns(); unit++) {
-                Pointwise.lstmCellBackward(row, unit, gates, tanhC, dh, dc);
+                Pointwise.lstmCellBackward(row, unit, gates, tanhC, dh, dcAfter, dc);
             }
         }
     }
 
     @Override
-    public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
-        Shapes.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz);
+    public void lstmGatesBackward(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
+        Shapes.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < dc.columns(); unit++) {
-                Pointwise.lstmGatesBackward(row, unit, gates, cPrevious, tanhC, dh, dc, dz);
+                Pointwise.lstmGatesBackward(row, unit, gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
             }
         }
     }
 
     @Override
-    public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
-        Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDot, hDot);
+    public void lstmTangent(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < cDot.columns(); unit++) {
-                Pointwise.lstmTangent(row, unit, gates, cPrevious, tanhC, zDot, cDot, hDot);
+                Pointwise.lstmTangent(row, unit, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
             }
         }
     }

@@ -29,12 +29,12 @@ public final class Pointwise {
 
     /** See {@link Kernels#lstmForward}. */
     public static void lstmForward(
-            int row, int unit, Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
+            int row, int unit, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         int width = c.columns();
-        gates.set(row, unit, FloatMath.sigmoid(gates.get(row, unit)));
-        gates.set(row, unit + width, FloatMath.sigmoid(gates.get(row, unit + width)));
-        gates.set(row, unit + 2 * width, FloatMath.tanh(gates.get(row, unit + 2 * width)));
-        gates.set(row, unit + 3 * width, FloatMath.sigmoid(gates.get(row, unit + 3 * width)));
+        gates.set(row, unit, FloatMath.sigmoid(z.get(row, unit)));
+        gates.set(row, unit + width, FloatMath.sigmoid(z.get(row, unit + width)));
+        gates.set(row, unit + 2 * width, FloatMath.tanh(z.get(row, unit + 2 * width)));
+        gates.set(row, unit + 3 * width, FloatMath.sigmoid(z.get(row, unit + 3 * width)));
         lstmCell(row, unit, gates, cPrevious, c);
         tanhC.set(row, unit, FloatMath.tanh(c.get(row, unit)));
         lstmOutput(row, unit, gates, tanhC, h);
@@ -56,16 +56,25 @@ public final class Pointwise {
     }
 
     /** See {@link Kernels#lstmCellBackward}. */
-    public static void lstmCellBackward(int row, int unit, Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
+    public static void lstmCellBackward(
+            int row, int unit, Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
         float o = gates.get(row, unit + 3 * dc.columns());
         // h = o tanh(c)
         float slope = tanhSlope(tanhC.get(row, unit));
-        dc.set(row, unit, flush(Math.fma(dh.get(row, unit) * o, slope, dc.get(row, unit))));
+        dc.set(row, unit, flush(Math.fma(dh.get(row, unit) * o, slope, dcAfter.get(row, unit))));
     }
 
     /** See {@link Kernels#lstmGatesBackward}. */
     public static void lstmGatesBackward(
-            int row, int unit, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+            int row,
+            int unit,
+            Matrix gates,
+            Matrix cPrevious,
+            Matrix tanhC,
+            Matrix dh,
+            Matrix dc,
+            Matrix dz,
+            Matrix dcPrevious) {
         int width = dc.columns();
         float i = gates.get(row, unit);
         float f = gates.get(row, unit + width);
@@ -76,14 +85,22 @@ public final class Pointwise {
         dz.set(row, unit, flush(dCell * g * sigmoidSlope(i)));
         dz.set(row, unit + width, flush(dCell * cPrevious.get(row, unit) * sigmoidSlope(f)));
         dz.set(row, unit + 2 * width, flush(dCell * i * tanhSlope(g)));
-        dc.set(row, unit, flush(dCell * f));
+        dcPrevious.set(row, unit, flush(dCell * f));
         // h = o tanh(c)
         dz.set(row, unit + 3 * width, flush(dh.get(row, unit) * tanhC.get(row, unit) * sigmoidSlope(o)));
     }
 
     /** See {@link Kernels#lstmTangent}. */
     public static void lstmTangent(
-            int row, int unit, Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
+            int row,
+            int unit,
+            Matrix gates,
+            Matrix cPrevious,
+            Matrix tanhC,
+            Matrix zDot,
+            Matrix cDotPrevious,
+            Matrix cDot,
+            Matrix hDot) {
         int width = cDot.columns();
         float i = gates.get(row, unit);
         float f = gates.get(row, unit + width);
@@ -94,7 +111,7 @@ public final class Pointwise {
         float gDot = zDot.get(row, unit + 2 * width) * tanhSlope(g);
         float oDot = zDot.get(row, unit + 3 * width) * sigmoidSlope(o);
         // c = f cPrevious + i g
-        float fromCell = Math.fma(f, cDot.get(row, unit), fDot * cPrevious.get(row, unit));
+        float fromCell = Math.fma(f, cDotPrevious.get(row, unit), fDot * cPrevious.get(row, unit));
         float cell = flush(Math.fma(i, gDot, Math.fma(iDot, g, fromCell)));
         cDot.set(row, unit, cell);
         // h = o tanh(c)

@@ -1,6 +1,7 @@
 package org.longspan.numerics.kernel;
 
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /** What the shapes of a kernel's arguments must be to each other. */
 public final class Shapes {
@@ -14,50 +15,64 @@ public final class Shapes {
         }
     }
 
-    /** Requires that B is (k, n) and C (m, n) for some n. */
-    public static void product(int m, int k, Matrix b, Matrix c) {
-        require(b, k, c.columns());
-        require(c, m, b.columns());
+    /** Requires that C is (m, n) and B (k, n) for A (m, k). */
+    public static void product(Matrix a, Panels b, Matrix c) {
+        require(a, c.rows(), b.rows());
+        require(c, a.rows(), b.columns());
+    }
+
+    /** Requires that C is (m, n) and B (k, n) for A (k, m). */
+    public static void transposedProduct(Matrix a, Matrix b, Matrix c) {
+        require(b, a.rows(), c.columns());
+        require(c, a.columns(), b.columns());
     }
 
     /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmForward}. */
-    public static void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
-        lstm(gates, cPrevious);
-        require(c, gates.rows(), cPrevious.columns());
-        require(tanhC, gates.rows(), cPrevious.columns());
-        require(h, gates.rows(), cPrevious.columns());
+    public static void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+        requireGates(c, z);
+        requireGates(c, gates);
+        requireUnits(c, cPrevious);
+        requireUnits(c, tanhC);
+        requireUnits(c, h);
     }
 
     /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmCellBackward}. */
-    public static void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
-        lstm(gates, tanhC);
-        require(dh, gates.rows(), tanhC.columns());
-        require(dc, gates.rows(), tanhC.columns());
+    public static void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
+        requireGates(dc, gates);
+        requireUnits(dc, tanhC);
+        requireUnits(dc, dh);
+        requireUnits(dc, dcAfter);
     }
 
     /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmGatesBackward}. */
     public static void lstmGatesBackward(
-            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
-        lstm(gates, cPrevious);
-        require(tanhC, gates.rows(), cPrevious.columns());
-        require(dh, gates.rows(), cPrevious.columns());
-        require(dc, gates.rows(), cPrevious.columns());
-        require(dz, gates.rows(), gates.columns());
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
+        requireGates(dc, gates);
+        requireGates(dc, dz);
+        requireUnits(dc, cPrevious);
+        requireUnits(dc, tanhC);
+        requireUnits(dc, dh);
+        requireUnits(dc, dcPrevious);
     }
 
     /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmTangent}. */
     public static void lstmTangent(
-            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
-        lstm(gates, cPrevious);
-        require(tanhC, gates.rows(), cPrevious.columns());
-        require(cDot, gates.rows(), cPrevious.columns());
-        require(hDot, gates.rows(), cPrevious.columns());
-        require(zDot, gates.rows(), gates.columns());
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        requireGates(cDot, gates);
+        requireGates(cDot, zDot);
+        requireUnits(cDot, cPrevious);
+        requireUnits(cDot, tanhC);
+        requireUnits(cDot, cDotPrevious);
+        requireUnits(cDot, hDot);
     }
 
-    /** Requires that {@code units} is (B, H) where {@code gates} is (B, 4H). */
-    private static void lstm(Matrix gates, Matrix units) {
+    /** Requires that {@code gates} is (B, 4H) for units (B, H). */
+    private static void requireGates(Matrix units, Matrix gates) {
         require(gates, units.rows(), 4 * units.columns());
+    }
+
+    private static void requireUnits(Matrix units, Matrix others) {
+        require(others, units.rows(), units.columns());
     }
 
     private static IllegalArgumentException mismatch(Matrix matrix, int rows, int columns) {

@@ -13,8 +13,9 @@ import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.kernel.Pointwise;
 
 /**
- * The functions of {@link FloatMath} along n neighbouring elements, step for step: whole vectors, then what is left
- * one by one. Each is one long loop; {@link Lanes} says why.
+ * The functions of {@link FloatMath} along n neighbouring elements, step for step, from one array into another. The last
+ * vector begins where it fits, and what it repeats is the same again; only where n is under a vector go elements one by
+ * one. Each is one long loop; {@link Lanes} says why.
  */
 final class Activations {
 
@@ -24,8 +25,8 @@ final class Activations {
     private Activations() {}
 
     static void exp(float[] a, int aFrom, float[] out, int outFrom, int n) {
-        int whole = S.loopBound(n);
-        for (int j = 0; j < whole; j += L) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             FloatVector x = given.min(FloatMath.EXP_GREATEST).max(FloatMath.EXP_LEAST);
             FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
@@ -44,14 +45,14 @@ final class Activations {
                     .blend(Float.POSITIVE_INFINITY, given.compare(GT, FloatMath.EXP_GREATEST))
                     .intoArray(out, outFrom + j);
         }
-        for (int j = whole; j < n; j++) {
+        for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.exp(a[aFrom + j]);
         }
     }
 
     static void sigmoid(float[] a, int aFrom, float[] out, int outFrom, int n) {
-        int whole = S.loopBound(n);
-        for (int j = 0; j < whole; j += L) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             FloatVector x = given.abs().min(Lanes.SIGMOID_BOUND).neg();
             FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
@@ -73,14 +74,14 @@ final class Activations {
             FloatVector remainder = minus.fma(lost, minus.fma(sum, numerator));
             remainder.fma(inverse, quotient).intoArray(out, outFrom + j);
         }
-        for (int j = whole; j < n; j++) {
+        for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.sigmoid(a[aFrom + j]);
         }
     }
 
     static void tanh(float[] a, int aFrom, float[] out, int outFrom, int n) {
-        int whole = S.loopBound(n);
-        for (int j = 0; j < whole; j += L) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             FloatVector x = given.abs().min(Lanes.TANH_BOUND);
             FloatVector y = x.add(x);
@@ -102,19 +103,19 @@ final class Activations {
             IntVector sign = given.reinterpretAsInts().lanewise(AND, Lanes.SIGN);
             result.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats().intoArray(out, outFrom + j);
         }
-        for (int j = whole; j < n; j++) {
+        for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.tanh(a[aFrom + j]);
         }
     }
 
     /** dz = flush(dh ∘ (1 - h²)). */
     static void tanhBackward(float[] h, int hFrom, float[] dh, int dhFrom, float[] dz, int dzFrom, int n) {
-        int whole = S.loopBound(n);
-        for (int j = 0; j < whole; j += L) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L);
             FloatVector slope = Lanes.tanhSlope(FloatVector.fromArray(S, h, hFrom + j));
             Lanes.flush(FloatVector.fromArray(S, dh, dhFrom + j).mul(slope)).intoArray(dz, dzFrom + j);
         }
-        for (int j = whole; j < n; j++) {
+        for (int j = 0; j < n && n < L; j++) {
             dz[dzFrom + j] = Pointwise.flush(dh[dhFrom + j] * Pointwise.tanhSlope(h[hFrom + j]));
         }
     }

@@ -2,6 +2,7 @@ package org.longspan.numerics.vector;
 
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -42,7 +43,16 @@ final class Lanes {
     private static final FloatVector EXP_4 = FloatVector.broadcast(S, FloatMath.EXP_4);
     private static final FloatVector EXP_5 = FloatVector.broadcast(S, FloatMath.EXP_5);
 
+    /** Windows of lanes: the one that begins at s is true from lane L - s on. */
+    static final boolean[] STAIR = stair();
+
     private Lanes() {}
+
+    private static boolean[] stair() {
+        boolean[] stair = new boolean[2 * S.length()];
+        Arrays.fill(stair, S.length(), stair.length, true);
+        return stair;
+    }
 
     /** v, or 0 where |v| is under {@link Kernels#FLOOR}. */
     static FloatVector flush(FloatVector v) {

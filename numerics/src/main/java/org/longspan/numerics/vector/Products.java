@@ -5,309 +5,126 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /**
- * Products that add to C. A block of C, 4 rows by 4 vectors, stays in 16 registers while k runs: each element of B
- * that is loaded serves 4 rows, and each element of A 4 vectors. The compiler stops keeping vectors in registers in
- * a method much larger than that (6 by 4 runs 20 times slower), so larger is not faster, and where there may be only 16
- * registers, blocks are 4 by 3.
+ * C += A · B for B in panels. A block of C, 5 rows by 2 vectors, stays in 10 registers while k runs: each element of B
+ * that is loaded serves 5 rows, and each element of A 2 vectors. Ten chains of multiply-adds fill two units of latency 4,
+ * and with what the compiler loads ahead the block fits the 16 registers of a processor without 512-bit vectors: 4 rows
+ * by 3 vectors, with as many loads for a third more work, ran at half the speed, because one sum too many went to
+ * memory and back in every turn. Batches of 20, 50 and 100 sequences are whole blocks.
  *
- * <p>k runs in slabs of {@link #DEPTH} rows of B, so that 4 vectors' width of a slab stays in a near cache while all
- * rows of A pass over it. A block loads C and goes on, hence no block size changes a bit.
+ * <p>In a panel the distance from row to row is a constant, so the compiler checks bounds once before the loop.
  *
- * <p>Where fewer than 4 rows are left, the last one is computed and written more than once. Where fewer columns
- * than a vector has lanes are left, the block moves to the left until it fits, and writes only what is new.
+ * <p>k runs in slabs of {@link #DEPTH} rows of B, so that a panel's slab stays in the nearest cache while all rows of A
+ * pass over it. A block loads C and goes on, hence no block size changes a bit.
+ *
+ * <p>Where fewer rows are left than a block has, the last one is computed and written more than once.
  */
 final class Products {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
-    private static final int ROWS = 4;
-    private static final int DEPTH = 128;
-
-    /** Whether there are registers for blocks of 4 by 4: 32 with vectors of 512 bits; with narrower ones perhaps 16. */
-    private static final boolean WIDE = S.vectorBitSize() == 512;
-
-    /** Windows of L lanes: the one that begins at s is true from lane L - s on. */
-    private static final boolean[] STAIR = stair();
+    private static final int DEPTH = 256;
 
     private Products() {}
 
-    private static boolean[] stair() {
-        boolean[] stair = new boolean[2 * L];
-        Arrays.fill(stair, L, 2 * L, true);
-        return stair;
+    /** Cuts n columns into panels of two vectors, of one where no more is left, or of n where n is under a vector. */
+    static Panels newPanels(int rows, int columns) {
+        if (columns < L) {
+            return new Panels(rows, columns, columns);
+        }
+        int[] widths = new int[columns / L + 1];
+        int count = 0;
+        for (int rest = columns; rest > 0; rest -= widths[count++]) {
+            widths[count] = rest > L && columns >= 2 * L ? 2 * L : L;
+        }
+        return new Panels(rows, columns, Arrays.copyOf(widths, count));
     }
 
-    /** C += A · B, where element (i, k) of A stands {@code i * rowStep + k * depthStep} behind the first one. */
-    static void add(Matrix a, int rowStep, int depthStep, Matrix b, Matrix c) {
-        for (int k = 0; k < b.rows(); k += DEPTH) {
-            addSlab(a, rowStep, depthStep, b, k, Math.min(k + DEPTH, b.rows()), c);
+    /** C = start + A · B; start may be C itself, or one row, which every row of C starts from with a step of 0. */
+    static void compute(Matrix start, int startStep, Matrix a, Panels b, Matrix c) {
+        int first = Math.min(DEPTH, b.rows());
+        computeSlab(start, startStep, a, b, 0, first, c);
+        for (int k = first; k < b.rows(); k += DEPTH) {
+            computeSlab(c, c.stride(), a, b, k, Math.min(k + DEPTH, b.rows()), c);
         }
     }
 
-    private static void addSlab(Matrix a, int rowStep, int depthStep, Matrix b, int from, int to, Matrix c) {
-        int n = c.columns();
-        int j = 0;
-        while (j < n) {
-            int width = widthOfBlock(n, n - j);
-            int at = Math.min(j, n - width);
-            if (width == 4 * L) {
-                for (int i = 0; i < c.rows(); i += ROWS) {
-                    block4(a, rowStep, depthStep, b, from, to, c, i, j);
-                }
-            } else {
-                for (int i = 0; i < c.rows(); i += ROWS) {
-                    addRest(width, a, rowStep, depthStep, b, from, to, c, i, at, j - at);
+    private static void computeSlab(Matrix start, int startStep, Matrix a, Panels b, int from, int to, Matrix c) {
+        if (c.columns() < L) {
+            columns(start, startStep, a, b, from, to, c);
+            return;
+        }
+        for (int i = 0; i < c.rows(); i += 10) {
+            for (int p = 0; p < b.count(); p++) {
+                if (b.width(p) == 2 * L) {
+                    rows5by2(start, startStep, a, b, p, from, to, c, i);
+                    if (i + 5 < c.rows()) {
+                        rows5by2(start, startStep, a, b, p, from, to, c, i + 5);
+                    }
+                } else {
+                    rows10by1(start, startStep, a, b, p, from, to, c, i);
                 }
             }
-            j = at + width;
         }
     }
 
-    /**
-     * The widest block while that leaves more than one vector; else 3, 2 or 1 vectors, whichever covers the rest, alone
-     * or with 2 after it, and fits; or 2 columns of a C that is narrower than a vector.
-     */
-    private static int widthOfBlock(int n, int rest) {
-        if (n < L) {
-            return Math.min(2, rest);
-        }
-        if (WIDE && (rest == 4 * L || rest > 5 * L)) {
-            return 4 * L;
-        }
-        if (rest > 4 * L || (rest > 2 * L && rest <= 3 * L && n >= 3 * L)) {
-            return 3 * L;
-        }
-        return rest > L && n >= 2 * L ? 2 * L : L;
-    }
-
-    private static void addRest(
-            int width,
-            Matrix a,
-            int rowStep,
-            int depthStep,
-            Matrix b,
-            int from,
-            int to,
-            Matrix c,
-            int i,
-            int j,
-            int done) {
-        if (width == 3 * L) {
-            block3(a, rowStep, depthStep, b, from, to, c, i, j, done);
-        } else if (width == 2 * L) {
-            block2(a, rowStep, depthStep, b, from, to, c, i, j, done);
-        } else if (width == L) {
-            block1(a, rowStep, depthStep, b, from, to, c, i, j, done);
-        } else {
-            columns(a, rowStep, depthStep, b, from, to, c, i, j);
-        }
-    }
-
-    /** 4 rows by 4 vectors. */
-    private static void block4(
-            Matrix left, int rowStep, int depthStep, Matrix right, int from, int to, Matrix product, int i, int j) {
+    /** 5 rows by 2 vectors, of which the columns that another panel has stay as they are. */
+    private static void rows5by2(
+            Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
         float[] b = right.data();
         float[] c = product.data();
+        float[] s = start.data();
+        int j = right.first(p);
         int last = product.rows() - 1 - i;
-        int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + Math.min(1, last) * rowStep;
-        int a2 = a0 + Math.min(2, last) * rowStep;
-        int a3 = a0 + Math.min(3, last) * rowStep;
+        int a0 = left.row(i);
+        int s0 = start.offset() + i * startStep + j;
         int c0 = product.row(i) + j;
+        int a1 = a0 + Math.min(1, last) * left.stride();
+        int a2 = a0 + Math.min(2, last) * left.stride();
+        int a3 = a0 + Math.min(3, last) * left.stride();
+        int a4 = a0 + Math.min(4, last) * left.stride();
+        int s1 = s0 + Math.min(1, last) * startStep;
+        int s2 = s0 + Math.min(2, last) * startStep;
+        int s3 = s0 + Math.min(3, last) * startStep;
+        int s4 = s0 + Math.min(4, last) * startStep;
+        FloatVector c00 = FloatVector.fromArray(S, s, s0);
+        FloatVector c01 = FloatVector.fromArray(S, s, s0 + L);
+        FloatVector c10 = FloatVector.fromArray(S, s, s1);
+        FloatVector c11 = FloatVector.fromArray(S, s, s1 + L);
+        FloatVector c20 = FloatVector.fromArray(S, s, s2);
+        FloatVector c21 = FloatVector.fromArray(S, s, s2 + L);
+        FloatVector c30 = FloatVector.fromArray(S, s, s3);
+        FloatVector c31 = FloatVector.fromArray(S, s, s3 + L);
+        FloatVector c40 = FloatVector.fromArray(S, s, s4);
+        FloatVector c41 = FloatVector.fromArray(S, s, s4 + L);
+        int at = right.row(p, from);
+        for (int k = from; k < to; k++, at += 2 * L) {
+            FloatVector b0 = FloatVector.fromArray(S, b, at);
+            FloatVector b1 = FloatVector.fromArray(S, b, at + L);
+            FloatVector row = FloatVector.broadcast(S, a[a0 + k]);
+            c00 = row.fma(b0, c00);
+            c01 = row.fma(b1, c01);
+            row = FloatVector.broadcast(S, a[a1 + k]);
+            c10 = row.fma(b0, c10);
+            c11 = row.fma(b1, c11);
+            row = FloatVector.broadcast(S, a[a2 + k]);
+            c20 = row.fma(b0, c20);
+            c21 = row.fma(b1, c21);
+            row = FloatVector.broadcast(S, a[a3 + k]);
+            c30 = row.fma(b0, c30);
+            c31 = row.fma(b1, c31);
+            row = FloatVector.broadcast(S, a[a4 + k]);
+            c40 = row.fma(b0, c40);
+            c41 = row.fma(b1, c41);
+        }
+        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - right.repeated(p));
         int c1 = c0 + Math.min(1, last) * product.stride();
         int c2 = c0 + Math.min(2, last) * product.stride();
         int c3 = c0 + Math.min(3, last) * product.stride();
-        FloatVector c00 = FloatVector.fromArray(S, c, c0);
-        FloatVector c01 = FloatVector.fromArray(S, c, c0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, c0 + 2 * L);
-        FloatVector c03 = FloatVector.fromArray(S, c, c0 + 3 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, c1);
-        FloatVector c11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector c12 = FloatVector.fromArray(S, c, c1 + 2 * L);
-        FloatVector c13 = FloatVector.fromArray(S, c, c1 + 3 * L);
-        FloatVector c20 = FloatVector.fromArray(S, c, c2);
-        FloatVector c21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector c22 = FloatVector.fromArray(S, c, c2 + 2 * L);
-        FloatVector c23 = FloatVector.fromArray(S, c, c2 + 3 * L);
-        FloatVector c30 = FloatVector.fromArray(S, c, c3);
-        FloatVector c31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector c32 = FloatVector.fromArray(S, c, c3 + 2 * L);
-        FloatVector c33 = FloatVector.fromArray(S, c, c3 + 3 * L);
-        int bAt = right.row(from) + j;
-        int bStep = right.stride();
-        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bAt);
-            FloatVector b1 = FloatVector.fromArray(S, b, bAt + L);
-            FloatVector b2 = FloatVector.fromArray(S, b, bAt + 2 * L);
-            FloatVector b3 = FloatVector.fromArray(S, b, bAt + 3 * L);
-            FloatVector row = FloatVector.broadcast(S, a[a0 + ak]);
-            c00 = row.fma(b0, c00);
-            c01 = row.fma(b1, c01);
-            c02 = row.fma(b2, c02);
-            c03 = row.fma(b3, c03);
-            row = FloatVector.broadcast(S, a[a1 + ak]);
-            c10 = row.fma(b0, c10);
-            c11 = row.fma(b1, c11);
-            c12 = row.fma(b2, c12);
-            c13 = row.fma(b3, c13);
-            row = FloatVector.broadcast(S, a[a2 + ak]);
-            c20 = row.fma(b0, c20);
-            c21 = row.fma(b1, c21);
-            c22 = row.fma(b2, c22);
-            c23 = row.fma(b3, c23);
-            row = FloatVector.broadcast(S, a[a3 + ak]);
-            c30 = row.fma(b0, c30);
-            c31 = row.fma(b1, c31);
-            c32 = row.fma(b2, c32);
-            c33 = row.fma(b3, c33);
-        }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
-        c03.intoArray(c, c0 + 3 * L);
-        c10.intoArray(c, c1);
-        c11.intoArray(c, c1 + L);
-        c12.intoArray(c, c1 + 2 * L);
-        c13.intoArray(c, c1 + 3 * L);
-        c20.intoArray(c, c2);
-        c21.intoArray(c, c2 + L);
-        c22.intoArray(c, c2 + 2 * L);
-        c23.intoArray(c, c2 + 3 * L);
-        c30.intoArray(c, c3);
-        c31.intoArray(c, c3 + L);
-        c32.intoArray(c, c3 + 2 * L);
-        c33.intoArray(c, c3 + 3 * L);
-    }
-
-    /** 4 rows by 3 vectors, of which the first {@code done} columns stay as they are. */
-    private static void block3(
-            Matrix left,
-            int rowStep,
-            int depthStep,
-            Matrix right,
-            int from,
-            int to,
-            Matrix product,
-            int i,
-            int j,
-            int done) {
-        float[] a = left.data();
-        float[] b = right.data();
-        float[] c = product.data();
-        int last = product.rows() - 1 - i;
-        int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + Math.min(1, last) * rowStep;
-        int a2 = a0 + Math.min(2, last) * rowStep;
-        int a3 = a0 + Math.min(3, last) * rowStep;
-        int c0 = product.row(i) + j;
-        int c1 = c0 + Math.min(1, last) * product.stride();
-        int c2 = c0 + Math.min(2, last) * product.stride();
-        int c3 = c0 + Math.min(3, last) * product.stride();
-        FloatVector c00 = FloatVector.fromArray(S, c, c0);
-        FloatVector c01 = FloatVector.fromArray(S, c, c0 + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, c0 + 2 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, c1);
-        FloatVector c11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector c12 = FloatVector.fromArray(S, c, c1 + 2 * L);
-        FloatVector c20 = FloatVector.fromArray(S, c, c2);
-        FloatVector c21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector c22 = FloatVector.fromArray(S, c, c2 + 2 * L);
-        FloatVector c30 = FloatVector.fromArray(S, c, c3);
-        FloatVector c31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector c32 = FloatVector.fromArray(S, c, c3 + 2 * L);
-        int bAt = right.row(from) + j;
-        int bStep = right.stride();
-        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bAt);
-            FloatVector b1 = FloatVector.fromArray(S, b, bAt + L);
-            FloatVector b2 = FloatVector.fromArray(S, b, bAt + 2 * L);
-            FloatVector row = FloatVector.broadcast(S, a[a0 + ak]);
-            c00 = row.fma(b0, c00);
-            c01 = row.fma(b1, c01);
-            c02 = row.fma(b2, c02);
-            row = FloatVector.broadcast(S, a[a1 + ak]);
-            c10 = row.fma(b0, c10);
-            c11 = row.fma(b1, c11);
-            c12 = row.fma(b2, c12);
-            row = FloatVector.broadcast(S, a[a2 + ak]);
-            c20 = row.fma(b0, c20);
-            c21 = row.fma(b1, c21);
-            c22 = row.fma(b2, c22);
-            row = FloatVector.broadcast(S, a[a3 + ak]);
-            c30 = row.fma(b0, c30);
-            c31 = row.fma(b1, c31);
-            c32 = row.fma(b2, c32);
-        }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
-        FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c02.intoArray(c, c0 + 2 * L);
-        FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
-        c11.intoArray(c, c1 + L);
-        c12.intoArray(c, c1 + 2 * L);
-        FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
-        c21.intoArray(c, c2 + L);
-        c22.intoArray(c, c2 + 2 * L);
-        FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
-        c31.intoArray(c, c3 + L);
-        c32.intoArray(c, c3 + 2 * L);
-    }
-
-    /** 4 rows by 2 vectors, of which the first {@code done} columns stay as they are. */
-    private static void block2(
-            Matrix left,
-            int rowStep,
-            int depthStep,
-            Matrix right,
-            int from,
-            int to,
-            Matrix product,
-            int i,
-            int j,
-            int done) {
-        float[] a = left.data();
-        float[] b = right.data();
-        float[] c = product.data();
-        int last = product.rows() - 1 - i;
-        int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + Math.min(1, last) * rowStep;
-        int a2 = a0 + Math.min(2, last) * rowStep;
-        int a3 = a0 + Math.min(3, last) * rowStep;
-        int c0 = product.row(i) + j;
-        int c1 = c0 + Math.min(1, last) * product.stride();
-        int c2 = c0 + Math.min(2, last) * product.stride();
-        int c3 = c0 + Math.min(3, last) * product.stride();
-        FloatVector c00 = FloatVector.fromArray(S, c, c0);
-        FloatVector c01 = FloatVector.fromArray(S, c, c0 + L);
-        FloatVector c10 = FloatVector.fromArray(S, c, c1);
-        FloatVector c11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector c20 = FloatVector.fromArray(S, c, c2);
-        FloatVector c21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector c30 = FloatVector.fromArray(S, c, c3);
-        FloatVector c31 = FloatVector.fromArray(S, c, c3 + L);
-        int bAt = right.row(from) + j;
-        int bStep = right.stride();
-        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bAt);
-            FloatVector b1 = FloatVector.fromArray(S, b, bAt + L);
-            FloatVector row = FloatVector.broadcast(S, a[a0 + ak]);
-            c00 = row.fma(b0, c00);
-            c01 = row.fma(b1, c01);
-            row = FloatVector.broadcast(S, a[a1 + ak]);
-            c10 = row.fma(b0, c10);
-            c11 = row.fma(b1, c11);
-            row = FloatVector.broadcast(S, a[a2 + ak]);
-            c20 = row.fma(b0, c20);
-            c21 = row.fma(b1, c21);
-            row = FloatVector.broadcast(S, a[a3 + ak]);
-            c30 = row.fma(b0, c30);
-            c31 = row.fma(b1, c31);
-        }
-        // Blends, not masked stores, which JDK 17 does lane by lane; and no helper, which it would not take in here.
-        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        int c4 = c0 + Math.min(4, last) * product.stride();
         FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
         c01.intoArray(c, c0 + L);
         FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
@@ -316,96 +133,123 @@ final class Products {
         c21.intoArray(c, c2 + L);
         FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
         c31.intoArray(c, c3 + L);
+        FloatVector.fromArray(S, c, c4).blend(c40, fresh).intoArray(c, c4);
+        c41.intoArray(c, c4 + L);
     }
 
-    /** 4 rows by 1 vector, of which the first {@code done} columns stay as they are. */
-    private static void block1(
-            Matrix left,
-            int rowStep,
-            int depthStep,
-            Matrix right,
-            int from,
-            int to,
-            Matrix product,
-            int i,
-            int j,
-            int done) {
+    /** 10 rows by 1 vector, of which the columns that another panel has stay as they are. */
+    private static void rows10by1(
+            Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
         float[] b = right.data();
         float[] c = product.data();
+        float[] s = start.data();
+        int j = right.first(p);
         int last = product.rows() - 1 - i;
-        int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + Math.min(1, last) * rowStep;
-        int a2 = a0 + Math.min(2, last) * rowStep;
-        int a3 = a0 + Math.min(3, last) * rowStep;
+        int a0 = left.row(i);
+        int s0 = start.offset() + i * startStep + j;
         int c0 = product.row(i) + j;
+        int a1 = a0 + Math.min(1, last) * left.stride();
+        int a2 = a0 + Math.min(2, last) * left.stride();
+        int a3 = a0 + Math.min(3, last) * left.stride();
+        int a4 = a0 + Math.min(4, last) * left.stride();
+        int a5 = a0 + Math.min(5, last) * left.stride();
+        int a6 = a0 + Math.min(6, last) * left.stride();
+        int a7 = a0 + Math.min(7, last) * left.stride();
+        int a8 = a0 + Math.min(8, last) * left.stride();
+        int a9 = a0 + Math.min(9, last) * left.stride();
+        int s1 = s0 + Math.min(1, last) * startStep;
+        int s2 = s0 + Math.min(2, last) * startStep;
+        int s3 = s0 + Math.min(3, last) * startStep;
+        int s4 = s0 + Math.min(4, last) * startStep;
+        int s5 = s0 + Math.min(5, last) * startStep;
+        int s6 = s0 + Math.min(6, last) * startStep;
+        int s7 = s0 + Math.min(7, last) * startStep;
+        int s8 = s0 + Math.min(8, last) * startStep;
+        int s9 = s0 + Math.min(9, last) * startStep;
+        FloatVector c00 = FloatVector.fromArray(S, s, s0);
+        FloatVector c10 = FloatVector.fromArray(S, s, s1);
+        FloatVector c20 = FloatVector.fromArray(S, s, s2);
+        FloatVector c30 = FloatVector.fromArray(S, s, s3);
+        FloatVector c40 = FloatVector.fromArray(S, s, s4);
+        FloatVector c50 = FloatVector.fromArray(S, s, s5);
+        FloatVector c60 = FloatVector.fromArray(S, s, s6);
+        FloatVector c70 = FloatVector.fromArray(S, s, s7);
+        FloatVector c80 = FloatVector.fromArray(S, s, s8);
+        FloatVector c90 = FloatVector.fromArray(S, s, s9);
+        int at = right.row(p, from);
+        for (int k = from; k < to; k++, at += L) {
+            FloatVector b0 = FloatVector.fromArray(S, b, at);
+            c00 = b0.fma(FloatVector.broadcast(S, a[a0 + k]), c00);
+            c10 = b0.fma(FloatVector.broadcast(S, a[a1 + k]), c10);
+            c20 = b0.fma(FloatVector.broadcast(S, a[a2 + k]), c20);
+            c30 = b0.fma(FloatVector.broadcast(S, a[a3 + k]), c30);
+            c40 = b0.fma(FloatVector.broadcast(S, a[a4 + k]), c40);
+            c50 = b0.fma(FloatVector.broadcast(S, a[a5 + k]), c50);
+            c60 = b0.fma(FloatVector.broadcast(S, a[a6 + k]), c60);
+            c70 = b0.fma(FloatVector.broadcast(S, a[a7 + k]), c70);
+            c80 = b0.fma(FloatVector.broadcast(S, a[a8 + k]), c80);
+            c90 = b0.fma(FloatVector.broadcast(S, a[a9 + k]), c90);
+        }
+        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - right.repeated(p));
         int c1 = c0 + Math.min(1, last) * product.stride();
         int c2 = c0 + Math.min(2, last) * product.stride();
         int c3 = c0 + Math.min(3, last) * product.stride();
-        FloatVector c00 = FloatVector.fromArray(S, c, c0);
-        FloatVector c10 = FloatVector.fromArray(S, c, c1);
-        FloatVector c20 = FloatVector.fromArray(S, c, c2);
-        FloatVector c30 = FloatVector.fromArray(S, c, c3);
-        int bAt = right.row(from) + j;
-        int bStep = right.stride();
-        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bAt);
-            c00 = b0.fma(FloatVector.broadcast(S, a[a0 + ak]), c00);
-            c10 = b0.fma(FloatVector.broadcast(S, a[a1 + ak]), c10);
-            c20 = b0.fma(FloatVector.broadcast(S, a[a2 + ak]), c20);
-            c30 = b0.fma(FloatVector.broadcast(S, a[a3 + ak]), c30);
-        }
-        // Blends, not masked stores, which JDK 17 does lane by lane; and no helper, which it would not take in here.
-        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        int c4 = c0 + Math.min(4, last) * product.stride();
+        int c5 = c0 + Math.min(5, last) * product.stride();
+        int c6 = c0 + Math.min(6, last) * product.stride();
+        int c7 = c0 + Math.min(7, last) * product.stride();
+        int c8 = c0 + Math.min(8, last) * product.stride();
+        int c9 = c0 + Math.min(9, last) * product.stride();
         FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
         FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
         FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
         FloatVector.fromArray(S, c, c3).blend(c30, fresh).intoArray(c, c3);
+        FloatVector.fromArray(S, c, c4).blend(c40, fresh).intoArray(c, c4);
+        FloatVector.fromArray(S, c, c5).blend(c50, fresh).intoArray(c, c5);
+        FloatVector.fromArray(S, c, c6).blend(c60, fresh).intoArray(c, c6);
+        FloatVector.fromArray(S, c, c7).blend(c70, fresh).intoArray(c, c7);
+        FloatVector.fromArray(S, c, c8).blend(c80, fresh).intoArray(c, c8);
+        FloatVector.fromArray(S, c, c9).blend(c90, fresh).intoArray(c, c9);
     }
 
-    /** 4 rows of 2 columns, or of 1 twice, for a C that is narrower than a vector. */
-    private static void columns(
-            Matrix left, int rowStep, int depthStep, Matrix right, int from, int to, Matrix product, int i, int j) {
+    /** The one panel of a B that is narrower than a vector. */
+    private static void columns(Matrix start, int startStep, Matrix a, Panels b, int from, int to, Matrix c) {
+        for (int i = 0; i < c.rows(); i += 4) {
+            for (int j = 0; j < b.columns(); j++) {
+                rows4by1Column(start, startStep, a, b, from, to, c, i, j);
+            }
+        }
+    }
+
+    /** 4 rows of one column. */
+    private static void rows4by1Column(
+            Matrix start, int startStep, Matrix left, Panels right, int from, int to, Matrix product, int i, int j) {
         float[] a = left.data();
         float[] b = right.data();
         int last = product.rows() - 1 - i;
         int i1 = Math.min(1, last);
         int i2 = Math.min(2, last);
         int i3 = Math.min(3, last);
-        int a0 = left.offset() + i * rowStep;
-        int a1 = a0 + i1 * rowStep;
-        int a2 = a0 + i2 * rowStep;
-        int a3 = a0 + i3 * rowStep;
-        int next = Math.min(j + 1, product.columns() - 1);
-        float c00 = product.get(i, j);
-        float c01 = product.get(i, next);
-        float c10 = product.get(i + i1, j);
-        float c11 = product.get(i + i1, next);
-        float c20 = product.get(i + i2, j);
-        float c21 = product.get(i + i2, next);
-        float c30 = product.get(i + i3, j);
-        float c31 = product.get(i + i3, next);
-        int bAt = right.row(from);
-        int bStep = right.stride();
-        for (int k = from, ak = from * depthStep; k < to; k++, ak += depthStep, bAt += bStep) {
-            float b0 = b[bAt + j];
-            float b1 = b[bAt + next];
-            c00 = Math.fma(a[a0 + ak], b0, c00);
-            c01 = Math.fma(a[a0 + ak], b1, c01);
-            c10 = Math.fma(a[a1 + ak], b0, c10);
-            c11 = Math.fma(a[a1 + ak], b1, c11);
-            c20 = Math.fma(a[a2 + ak], b0, c20);
-            c21 = Math.fma(a[a2 + ak], b1, c21);
-            c30 = Math.fma(a[a3 + ak], b0, c30);
-            c31 = Math.fma(a[a3 + ak], b1, c31);
+        int a0 = left.row(i);
+        int a1 = left.row(i + i1);
+        int a2 = left.row(i + i2);
+        int a3 = left.row(i + i3);
+        int s = start.offset() + i * startStep + j;
+        float c0 = start.data()[s];
+        float c1 = start.data()[s + i1 * startStep];
+        float c2 = start.data()[s + i2 * startStep];
+        float c3 = start.data()[s + i3 * startStep];
+        int at = right.row(0, from) + j;
+        for (int k = from; k < to; k++, at += right.columns()) {
+            c0 = Math.fma(a[a0 + k], b[at], c0);
+            c1 = Math.fma(a[a1 + k], b[at], c1);
+            c2 = Math.fma(a[a2 + k], b[at], c2);
+            c3 = Math.fma(a[a3 + k], b[at], c3);
         }
-        product.set(i, j, c00);
-        product.set(i, next, c01);
-        product.set(i + i1, j, c10);
-        product.set(i + i1, next, c11);
-        product.set(i + i2, j, c20);
-        product.set(i + i2, next, c21);
-        product.set(i + i3, j, c30);
-        product.set(i + i3, next, c31);
+        product.set(i, j, c0);
+        product.set(i + i1, j, c1);
+        product.set(i + i2, j, c2);
+        product.set(i + i3, j, c3);
     }
 }

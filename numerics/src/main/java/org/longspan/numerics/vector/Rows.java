@@ -11,9 +11,6 @@ final class Rows {
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
 
-    /** Edge of the squares that are transposed at once: 16 floats are a cache line. */
-    private static final int TILE = 16;
-
     private Rows() {}
 
     /** Returns how many elements can be worked off in one go: a row, or all where both have no gaps. */
@@ -39,28 +36,12 @@ final class Rows {
     }
 
     static void flush(float[] a, int from, int n) {
-        int j = 0;
-        for (; j < S.loopBound(n); j += L) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L); // what is flushed twice is as if flushed once
             Lanes.flush(FloatVector.fromArray(S, a, from + j)).intoArray(a, from + j);
         }
-        for (; j < n; j++) {
+        for (int j = 0; j < n && n < L; j++) {
             a[from + j] = Pointwise.flush(a[from + j]);
-        }
-    }
-
-    static void transpose(Matrix a, Matrix out) {
-        for (int i = 0; i < a.rows(); i += TILE) {
-            for (int j = 0; j < a.columns(); j += TILE) {
-                transposeTile(a, out, i, j);
-            }
-        }
-    }
-
-    private static void transposeTile(Matrix a, Matrix out, int fromRow, int fromColumn) {
-        for (int j = fromColumn; j < Math.min(fromColumn + TILE, a.columns()); j++) {
-            for (int i = fromRow; i < Math.min(fromRow + TILE, a.rows()); i++) {
-                out.set(j, i, a.get(i, j));
-            }
         }
     }
 }

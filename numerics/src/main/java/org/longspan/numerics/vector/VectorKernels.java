@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 import org.longspan.numerics.kernel.PlainKernels;
 import org.longspan.numerics.kernel.Shapes;
 
@@ -19,29 +20,27 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addProduct(Matrix a, Matrix b, Matrix c) {
-        Shapes.product(a.rows(), a.columns(), b, c);
-        Products.add(a, a.stride(), 1, b, c);
+    public Panels newPanels(int rows, int columns) {
+        return Products.newPanels(rows, columns);
+    }
+
+    @Override
+    public void addProduct(Matrix a, Panels b, Matrix c) {
+        Shapes.product(a, b, c);
+        Products.compute(c, c.stride(), a, b, c);
+    }
+
+    @Override
+    public void setProduct(Matrix row, Matrix a, Panels b, Matrix c) {
+        Shapes.require(row, 1, c.columns());
+        Shapes.product(a, b, c);
+        Products.compute(row, 0, a, b, c);
     }
 
     @Override
     public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
-        Shapes.product(a.columns(), a.rows(), b, c);
-        Products.add(a, 1, a.stride(), b, c);
-    }
-
-    @Override
-    public void transpose(Matrix a, Matrix out) {
-        Shapes.require(out, a.columns(), a.rows());
-        Rows.transpose(a, out);
-    }
-
-    @Override
-    public void setRows(Matrix row, Matrix out) {
-        Shapes.require(row, 1, out.columns());
-        for (int i = 0; i < out.rows(); i++) {
-            System.arraycopy(row.data(), row.offset(), out.data(), out.row(i), out.columns());
-        }
+        Shapes.transposedProduct(a, b, c);
+        TransposedProducts.add(a, b, c);
     }
 
     @Override
@@ -97,34 +96,36 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
-        Shapes.lstmForward(gates, cPrevious, c, tanhC, h);
+    public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+        Shapes.lstmForward(z, cPrevious, gates, c, tanhC, h);
         for (int row = 0; row < gates.rows(); row++) {
-            LstmRows.forward(row, gates, cPrevious, c, tanhC, h);
+            LstmRows.forward(row, z, cPrevious, gates, c, tanhC, h);
         }
     }
 
     @Override
-    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
-        Shapes.lstmCellBackward(gates, tanhC, dh, dc);
+    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
+        Shapes.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
         for (int row = 0; row < gates.rows(); row++) {
-            LstmRows.cellBackward(row, gates, tanhC, dh, dc);
+            LstmRows.cellBackward(row, gates, tanhC, dh, dcAfter, dc);
         }
     }
 
     @Override
-    public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
-        Shapes.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz);
+    public void lstmGatesBackward(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
+        Shapes.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
         for (int row = 0; row < gates.rows(); row++) {
-            LstmRows.gatesBackward(row, gates, cPrevious, tanhC, dh, dc, dz);
+            LstmRows.gatesBackward(row, gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
         }
     }
 
     @Override
-    public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
-        Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDot, hDot);
+    public void lstmTangent(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
         for (int row = 0; row < gates.rows(); row++) {
-            LstmRows.tangent(row, gates, cPrevious, tanhC, zDot, cDot, hDot);
+            LstmRows.tangent(row, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /**
  * Prints the kernels that still allocate once they are compiled, with their bytes a call; nothing when none does.
@@ -33,7 +34,13 @@ final class KernelAllocation {
         Matrix dh = KernelCases.random(SEQUENCES, UNITS, 8);
         Matrix sums = KernelCases.random(1, 4 * UNITS, 9);
         float[] data = weights.data();
-        calls.put("addProduct", () -> kernels.addProduct(h, weights, dz));
+        Panels panels = kernels.newPanels(UNITS, 4 * UNITS);
+        panels.pack(weights);
+        Panels transposed = kernels.newPanels(4 * UNITS, UNITS);
+        transposed.packTransposed(weights);
+        Matrix dcAfter = KernelCases.random(SEQUENCES, UNITS, 10);
+        calls.put("addProduct", () -> kernels.addProduct(gates, transposed, dh));
+        calls.put("setProduct", () -> kernels.setProduct(sums, h, panels, dz));
         calls.put("addTransposedProduct", () -> kernels.addTransposedProduct(h, gates, weights));
         calls.put("addColumnSums", () -> kernels.addColumnSums(gates, sums));
         calls.put("tanh", () -> kernels.tanh(gates, dz));
@@ -41,10 +48,10 @@ final class KernelAllocation {
         calls.put("exp", () -> kernels.exp(gates, dz));
         calls.put("flush", () -> kernels.flush(dz));
         calls.put("tanhBackward", () -> kernels.tanhBackward(h, dh, c));
-        calls.put("lstmForward", () -> kernels.lstmForward(gates, cPrevious, c, tanhC, h));
-        calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, c));
-        calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz));
-        calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, c, h));
+        calls.put("lstmForward", () -> kernels.lstmForward(dz, cPrevious, gates, c, tanhC, h));
+        calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, c));
+        calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
+        calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
         calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
         calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));
     }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /**
  * Prints the name of the kernels that this virtual machine chooses, and a digest of what they compute; computed as
@@ -39,20 +40,25 @@ final class KernelDigest {
     }
 
     private void step(Kernels kernels, int sequences, int units) {
-        Matrix gates = KernelCases.random(sequences, 4 * units, 1);
+        Matrix z = KernelCases.random(sequences, 4 * units, 1);
         Matrix cPrevious = KernelCases.random(sequences, units, 2);
-        kernels.addProduct(cPrevious, KernelCases.random(units, 4 * units, 3), gates);
+        Panels weights = kernels.newPanels(units, 4 * units);
+        weights.pack(KernelCases.random(units, 4 * units, 3));
+        kernels.addProduct(cPrevious, weights, z);
+        Matrix gates = KernelCases.random(sequences, 4 * units, 10);
         Matrix c = KernelCases.random(sequences, units, 4);
         Matrix tanhC = KernelCases.random(sequences, units, 5);
         Matrix h = KernelCases.random(sequences, units, 6);
-        kernels.lstmForward(gates, cPrevious, c, tanhC, h);
+        kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
         Matrix dz = KernelCases.random(sequences, 4 * units, 7);
-        kernels.lstmGatesBackward(gates, cPrevious, tanhC, h, c, dz);
+        Matrix dcPrevious = KernelCases.random(sequences, units, 11);
+        kernels.lstmGatesBackward(gates, cPrevious, tanhC, h, c, dz, dcPrevious);
         Matrix gradient = KernelCases.random(units, 4 * units, 8);
         kernels.addTransposedProduct(h, dz, gradient);
         Matrix extreme = KernelCases.extreme(sequences, units, 9);
-        kernels.exp(extreme, extreme);
-        for (Matrix m : new Matrix[] {gates, c, tanhC, h, dz, gradient, extreme}) {
+        Matrix exp = KernelCases.random(sequences, units, 12);
+        kernels.exp(extreme, exp);
+        for (Matrix m : new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp}) {
             add(m);
         }
         addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));

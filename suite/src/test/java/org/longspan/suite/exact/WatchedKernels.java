@@ -2,6 +2,7 @@ package org.longspan.suite.exact;
 
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
 
 /** Kernels that show what they are about to read, and then do as others do. */
 abstract class WatchedKernels implements Kernels {
@@ -24,27 +25,28 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
-    public void addProduct(Matrix a, Matrix b, Matrix c) {
-        reads("addProduct", a, b, c);
+    public Panels newPanels(int rows, int columns) {
+        return kernels.newPanels(rows, columns);
+    }
+
+    @Override
+    public void addProduct(Matrix a, Panels b, Matrix c) {
+        reads("addProduct", a, c);
+        reads("addProduct", b.data(), 0, b.data().length);
         kernels.addProduct(a, b, c);
+    }
+
+    @Override
+    public void setProduct(Matrix row, Matrix a, Panels b, Matrix c) {
+        reads("setProduct", row, a);
+        reads("setProduct", b.data(), 0, b.data().length);
+        kernels.setProduct(row, a, b, c);
     }
 
     @Override
     public void addTransposedProduct(Matrix a, Matrix b, Matrix c) {
         reads("addTransposedProduct", a, b, c);
         kernels.addTransposedProduct(a, b, c);
-    }
-
-    @Override
-    public void transpose(Matrix a, Matrix out) {
-        reads("transpose", a);
-        kernels.transpose(a, out);
-    }
-
-    @Override
-    public void setRows(Matrix row, Matrix out) {
-        reads("setRows", row);
-        kernels.setRows(row, out);
     }
 
     @Override
@@ -83,27 +85,29 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
-    public void lstmForward(Matrix gates, Matrix cPrevious, Matrix c, Matrix tanhC, Matrix h) {
-        reads("lstmForward", gates, cPrevious);
-        kernels.lstmForward(gates, cPrevious, c, tanhC, h);
+    public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+        reads("lstmForward", z, cPrevious);
+        kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
     }
 
     @Override
-    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dc) {
-        reads("lstmCellBackward", gates, tanhC, dh, dc);
-        kernels.lstmCellBackward(gates, tanhC, dh, dc);
+    public void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
+        reads("lstmCellBackward", gates, tanhC, dh, dcAfter);
+        kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
     }
 
     @Override
-    public void lstmGatesBackward(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz) {
+    public void lstmGatesBackward(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
         reads("lstmGatesBackward", gates, cPrevious, tanhC, dh, dc);
-        kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz);
+        kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
     }
 
     @Override
-    public void lstmTangent(Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDot, Matrix hDot) {
-        reads("lstmTangent", gates, cPrevious, tanhC, zDot, cDot);
-        kernels.lstmTangent(gates, cPrevious, tanhC, zDot, cDot, hDot);
+    public void lstmTangent(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        reads("lstmTangent", gates, cPrevious, tanhC, zDot, cDotPrevious);
+        kernels.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
     }
 
     @Override
