@@ -52,7 +52,11 @@ final class KernelDigest {
         kernels.addTransposedProduct(h, dz, gradient);
         Matrix extreme = KernelCases.extreme(sequences, units, 9);
         kernels.exp(extreme, extreme);
-        for (Matrix m : new Matrix[] {gates, c, tanhC, h, dz, gradient, extreme}) {
+        Matrix slice = KernelCases.extreme(sequences, units, 10);
+        kernels.flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
+        kernels.scale(0.3, slice.data(), 0, slice.data().length);
+        kernels.clamp(2f, slice.data(), 0, slice.data().length);
+        for (Matrix m : new Matrix[] {gates, c, tanhC, h, dz, gradient, extreme, slice}) {
             add(m);
         }
         addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));
