@@ -21,6 +21,8 @@ import org.longspan.optim.Optimizers;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.descent.FirstOrder;
+import org.longspan.optim.descent.Probe;
 import org.longspan.optim.schedule.Constant;
 
 /**
@@ -104,11 +106,19 @@ final class UpdateCase {
     }
 
     /**
-     * Returns how many floats an element must cost in memory, read or written: the gradient read and written; for a
-     * clipping that again; for an optimizer the gradient read, θ and each vector of its memory read and written.
+     * Returns how many floats an element must cost in memory, read or written: the given gradient read and written; for
+     * a clipping that again; for an optimizer the gradient read, θ and each vector of its memory read and written, and
+     * where its gradient is taken elsewhere, θ and a memory read and the probe written before that.
+     *
+     * <p>Not counted, so against the update: reading the gradient for its norm, which must be known before anything
+     * moves, and for a clipping by norm once more; and reading the update for its norm.
      */
     int floatsMoved() {
         update();
-        return optimizer == null ? 4 : 5 + 2 * memory.vectorNames().size();
+        return optimizer == null ? 4 : 5 + 2 * memory.vectorNames().size() + (takesItsGradientElsewhere() ? 3 : 0);
+    }
+
+    private boolean takesItsGradientElsewhere() {
+        return optimizer instanceof FirstOrder method && method.probe() != Probe.AT_THETA;
     }
 }

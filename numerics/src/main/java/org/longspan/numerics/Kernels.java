@@ -98,4 +98,13 @@ public interface Kernels {
     default double norm(Parameters v) {
         return Math.sqrt(sumOfSquares(v.data(), 0, v.size()));
     }
+
+    /** Elements under {@code floor > 0} in magnitude, -0 among them, become 0; NaN and infinities stay. */
+    void flush(float floor, float[] a, int from, int n);
+
+    /** aᵢ = flush(factor aᵢ) with the product in double, and {@link #FLOOR}. */
+    void scale(double factor, float[] a, int from, int n);
+
+    /** Finite elements over {@code bound ≥ 0} in magnitude get that magnitude; NaN and infinities stay. */
+    void clamp(float bound, float[] a, int from, int n);
 }

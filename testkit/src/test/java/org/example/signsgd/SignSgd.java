@@ -3,7 +3,7 @@ package org.example.signsgd;
 import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.optim.GradientTransform;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -18,7 +18,7 @@ import org.longspan.optim.descent.FirstOrder;
  * <p>Not to be confused with Rprop, which gives each weight a step of its own; with RMSprop, of which this is the
  * limit at ρ = 0, ε = 0.
  */
-public record SignSgd() implements GradientTransform {
+public record SignSgd() implements ElementwiseTransform {
 
     /** This optimizer in the catalogue. */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
@@ -32,9 +32,9 @@ public record SignSgd() implements GradientTransform {
             settings -> FirstOrder.of(new SignSgd(), new DescentStep(settings.number(DescentStep.LEARNING_RATE))));
 
     @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float[] u = update.data(); // g on entry, sign(g) on return
-        for (int i = 0; i < u.length; i++) {
+        for (int i = from; i < to; i++) {
             u[i] = Math.signum(u[i]);
         }
     }

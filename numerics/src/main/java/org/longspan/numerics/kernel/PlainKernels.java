@@ -202,4 +202,25 @@ public final class PlainKernels implements Kernels {
         }
         return greatest;
     }
+
+    @Override
+    public void flush(float floor, float[] a, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            a[i] = Pointwise.flush(floor, a[i]);
+        }
+    }
+
+    @Override
+    public void scale(double factor, float[] a, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            a[i] = Pointwise.flush((float) (factor * a[i]));
+        }
+    }
+
+    @Override
+    public void clamp(float bound, float[] a, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            a[i] = Pointwise.clamp(bound, a[i]);
+        }
+    }
 }

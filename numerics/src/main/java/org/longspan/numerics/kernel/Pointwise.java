@@ -14,7 +14,18 @@ public final class Pointwise {
 
     /** Returns v, or 0 where |v| is under {@link Kernels#FLOOR}; NaN stays. */
     public static float flush(float v) {
-        return Math.abs(v) < Kernels.FLOOR ? 0f : v;
+        return flush(Kernels.FLOOR, v);
+    }
+
+    /** Returns v, or 0 where |v| is under {@code floor}; NaN stays. */
+    public static float flush(float floor, float v) {
+        return Math.abs(v) < floor ? 0f : v;
+    }
+
+    /** Returns v, or {@code bound} with its sign where |v| is finite and over; NaN and infinities stay. */
+    public static float clamp(float bound, float v) {
+        float magnitude = Math.abs(v);
+        return magnitude > bound && magnitude <= Float.MAX_VALUE ? Math.copySign(bound, v) : v;
     }
 
     /** Returns the derivative of tanh, 1 - h², where it has the value h. */

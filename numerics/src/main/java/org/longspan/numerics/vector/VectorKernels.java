@@ -135,7 +135,27 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public double sumOfSquares(float[] a, int from, int n) {
+        return Sums.squares(a, from, n);
+    }
+
+    @Override
     public float maxAbs(float[] a, int from, int n) {
         return Sums.maxAbs(a, from, n);
+    }
+
+    @Override
+    public void flush(float floor, float[] a, int from, int n) {
+        Slices.flush(floor, a, from, n);
+    }
+
+    @Override
+    public void scale(double factor, float[] a, int from, int n) {
+        Slices.scale(factor, a, from, n);
+    }
+
+    @Override
+    public void clamp(float bound, float[] a, int from, int n) {
+        Slices.clamp(bound, a, from, n);
     }
 }

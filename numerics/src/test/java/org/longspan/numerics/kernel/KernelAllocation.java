@@ -53,7 +53,11 @@ final class KernelAllocation {
         calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
         calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
         calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
+        calls.put("sumOfSquares", () -> sink += kernels.sumOfSquares(data, 0, data.length));
         calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));
+        calls.put("flush of a slice", () -> kernels.flush(Float.MIN_NORMAL, data, 0, data.length));
+        calls.put("scale", () -> kernels.scale(0.999, data, 0, data.length));
+        calls.put("clamp", () -> kernels.clamp(0.5f, data, 0, data.length));
     }
 
     public static void main(String[] arguments) {

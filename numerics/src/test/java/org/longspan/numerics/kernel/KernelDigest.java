@@ -58,7 +58,11 @@ final class KernelDigest {
         Matrix extreme = KernelCases.extreme(sequences, units, 9);
         Matrix exp = KernelCases.random(sequences, units, 12);
         kernels.exp(extreme, exp);
-        for (Matrix m : new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp}) {
+        Matrix slice = KernelCases.extreme(sequences, units, 10);
+        kernels.flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
+        kernels.scale(0.3, slice.data(), 0, slice.data().length);
+        kernels.clamp(2f, slice.data(), 0, slice.data().length);
+        for (Matrix m : new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice}) {
             add(m);
         }
         addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));

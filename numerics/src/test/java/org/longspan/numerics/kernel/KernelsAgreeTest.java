@@ -187,4 +187,28 @@ class KernelsAgreeTest {
             assertThat(kernels.maxAbs(a, 2, n)).isEqualTo(plain.maxAbs(a, 2, n));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 15, 16, 17, 33, 1003, 1024, 2600})
+    void rewritingOfSlices(int n) {
+        agree(kernels -> {
+            List<Matrix> written = new ArrayList<>();
+            for (float floor : new float[] {Kernels.FLOOR, Float.MIN_NORMAL, 1f}) {
+                Matrix a = KernelCases.extreme(1, n + 5, 1);
+                kernels.flush(floor, a.data(), 7, n);
+                written.add(a);
+            }
+            for (double factor : new double[] {0.3, 1e-30, 1e30, -1}) {
+                Matrix a = KernelCases.extreme(1, n + 5, 2);
+                kernels.scale(factor, a.data(), 7, n);
+                written.add(a);
+            }
+            for (float bound : new float[] {0f, Kernels.FLOOR, 1f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
+                Matrix a = KernelCases.extreme(1, n + 5, 3);
+                kernels.clamp(bound, a.data(), 7, n);
+                written.add(a);
+            }
+            return written;
+        });
+    }
 }

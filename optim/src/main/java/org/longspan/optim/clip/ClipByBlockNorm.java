@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.Clipping;
@@ -61,6 +62,7 @@ public record ClipByBlockNorm(Threshold threshold) implements ClippingScheme {
 
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+            Kernels kernels = step.kernels();
             List<Block> blocks = update.layout().blocks();
             if (thresholds.length != 1 && thresholds.length != blocks.size()) {
                 throw new IllegalArgumentException(
@@ -69,8 +71,8 @@ public record ClipByBlockNorm(Threshold threshold) implements ClippingScheme {
             for (int b = 0; b < blocks.size(); b++) {
                 Block block = blocks.get(b);
                 double threshold = thresholds[thresholds.length == 1 ? 0 : b];
-                double norm = Math.sqrt(step.kernels().sumOfSquares(update.data(), block.offset(), block.size()));
-                Rescale.toNorm(threshold, norm, update.data(), block.offset(), block.size());
+                double norm = Math.sqrt(kernels.sumOfSquares(update.data(), block.offset(), block.size()));
+                Rescale.toNorm(threshold, norm, update.data(), block.offset(), block.size(), kernels);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.longspan.optim.clip;
 import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.Clipping;
@@ -59,7 +60,8 @@ public record ClipByGlobalNorm(Threshold threshold) implements ClippingScheme {
 
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-            Rescale.toNorm(threshold, step.kernels().norm(update), update.data(), 0, update.size());
+            Kernels kernels = step.kernels();
+            Rescale.toNorm(threshold, kernels.norm(update), update.data(), 0, update.size(), kernels);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.longspan.optim.clip;
 
+import org.longspan.numerics.Kernels;
 import org.longspan.optim.Floor;
 
 /** g ← (c/‖g‖) g on a slice, where ‖g‖ > c. */
@@ -14,7 +15,7 @@ final class Rescale {
      * @return whether they were over
      */
     static boolean toNorm(double threshold, double norm, float[] data, int from, int n) {
-        if (!(norm > threshold) || Double.isInfinite(norm)) {
+        if (!isOver(threshold, norm)) {
             return false;
         }
         double factor = threshold / norm; // in double: as a float it can underflow, and all would become zero
@@ -22,5 +23,16 @@ final class Rescale {
             data[i] = Floor.ofFirst((float) (factor * data[i]));
         }
         return true;
+    }
+
+    /** The same for slices so long that kernels are worth their call. */
+    static void toNorm(double threshold, double norm, float[] data, int from, int n, Kernels kernels) {
+        if (isOver(threshold, norm)) {
+            kernels.scale(threshold / norm, data, from, n);
+        }
+    }
+
+    private static boolean isOver(double threshold, double norm) {
+        return norm > threshold && !Double.isInfinite(norm);
     }
 }

@@ -3,8 +3,8 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
-import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -26,7 +26,7 @@ import org.longspan.optim.Step;
  * @param beta2 β₂, in [0, 1)
  * @param epsilon ε
  */
-public record Adam(double beta1, double beta2, double epsilon) implements GradientTransform {
+public record Adam(double beta1, double beta2, double epsilon) implements ElementwiseTransform {
 
     static final String FIRST_MOMENT = "adam.first-moment";
     static final String SECOND_MOMENT = "adam.second-moment";
@@ -65,33 +65,39 @@ public record Adam(double beta1, double beta2, double epsilon) implements Gradie
     }
 
     @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+    public void begin(Memory memory, Step step) {
+        double[] corrections = memory.numbers(CORRECTIONS, 2);
+        corrections[0] = advance(corrections[0], beta1);
+        corrections[1] = advance(corrections[1], beta2);
+    }
+
+    /** c = 1 − βᵗ becomes 1 − βᵗ⁺¹ = βc + (1 − β): right from c = 0 on, without a power or a cancellation. */
+    private static double advance(double correction, double beta) {
+        return Math.fma(beta, correction, 1 - beta);
+    }
+
+    @Override
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float b1 = (float) beta1;
         float b2 = (float) beta2;
         float oneMinusB1 = (float) (1 - beta1);
         float oneMinusB2 = (float) (1 - beta2);
         float eps = (float) epsilon;
-        double[] corrections = memory.numbers(CORRECTIONS, 2);
-        float meanScale = (float) (1 / advance(corrections, 0, beta1));
-        float rootScale = (float) (1 / Math.sqrt(advance(corrections, 1, beta2)));
+        double[] corrections = memory.numbers(CORRECTIONS);
+        float meanScale = (float) (1 / corrections[0]);
+        float rootScale = (float) (1 / Math.sqrt(corrections[1]));
         float[] u = update.data(); // g on entry, m̂/(√ŝ + ε) on return
         float[] m = memory.vector(FIRST_MOMENT).data();
         float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = 0; i < u.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = u[i];
             m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
             s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
         }
-        Floor.applyToFirst(m);
-        Floor.applyToSecond(s);
-        for (int i = 0; i < u.length; i++) {
+        Floor.applyToFirst(m, from, to, step.kernels());
+        Floor.applyToSecond(s, from, to, step.kernels());
+        for (int i = from; i < to; i++) {
             u[i] = meanScale * m[i] / Math.fma(rootScale, (float) Math.sqrt(s[i]), eps);
         }
-    }
-
-    /** c = 1 − βᵗ becomes 1 − βᵗ⁺¹ = βc + (1 − β): right from c = 0 on, without a power or a cancellation. */
-    private static double advance(double[] corrections, int which, double beta) {
-        corrections[which] = Math.fma(beta, corrections[which], 1 - beta);
-        return corrections[which];
     }
 }

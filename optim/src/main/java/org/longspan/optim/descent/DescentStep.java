@@ -3,8 +3,8 @@ package org.longspan.optim.descent;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
-import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
 
@@ -16,7 +16,7 @@ import org.longspan.optim.Step;
  *
  * @param learningRate η
  */
-public record DescentStep(double learningRate) implements GradientTransform {
+public record DescentStep(double learningRate) implements ElementwiseTransform {
 
     /** The name of the setting η. */
     public static final String LEARNING_RATE = "learning-rate";
@@ -28,12 +28,12 @@ public record DescentStep(double learningRate) implements GradientTransform {
     }
 
     @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float minusEta = (float) -(learningRate * step.learningRateFactor());
         float[] u = update.data();
-        for (int i = 0; i < u.length; i++) {
+        for (int i = from; i < to; i++) {
             u[i] = minusEta * u[i];
         }
-        Floor.applyToFirst(u);
+        Floor.applyToFirst(u, from, to, step.kernels());
     }
 }

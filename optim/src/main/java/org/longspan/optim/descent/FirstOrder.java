@@ -6,6 +6,7 @@ import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Purpose;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.NonFinitePolicy;
@@ -21,6 +22,9 @@ import org.longspan.optim.StepReport;
  * @param chain from the clipped gradient to the update, −η included
  */
 public record FirstOrder(Probe probe, List<GradientTransform> chain) implements Optimizer {
+
+    /** Elements that go through the chain together: with θ and two memories 32 KiB, the nearest cache or half of it. */
+    private static final int BLOCK = 2048;
 
     public FirstOrder {
         chain = List.copyOf(chain);
@@ -51,16 +55,39 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
         if (policy.holdsStill(report.gradientNorm)) {
             return;
         }
-        clipping.perUpdate().apply(update, theta, memory, step);
-        report.clippedNorm = kernels.norm(update);
-        rewrite(update, theta, memory, step);
-        theta.add(update); // the only line that moves θ
+        if (clipping.perUpdate() != Clipping.IDENTITY) {
+            clipping.perUpdate().apply(update, theta, memory, step);
+            report.clippedNorm = kernels.norm(update);
+        }
+        descend(update, theta, memory, step);
         report.updateNorm = kernels.norm(update);
     }
 
-    private void rewrite(Parameters update, Parameters theta, Memory memory, Step step) {
-        for (int i = 0; i < chain.size(); i++) { // by index: an iterator would be allocated at every step
+    /** The chain, and what it makes of the gradient added to θ. By index: an iterator would be allocated each time. */
+    private void descend(Parameters update, Parameters theta, Memory memory, Step step) {
+        int whole = chain.size(); // the number of transforms up to the last that needs the whole vector
+        while (whole > 0 && chain.get(whole - 1) instanceof ElementwiseTransform) {
+            whole--;
+        }
+        for (int i = 0; i < whole; i++) {
             chain.get(i).apply(update, theta, memory, step);
+        }
+        for (int i = whole; i < chain.size(); i++) {
+            ((ElementwiseTransform) chain.get(i)).begin(memory, step);
+        }
+        for (int from = 0; from < theta.size(); from += BLOCK) {
+            int to = Math.min(from + BLOCK, theta.size());
+            for (int i = whole; i < chain.size(); i++) {
+                ((ElementwiseTransform) chain.get(i)).apply(update, theta, memory, step, from, to);
+            }
+            add(update.data(), theta.data(), from, to);
+        }
+    }
+
+    /** The only lines that move θ. */
+    private static void add(float[] update, float[] theta, int from, int to) {
+        for (int i = from; i < to; i++) {
+            theta[i] += update[i];
         }
     }
 }

@@ -5,8 +5,8 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
-import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -25,7 +25,7 @@ import org.longspan.optim.Step;
  *
  * @param mu μ, in [0, 1)
  */
-public record Momentum(float mu) implements GradientTransform {
+public record Momentum(float mu) implements ElementwiseTransform {
 
     static final String MOMENTUM = "momentum";
     static final String VELOCITY = "momentum.velocity";
@@ -67,13 +67,13 @@ public record Momentum(float mu) implements GradientTransform {
     }
 
     @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float[] u = update.data(); // −ηg on entry, v on return
         float[] v = memory.vector(VELOCITY).data();
-        for (int i = 0; i < u.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = Math.fma(mu, v[i], u[i]);
         }
-        Floor.applyToFirst(v);
-        System.arraycopy(v, 0, u, 0, v.length);
+        Floor.applyToFirst(v, from, to, step.kernels());
+        System.arraycopy(v, from, u, from, to - from);
     }
 }

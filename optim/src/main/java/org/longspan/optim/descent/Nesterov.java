@@ -41,8 +41,12 @@ public record Nesterov(float mu) implements Probe {
     @Override
     public Parameters at(Parameters theta, Memory memory) {
         Parameters probe = memory.scratch("probe");
-        probe.copyFrom(theta);
-        probe.addScaled(mu, memory.vector(Momentum.VELOCITY));
+        float[] p = probe.data();
+        float[] t = theta.data();
+        float[] v = memory.vector(Momentum.VELOCITY).data();
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.fma(mu, v[i], t[i]);
+        }
         return probe;
     }
 }

@@ -3,8 +3,8 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
-import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -24,7 +24,7 @@ import org.longspan.optim.Step;
  * @param decay ρ, in [0, 1)
  * @param epsilon ε
  */
-public record RmsProp(double decay, double epsilon) implements GradientTransform {
+public record RmsProp(double decay, double epsilon) implements ElementwiseTransform {
 
     static final String SECOND_MOMENT = "rmsprop.second-moment";
 
@@ -59,18 +59,18 @@ public record RmsProp(double decay, double epsilon) implements GradientTransform
     }
 
     @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float rho = (float) decay;
         float oneMinusRho = (float) (1 - decay);
         float eps = (float) epsilon;
         float[] u = update.data(); // g on entry, g/(√s + ε) on return
         float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = 0; i < u.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = u[i];
             s[i] = Math.fma(rho, s[i], oneMinusRho * g * g);
         }
-        Floor.applyToSecond(s);
-        for (int i = 0; i < u.length; i++) {
+        Floor.applyToSecond(s, from, to, step.kernels());
+        for (int i = from; i < to; i++) {
             u[i] = u[i] / ((float) Math.sqrt(s[i]) + eps);
         }
     }

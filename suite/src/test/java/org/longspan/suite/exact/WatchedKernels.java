@@ -122,4 +122,21 @@ abstract class WatchedKernels implements Kernels {
         reads("maxAbs", a, from, n);
         return kernels.maxAbs(a, from, n);
     }
+
+    @Override
+    public void flush(float floor, float[] a, int from, int n) {
+        kernels.flush(floor, a, from, n);
+    }
+
+    @Override
+    public void scale(double factor, float[] a, int from, int n) {
+        reads("scale", a, from, n);
+        kernels.scale(factor, a, from, n);
+    }
+
+    @Override
+    public void clamp(float bound, float[] a, int from, int n) {
+        reads("clamp", a, from, n);
+        kernels.clamp(bound, a, from, n);
+    }
 }
