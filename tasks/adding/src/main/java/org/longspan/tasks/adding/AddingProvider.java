@@ -6,7 +6,7 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
-/** The adding problem in three published forms, which differ in scale, lengths, marks and criterion. */
+/** The adding problem in four published forms, which differ in scale, lengths, marks and criterion. */
 public final class AddingProvider implements TaskProvider {
 
     static final String NAME = "adding";
@@ -23,7 +23,7 @@ public final class AddingProvider implements TaskProvider {
 
     @Override
     public List<Variant> variants() {
-        return List.of(UrnnAdding.VARIANT, Hochreiter97Adding.VARIANT, Pascanu13Adding.VARIANT);
+        return List.of(UrnnAdding.VARIANT, Hochreiter97.ADDING, Martens11.ADDING, Pascanu13.ADDING);
     }
 
     @Override
@@ -32,6 +32,9 @@ public final class AddingProvider implements TaskProvider {
         if (known.equals(UrnnAdding.VARIANT)) {
             return new UrnnAdding(length);
         }
-        return known.equals(Hochreiter97Adding.VARIANT) ? new Hochreiter97Adding(length) : new Pascanu13Adding(length);
+        if (known.equals(Hochreiter97.ADDING)) {
+            return Hochreiter97.adding(length);
+        }
+        return known.equals(Martens11.ADDING) ? Martens11.adding(length) : Pascanu13.adding(length);
     }
 }

@@ -26,7 +26,8 @@ import org.longspan.task.Variant;
  * its published code for the marks: of an odd T the last step is never marked. The paper has no solved criterion,
  * only curves; a mean squared error of 0.01 is a sixteenth of chance.
  *
- * <p>Not to be confused with {@link Pascanu13Adding}, whose target is the half sum.
+ * <p>Not to be confused with {@link Pascanu13}, whose target is the half sum, and {@link Martens11}, which allows no marks after
+ * the middle.
  */
 final class UrnnAdding implements SequenceTask {
 

@@ -11,9 +11,16 @@ import org.longspan.testkit.DataDigest;
 class AddingDataTest {
 
     @ParameterizedTest
-    @CsvSource({"urnn, 4d331676", "hochreiter97, 38111c94", "pascanu13, 7366463b"})
+    @CsvSource({"urnn, 4d331676", "hochreiter97, 38111c94", "martens11, 9f5c40be", "pascanu13, 7366463b"})
     void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
         assertThat(DataDigest.of(new AddingProvider().create(variant, 40, Settings.NONE)))
+                .isEqualTo(digest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hochreiter97, 4837e5a9", "martens11, 469cbab6", "pascanu13, 60d66ff3"})
+    void theFactorsAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
+        assertThat(DataDigest.of(new MultiplicationProvider().create(variant, 40, Settings.NONE)))
                 .isEqualTo(digest);
     }
 }

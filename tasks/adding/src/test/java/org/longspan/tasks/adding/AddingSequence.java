@@ -12,7 +12,7 @@ import org.longspan.task.Split;
 import org.longspan.task.Targets;
 
 /**
- * One sequence of the adding problem, taken out of a batch.
+ * One sequence of the adding or the multiplication problem, taken out of a batch.
  *
  * @param values u(t), up to the read-out
  * @param marks m(t), up to the read-out
@@ -71,5 +71,10 @@ record AddingSequence(float[] values, float[] marks, float target) {
     /** Returns the sum of the marked values. */
     double sum() {
         return marked().stream().mapToDouble(t -> values[t]).sum();
+    }
+
+    /** Returns the product of the marked values. */
+    double product() {
+        return marked().stream().mapToDouble(t -> values[t]).reduce(1, (x1, x2) -> x1 * x2);
     }
 }
