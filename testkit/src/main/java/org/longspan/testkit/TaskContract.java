@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
@@ -21,14 +20,14 @@ import org.longspan.testkit.DrawnSequence.ReadOut;
 
 /**
  * What every family of tasks promises. Extend it, return the provider, and each fact runs for each variant at its
- * {@link #lengths lengths}; give an {@link #oracle oracle} too, and it is shown that the task can be solved.
+ * {@link #lengths lengths}. A solvable task also has an {@link #oracle oracle}, which shows that it can be solved.
  */
 public abstract class TaskContract extends SequenceFacts {
 
     private static final int SEQUENCES = 20_000;
     private static final int FEW = 2000;
 
-    /** Returns a predictor that solves {@code task} from the inputs alone; none by default. */
+    /** Returns a predictor that solves {@code task} from the inputs alone; an open task has none, the default. */
     protected Optional<Predictor> oracle(SequenceTask task) {
         return Optional.empty();
     }
@@ -139,11 +138,10 @@ public abstract class TaskContract extends SequenceFacts {
     Stream<DynamicTest> anOracleSolvesIt() {
         return each(task -> {
             if (task.description().standing() instanceof Standing.Solvable solvable) {
-                oracle(task).ifPresent(oracle -> {
-                    Measure measure = solvable.measure();
-                    Score score = Score.of(task, measure, oracle, Split.TEST, FEW);
-                    assertThat(score.mean()).isLessThanOrEqualTo(solvable.solvedAtMost());
-                });
+                assertThat(oracle(task)).as("an oracle of a solvable task").isPresent();
+                Predictor oracle = Unanswered.shownTo(oracle(task).get());
+                Score score = Score.of(task, solvable.measure(), oracle, Split.TEST, FEW);
+                assertThat(score.mean()).isLessThanOrEqualTo(solvable.solvedAtMost());
             }
         });
     }

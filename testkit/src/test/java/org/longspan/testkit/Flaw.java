@@ -12,6 +12,8 @@ enum Flaw {
     CHANCE_TOO_LOW("chanceIsTheLossOfTheBestBlindPredictor"),
     TRIVIAL("theBestBlindPredictorDoesNotSolveIt"),
     UNSOLVABLE("anOracleSolvesIt"),
+    WITHOUT_ORACLE("anOracleSolvesIt"),
+    ORACLE_READS_TARGETS("anOracleSolvesIt"),
     WRONG_MEAN_TARGET("theMeanTargetIsTheMeanOfTheTargets"),
     DEPENDS_ON_THE_BATCH("aSequenceIsTheSameWhateverElseStandsInTheBatch"),
     SEED_ZERO_MEANS_ONE("everySeedIsASeedAndSoIsZero"),

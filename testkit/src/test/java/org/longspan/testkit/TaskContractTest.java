@@ -74,9 +74,11 @@ class TaskContractTest {
     /** Not run by JUnit itself: it is private. */
     private static final class FlawedContract extends TaskContract {
 
+        private final Flaw flaw;
         private final TaskProvider provider;
 
         private FlawedContract(Flaw flaw) {
+            this.flaw = flaw;
             this.provider = new FlawedProvider(flaw);
         }
 
@@ -87,7 +89,14 @@ class TaskContractTest {
 
         @Override
         protected Optional<Predictor> oracle(SequenceTask task) {
-            return Optional.of((batch, b, t) -> new double[] {batch.inputs()[b]});
+            if (flaw == Flaw.WITHOUT_ORACLE) {
+                return Optional.empty();
+            }
+            return Optional.of((batch, b, t) -> new double[] {
+                flaw == Flaw.ORACLE_READS_TARGETS
+                        ? DrawnSequence.target(batch, b, t).get(0)
+                        : batch.inputs()[b]
+            });
         }
     }
 }
