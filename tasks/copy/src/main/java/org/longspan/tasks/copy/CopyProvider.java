@@ -18,12 +18,18 @@ public final class CopyProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Repeats, after a delay of T steps, the symbols that it saw at the beginning.";
+        return "Repeats, after a delay, the symbols that it saw before.";
     }
 
     @Override
     public List<Variant> variants() {
-        return List.of(UrnnCopy.VARIANT, Memorization.FIVE_BIT, Memorization.TWENTY_BIT);
+        return List.of(
+                UrnnCopy.VARIANT,
+                Memorization.FIVE_BIT,
+                Memorization.TWENTY_BIT,
+                ExprnnCopy.VARIANT,
+                VariableDelayCopy.VARIANT,
+                SelectiveCopy.VARIANT);
     }
 
     @Override
@@ -31,7 +37,13 @@ public final class CopyProvider implements TaskProvider {
         Variant known = variant(variant, length);
         if (known.equals(UrnnCopy.VARIANT)) {
             return new UrnnCopy(length);
+        } else if (known.equals(Memorization.FIVE_BIT)) {
+            return Memorization.fiveBit(length);
+        } else if (known.equals(Memorization.TWENTY_BIT)) {
+            return Memorization.twentyBit(length);
+        } else if (known.equals(ExprnnCopy.VARIANT)) {
+            return new ExprnnCopy(length);
         }
-        return known.equals(Memorization.FIVE_BIT) ? Memorization.fiveBit(length) : Memorization.twentyBit(length);
+        return known.equals(VariableDelayCopy.VARIANT) ? new VariableDelayCopy(length) : new SelectiveCopy(length);
     }
 }

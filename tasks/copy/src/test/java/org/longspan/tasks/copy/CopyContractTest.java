@@ -2,6 +2,8 @@ package org.longspan.tasks.copy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.longspan.task.Batch;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.TaskDescription;
@@ -23,19 +25,24 @@ class CopyContractTest extends TaskContract {
     }
 
     /**
-     * Waits for the cue, the input of the highest index, and then says the symbols it saw at the beginning; of the two
-     * conventions, uRNN's cue comes one step before the recall and the other one with it.
+     * Waits for the first cue, the input of the highest index, and then says what it saw before it that was no blank;
+     * of the two conventions, uRNN's cue comes one step before the recall and the other one with it.
      */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         TaskDescription description = task.description();
-        boolean urnn = description.variant().equals("urnn");
-        int blank = urnn ? 0 : description.outputs() - 1;
+        int blank = description.variant().startsWith("memory") ? description.outputs() - 1 : 0;
+        int lag = Set.of("urnn", "variable-delay").contains(description.variant()) ? 1 : 0;
         return Optional.of((batch, b, t) -> {
             double[] scores = new double[description.outputs()];
             int cue = cue(batch, b, t);
-            int place = t - cue - (urnn ? 1 : 0);
-            scores[cue < 0 || place < 0 ? blank : symbol(batch, place, b)] = Predictor.certain();
+            int[] symbols = IntStream.range(0, Math.max(cue, 0))
+                    .map(s -> symbol(batch, s, b))
+                    .filter(symbol -> symbol != blank)
+                    .toArray();
+            int place = t - cue - lag;
+            boolean recalls = cue >= 0 && place >= 0 && place < symbols.length;
+            scores[recalls ? symbols[place] : blank] = Predictor.certain();
             return scores;
         });
     }

@@ -11,7 +11,14 @@ import org.longspan.testkit.DataDigest;
 class CopyDataTest {
 
     @ParameterizedTest
-    @CsvSource({"urnn, e8d0635a", "memory-5-bit, 842c8778", "memory-20-bit, 3cbfdba9"})
+    @CsvSource({
+        "urnn, e8d0635a",
+        "memory-5-bit, 842c8778",
+        "memory-20-bit, 3cbfdba9",
+        "exprnn, b56fefad",
+        "variable-delay, 1387b760",
+        "selective, db46a13b"
+    })
     void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
         assertThat(DataDigest.of(new CopyProvider().create(variant, 40, Settings.NONE)))
                 .isEqualTo(digest);

@@ -1,0 +1,95 @@
+package org.longspan.tasks.latch;
+
+import org.longspan.task.Measure;
+import org.longspan.task.Variant;
+
+/**
+ * What sets a form of the two-sequence problem apart.
+ *
+ * @param variant its name and words
+ * @param noisyElements whether the informative elements carry noise
+ * @param noisyTargets whether the targets of training carry noise
+ * @param first the target of the class that begins with 1
+ * @param second the target of the class that begins with -1
+ * @param tolerance the greatest error of a sequence that counts as right
+ * @param solvedAtMost the greatest share of wrong sequences of a solved trial
+ */
+record TwoSequenceForm(
+        Variant variant,
+        boolean noisyElements,
+        boolean noisyTargets,
+        double first,
+        double second,
+        double tolerance,
+        double solvedAtMost) {
+
+    private static final String CITATION =
+            "Hochreiter, Schmidhuber (1997). Long Short-Term Memory. Neural Computation 9(8), experiment 3";
+
+    private static final int SHORTEST = LatchProvider.MOST_INFORMATIVE + 1; // some noise must follow
+
+    /** The largest number with four decimals below 1/256. */
+    private static final double NONE_OF_256 = 0.0039;
+
+    /** The largest number with four decimals up to 5/256. */
+    private static final double FIVE_OF_256 = 0.0195;
+
+    static final TwoSequenceForm A = new TwoSequenceForm(
+            new Variant(
+                    "hochreiter97-3a",
+                    "The first elements are 1 or -1, then noise of variance 0.2; the target at the last step is 1"
+                            + " or 0. T is the shortest length, 1.1 T the longest. Solved when fewer than one sequence"
+                            + " in 256 is off by more than 0.2.",
+                    CITATION + "a.",
+                    SHORTEST),
+            false,
+            false,
+            1,
+            0,
+            0.2,
+            NONE_OF_256);
+
+    static final TwoSequenceForm B = new TwoSequenceForm(
+            new Variant(
+                    "hochreiter97-3b",
+                    "The first elements are 1 or -1 plus noise of variance 0.2, then comes the noise alone, so that"
+                            + " even the best guess is wrong now and then; the target at the last step is 1 or 0. T is the shortest length, 1.1 T the longest. Solved when fewer than"
+                            + " six sequences in 256 are off by more than 0.2.",
+                    CITATION + "b.",
+                    SHORTEST),
+            true,
+            false,
+            1,
+            0,
+            0.2,
+            FIVE_OF_256);
+
+    static final TwoSequenceForm C = new TwoSequenceForm(
+            new Variant(
+                    "hochreiter97-3c",
+                    "The first elements are 1 or -1, then noise of variance 0.2; the target at the last step is 0.2"
+                            + " or 0.8, in training plus noise of variance 0.1. T is the"
+                            + " shortest length, 1.1 T the longest. Solved when fewer than one sequence in 256 is off by"
+                            + " more than 0.1 from the target without noise.",
+                    CITATION + "c.",
+                    SHORTEST),
+            false,
+            true,
+            0.2,
+            0.8,
+            0.1,
+            NONE_OF_256);
+
+    /** Returns the variance of the target without noise. */
+    double chance() {
+        return (first - second) * (first - second) / 4;
+    }
+
+    String chanceFormula() {
+        return "(" + first + " - " + second + ")^2 / 4";
+    }
+
+    Measure measure() {
+        return new Measure.SequencesBeyond(tolerance);
+    }
+}

@@ -1,0 +1,19 @@
+package org.longspan.tasks.reber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.testkit.DataDigest;
+
+/** Another digest means other data: earlier results no longer compare. */
+class ReberDataTest {
+
+    @ParameterizedTest
+    @CsvSource({"hochreiter97, dc95e260", "long-inner, 0b558acf"})
+    void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
+        assertThat(DataDigest.of(new ReberProvider().create(variant, 40, Settings.NONE)))
+                .isEqualTo(digest);
+    }
+}

@@ -1,0 +1,19 @@
+package org.longspan.tasks.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.testkit.DataDigest;
+
+/** Another digest means other data: earlier results no longer compare. */
+class RecallDataTest {
+
+    @ParameterizedTest
+    @CsvSource({"uniform-gaps, 9ba60fbf", "power-law-gaps, 1c3c2591"})
+    void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {
+        assertThat(DataDigest.of(new RecallProvider().create(variant, 40, Settings.NONE)))
+                .isEqualTo(digest);
+    }
+}
