@@ -41,7 +41,7 @@ public final class BenchmarkRun {
         this.tasks = tasks;
         this.folder = folder;
         this.options = options;
-        this.bench = new Workbench(tasks, options.kernels());
+        this.bench = new Workbench(tasks, options.kernels(), plan.files());
         plan.tasks().forEach(task -> plan.models().forEach(model -> requireRoom(model, task)));
         this.grid = Grid.of(plan, Vocabulary.all(), bench.sense());
     }

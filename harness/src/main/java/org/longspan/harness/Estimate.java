@@ -37,7 +37,7 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
 
     /** Times a few updates of every network on every task of {@code plan}. */
     public static Estimate of(Plan plan, TaskCatalogue tasks, RunOptions options) {
-        Workbench bench = new Workbench(tasks, options.kernels());
+        Workbench bench = new Workbench(tasks, options.kernels(), plan.files());
         Grid grid = Grid.of(plan, Vocabulary.all(), bench.sense());
         Trainer trainer = new Trainer(bench);
         List<Row> rows = new ArrayList<>();

@@ -58,7 +58,8 @@ final class Manifests {
                 plan.seed(),
                 plan.budget(),
                 plan.evaluation(),
-                plan.divergence());
+                plan.divergence(),
+                plan.files().byContent());
     }
 
     private static Map<String, String> code(CodeHash code, Set<String> accepted) {

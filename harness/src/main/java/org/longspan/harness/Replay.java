@@ -1,8 +1,10 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.run.Trainer;
@@ -26,23 +28,46 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         return difference.isEmpty();
     }
 
+    /** Runs the trial with that id again, its files where they were. */
+    public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels) {
+        return of(folder, id, tasks, kernels, List.of());
+    }
+
     /**
      * Runs the trial with that id again; the beginning of an id is enough where only one begins so.
      *
-     * @throws UserError if the folder holds no such trial
+     * @param files that the trial reads and that no longer lie where the run read them
+     * @throws UserError if the folder holds no such trial, or a file is not what the trial read
      */
-    public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels) {
-        StoredResult stored = find(folder, id);
-        TrialResult again = new Trainer(new Workbench(tasks, kernels)).run(stored.trial());
+    public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels, List<Path> files) {
+        StoredRun run = StoredRun.read(folder);
+        StoredResult stored = find(folder, run, id);
+        FilePlaces places = new FilePlaces(run.manifest().files());
+        for (Path file : files) {
+            places = placed(places, file, stored.trial());
+        }
+        TrialResult again = new Trainer(new Workbench(tasks, kernels, places)).run(stored.trial());
         String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
         return new Replay(stored, again, difference, codeNote(stored, tasks));
     }
 
-    private static StoredResult find(Path folder, String id) {
+    private static FilePlaces placed(FilePlaces places, Path file, Trial trial) {
+        FilePlaces own = FilePlaces.NONE.with(file);
+        Collection<String> expected = trial.task().files().values();
+        if (!expected.containsAll(own.byContent().keySet())) {
+            throw new UserError(
+                    "file " + file + " has " + String.join("", own.byContent().keySet())
+                            + ", which this trial does not read, expected "
+                            + (expected.isEmpty() ? "no file" : String.join(" or ", expected)));
+        }
+        return places.and(own);
+    }
+
+    private static StoredResult find(Path folder, StoredRun run, String id) {
         if (id.isBlank()) {
             throw new UserError("the id of the trial is empty, expected one such as those of the report's table");
         }
-        List<StoredResult> found = StoredRun.read(folder).results().stream()
+        List<StoredResult> found = run.results().stream()
                 .filter(result -> result.id().value().startsWith(id))
                 .toList();
         if (found.isEmpty()) {

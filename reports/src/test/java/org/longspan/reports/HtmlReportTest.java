@@ -73,7 +73,8 @@ class HtmlReportTest {
                 m.seed(),
                 m.budget(),
                 m.evaluation(),
-                m.divergence());
+                m.divergence(),
+                m.files());
         assertThat(Report.of(hostile, run.results(), Optional.empty()).html()).doesNotContain("<script>alert");
     }
 

@@ -125,7 +125,7 @@ class JsonReportTest {
         return STRICT.readTree(json);
     }
 
-    private static List<?> errors(String json) {
+    static List<?> errors(String json) {
         try (InputStream in = Report.class.getResourceAsStream("report.schema.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);

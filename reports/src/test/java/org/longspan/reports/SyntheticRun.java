@@ -102,7 +102,8 @@ final class SyntheticRun {
                 0,
                 BUDGET,
                 EVALUATION,
-                DIVERGENCE);
+                DIVERGENCE,
+                Map.of());
     }
 
     List<StoredResult> results() {

@@ -1,6 +1,7 @@
 package org.longspan.harness.plan;
 
 import java.util.List;
+import org.longspan.harness.FilePlaces;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
@@ -18,6 +19,7 @@ import org.longspan.harness.record.TaskChoice;
  * @param seed the root of all chance; 0 is a seed
  * @param models with complete settings
  * @param tasks with complete settings, an element a length
+ * @param files where those lie that the tasks read; no trial knows it
  * @param optimizers with the settings that the plan fixes, and no others: what is absent is tuned or default
  * @param clippings likewise
  * @param schedule of the learning rate, complete
@@ -32,6 +34,7 @@ public record Plan(
         long seed,
         List<ModelChoice> models,
         List<TaskChoice> tasks,
+        FilePlaces files,
         List<Choice> optimizers,
         List<Choice> clippings,
         Choice schedule,

@@ -62,13 +62,15 @@ public final class PlanReader {
         PlanNode root = PlanNodes.read(file, text);
         Map<String, PlanNode> values = root.mapping(KEYS);
         Budget budget = budget(required(root, "budget"));
+        PlanTasks.Found found = new PlanTasks(tasks).read(required(root, "tasks"));
         return new Plan(
                 name(values.get("name"), file),
                 text,
                 tier(values.get("tier")),
                 values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
                 models(required(root, "models")),
-                new PlanTasks(tasks).read(required(root, "tasks")),
+                found.tasks(),
+                found.files(),
                 Methods.list(values.get("optimizers"), "optimizer", vocabulary.optimizers()),
                 Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()),
                 Methods.complete(values.get("schedule"), "schedule", vocabulary.schedules()),

@@ -1,8 +1,10 @@
 package org.longspan.harness.plan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.longspan.harness.FilePlaces;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.TaskChoice;
@@ -22,35 +24,65 @@ final class PlanTasks {
         this.catalogue = catalogue;
     }
 
-    List<TaskChoice> read(PlanNode node) {
+    /**
+     * What a plan says of tasks.
+     *
+     * @param tasks an element a length
+     * @param files where those lie that the tasks read
+     */
+    record Found(List<TaskChoice> tasks, FilePlaces files) {}
+
+    Found read(PlanNode node) {
         List<TaskChoice> tasks = new ArrayList<>();
+        FilePlaces files = FilePlaces.NONE;
         for (PlanNode element : node.elements()) {
             TaskProvider provider = provider(element);
+            Settings settings = settings(provider, element);
             for (PlanNode length : required(element, "lengths").elements()) {
-                TaskChoice task = task(provider, element, length);
+                TaskChoice task = task(provider, element, settings, length);
                 if (tasks.contains(task)) {
                     throw length.wrong("this task stands twice at length " + task.length() + ", expected once");
                 }
                 tasks.add(task);
+                files = files.and(places(provider, settings, task));
             }
         }
-        return tasks;
+        return new Found(tasks, files);
+    }
+
+    private static Settings settings(TaskProvider provider, PlanNode element) {
+        Settings given = Methods.settings(element, KEYS, provider.settings());
+        FilePlaces.names(provider).forEach(name -> required(element, name));
+        return Entry.complete(provider.name(), provider.settings(), given);
+    }
+
+    /** The content of a file, as the task itself read it, and the place that the plan gives for it. */
+    private static FilePlaces places(TaskProvider provider, Settings settings, TaskChoice task) {
+        FilePlaces places = FilePlaces.NONE;
+        for (String name : FilePlaces.names(provider)) {
+            String content = task.files().get(name);
+            if (content == null) {
+                throw new UserError("task " + provider.name() + " does not say what its file " + name
+                        + " holds, expected its SHA-256 and size under that name in its description");
+            }
+            places = places.with(content, Path.of(settings.word(name)));
+        }
+        return places;
     }
 
     private TaskProvider provider(PlanNode element) {
         return catalogue.provider(required(element, "family").oneOf("task", catalogue.names()));
     }
 
-    private static TaskChoice task(TaskProvider provider, PlanNode element, PlanNode length) {
-        Settings given = Methods.settings(element, KEYS, provider.settings());
-        Settings settings = Entry.complete(provider.name(), provider.settings(), given);
+    private static TaskChoice task(TaskProvider provider, PlanNode element, Settings settings, PlanNode length) {
         String variant = variant(provider, element);
         int steps = length.whole(1);
         try {
             provider.variant(variant, steps);
             Map<String, String> files =
                     provider.create(variant, steps, settings).description().files();
-            return new TaskChoice(provider.name(), variant, steps, settings, files);
+            Settings own = FilePlaces.withoutFiles(provider, settings);
+            return new TaskChoice(provider.name(), variant, steps, own, files);
         } catch (IllegalArgumentException e) {
             throw length.wrong(e.getMessage());
         } catch (RuntimeException | LinkageError e) {

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param budget of every trial
  * @param evaluation rules of every trial
  * @param divergence rules of every trial
+ * @param files path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
  */
 public record Manifest(
         int schema,
@@ -45,7 +46,8 @@ public record Manifest(
         long seed,
         Budget budget,
         EvaluationRules evaluation,
-        DivergenceRules divergence) {
+        DivergenceRules divergence,
+        Map<String, String> files) {
 
     /** The version of the format that this code reads and writes. */
     public static final int SCHEMA = 1;

@@ -2,8 +2,8 @@ package org.longspan.harness.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.longspan.harness.FilePlaces;
 import org.longspan.harness.TaskCatalogue;
-import org.longspan.harness.UserError;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
@@ -18,13 +18,24 @@ public final class Workbench {
 
     private final TaskCatalogue catalogue;
     private final Kernels kernels;
+    private final FilePlaces files;
     private final Map<TaskChoice, SequenceTask> tasks = new ConcurrentHashMap<>();
     private final UnitMeasurements units = new UnitMeasurements();
 
-    /** Creates an empty one. */
+    /** Creates an empty one for tasks that read no files. */
     public Workbench(TaskCatalogue catalogue, Kernels kernels) {
+        this(catalogue, kernels, FilePlaces.NONE);
+    }
+
+    /**
+     * Creates an empty one.
+     *
+     * @param files where the files of tasks lie
+     */
+    public Workbench(TaskCatalogue catalogue, Kernels kernels, FilePlaces files) {
         this.catalogue = catalogue;
         this.kernels = kernels;
+        this.files = files;
     }
 
     /** Returns what every trial computes with. */
@@ -35,20 +46,14 @@ public final class Workbench {
     /**
      * Returns the one instance of a task.
      *
-     * @throws UserError if its files are not those that {@code choice} names
+     * @throws org.longspan.harness.UserError if its files are not those that {@code choice} names
      */
     public SequenceTask task(TaskChoice choice) {
         return tasks.computeIfAbsent(choice, this::create);
     }
 
     private SequenceTask create(TaskChoice choice) {
-        SequenceTask task =
-                catalogue.provider(choice.family()).create(choice.variant(), choice.length(), choice.settings());
-        if (!task.description().files().equals(choice.files())) {
-            throw new UserError("task " + choice.family() + " reads other files than this trial's: "
-                    + task.description().files() + ", expected " + choice.files());
-        }
-        return task;
+        return files.create(catalogue.provider(choice.family()), choice);
     }
 
     /** Returns a network for a task. */

@@ -88,7 +88,8 @@ final class Stored {
                 PLAN.seed(),
                 PLAN.budget(),
                 PLAN.evaluation(),
-                PLAN.divergence());
+                PLAN.divergence(),
+                Map.of());
     }
 
     private static Manifest.MethodEntry method(String name) {

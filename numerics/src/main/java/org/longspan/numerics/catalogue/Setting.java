@@ -133,4 +133,24 @@ public sealed interface Setting {
                     name + " is " + candidate + ", expected one of " + String.join(", ", choices));
         }
     }
+
+    /**
+     * The path of a file. It has no default: a task that reads one cannot be had without it. What the file holds
+     * belongs to a trial, its path does not, so this value never enters one.
+     */
+    record File(String name, String meaning) implements Setting {
+
+        @Override
+        public Object defaultValue() {
+            return "";
+        }
+
+        @Override
+        public Object check(Object candidate) {
+            if (candidate instanceof String) {
+                return candidate;
+            }
+            throw new IllegalArgumentException(name + " is " + candidate + ", expected the path of a file");
+        }
+    }
 }

@@ -9,13 +9,15 @@ import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.Audit;
+import org.longspan.reports.summary.FinalLoss;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.RunSummary;
 
 /**
  * Optimizers down, clipping schemes across, one panel a model and length: a cell says how many of its evaluation
- * runs solved, within what interval the rate lies, and what the median cost to solve was.
+ * runs solved, within what interval the rate lies, and what the median cost to solve was. On a task without a solved
+ * criterion it says how far below chance the median run ended.
  */
 public final class HeatMap {
 
@@ -34,11 +36,13 @@ public final class HeatMap {
     private final int across;
     private final double cellWidth;
     private final List<Audit> audits;
+    private final boolean solvable;
 
     private HeatMap(RunSummary run, String task, List<Audit> audits) {
         this.run = run;
         this.task = task;
         this.audits = audits;
+        this.solvable = run.solvable(task);
         this.entries = run.entries(task);
         this.left = 20
                 + run.optimizers().stream()
@@ -54,6 +58,9 @@ public final class HeatMap {
     public static Figure of(RunSummary run, String task, List<Audit> audits) {
         HeatMap map = new HeatMap(run, task, audits);
         List<GridCell> cells = run.cells(c -> c.problem().task().equals(task));
+        if (!map.solvable) {
+            return new Figure(map.id(), task, map.svg(), map.openCaption(cells), openHowToRead(), map.csv(cells));
+        }
         long runs = cells.stream().mapToInt(GridCell::runs).sum();
         long solved = cells.stream().mapToInt(GridCell::solved).sum();
         String caption = String.format(
@@ -71,7 +78,32 @@ public final class HeatMap {
                 Targets.of(map.entries),
                 Text.count(run.manifest().budget().updates()),
                 Text.count(run.manifest().budget().sequenceForwards()));
-        return new Figure("heat-" + task.replace('/', '-'), task, map.svg(), caption, howToRead(), map.csv(cells));
+        return new Figure(map.id(), task, map.svg(), caption, howToRead(), map.csv(cells));
+    }
+
+    private String id() {
+        return "heat-" + task.replace('/', '-');
+    }
+
+    private String openCaption(List<GridCell> cells) {
+        return String.format(
+                Locale.ROOT,
+                "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
+                        + " %s evaluation runs in %s. The task has no solved criterion, so there is no solved rate."
+                        + " Budget: %s updates a run. Settings were chosen on other seeds, by the validation loss.",
+                task,
+                Text.count(cells.stream().mapToInt(GridCell::runs).sum()),
+                Text.count(cells.size(), "cell"),
+                Text.count(run.manifest().budget().updates()));
+    }
+
+    private static List<String> openHowToRead() {
+        return List.of(
+                "Each cell is one arm, an optimizer with a clipping scheme, tuned for that model, task and length. Its "
+                        + "number is the validation loss at the end of the median run over the loss at chance: 1 is "
+                        + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
+                "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
+                        + "rather than worse. A cell with a dashed border was skipped or has no result yet.");
     }
 
     private static List<String> howToRead() {
@@ -108,7 +140,7 @@ public final class HeatMap {
         int bands = (models.size() + across - 1) / across * entries.size();
         double width = left + across * (panelWidth() + BETWEEN) - BETWEEN + 4;
         double height = LEGEND + bands * (panelHeight() + 26);
-        Svg svg = new Svg("heat-" + task.replace('/', '-'), width, height, "Heat map of " + task, description());
+        Svg svg = new Svg(id(), width, height, "Heat map of " + task, description());
         legend(svg);
         int band = 0;
         for (int first = 0; first < models.size(); first += across) {
@@ -120,15 +152,12 @@ public final class HeatMap {
         return svg.end();
     }
 
-    private static void legend(Svg svg) {
-        svg.text(0, 15, "soft", "solved: 0 %");
-        double x = 10 + Text.width("solved: 0 %", 12);
-        for (int step = 0; step <= 10; step++) {
-            svg.open("q" + step).rect(x + step * 15, 4, 15, 14, 0, "").close();
+    private void legend(Svg svg) {
+        double x = scale(svg, solvable ? "solved: 0 %" : "loss at chance", solvable ? "100 %" : "0");
+        if (!solvable) {
+            svg.text(x, 15, "soft", "×2  diverged");
+            return;
         }
-        x += 11 * 15 + 8;
-        svg.text(x, 15, "soft", "100 %");
-        x += Text.width("100 %", 12) + 26;
         for (String word : List.of("7/10  solved/runs", "24k  median cost to solve", "×2  diverged")) {
             svg.text(x, 15, "soft", word);
             x += Text.width(word, 12) + 18;
@@ -137,8 +166,21 @@ public final class HeatMap {
         svg.text(x + 52, 15, "soft", "95 % interval");
     }
 
+    /** Draws the colours between two words and returns where they end. */
+    private static double scale(Svg svg, String low, String high) {
+        svg.text(0, 15, "soft", low);
+        double x = 10 + Text.width(low, 12);
+        for (int step = 0; step <= 10; step++) {
+            svg.open("q" + step).rect(x + step * 15, 4, 15, 14, 0, "").close();
+        }
+        x += 11 * 15 + 8;
+        svg.text(x, 15, "soft", high);
+        return x + Text.width(high, 12) + 26;
+    }
+
     private String description() {
-        return "Solved runs of every optimizer under every clipping scheme, one panel for each model and length. The "
+        return (solvable ? "Solved runs" : "Final losses")
+                + " of every optimizer under every clipping scheme, one panel for each model and length. The "
                 + "numbers are in the CSV and in the table of all trials.";
     }
 
@@ -207,16 +249,40 @@ public final class HeatMap {
             svg.close();
             return;
         }
+        if (!solvable) {
+            openCell(svg, cell, x, y);
+            return;
+        }
         int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
         svg.open("q" + step, tip(cell));
         svg.rect(x, y, w, h, 3, "");
         svg.text(x + w / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
         svg.text(x + w / 2, y + 31, "mid small", cost(cell));
-        if (cell.diverged() > 0) {
-            svg.text(x + w - 4, y + 12, "end tiny", "×" + cell.diverged());
-        }
+        diverged(svg, cell, x + w - 4, y + 12);
         interval(svg, cell, x + 8, y + 39, w - 16);
         svg.close();
+    }
+
+    private void openCell(Svg svg, GridCell cell, double x, double y) {
+        double w = cellWidth - GAP;
+        double loss = FinalLoss.of(List.of(cell)).orElseThrow().overChance();
+        int step = (int) Math.round(10 * Math.max(0, 1 - loss));
+        svg.open(
+                "q" + step,
+                cell.arm() + " on " + cell.problem() + ": " + Text.precise(loss) + " of chance, median of "
+                        + Text.count(cell.runs(), "run")
+                        + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
+        svg.rect(x, y, w, CELL_HEIGHT - GAP, 3, "");
+        svg.text(x + w / 2, y + 20, "mid strong", Text.precise(loss) + (underTuned(cell) ? " †" : ""));
+        svg.text(x + w / 2, y + 35, "mid small", "of chance");
+        diverged(svg, cell, x + w - 4, y + 12);
+        svg.close();
+    }
+
+    private static void diverged(Svg svg, GridCell cell, double x, double y) {
+        if (cell.diverged() > 0) {
+            svg.text(x, y, "end tiny", "×" + cell.diverged());
+        }
     }
 
     private boolean underTuned(GridCell cell) {
@@ -261,9 +327,10 @@ public final class HeatMap {
                 "median_cost",
                 "median_censored",
                 "expected_cost",
-                "diverged");
+                "diverged",
+                "median_final_loss_over_chance");
         for (GridCell c : cells) {
-            boolean any = c.runs() > 0;
+            boolean any = c.runs() > 0 && solvable;
             csv.row(
                     c.problem().model(),
                     c.problem().task(),
@@ -272,13 +339,18 @@ public final class HeatMap {
                     c.arm().clipping(),
                     c.state(),
                     c.runs(),
-                    c.solved(),
+                    solvable ? c.solved() : null,
                     any ? Text.precise(c.interval().orElseThrow().low()) : null,
                     any ? Text.precise(c.interval().orElseThrow().high()) : null,
                     any ? (long) c.medianCost().orElseThrow().value() : null,
                     any ? !c.medianCost().orElseThrow().known() : null,
                     c.expectedCost().isPresent() ? Math.round(c.expectedCost().getAsDouble()) : null,
-                    c.diverged());
+                    c.diverged(),
+                    FinalLoss.of(List.of(c))
+                            .map(FinalLoss::overChance)
+                            .filter(Double::isFinite)
+                            .map(Text::precise)
+                            .orElse(null));
         }
         return csv.toString();
     }

@@ -33,6 +33,9 @@ public final class LengthFigure {
                         + " with clipping (%s pooled), dashed without. Bars: 95 %% Wilson intervals. %s runs in all.",
                 Text.count(run.clippings().stream().filter(run::clips).count(), "scheme"),
                 Text.count(Rate.of(run.cells()).runs()));
+        if (run.solvableTaskNames().isEmpty()) {
+            caption = Targets.NONE;
+        }
         List<String> how = List.of(
                 "Follow a line to the right: every step is a longer lag between what must be remembered and when it is "
                         + "asked for. The length at which a line crosses 50 % is T50.",
@@ -47,7 +50,7 @@ public final class LengthFigure {
     private String svg() {
         int bands = (run.optimizers().size() + across - 1)
                 / across
-                * run.taskNames().size();
+                * run.solvableTaskNames().size();
         double band = PANEL_HEIGHT + 92;
         double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
         Svg svg = new Svg(
@@ -58,7 +61,7 @@ public final class LengthFigure {
                 "Line charts, one for each optimizer and task, falling as tasks grow longer. Numbers in the CSV.");
         legend(svg);
         double top = 34;
-        for (String task : run.taskNames()) {
+        for (String task : run.solvableTaskNames()) {
             for (int first = 0; first < run.optimizers().size(); first += across) {
                 svg.text(0, top + 14, "h", task);
                 for (int i = first; i < Math.min(run.optimizers().size(), first + across); i++) {
@@ -135,7 +138,7 @@ public final class LengthFigure {
     private String csv() {
         Csv csv = new Csv(
                 "task", "length", "model", "optimizer", "clipping", "runs", "solved", "wilson_low", "wilson_high");
-        for (GridCell c : run.cells()) {
+        for (GridCell c : run.cells(GridCell::solvable)) {
             Rate r = Rate.of(List.of(c));
             csv.row(
                     c.problem().task(),

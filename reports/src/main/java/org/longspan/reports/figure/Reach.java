@@ -53,6 +53,9 @@ public final class Reach {
                 Text.count(all.runs()),
                 reach.targets(),
                 Text.count(run.manifest().budget().updates()));
+        if (run.solvableTaskNames().isEmpty()) {
+            caption = Targets.NONE;
+        }
         List<String> how = List.of(
                 "Each small track runs from 0 % on the left to 100 % on the right. A ring is the share of runs solved "
                         + "without clipping, a disc the share with clipping; the line between them is what clipping "
@@ -66,13 +69,13 @@ public final class Reach {
     private String targets() {
         return String.join(
                 "; on ",
-                run.taskNames().stream()
+                run.solvableTaskNames().stream()
                         .map(task -> task + ", " + Targets.of(run.entries(task)))
                         .toList());
     }
 
     private int columns() {
-        return run.taskNames().stream()
+        return run.solvableTaskNames().stream()
                 .mapToInt(t -> run.lengths(t).size())
                 .max()
                 .orElse(1);
@@ -89,7 +92,7 @@ public final class Reach {
     private String svg() {
         double width = left + columns() * (panel + BETWEEN) - BETWEEN + right;
         double legend = 30;
-        double height = legend + run.taskNames().size() * bandHeight();
+        double height = legend + run.solvableTaskNames().size() * bandHeight();
         Svg svg = new Svg(
                 "reach",
                 Math.max(width, 420),
@@ -98,7 +101,7 @@ public final class Reach {
                 "Dot plot. The same numbers stand in the table under Does clipping help, and in the CSV.");
         legend(svg);
         double top = legend;
-        for (String task : run.taskNames()) {
+        for (String task : run.solvableTaskNames()) {
             svg.text(0, top + 20, "h", task);
             for (int row = 0; row < run.optimizers().size(); row++) {
                 double y = top + HEAD + row * rowHeight() + (rowHeight() - ROW_GAP) / 2 + 4;
@@ -178,7 +181,7 @@ public final class Reach {
     private String csv() {
         Csv csv = new Csv(
                 "task", "length", "model", "optimizer", "clipped", "runs", "solved", "wilson_low", "wilson_high");
-        for (String task : run.taskNames()) {
+        for (String task : run.solvableTaskNames()) {
             for (int length : run.lengths(task)) {
                 for (int m = 0; m < run.modelNames().size(); m++) {
                     for (String optimizer : run.optimizers()) {

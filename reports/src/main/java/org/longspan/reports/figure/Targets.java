@@ -7,6 +7,10 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 /** Says in words what counts as solved. */
 final class Targets {
 
+    /** What stands where a share of runs solved would, if no task can be solved. */
+    static final String NONE =
+            "No task of this run has a solved criterion, so there is no share of runs solved to show.";
+
     private Targets() {}
 
     /** Returns the criterion of {@code entries}, said once where it is the same at every length. */

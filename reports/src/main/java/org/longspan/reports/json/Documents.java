@@ -152,17 +152,19 @@ public final class Documents {
     private List<RateRow> rates() {
         List<RateRow> rows = new ArrayList<>();
         run.models()
-                .forEach((model, name) -> run.manifest().tasks().forEach(entry -> {
-                    for (boolean clipped : new boolean[] {false, true}) {
-                        List<GridCell> cells =
-                                run.cells(c -> c.problem().model().equals(name)
-                                        && c.problem().entry().equals(entry)
-                                        && run.clips(c.arm().clipping()) == clipped);
-                        if (!cells.isEmpty()) {
-                            rows.add(rate(name, model.cell().name(), entry, clipped, Rate.of(cells)));
-                        }
-                    }
-                }));
+                .forEach((model, name) -> run.manifest().tasks().stream()
+                        .filter(TaskEntry::solvable)
+                        .forEach(entry -> {
+                            for (boolean clipped : new boolean[] {false, true}) {
+                                List<GridCell> cells =
+                                        run.cells(c -> c.problem().model().equals(name)
+                                                && c.problem().entry().equals(entry)
+                                                && run.clips(c.arm().clipping()) == clipped);
+                                if (!cells.isEmpty()) {
+                                    rows.add(rate(name, model.cell().name(), entry, clipped, Rate.of(cells)));
+                                }
+                            }
+                        }));
         return rows;
     }
 
@@ -195,7 +197,7 @@ public final class Documents {
                 c.skipReason().orElse(null),
                 c.runs(),
                 c.solved(),
-                c.runs() == 0 ? null : (double) c.solved() / c.runs(),
+                c.runs() == 0 || !c.solvable() ? null : (double) c.solved() / c.runs(),
                 c.interval().orElse(null),
                 c.medianCost().map(Documents::median).orElse(null),
                 c.expectedCost().isPresent() ? c.expectedCost().getAsDouble() : null,

@@ -3,13 +3,14 @@ package org.longspan.reports.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.longspan.reports.figure.Text;
+import org.longspan.reports.summary.FinalLoss;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
 
 /**
  * Puts into a sentence a task what share of its evaluation runs each model solved at the shortest and at the longest
- * length, all arms pooled. It states what happened, not which is better, and picks no best arm.
+ * length, all arms pooled; of a task without a criterion, how far below chance the median run ended. It states what happened, not which is better, and picks no best arm.
  */
 final class Headline {
 
@@ -17,12 +18,13 @@ final class Headline {
 
     static String of(RunSummary run) {
         Rate all = Rate.of(run.cells());
-        if (all.runs() == 0) {
+        boolean open = run.solvableTaskNames().size() < run.taskNames().size();
+        if (run.cells().stream().allMatch(cell -> cell.runs() == 0)) {
             return run.counts().done() > run.counts().skipped()
                     ? "No evaluation run has finished yet."
                     : "Nothing was run: every trial was skipped or is still to come.";
         }
-        if (all.solved() == 0) {
+        if (all.solved() == 0 && !open) {
             return "Nothing was solved: none of " + Text.count(all.runs(), "evaluation run") + " reached its target.";
         }
         List<String> sentences =
@@ -32,15 +34,19 @@ final class Headline {
 
     private static String sentence(RunSummary run, String task) {
         List<Integer> lengths = run.lengths(task).stream()
-                .filter(length -> rate(run, task, null, length).runs() > 0)
+                .filter(length -> cells(run, task, null, length).stream().anyMatch(cell -> cell.runs() > 0))
                 .toList();
         if (lengths.isEmpty()) {
             return "On " + task + ", nothing has been evaluated yet.";
         }
+        if (!run.solvable(task)) {
+            return "On " + task + ", which has no solved criterion, the median final loss over chance was "
+                    + models(run, task, lengths) + ".";
+        }
         if (rate(run, task, null, null).solved() == 0) {
             return "On " + task + ", nothing was solved at any length.";
         }
-        List<Integer> ends = lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
+        List<Integer> ends = ends(lengths);
         List<String> models = new ArrayList<>();
         for (String model : run.modelNames()) {
             List<String> shares = new ArrayList<>();
@@ -53,15 +59,36 @@ final class Headline {
         return "On " + task + ", " + String.join("; ", models) + ".";
     }
 
+    private static List<Integer> ends(List<Integer> lengths) {
+        return lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
+    }
+
+    private static String models(RunSummary run, String task, List<Integer> lengths) {
+        List<String> models = new ArrayList<>();
+        for (String model : run.modelNames()) {
+            List<String> losses = new ArrayList<>();
+            for (int length : ends(lengths)) {
+                FinalLoss.of(cells(run, task, model, length))
+                        .ifPresent(loss -> losses.add(Text.precise(loss.overChance()) + at(length)));
+            }
+            models.add((losses.isEmpty() ? "not measured" : String.join(" and ", losses)) + " for " + model);
+        }
+        return String.join("; ", models);
+    }
+
     /** The spaces around the sign do not break. */
     private static String at(int length) {
         return " at T\u00a0=\u00a0" + length;
     }
 
     private static Rate rate(RunSummary run, String task, String model, Integer length) {
-        return Rate.of(run.cells(c -> c.problem().task().equals(task)
+        return Rate.of(cells(run, task, model, length));
+    }
+
+    private static List<GridCell> cells(RunSummary run, String task, String model, Integer length) {
+        return run.cells(c -> c.problem().task().equals(task)
                 && (model == null || c.problem().model().equals(model))
-                && (length == null || c.problem().length() == length)));
+                && (length == null || c.problem().length() == length));
     }
 
     /** Returns what clipping did to the pooled rates, or an empty text where there is nothing to compare. */

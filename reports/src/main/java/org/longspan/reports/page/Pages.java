@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
@@ -133,9 +134,10 @@ public final class Pages {
 
     private List<Tally> tally() {
         TrialCounts c = run.counts();
+        boolean open = run.solvableTaskNames().size() < run.taskNames().size();
         return List.of(
                         new Tally("t-solved", "solved", c.solved()),
-                        new Tally("t-spent", "budget spent, unsolved", c.budgetSpent()),
+                        new Tally("t-spent", open ? "budget spent" : "budget spent, unsolved", c.budgetSpent()),
                         new Tally("t-diverged", "diverged", c.diverged()),
                         new Tally("t-skipped", "skipped", c.skipped()),
                         new Tally("t-failed", "failed", c.failed()),
@@ -153,7 +155,9 @@ public final class Pages {
                     Problem problem = new Problem(model, entry);
                     List<GridCell> cells = run.cells(c -> c.problem().equals(problem));
                     String id = "curves-" + panels.size();
-                    panels.add(new Panel(Rate.of(cells) + " runs solved", CurveFigure.of(run, problem, id)));
+                    int runs = cells.stream().mapToInt(GridCell::runs).sum();
+                    String note = entry.solvable() ? Rate.of(cells) + " runs solved" : Text.count(runs, "run");
+                    panels.add(new Panel(note, CurveFigure.of(run, problem, id)));
                 }
             }
         }
@@ -181,9 +185,17 @@ public final class Pages {
 
     private List<Fact> tasks() {
         return run.manifest().tasks().stream()
-                .map(e -> new Fact(Problem.taskName(e), e.citation()))
+                .map(e -> new Fact(Problem.taskName(e), e.citation() + files(e)))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns what a task's files hold; where they lay is a circumstance that the manifest alone keeps. */
+    private static String files(TaskEntry entry) {
+        return new TreeMap<>(entry.task().files())
+                .entrySet().stream()
+                        .map(file -> " Its " + file.getKey() + ": " + file.getValue() + ".")
+                        .collect(Collectors.joining());
     }
 
     private static String resource(String name) {

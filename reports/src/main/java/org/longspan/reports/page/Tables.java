@@ -41,7 +41,7 @@ final class Tables {
 
     static List<RateLine> rates(RunSummary run) {
         List<RateLine> lines = new ArrayList<>();
-        for (String task : run.taskNames()) {
+        for (String task : run.solvableTaskNames()) {
             for (String model : run.modelNames()) {
                 for (TaskEntry entry : run.entries(task)) {
                     List<GridCell> cells = run.cells(c -> c.problem().entry().equals(entry)
@@ -99,7 +99,7 @@ final class Tables {
 
     static SpanTable spans(RunSummary run, List<Span> spans) {
         List<String> columns = new ArrayList<>();
-        run.taskNames().forEach(t -> run.modelNames().forEach(m -> columns.add(m + ", " + t)));
+        run.solvableTaskNames().forEach(t -> run.modelNames().forEach(m -> columns.add(m + ", " + t)));
         List<SpanLine> lines = new ArrayList<>();
         for (String optimizer : run.optimizers()) {
             for (String clipping : run.clippings()) {

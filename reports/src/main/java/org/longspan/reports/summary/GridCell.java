@@ -50,14 +50,19 @@ public record GridCell(
         return runs() > 0 ? "evaluated" : skipReason.isPresent() ? "skipped" : "missing";
     }
 
-    /** Returns the interval of the solved rate, if anything was run. */
-    public Optional<Interval> interval() {
-        return runs() == 0 ? Optional.empty() : Optional.of(WilsonInterval.of(solved(), runs()));
+    /** Returns whether there is a solved criterion, so that a rate and a cost to solve have a meaning. */
+    public boolean solvable() {
+        return problem.entry().solvable();
     }
 
-    /** Returns the median cost to solve, if anything was run. */
+    /** Returns the interval of the solved rate, if anything was run that could be solved. */
+    public Optional<Interval> interval() {
+        return runs() == 0 || !solvable() ? Optional.empty() : Optional.of(WilsonInterval.of(solved(), runs()));
+    }
+
+    /** Returns the median cost to solve, if anything was run that could be solved. */
     public Optional<MedianCost> medianCost() {
-        if (runs() == 0) {
+        if (runs() == 0 || !solvable()) {
             return Optional.empty();
         }
         long[] costs =

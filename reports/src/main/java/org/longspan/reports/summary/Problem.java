@@ -1,6 +1,11 @@
 package org.longspan.reports.summary;
 
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.harness.record.TaskChoice;
 
 /**
  * What an arm is set to: a model on a task of one length.
@@ -10,7 +15,9 @@ import org.longspan.harness.record.Manifest.TaskEntry;
  */
 public record Problem(String model, TaskEntry entry) {
 
-    /** Returns family and variant, {@code adding/sum}. */
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{8}");
+
+    /** Returns family and variant, {@code adding/sum}, and of a task over files the beginning of their hashes. */
     public String task() {
         return taskName(entry);
     }
@@ -20,9 +27,22 @@ public record Problem(String model, TaskEntry entry) {
         return entry.task().length();
     }
 
-    /** Returns family and variant of {@code entry}. */
+    /** Returns the name of a task, whatever its length. */
     public static String taskName(TaskEntry entry) {
-        return entry.task().family() + "/" + entry.task().variant();
+        return taskName(entry.task());
+    }
+
+    /** Two files under one variant are two tasks; where they lie is not known here, what they hold is. */
+    static String taskName(TaskChoice task) {
+        String name = task.family() + "/" + task.variant();
+        String hashes = new TreeMap<>(task.files())
+                .values().stream().map(Problem::brief).collect(Collectors.joining("-"));
+        return hashes.isEmpty() ? name : name + "/" + hashes;
+    }
+
+    private static String brief(String content) {
+        Matcher hash = HASH.matcher(content);
+        return hash.find() ? hash.group() : Integer.toHexString(content.hashCode());
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.WilsonInterval;
 
 /**
- * How many of some runs solved.
+ * How many of some runs solved. Runs on tasks without a solved criterion are none of them.
  *
  * @param solved of them
  * @param runs all of them
@@ -16,7 +16,10 @@ public record Rate(int solved, int runs) {
     public static Rate of(List<GridCell> cells) {
         return new Rate(
                 cells.stream().mapToInt(GridCell::solved).sum(),
-                cells.stream().mapToInt(GridCell::runs).sum());
+                cells.stream()
+                        .filter(GridCell::solvable)
+                        .mapToInt(GridCell::runs)
+                        .sum());
     }
 
     /** Returns the share that solved; 0 of 0 is 0. */

@@ -105,7 +105,7 @@ public record RunSummary(
     private static Key key(StoredResult stored, Map<ModelChoice, String> models) {
         Trial trial = stored.trial();
         Arm arm = new Arm(trial.optimizer().name(), trial.clipping().name());
-        String task = trial.task().family() + "/" + trial.task().variant();
+        String task = Problem.taskName(trial.task());
         return new Key(
                 arm, models.getOrDefault(trial.model(), ""), task, trial.task().length());
     }
@@ -154,6 +154,16 @@ public record RunSummary(
     /** Returns family and variant of each task once, in the manifest's order. */
     public List<String> taskNames() {
         return manifest.tasks().stream().map(Problem::taskName).distinct().toList();
+    }
+
+    /** Returns whether a task has a solved criterion. */
+    public boolean solvable(String task) {
+        return entries(task).stream().allMatch(TaskEntry::solvable);
+    }
+
+    /** Returns those of {@link #taskNames} that have a solved criterion: of the others there is no solved rate. */
+    public List<String> solvableTaskNames() {
+        return taskNames().stream().filter(this::solvable).toList();
     }
 
     /** Returns the lengths of a task, ascending. */

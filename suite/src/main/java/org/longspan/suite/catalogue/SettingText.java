@@ -11,6 +11,9 @@ final class SettingText {
 
     /** Returns the default. */
     static String standard(Setting setting) {
+        if (setting instanceof Setting.File) {
+            return "required";
+        }
         return setting.defaultValue() instanceof Double number
                 ? Wording.number(number)
                 : String.valueOf(setting.defaultValue());
@@ -18,6 +21,9 @@ final class SettingText {
 
     /** Returns what a plan may write. */
     static String valid(Setting setting) {
+        if (setting instanceof Setting.File) {
+            return "path of a file";
+        }
         return setting instanceof Setting.Number number
                 ? (number.whole() ? "whole, " : "") + low(number) + high(number)
                 : "one of " + String.join(", ", ((Setting.Word) setting).choices());

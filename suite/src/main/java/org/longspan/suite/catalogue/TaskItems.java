@@ -2,10 +2,10 @@ package org.longspan.suite.catalogue;
 
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.suite.text.Wording;
 import org.longspan.task.Standing;
-import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
@@ -21,19 +21,24 @@ final class TaskItems {
     }
 
     private static Item item(TaskProvider provider, Variant variant) {
-        Settings settings = Entry.complete(provider.name(), provider.settings(), Settings.NONE);
-        TaskDescription task =
-                provider.create(variant.name(), variant.shortest(), settings).description();
         return new Item(
                 provider.name() + " " + variant.name(),
                 provider.summary() + " " + variant.summary() + " T is at least " + variant.shortest() + ".",
-                standing(task.standing()),
+                standing(provider, variant),
                 variant.citation(),
                 provider.settings(),
                 List.of());
     }
 
-    private static String standing(Standing standing) {
+    /** A task that reads files cannot be made without them; what its chance is then stands in the summary. */
+    private static String standing(TaskProvider provider, Variant variant) {
+        if (provider.settings().stream().anyMatch(Setting.File.class::isInstance)) {
+            return "chance: measured on the files that the plan names";
+        }
+        Settings settings = Entry.complete(provider.name(), provider.settings(), Settings.NONE);
+        Standing standing = provider.create(variant.name(), variant.shortest(), settings)
+                .description()
+                .standing();
         if (standing instanceof Standing.Solvable task) {
             return "chance: " + task.chanceFormula() + "\nsolved: "
                     + task.measure().meaning() + " ≤ " + Wording.number(task.solvedAtMost());

@@ -2,10 +2,13 @@ package org.longspan.suite.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.longspan.harness.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -14,9 +17,10 @@ import picocli.CommandLine.ParentCommand;
         name = "replay",
         description = "Runs one stored trial again and compares every bit of its result: losses, costs, and the "
                 + "digest of its final weights. Exit code 0 when they agree, 1 when they do not.",
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  longspan replay runs/quick 3f2a",
+            "  longspan replay runs/books 3f2a --file books/moved.txt",
             "",
             "The report gives the id of every trial; its beginning is enough."
         })
@@ -31,12 +35,19 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "The id of a trial, or the beginning of one.")
     private String id;
 
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A file that the trial's task reads, when it no longer lies where the run read it; may be "
+                    + "given several times. It must hold the same bytes.")
+    private final List<Path> files = new ArrayList<>();
+
     @Mixin
     private KernelOption kernels;
 
     @Override
     public Integer call() {
-        Replay replay = Replay.of(folder, id, session.tasks(), kernels.choose().kernels());
+        Replay replay = Replay.of(folder, id, session.tasks(), kernels.choose().kernels(), files);
         PrintWriter out = session.terminal().out();
         if (!replay.codeNote().isEmpty()) {
             session.terminal().err().println(replay.codeNote());

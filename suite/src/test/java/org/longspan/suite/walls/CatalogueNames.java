@@ -15,7 +15,7 @@ import org.longspan.suite.catalogue.Catalogue;
 final class CatalogueNames {
 
     /** English words that are names too: a constant that is such a word need not mean the method. */
-    private static final Set<String> ENGLISH = Set.of("none", "value", "copy");
+    private static final Set<String> ENGLISH = Set.of("none", "value", "copy", "text", "images", "plain");
 
     private CatalogueNames() {}
 

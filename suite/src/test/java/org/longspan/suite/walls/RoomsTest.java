@@ -38,7 +38,18 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"numerics", "task", "tasks.adding", "tasks.copy", "model", "optim", "harness", "reports", "suite"
+            strings = {
+                "numerics",
+                "task",
+                "tasks.adding",
+                "tasks.copy",
+                "tasks.text",
+                "tasks.images",
+                "model",
+                "optim",
+                "harness",
+                "reports",
+                "suite"
             })
     void everyRoomIsLookedAt(String room) {
         assertThat(House.CLASSES)

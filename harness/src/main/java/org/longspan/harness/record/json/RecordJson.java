@@ -19,6 +19,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records to JSON and back. Reading refuses unknown, missing and doubled keys; writing is canonical: equal records
@@ -27,6 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class RecordJson {
 
     private static final int ID_DIGITS = 16;
+    private static final String FILES = "files";
     private static final JsonMapper MAPPER = mapper();
 
     private RecordJson() {}
@@ -85,7 +87,17 @@ public final class RecordJson {
             throw new IllegalArgumentException(
                     "schema version " + schema + ", expected " + Manifest.SCHEMA + ": made by another Longspan");
         }
-        return read(text, Manifest.class);
+        return read(withFiles(text), Manifest.class);
+    }
+
+    /** Manifests from before tasks read files have no such key; they lack nothing else. */
+    private static String withFiles(String text) {
+        ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
+        if (manifest.has(FILES)) {
+            return text;
+        }
+        manifest.putObject(FILES);
+        return MAPPER.writeValueAsString(manifest);
     }
 
     private static int schemaOf(String text) {

@@ -1,0 +1,78 @@
+package org.longspan.harness.fake;
+
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.task.BatchBuffer;
+import org.longspan.task.DataFile;
+import org.longspan.task.LossKind;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+import org.longspan.task.Standing;
+import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
+
+/** One family without a criterion: say at the end which byte of a file stood at the beginning. */
+public final class FileTasks implements TaskProvider {
+
+    /** Returns the catalogue of this family and {@link FakeTasks}. */
+    public static TaskCatalogue catalogue() {
+        return TaskCatalogue.of(List.of(new FileTasks(), new FakeTasks()));
+    }
+
+    @Override
+    public String name() {
+        return "bytes";
+    }
+
+    @Override
+    public String summary() {
+        return "Say at the end which byte of a file stood at the beginning.";
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(new Variant("any", "The first input is the target.", "A. Nobody (1900).", 2));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(new Setting.File("source", "of the bytes"), Setting.Number.positive("height", "of 255", 1));
+    }
+
+    @Override
+    public SequenceTask create(String variant, int length, Settings settings) {
+        variant(variant, length);
+        DataFile file = DataFile.read("source", settings.word("source"));
+        if (file.bytes().length == 0) {
+            throw file.wrong("is empty, expected a byte");
+        }
+        double height = settings.number("height");
+        TaskDescription description = new TaskDescription(
+                name(),
+                variant,
+                length,
+                length,
+                1,
+                1,
+                LossKind.SQUARED_ERROR,
+                new Standing.Open(height * height / 12, "variance of even bytes"),
+                "A. Nobody (1900).",
+                new float[] {0},
+                Map.of("source", file.content()));
+        return new Bytes(description, file.bytes(), height / 255);
+    }
+
+    private record Bytes(TaskDescription description, byte[] bytes, double scale) implements SequenceTask {
+        @Override
+        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+            float value = (float) (scale * (bytes[stream.nextInt(bytes.length)] & 0xff));
+            batch.input(0, b, 0, value);
+            batch.target(description.steps() - 1, b, 0, value);
+        }
+    }
+}
