@@ -1,5 +1,7 @@
 package org.longspan.microbench;
 
+import org.longspan.model.Architecture;
+import org.longspan.numerics.kernel.KernelChoice;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,7 +41,12 @@ public class AllocationBenchmark {
     @Setup
     public void create() {
         UniformTask task = new UniformTask(LENGTH, INPUTS, LossAt.LAST);
-        training = new TrainingCase(task, cell, HIDDEN, SEQUENCES, TrainingCase.LEARNING_RATE);
+        training = new TrainingCase(
+                task,
+                Architecture.of(cell, HIDDEN),
+                SEQUENCES,
+                TrainingCase.LEARNING_RATE,
+                KernelChoice.best("auto").kernels());
     }
 
     @Benchmark

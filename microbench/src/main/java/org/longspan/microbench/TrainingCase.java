@@ -55,20 +55,24 @@ public final class TrainingCase {
 
     /** Creates the same with another learning rate. */
     public TrainingCase(TrainingShape shape, LossAt lossAt, double learningRate) {
-        this(
-                new UniformTask(shape.steps(), shape.inputs(), lossAt),
-                shape.cell(),
-                shape.hidden(),
-                shape.sequences(),
-                learningRate);
+        this(shape, lossAt, learningRate, KernelChoice.best("auto").kernels());
     }
 
-    TrainingCase(SequenceTask task, String cell, int hidden, int sequences, double learningRate) {
-        Kernels kernels = KernelChoice.best("auto").kernels();
+    /** Creates the same on kernels of one's own choice. */
+    TrainingCase(TrainingShape shape, LossAt lossAt, double learningRate, Kernels kernels) {
+        this(
+                new UniformTask(shape.steps(), shape.inputs(), lossAt),
+                Architecture.of(shape.cell(), shape.hidden()),
+                shape.sequences(),
+                learningRate,
+                kernels);
+    }
+
+    TrainingCase(SequenceTask task, Architecture architecture, int sequences, double learningRate, Kernels kernels) {
         Seed seed = Seed.root(SEED);
         this.task = task;
         this.sequences = sequences;
-        this.network = new Network(Architecture.of(cell, hidden), task.description(), kernels);
+        this.network = new Network(architecture, task.description(), kernels);
         this.theta = network.initialize(seed);
         this.objective = new TaskObjective(network, task, Split.TRAIN, SEED, network.newWorkspace(sequences));
         this.oracle = new FixedOracle(objective, sequences);

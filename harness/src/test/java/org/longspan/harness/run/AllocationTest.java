@@ -20,7 +20,7 @@ class AllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int FEW = 100;
-    private static final int MANY = 1100;
+    private static final int MANY = 10_100;
 
     /** Bytes; an object in every step would be more. */
     private static final long LEAST_OBJECT = 8;

@@ -66,6 +66,7 @@ public final class PerformanceTables {
         List<Table> tables = new ArrayList<>(training.steps());
         tables.addAll(List.of(
                 training.curvature(),
+                training.variants(),
                 kernels.products(),
                 kernels.pointwise(),
                 kernels.updates(),

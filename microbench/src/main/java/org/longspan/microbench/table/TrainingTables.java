@@ -108,4 +108,27 @@ final class TrainingTables {
         }
         return table;
     }
+
+    /** Returns the step of one shape in other circumstances, against that step as the virtual machine would have it. */
+    Table variants() {
+        Table table = new Table("The same step otherwise", "how", "step, ms", "speed, %");
+        OptionalDouble one = variant("one");
+        addVariant(table, "one trial, the widest vectors", variant("one"), one);
+        addVariant(table, "vectors of 256 bits", variant("vectorsOf256Bits"), one);
+        addVariant(table, "vectors of 128 bits", variant("vectorsOf128Bits"), one);
+        addVariant(table, "plain kernels", variant("plainKernels"), one);
+        addVariant(table, "two trials at a time, each step", variant("twoAtATime"), Optionals.scale(one, 2));
+        return table;
+    }
+
+    private OptionalDouble variant(String method) {
+        return measured.microseconds("StepVariantsBenchmark." + method, Map.of());
+    }
+
+    /** The speed of the last row is that of both trials together. */
+    private static void addVariant(Table table, String how, OptionalDouble step, OptionalDouble one) {
+        if (step.isPresent()) {
+            table.add(how, Optionals.scale(step, 1e-3), Optionals.scale(Optionals.divide(one, step), 100));
+        }
+    }
 }

@@ -77,6 +77,21 @@ class PerformanceTablesTest {
     }
 
     @Test
+    void twoTrialsAtATimeAreTwiceTheSpeedWhereNeitherIsSlower() throws IOException {
+        variant("one", 1000);
+        variant("plainKernels", 4000);
+        variant("twoAtATime", 1000);
+        JsonNode rows = tables().path("The same step otherwise");
+        assertThat(rows).extracting(row -> row.path("speed, %").asDouble()).containsExactly(100.0, 25.0, 200.0);
+    }
+
+    private void variant(String method, double median) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.StepVariantsBenchmark.%s", "mode": "sample",
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(method, median));
+    }
+
+    @Test
     void whatWasNotMeasuredIsMissing() throws IOException {
         sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
         JsonNode tables = tables();

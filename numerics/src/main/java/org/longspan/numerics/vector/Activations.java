@@ -1,6 +1,8 @@
 package org.longspan.numerics.vector;
 
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.AND_NOT;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -54,25 +56,28 @@ final class Activations {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
-            FloatVector x = given.abs().min(Lanes.SIGMOID_BOUND).neg();
-            FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
+            IntVector bits = given.reinterpretAsInts();
+            IntVector magnitude = bits.lanewise(AND, Lanes.MAGNITUDE);
+            FloatVector y =
+                    magnitude.min(Lanes.SIGMOID_BOUND).lanewise(OR, Lanes.SIGN).reinterpretAsFloats();
+            FloatVector shifted = y.fma(Lanes.LOG2_E, Lanes.ROUNDER);
             FloatVector integer = shifted.sub(Lanes.ROUNDER);
-            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, x);
+            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, y);
             FloatVector r = integer.fma(Lanes.MINUS_LN2_LOW, high);
             FloatVector q = Lanes.expQuotient(r);
-            FloatVector onePlusR = r.add(Lanes.ONE);
-            FloatVector lostFromR = r.sub(onePlusR.sub(Lanes.ONE));
-            FloatVector p = onePlusR.add(r.mul(r).fma(q, lostFromR));
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
-            FloatVector e = p.mul(exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats());
-            FloatVector numerator = Lanes.ONE.blend(e, given.compare(LT, Lanes.ZERO));
+            FloatVector power = exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats();
+            FloatVector e = power.fma(r.mul(r).fma(q, r), power);
             FloatVector sum = e.add(Lanes.ONE);
             FloatVector lost = e.sub(sum.sub(Lanes.ONE));
-            FloatVector inverse = Lanes.ONE.div(sum);
-            FloatVector quotient = numerator.mul(inverse);
-            FloatVector minus = quotient.neg();
-            FloatVector remainder = minus.fma(lost, minus.fma(sum, numerator));
-            remainder.fma(inverse, quotient).intoArray(out, outFrom + j);
+            IntVector negative = bits.lanewise(ASHR, 31);
+            IntVector eOrZero = e.reinterpretAsInts().lanewise(AND, negative);
+            IntVector numerator = Lanes.BITS_OF_ONE.lanewise(AND_NOT, negative).lanewise(OR, eOrZero);
+            FloatVector quotient = numerator.reinterpretAsFloats().div(sum);
+            IntVector result = quotient.neg().fma(lost, quotient).reinterpretAsInts();
+            result.lanewise(OR, Lanes.onesWhereNaN(magnitude))
+                    .reinterpretAsFloats()
+                    .intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.sigmoid(a[aFrom + j]);
@@ -83,12 +88,12 @@ final class Activations {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
-            FloatVector x = given.abs().min(Lanes.TANH_BOUND);
-            FloatVector y = x.add(x);
-            FloatVector shifted = y.fma(Lanes.LOG2_E, Lanes.ROUNDER);
+            IntVector bits = given.reinterpretAsInts();
+            IntVector magnitude = bits.lanewise(AND, Lanes.MAGNITUDE);
+            FloatVector half = magnitude.min(Lanes.TANH_BOUND).reinterpretAsFloats();
+            FloatVector shifted = half.fma(Lanes.TWO_LOG2_E, Lanes.ROUNDER);
             FloatVector integer = shifted.sub(Lanes.ROUNDER);
-            FloatVector high = integer.fma(Lanes.MINUS_LN2_HIGH, y);
-            FloatVector r = integer.fma(Lanes.MINUS_LN2_LOW, high);
+            FloatVector r = integer.fma(Lanes.MINUS_LN2, half.add(half));
             FloatVector q = Lanes.expQuotient(r);
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
             FloatVector power = exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats();
@@ -99,9 +104,9 @@ final class Activations {
             FloatVector quotient = e.mul(inverse);
             FloatVector minus = quotient.neg();
             FloatVector remainder = minus.fma(lost, minus.fma(sum, e));
-            FloatVector result = remainder.fma(inverse, quotient);
-            IntVector sign = given.reinterpretAsInts().lanewise(AND, Lanes.SIGN);
-            result.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats().intoArray(out, outFrom + j);
+            IntVector result = remainder.fma(inverse, quotient).reinterpretAsInts();
+            IntVector signOrNaN = bits.lanewise(AND, Lanes.SIGN).lanewise(OR, Lanes.onesWhereNaN(magnitude));
+            result.lanewise(OR, signOrNaN).reinterpretAsFloats().intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.tanh(a[aFrom + j]);

@@ -1,5 +1,6 @@
 package org.longspan.numerics.vector;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import java.util.Arrays;
@@ -27,14 +28,22 @@ final class Lanes {
     static final FloatVector ONE = FloatVector.broadcast(S, 1f);
     static final FloatVector TWO = FloatVector.broadcast(S, 2f);
     static final FloatVector FLOOR = FloatVector.broadcast(S, Kernels.FLOOR);
-    static final FloatVector SIGMOID_BOUND = FloatVector.broadcast(S, FloatMath.SIGMOID_BOUND);
-    static final FloatVector TANH_BOUND = FloatVector.broadcast(S, FloatMath.TANH_BOUND);
     static final FloatVector ROUNDER = FloatVector.broadcast(S, FloatMath.ROUNDER);
     static final FloatVector LOG2_E = FloatVector.broadcast(S, FloatMath.LOG2_E);
+    static final FloatVector TWO_LOG2_E = FloatVector.broadcast(S, FloatMath.TWO_LOG2_E);
+    static final FloatVector MINUS_LN2 = FloatVector.broadcast(S, -FloatMath.LN2);
     static final FloatVector MINUS_LN2_HIGH = FloatVector.broadcast(S, -FloatMath.LN2_HIGH);
     static final FloatVector MINUS_LN2_LOW = FloatVector.broadcast(S, -FloatMath.LN2_LOW);
     static final IntVector BITS_OF_ONE = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
     static final IntVector SIGN = IntVector.broadcast(I, 0x80000000);
+
+    // Bits of floats that are not negative are in the order of the floats, NaN above all. Comparing them as integers is
+    // one
+    // instruction; the minimum of floats, which minds NaN and -0, is six.
+    static final IntVector MAGNITUDE = IntVector.broadcast(I, 0x7fffffff);
+    static final IntVector SIGMOID_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.SIGMOID_BOUND));
+    static final IntVector TANH_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.TANH_BOUND));
+    private static final IntVector INFINITY = IntVector.broadcast(I, 0x7f800000);
 
     private static final FloatVector EXP_0 = FloatVector.broadcast(S, FloatMath.EXP_0);
     private static final FloatVector EXP_1 = FloatVector.broadcast(S, FloatMath.EXP_1);
@@ -59,6 +68,11 @@ final class Lanes {
         return v.blend(ZERO, v.abs().compare(LT, FLOOR));
     }
 
+    /** All ones, which is a NaN, where bits without their sign are those of a NaN; zeros elsewhere. */
+    static IntVector onesWhereNaN(IntVector magnitude) {
+        return INFINITY.sub(magnitude).lanewise(ASHR, 31);
+    }
+
     /** 1 - h². */
     static FloatVector tanhSlope(FloatVector h) {
         return h.neg().fma(h, ONE);
@@ -71,10 +85,10 @@ final class Lanes {
 
     /** q(r) in exp(r) = 1 + r + r² q(r). */
     static FloatVector expQuotient(FloatVector r) {
-        FloatVector q = EXP_5.fma(r, EXP_4);
-        q = q.fma(r, EXP_3);
-        q = q.fma(r, EXP_2);
-        q = q.fma(r, EXP_1);
-        return q.fma(r, EXP_0);
+        FloatVector square = r.mul(r);
+        FloatVector from0 = EXP_1.fma(r, EXP_0);
+        FloatVector from2 = EXP_3.fma(r, EXP_2);
+        FloatVector from4 = EXP_5.fma(r, EXP_4);
+        return from4.fma(square, from2).fma(square, from0);
     }
 }
