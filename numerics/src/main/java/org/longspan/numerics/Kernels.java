@@ -13,8 +13,8 @@ package org.longspan.numerics;
  *   <li>exp, tanh and sigmoid are the polynomials of {@link FloatMath}.
  * </ul>
  *
- * <p>Arguments of one call may not overlap: what is written is written from what is read, in no order. Kernels hold no
- * state, allocate nothing, and may be shared by threads. A wrong shape is an {@link IllegalArgumentException}.
+ * <p>Arguments of one call may not overlap, unless a method says so: what is written is written from what is read, in no
+ * order and perhaps twice. Kernels hold no state, allocate nothing, and may be shared by threads. A wrong shape is an {@link IllegalArgumentException}.
  */
 public interface Kernels {
 
@@ -48,7 +48,7 @@ public interface Kernels {
     /** out = 1 / (1 + exp(-A)), element by element. */
     void sigmoid(Matrix a, Matrix out);
 
-    /** out = exp(A), element by element. */
+    /** out = exp(A), element by element; out may be A. */
     void exp(Matrix a, Matrix out);
 
     /** Elements under {@link #FLOOR} in magnitude, -0 among them, become 0; NaN and infinities stay. */

@@ -83,6 +83,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public void tanh(Matrix a, Matrix out) {
         Shapes.require(out, a.rows(), a.columns());
+        Shapes.requireApart(a, out);
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
                 out.set(i, j, FloatMath.tanh(a.get(i, j)));
@@ -93,6 +94,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public void sigmoid(Matrix a, Matrix out) {
         Shapes.require(out, a.rows(), a.columns());
+        Shapes.requireApart(a, out);
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
                 out.set(i, j, FloatMath.sigmoid(a.get(i, j)));
@@ -123,6 +125,7 @@ public final class PlainKernels implements Kernels {
     public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
         Shapes.require(dh, h.rows(), h.columns());
         Shapes.require(dz, h.rows(), h.columns());
+        Shapes.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             for (int j = 0; j < h.columns(); j++) {
                 dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));

@@ -15,6 +15,13 @@ public final class Shapes {
         }
     }
 
+    /** Requires that {@code written} does not lie where {@code read} does. */
+    public static void requireApart(Matrix read, Matrix written) {
+        if (read.data() == written.data() && read.offset() == written.offset()) {
+            throw new IllegalArgumentException("the same matrix to read and to write, expected two");
+        }
+    }
+
     /** Requires that C is (m, n) and B (k, n) for A (m, k). */
     public static void product(Matrix a, Panels b, Matrix c) {
         require(a, c.rows(), b.rows());

@@ -26,9 +26,10 @@ final class Activations {
 
     private Activations() {}
 
+    /** Where out may be a, no vector may repeat what another did: what is left goes one by one. */
     static void exp(float[] a, int aFrom, float[] out, int outFrom, int n) {
-        for (int begin = 0; begin < n && n >= L; begin += L) {
-            int j = Math.min(begin, n - L);
+        int whole = S.loopBound(n);
+        for (int j = 0; j < whole; j += L) {
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             FloatVector x = given.min(FloatMath.EXP_GREATEST).max(FloatMath.EXP_LEAST);
             FloatVector shifted = x.fma(Lanes.LOG2_E, Lanes.ROUNDER);
@@ -47,7 +48,7 @@ final class Activations {
                     .blend(Float.POSITIVE_INFINITY, given.compare(GT, FloatMath.EXP_GREATEST))
                     .intoArray(out, outFrom + j);
         }
-        for (int j = 0; j < n && n < L; j++) {
+        for (int j = whole; j < n; j++) {
             out[outFrom + j] = FloatMath.exp(a[aFrom + j]);
         }
     }

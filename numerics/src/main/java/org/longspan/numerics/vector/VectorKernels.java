@@ -54,6 +54,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void tanh(Matrix a, Matrix out) {
         Shapes.require(out, a.rows(), a.columns());
+        Shapes.requireApart(a, out);
         int width = Rows.width(a, out);
         for (int i = 0; i < Rows.count(a, width); i++) {
             Activations.tanh(a.data(), a.row(i), out.data(), out.row(i), width);
@@ -63,6 +64,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void sigmoid(Matrix a, Matrix out) {
         Shapes.require(out, a.rows(), a.columns());
+        Shapes.requireApart(a, out);
         int width = Rows.width(a, out);
         for (int i = 0; i < Rows.count(a, width); i++) {
             Activations.sigmoid(a.data(), a.row(i), out.data(), out.row(i), width);
@@ -90,6 +92,7 @@ public final class VectorKernels implements Kernels {
     public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
         Shapes.require(dh, h.rows(), h.columns());
         Shapes.require(dz, h.rows(), h.columns());
+        Shapes.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             Activations.tanhBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
         }

@@ -61,7 +61,10 @@ class KernelsAgreeTest {
         "17,17,17",
         "13,0,5",
         "3,2,97",
-        "5,1,127"
+        "5,1,127",
+        "5,17,3",
+        "6,9,1",
+        "11,50,2"
     })
     void products(int m, int k, int n) {
         agree(kernels -> {
@@ -115,7 +118,7 @@ class KernelsAgreeTest {
                 Matrix flushed = KernelCases.copy(a);
                 kernels.tanh(a, tanh);
                 kernels.sigmoid(a, sigmoid);
-                kernels.exp(a, exp);
+                kernels.exp(exp, exp);
                 kernels.flush(flushed);
                 written.addAll(List.of(tanh, sigmoid, exp, flushed));
             }

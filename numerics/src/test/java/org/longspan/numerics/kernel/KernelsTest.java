@@ -341,6 +341,18 @@ class KernelsTest {
                         Matrix.zeros(2, 2)));
     }
 
+    /** Where a last vector begins earlier, to fit, it would read what the one before wrote. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void activationsRefuseToWriteWhereTheyRead(Kernels kernels) {
+        Matrix a = Matrix.zeros(2, 19);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.tanh(a, a))
+                .withMessage("the same matrix to read and to write, expected two");
+        assertThatIllegalArgumentException().isThrownBy(() -> kernels.sigmoid(a, a));
+        assertThatIllegalArgumentException().isThrownBy(() -> kernels.tanhBackward(Matrix.zeros(2, 19), a, a));
+    }
+
     @Test
     void namesTellTheImplementationsApart() {
         assertThat(KernelCases.all()).extracting(Kernels::name).doesNotHaveDuplicates();

@@ -75,11 +75,30 @@ final class ExactTrials {
                         .of("lstm-adam-unclipped", 60, 30),
                 trial(ADDING, "urnn", 13, model(TANH_RNN))
                         .by("sgd", Map.of(RATE, 10))
-                        .of("diverging-tanh-rnn", 200, 50));
+                        .of("diverging-tanh-rnn", 200, 50),
+                short20("multiplication", "pascanu13", 18),
+                short20("xor", "martens11", 20),
+                short20("order", "pascanu13-3", 18),
+                short20("permutation", "pascanu13", 18),
+                short20("latch", "hochreiter97-3a", 18, new Settings(Map.of("informative", 1))),
+                short20("reber", "long-inner", 9),
+                short20("recall", "uniform-gaps", 18));
     }
 
     private static ExactTrial.Builder trial(String family, String variant, int length, ModelChoice model) {
         return new ExactTrial.Builder(new TaskChoice(family, variant, length, Settings.NONE, Map.of()), model);
+    }
+
+    /** Twenty updates, for what this family draws. */
+    private static ExactTrial short20(String family, String variant, int length) {
+        return short20(family, variant, length, Settings.NONE);
+    }
+
+    private static ExactTrial short20(String family, String variant, int length, Settings settings) {
+        return new ExactTrial.Builder(new TaskChoice(family, variant, length, settings, Map.of()), model(TANH_RNN))
+                .by("adam", Map.of(RATE, 0.01))
+                .clipped("global-norm", absolute(0.1))
+                .of(family, 20, 10);
     }
 
     private static ModelChoice model(String cell) {
