@@ -52,12 +52,10 @@ final class Lanes {
     private static final FloatVector EXP_4 = FloatVector.broadcast(S, FloatMath.EXP_4);
     private static final FloatVector EXP_5 = FloatVector.broadcast(S, FloatMath.EXP_5);
 
-    /** Windows of lanes: the one that begins at s is true from lane L - s on. */
-    static final boolean[] STAIR = stair();
-
     private Lanes() {}
 
-    private static boolean[] stair() {
+    /** Returns windows of lanes: the one that begins at s is true from lane L - s on. */
+    static boolean[] stair() {
         boolean[] stair = new boolean[2 * S.length()];
         Arrays.fill(stair, S.length(), stair.length, true);
         return stair;

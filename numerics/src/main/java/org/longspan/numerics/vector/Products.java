@@ -25,6 +25,7 @@ final class Products {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
+    private static final boolean[] STAIR = Lanes.stair();
     private static final int DEPTH = 256;
 
     private Products() {}
@@ -120,7 +121,7 @@ final class Products {
             c40 = row.fma(b0, c40);
             c41 = row.fma(b1, c41);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - right.repeated(p));
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - right.repeated(p));
         int c1 = c0 + Math.min(1, last) * product.stride();
         int c2 = c0 + Math.min(2, last) * product.stride();
         int c3 = c0 + Math.min(3, last) * product.stride();
@@ -191,7 +192,7 @@ final class Products {
             c80 = b0.fma(FloatVector.broadcast(S, a[a8 + k]), c80);
             c90 = b0.fma(FloatVector.broadcast(S, a[a9 + k]), c90);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - right.repeated(p));
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - right.repeated(p));
         int c1 = c0 + Math.min(1, last) * product.stride();
         int c2 = c0 + Math.min(2, last) * product.stride();
         int c3 = c0 + Math.min(3, last) * product.stride();

@@ -21,6 +21,7 @@ final class TransposedProducts {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
+    private static final boolean[] STAIR = Lanes.stair();
     private static final int ROWS = 6;
     private static final int DEPTH = 128;
 
@@ -141,7 +142,7 @@ final class TransposedProducts {
             c50 = row.fma(b0, c50);
             c51 = row.fma(b1, c51);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - doneColumns);
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - doneColumns);
         if (doneRows < 1) {
             FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
             c01.intoArray(c, c0 + L);
@@ -200,7 +201,7 @@ final class TransposedProducts {
             c40 = b0.fma(FloatVector.broadcast(S, a[at + 4]), c40);
             c50 = b0.fma(FloatVector.broadcast(S, a[at + 5]), c50);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - doneColumns);
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - doneColumns);
         if (doneRows < 1) {
             FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
         }
@@ -241,7 +242,7 @@ final class TransposedProducts {
         for (int k = 0; k < right.rows(); k++, at += left.stride(), bAt += right.stride()) {
             sum = FloatVector.fromArray(S, b, bAt).fma(FloatVector.broadcast(S, a[at]), sum);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.STAIR, L - done);
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
         FloatVector.fromArray(S, c, to).blend(sum, fresh).intoArray(c, to);
     }
 
