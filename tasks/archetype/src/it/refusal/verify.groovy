@@ -3,5 +3,5 @@ assert log.contains('property family: First-Symbol is not allowed, expected smal
         + ' hyphens, such as first-symbol')
 assert log.contains('property className: firstSymbol is not allowed, expected the name of a class without Provider,'
         + ' such as FirstSymbol')
-assert basedir.listFiles().every { it.isFile() } // nothing is left of either
+assert !basedir.list().any { it.equalsIgnoreCase('first-symbol') } // nothing is left of either
 return true
