@@ -45,15 +45,10 @@ final class Slices {
         }
     }
 
+    /** Plain: JDK 25 vectorizes it, and 17 neither this nor a turn into doubles without making objects. */
     private static void multiply(double factor, float[] a, int from, int n) {
-        int j = 0;
-        if (Wide.EXISTS) {
-            for (; j < Wide.FLOATS.loopBound(n); j += Wide.FLOATS.length()) {
-                Wide.store(Wide.load(a, from + j).mul(factor), a, from + j);
-            }
-        }
-        for (; j < n; j++) {
-            a[from + j] = (float) (factor * a[from + j]);
+        for (int i = from; i < from + n; i++) {
+            a[i] = (float) (factor * a[i]);
         }
     }
 

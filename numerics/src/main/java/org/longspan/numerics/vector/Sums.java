@@ -3,7 +3,6 @@ package org.longspan.numerics.vector;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,64 +16,12 @@ final class Sums {
 
     private Sums() {}
 
+    /**
+     * The sixteen lanes as sixteen numbers, which keeps the adders busy. Not as vectors: turning floats into doubles
+     * needs vectors of two shapes, and then JDK 17 and 25 make objects of vectors, here or in the products, depending
+     * on what ran before.
+     */
     static double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
-        return Wide.EXISTS ? dotOfVectors(a, aFrom, b, bFrom, n) : dotOfNumbers(a, aFrom, b, bFrom, n);
-    }
-
-    /** The sixteen lanes as four vectors of four. A product of two floats is exact in double, so fma is × and +. */
-    private static double dotOfVectors(float[] a, int aFrom, float[] b, int bFrom, int n) {
-        DoubleVector s0 = DoubleVector.zero(Wide.DOUBLES);
-        DoubleVector s4 = s0;
-        DoubleVector s8 = s0;
-        DoubleVector s12 = s0;
-        int whole = n - n % LANES;
-        for (int i = 0; i < whole; i += LANES) {
-            s0 = Wide.load(a, aFrom + i).fma(Wide.load(b, bFrom + i), s0);
-            s4 = Wide.load(a, aFrom + i + 4).fma(Wide.load(b, bFrom + i + 4), s4);
-            s8 = Wide.load(a, aFrom + i + 8).fma(Wide.load(b, bFrom + i + 8), s8);
-            s12 = Wide.load(a, aFrom + i + 12).fma(Wide.load(b, bFrom + i + 12), s12);
-        }
-        return rest(tree(s0.add(s8).add(s4.add(s12))), a, aFrom + whole, b, bFrom + whole, n - whole);
-    }
-
-    /** {@link #dot} of a slice with itself, each element turned into a double once. */
-    static double squares(float[] a, int from, int n) {
-        if (!Wide.EXISTS) {
-            return dotOfNumbers(a, from, a, from, n);
-        }
-        DoubleVector s0 = DoubleVector.zero(Wide.DOUBLES);
-        DoubleVector s4 = s0;
-        DoubleVector s8 = s0;
-        DoubleVector s12 = s0;
-        int whole = n - n % LANES;
-        for (int i = 0; i < whole; i += LANES) {
-            DoubleVector x0 = Wide.load(a, from + i);
-            DoubleVector x4 = Wide.load(a, from + i + 4);
-            DoubleVector x8 = Wide.load(a, from + i + 8);
-            DoubleVector x12 = Wide.load(a, from + i + 12);
-            s0 = x0.fma(x0, s0);
-            s4 = x4.fma(x4, s4);
-            s8 = x8.fma(x8, s8);
-            s12 = x12.fma(x12, s12);
-        }
-        return rest(tree(s0.add(s8).add(s4.add(s12))), a, from + whole, a, from + whole, n - whole);
-    }
-
-    /** From four lanes to two to one. */
-    private static double tree(DoubleVector lanes) {
-        return (lanes.lane(0) + lanes.lane(2)) + (lanes.lane(1) + lanes.lane(3));
-    }
-
-    /** The products of the last elements, added one by one. */
-    private static double rest(double sum, float[] a, int aFrom, float[] b, int bFrom, int n) {
-        for (int i = 0; i < n; i++) {
-            sum += (double) a[aFrom + i] * b[bFrom + i];
-        }
-        return sum;
-    }
-
-    /** The sixteen lanes as sixteen numbers, which keeps the adders busy. */
-    private static double dotOfNumbers(float[] a, int aFrom, float[] b, int bFrom, int n) {
         double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
         double s8 = 0, s9 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0, s14 = 0, s15 = 0;
         int whole = n - n % LANES;
@@ -100,7 +47,22 @@ final class Sums {
         }
         double even = ((s0 + s8) + (s4 + s12)) + ((s2 + s10) + (s6 + s14));
         double odd = ((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15));
-        return rest(even + odd, a, aFrom + whole, b, bFrom + whole, n - whole);
+        double sum = even + odd;
+        for (; p < aFrom + n; p++, q++) {
+            sum += (double) a[p] * b[q];
+        }
+        return sum;
+    }
+
+    /** {@link #dot} of a slice with itself. */
+    static double squares(float[] a, int from, int n) {
+        if (VectorKernels.SPECIES.length() == Widened.FLOATS) {
+            double sum = Widened.squares(a, from, n);
+            if (sum < Widened.BOUND) {
+                return sum;
+            }
+        }
+        return dot(a, from, a, from, n);
     }
 
     /** By the bits: those of non-negative floats are in the order of the floats, NaN above all. */

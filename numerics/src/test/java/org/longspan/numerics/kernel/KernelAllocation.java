@@ -2,7 +2,10 @@ package org.longspan.numerics.kernel;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
@@ -10,6 +13,7 @@ import org.longspan.numerics.Panels;
 
 /**
  * Prints the kernels that still allocate once they are compiled, with their bytes a call; nothing when none does.
+ * What is compiled depends on what ran before, so any argument turns the order round.
  * A vector kernel that allocates has outgrown what one compilation takes in, and is many times slower.
  */
 final class KernelAllocation {
@@ -62,8 +66,12 @@ final class KernelAllocation {
 
     public static void main(String[] arguments) {
         KernelAllocation all = new KernelAllocation();
+        List<Runnable> order = new ArrayList<>(all.calls.values());
+        if (arguments.length > 0) {
+            Collections.reverse(order);
+        }
         for (int round = 0; round < 2; round++) { // the second time all classes are loaded
-            for (Runnable call : all.calls.values()) {
+            for (Runnable call : order) {
                 repeat(call, WARM_UP);
             }
         }

@@ -12,4 +12,11 @@ class KernelAllocationTest {
                 .as("kernels that allocate, with their bytes a call")
                 .isEmpty();
     }
+
+    @Test
+    void compiledInTheOppositeOrderTheyAllocateNothingEither() throws Exception {
+        assertThat(OtherMachine.run(KernelAllocation.class, OtherMachine.COMPILING, "backwards"))
+                .as("kernels that allocate, with their bytes a call")
+                .isEmpty();
+    }
 }

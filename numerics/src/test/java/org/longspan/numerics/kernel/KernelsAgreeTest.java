@@ -3,6 +3,7 @@ package org.longspan.numerics.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,33 @@ class KernelsAgreeTest {
             assertThat(kernels.dot(a, 3, b, 5, n)).as(kernels.name()).isEqualTo(plain.dot(a, 3, b, 5, n));
             assertThat(kernels.sumOfSquares(a, 1, n)).isEqualTo(plain.sumOfSquares(a, 1, n));
             assertThat(kernels.maxAbs(a, 2, n)).isEqualTo(plain.maxAbs(a, 2, n));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.MIN_VALUE, 1e-30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN})
+    void sumsOfSquaresWithOneElementThatIsFarFromOne(float odd) {
+        Kernels plain = new PlainKernels();
+        for (int at = 0; at < 37; at++) {
+            float[] a = KernelCases.contiguous(1, 37, 1).data();
+            a[at] = at % 2 == 0 ? odd : -odd;
+            Double expected = plain.sumOfSquares(a, 0, 37); // an object, so that NaN is NaN
+            for (Kernels kernels : KernelCases.all()) {
+                assertThat(kernels.sumOfSquares(a, 0, 37))
+                        .as("%s, element %d", kernels.name(), at)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.MIN_VALUE, Float.MIN_NORMAL, Kernels.FLOOR, Float.MAX_VALUE})
+    void sumsOfSquaresOfNothingElse(float value) {
+        float[] a = new float[1003];
+        Arrays.fill(a, value);
+        double expected = new PlainKernels().sumOfSquares(a, 0, a.length);
+        for (Kernels kernels : KernelCases.all()) {
+            assertThat(kernels.sumOfSquares(a, 0, a.length)).as(kernels.name()).isEqualTo(expected);
         }
     }
 
