@@ -1,8 +1,6 @@
 package org.longspan.numerics.vector;
 
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.AND_NOT;
-import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -57,8 +55,8 @@ final class Activations {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L);
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
-            IntVector bits = given.reinterpretAsInts();
-            IntVector magnitude = bits.lanewise(AND, Lanes.MAGNITUDE);
+            IntVector magnitude = given.reinterpretAsInts().lanewise(AND, Lanes.MAGNITUDE);
+            IntVector onesWhereNaN = Lanes.onesWhereNaN(magnitude);
             FloatVector y =
                     magnitude.min(Lanes.SIGMOID_BOUND).lanewise(OR, Lanes.SIGN).reinterpretAsFloats();
             FloatVector shifted = y.fma(Lanes.LOG2_E, Lanes.ROUNDER);
@@ -70,15 +68,11 @@ final class Activations {
             FloatVector power = exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats();
             FloatVector e = power.fma(r.mul(r).fma(q, r), power);
             FloatVector sum = e.add(Lanes.ONE);
-            FloatVector lost = e.sub(sum.sub(Lanes.ONE));
-            IntVector negative = bits.lanewise(ASHR, 31);
-            IntVector eOrZero = e.reinterpretAsInts().lanewise(AND, negative);
-            IntVector numerator = Lanes.BITS_OF_ONE.lanewise(AND_NOT, negative).lanewise(OR, eOrZero);
-            FloatVector quotient = numerator.reinterpretAsFloats().div(sum);
-            IntVector result = quotient.neg().fma(lost, quotient).reinterpretAsInts();
-            result.lanewise(OR, Lanes.onesWhereNaN(magnitude))
-                    .reinterpretAsFloats()
-                    .intoArray(out, outFrom + j);
+            FloatVector minusLost = sum.sub(Lanes.ONE).sub(e);
+            FloatVector numerator = Lanes.ONE.blend(e, given.compare(LT, Lanes.ZERO));
+            FloatVector quotient = numerator.div(sum);
+            IntVector result = quotient.fma(minusLost, quotient).reinterpretAsInts();
+            result.lanewise(OR, onesWhereNaN).reinterpretAsFloats().intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = FloatMath.sigmoid(a[aFrom + j]);
@@ -91,6 +85,7 @@ final class Activations {
             FloatVector given = FloatVector.fromArray(S, a, aFrom + j);
             IntVector bits = given.reinterpretAsInts();
             IntVector magnitude = bits.lanewise(AND, Lanes.MAGNITUDE);
+            IntVector onesWhereNaN = Lanes.onesWhereNaN(magnitude);
             FloatVector half = magnitude.min(Lanes.TANH_BOUND).reinterpretAsFloats();
             FloatVector shifted = half.fma(Lanes.TWO_LOG2_E, Lanes.ROUNDER);
             FloatVector integer = shifted.sub(Lanes.ROUNDER);
@@ -99,14 +94,13 @@ final class Activations {
             IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, FloatMath.MANTISSA_BITS);
             FloatVector power = exponent.add(Lanes.BITS_OF_ONE).reinterpretAsFloats();
             FloatVector e = power.fma(r.mul(r).fma(q, r), power.sub(Lanes.ONE));
-            FloatVector sum = e.add(Lanes.TWO);
-            FloatVector lost = e.sub(sum.sub(Lanes.TWO));
-            FloatVector inverse = Lanes.ONE.div(sum);
+            FloatVector minusSum = Lanes.MINUS_TWO.sub(e);
+            FloatVector minusLost = Lanes.MINUS_TWO.sub(minusSum).sub(e);
+            FloatVector inverse = Lanes.MINUS_ONE.div(minusSum);
             FloatVector quotient = e.mul(inverse);
-            FloatVector minus = quotient.neg();
-            FloatVector remainder = minus.fma(lost, minus.fma(sum, e));
+            FloatVector remainder = quotient.fma(minusLost, quotient.fma(minusSum, e));
             IntVector result = remainder.fma(inverse, quotient).reinterpretAsInts();
-            IntVector signOrNaN = bits.lanewise(AND, Lanes.SIGN).lanewise(OR, Lanes.onesWhereNaN(magnitude));
+            IntVector signOrNaN = bits.lanewise(AND, Lanes.SIGN).lanewise(OR, onesWhereNaN);
             result.lanewise(OR, signOrNaN).reinterpretAsFloats().intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {

@@ -26,7 +26,8 @@ final class Lanes {
     // Vectors, not floats: an operation with a float has a broadcast more to be taken in.
     static final FloatVector ZERO = FloatVector.zero(S);
     static final FloatVector ONE = FloatVector.broadcast(S, 1f);
-    static final FloatVector TWO = FloatVector.broadcast(S, 2f);
+    static final FloatVector MINUS_ONE = FloatVector.broadcast(S, -1f);
+    static final FloatVector MINUS_TWO = FloatVector.broadcast(S, -2f);
     static final FloatVector FLOOR = FloatVector.broadcast(S, Kernels.FLOOR);
     static final FloatVector ROUNDER = FloatVector.broadcast(S, FloatMath.ROUNDER);
     static final FloatVector LOG2_E = FloatVector.broadcast(S, FloatMath.LOG2_E);

@@ -57,16 +57,18 @@ final class Products {
             columns(start, startStep, a, b, from, to, c);
             return;
         }
-        for (int i = 0; i < c.rows(); i += 10) {
-            for (int p = 0; p < b.count(); p++) {
-                if (b.width(p) == 2 * L) {
-                    rows5by2(start, startStep, a, b, p, from, to, c, i);
-                    if (i + 5 < c.rows()) {
-                        rows5by2(start, startStep, a, b, p, from, to, c, i + 5);
-                    }
-                } else {
-                    rows10by1(start, startStep, a, b, p, from, to, c, i);
-                }
+        int pairs = 0;
+        while (pairs < b.count() && b.width(pairs) == 2 * L) {
+            pairs++;
+        }
+        for (int i = 0; i < c.rows(); i += 5) {
+            for (int p = 0; p < pairs; p++) {
+                rows5by2(start, startStep, a, b, p, from, to, c, i);
+            }
+        }
+        for (int p = pairs; p < b.count(); p++) {
+            for (int i = 0; i < c.rows(); i += 8) {
+                rows8by1(start, startStep, a, b, p, from, to, c, i);
             }
         }
     }
@@ -138,8 +140,8 @@ final class Products {
         c41.intoArray(c, c4 + L);
     }
 
-    /** 10 rows by 1 vector, of which the columns that another panel has stay as they are. */
-    private static void rows10by1(
+    /** 8 rows by 1 vector, of which the columns that another panel has stay as they are. */
+    private static void rows8by1(
             Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
         float[] b = right.data();
@@ -157,8 +159,6 @@ final class Products {
         int a5 = a0 + Math.min(5, last) * left.stride();
         int a6 = a0 + Math.min(6, last) * left.stride();
         int a7 = a0 + Math.min(7, last) * left.stride();
-        int a8 = a0 + Math.min(8, last) * left.stride();
-        int a9 = a0 + Math.min(9, last) * left.stride();
         int s1 = s0 + Math.min(1, last) * startStep;
         int s2 = s0 + Math.min(2, last) * startStep;
         int s3 = s0 + Math.min(3, last) * startStep;
@@ -166,8 +166,6 @@ final class Products {
         int s5 = s0 + Math.min(5, last) * startStep;
         int s6 = s0 + Math.min(6, last) * startStep;
         int s7 = s0 + Math.min(7, last) * startStep;
-        int s8 = s0 + Math.min(8, last) * startStep;
-        int s9 = s0 + Math.min(9, last) * startStep;
         FloatVector c00 = FloatVector.fromArray(S, s, s0);
         FloatVector c10 = FloatVector.fromArray(S, s, s1);
         FloatVector c20 = FloatVector.fromArray(S, s, s2);
@@ -176,8 +174,7 @@ final class Products {
         FloatVector c50 = FloatVector.fromArray(S, s, s5);
         FloatVector c60 = FloatVector.fromArray(S, s, s6);
         FloatVector c70 = FloatVector.fromArray(S, s, s7);
-        FloatVector c80 = FloatVector.fromArray(S, s, s8);
-        FloatVector c90 = FloatVector.fromArray(S, s, s9);
+        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - right.repeated(p));
         int at = right.row(p, from);
         for (int k = from; k < to; k++, at += L) {
             FloatVector b0 = FloatVector.fromArray(S, b, at);
@@ -189,10 +186,7 @@ final class Products {
             c50 = b0.fma(FloatVector.broadcast(S, a[a5 + k]), c50);
             c60 = b0.fma(FloatVector.broadcast(S, a[a6 + k]), c60);
             c70 = b0.fma(FloatVector.broadcast(S, a[a7 + k]), c70);
-            c80 = b0.fma(FloatVector.broadcast(S, a[a8 + k]), c80);
-            c90 = b0.fma(FloatVector.broadcast(S, a[a9 + k]), c90);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - right.repeated(p));
         int c1 = c0 + Math.min(1, last) * product.stride();
         int c2 = c0 + Math.min(2, last) * product.stride();
         int c3 = c0 + Math.min(3, last) * product.stride();
@@ -200,8 +194,6 @@ final class Products {
         int c5 = c0 + Math.min(5, last) * product.stride();
         int c6 = c0 + Math.min(6, last) * product.stride();
         int c7 = c0 + Math.min(7, last) * product.stride();
-        int c8 = c0 + Math.min(8, last) * product.stride();
-        int c9 = c0 + Math.min(9, last) * product.stride();
         FloatVector.fromArray(S, c, c0).blend(c00, fresh).intoArray(c, c0);
         FloatVector.fromArray(S, c, c1).blend(c10, fresh).intoArray(c, c1);
         FloatVector.fromArray(S, c, c2).blend(c20, fresh).intoArray(c, c2);
@@ -210,8 +202,6 @@ final class Products {
         FloatVector.fromArray(S, c, c5).blend(c50, fresh).intoArray(c, c5);
         FloatVector.fromArray(S, c, c6).blend(c60, fresh).intoArray(c, c6);
         FloatVector.fromArray(S, c, c7).blend(c70, fresh).intoArray(c, c7);
-        FloatVector.fromArray(S, c, c8).blend(c80, fresh).intoArray(c, c8);
-        FloatVector.fromArray(S, c, c9).blend(c90, fresh).intoArray(c, c9);
     }
 
     /** The one panel of a B that is narrower than a vector. */
