@@ -51,11 +51,23 @@ public interface Kernels {
     /** out = exp(A), element by element; out may be A. */
     void exp(Matrix a, Matrix out);
 
+    /** out = A where it is positive or NaN, 0 elsewhere, for -0 too. */
+    void relu(Matrix a, Matrix out);
+
     /** Elements under {@link #FLOOR} in magnitude, -0 among them, become 0; NaN and infinities stay. */
     void flush(Matrix a);
 
+    /** C = flush(factor A + C), with one rounding an element. */
+    void addScaled(float factor, Matrix a, Matrix c);
+
     /** dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z), and the tangent of tanh from that of z. */
     void tanhBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /** dz = flush(dh ∘ h ∘ (1 - h)): the same of the sigmoid, for h = sigmoid(z). */
+    void sigmoidBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /** dz = flush(dh) where h is positive or NaN, 0 elsewhere: the same of the rectifier, for h = relu(z). */
+    void reluBackward(Matrix h, Matrix dh, Matrix dz);
 
     /**
      * The pointwise part of an LSTM step: from z (B, 4H), the pre-activations of i, f, g, o, the gates (B, 4H);

@@ -113,10 +113,30 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, Pointwise.relu(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
     public void flush(Matrix a) {
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
                 a.set(i, j, Pointwise.flush(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        Shapes.require(c, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                c.set(i, j, Pointwise.flush(Math.fma(factor, a.get(i, j), c.get(i, j))));
             }
         }
     }
@@ -129,6 +149,28 @@ public final class PlainKernels implements Kernels {
         for (int i = 0; i < h.rows(); i++) {
             for (int j = 0; j < h.columns(); j++) {
                 dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.sigmoidSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.reluBackward(h.get(i, j), dh.get(i, j)));
             }
         }
     }

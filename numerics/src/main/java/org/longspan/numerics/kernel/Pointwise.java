@@ -28,6 +28,16 @@ public final class Pointwise {
         return magnitude > bound && magnitude <= Float.MAX_VALUE ? Math.copySign(bound, v) : v;
     }
 
+    /** Returns v where it is positive or NaN, 0 elsewhere. */
+    public static float relu(float v) {
+        return v <= 0f ? 0f : v;
+    }
+
+    /** Returns dh, flushed, where the rectifier has a value h that is positive or NaN, 0 elsewhere. */
+    public static float reluBackward(float h, float dh) {
+        return h <= 0f ? 0f : flush(dh);
+    }
+
     /** Returns the derivative of tanh, 1 - h², where it has the value h. */
     public static float tanhSlope(float h) {
         return Math.fma(-h, h, 1f);

@@ -35,6 +35,19 @@ final class Rows {
         }
     }
 
+    /** c = flush(factor a + c). */
+    static void addScaled(float factor, float[] a, int aFrom, float[] c, int cFrom, int n) {
+        FloatVector factors = FloatVector.broadcast(S, factor);
+        int j = 0;
+        for (; j < S.loopBound(n); j += L) {
+            FloatVector sum = FloatVector.fromArray(S, a, aFrom + j).fma(factors, FloatVector.fromArray(S, c, cFrom + j));
+            Lanes.flush(sum).intoArray(c, cFrom + j);
+        }
+        for (; j < n; j++) {
+            c[cFrom + j] = Pointwise.flush(Math.fma(factor, a[aFrom + j], c[cFrom + j]));
+        }
+    }
+
     static void flush(float[] a, int from, int n) {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L); // what is flushed twice is as if flushed once

@@ -81,10 +81,27 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        int width = Rows.width(a, out);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Rectifier.forward(a.data(), a.row(i), out.data(), out.row(i), width);
+        }
+    }
+
+    @Override
     public void flush(Matrix a) {
         int width = Rows.width(a, a);
         for (int i = 0; i < Rows.count(a, width); i++) {
             Rows.flush(a.data(), a.row(i), width);
+        }
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        Shapes.require(c, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            Rows.addScaled(factor, a.data(), a.row(i), c.data(), c.row(i), a.columns());
         }
     }
 
@@ -95,6 +112,24 @@ public final class VectorKernels implements Kernels {
         Shapes.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             Activations.tanhBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            Activations.sigmoidBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            Rectifier.backward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
         }
     }
 

@@ -50,8 +50,12 @@ final class KernelAllocation {
         calls.put("tanh", () -> kernels.tanh(gates, dz));
         calls.put("sigmoid", () -> kernels.sigmoid(gates, dz));
         calls.put("exp", () -> kernels.exp(gates, dz));
+        calls.put("relu", () -> kernels.relu(gates, dz));
         calls.put("flush", () -> kernels.flush(dz));
         calls.put("tanhBackward", () -> kernels.tanhBackward(h, dh, c));
+        calls.put("sigmoidBackward", () -> kernels.sigmoidBackward(h, dh, c));
+        calls.put("reluBackward", () -> kernels.reluBackward(h, dh, c));
+        calls.put("addScaled", () -> kernels.addScaled(0.5f, h, c));
         calls.put("lstmForward", () -> kernels.lstmForward(dz, cPrevious, gates, c, tanhC, h));
         calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, c));
         calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));

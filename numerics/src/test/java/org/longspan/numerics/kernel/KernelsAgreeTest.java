@@ -121,7 +121,9 @@ class KernelsAgreeTest {
                 kernels.sigmoid(a, sigmoid);
                 kernels.exp(exp, exp);
                 kernels.flush(flushed);
-                written.addAll(List.of(tanh, sigmoid, exp, flushed));
+                Matrix relu = KernelCases.random(6, columns, 9);
+                kernels.relu(a, relu);
+                written.addAll(List.of(tanh, sigmoid, exp, flushed, relu));
             }
             return written;
         });
@@ -141,13 +143,32 @@ class KernelsAgreeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 16, 17, 32, 50})
-    void tanhBackward(int columns) {
+    void slopesOfActivations(int columns) {
         agree(kernels -> {
-            Matrix h = KernelCases.random(5, columns, 1);
-            Matrix dh = KernelCases.extreme(5, columns, 2);
-            Matrix dz = KernelCases.random(5, columns, 3);
-            kernels.tanhBackward(h, dh, dz);
-            return List.of(dz);
+            List<Matrix> written = new ArrayList<>();
+            for (Matrix h : List.of(KernelCases.random(5, columns, 1), KernelCases.extreme(5, columns, 4))) {
+                Matrix dh = KernelCases.extreme(5, columns, 2);
+                Matrix ofTanh = KernelCases.random(5, columns, 3);
+                Matrix ofSigmoid = KernelCases.random(5, columns, 3);
+                Matrix ofRelu = KernelCases.random(5, columns, 3);
+                kernels.tanhBackward(h, dh, ofTanh);
+                kernels.sigmoidBackward(h, dh, ofSigmoid);
+                kernels.reluBackward(h, dh, ofRelu);
+                written.addAll(List.of(ofTanh, ofSigmoid, ofRelu));
+            }
+            return written;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void scaledSums(int columns) {
+        agree(kernels -> {
+            Matrix c = KernelCases.random(5, columns, 1);
+            Matrix extreme = KernelCases.extreme(5, columns, 2);
+            kernels.addScaled(0.7f, KernelCases.random(5, columns, 3), c);
+            kernels.addScaled(-1e-3f, KernelCases.extreme(5, columns, 4), extreme);
+            return List.of(c, extreme);
         });
     }
 

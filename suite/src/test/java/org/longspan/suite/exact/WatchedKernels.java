@@ -74,6 +74,18 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        reads("relu", a);
+        kernels.relu(a, out);
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        reads("addScaled", a, c);
+        kernels.addScaled(factor, a, c);
+    }
+
+    @Override
     public void flush(Matrix a) {
         kernels.flush(a); // what it reads is what it is there to mend
     }
@@ -82,6 +94,18 @@ abstract class WatchedKernels implements Kernels {
     public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
         reads("tanhBackward", h, dh);
         kernels.tanhBackward(h, dh, dz);
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        reads("sigmoidBackward", h, dh);
+        kernels.sigmoidBackward(h, dh, dz);
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        reads("reluBackward", h, dh);
+        kernels.reluBackward(h, dh, dz);
     }
 
     @Override
