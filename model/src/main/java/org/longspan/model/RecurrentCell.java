@@ -34,6 +34,17 @@ public interface RecurrentCell {
     void addBlocks(String prefix, ParameterLayout.Builder layout);
 
     /**
+     * Adds the blocks of weights that are drawn once and not trained, such as a reservoir, each name beginning with
+     * {@code prefix}. They lie outside θ.
+     */
+    default void addFixedBlocks(String prefix, ParameterLayout.Builder layout) {}
+
+    /** Returns this cell with its fixed weights as they stand in {@code fixed}; itself if it has none. */
+    default RecurrentCell withFixed(Parameters fixed) {
+        return this;
+    }
+
+    /**
      * Sets what the cell itself wants of its initial parameters, such as a forget bias, after an {@link
      * Initialization} has written all blocks.
      */
