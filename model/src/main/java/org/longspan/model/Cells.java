@@ -14,7 +14,48 @@ public final class Cells {
             "J. L. Elman (1990). Finding structure in time. Cognitive Science 14(2).",
             List.of(),
             List.of(),
-            settings -> TanhRnnCell::new);
+            settings -> simple(Activation.TANH));
+
+    private static final Entry<CellFactory> LOGISTIC_RNN = new Entry<>(
+            "logistic-rnn",
+            "The simple recurrent network with logistic units.",
+            "h(t) = σ(x(t) W + h(t-1) U + b),  σ(z) = 1 / (1 + exp(-z))",
+            "J. L. Elman (1990). Finding structure in time. Cognitive Science 14(2).",
+            List.of(),
+            List.of(),
+            settings -> simple(Activation.LOGISTIC));
+
+    private static final Entry<CellFactory> RELU_RNN = new Entry<>(
+            "relu-rnn",
+            "The simple recurrent network with rectified linear units.",
+            "h(t) = max(0, x(t) W + h(t-1) U + b)",
+            "Q. V. Le, N. Jaitly and G. E. Hinton (2015). A simple way to initialize recurrent networks of rectified "
+                    + "linear units. arXiv:1504.00941.",
+            List.of(),
+            List.of(),
+            settings -> simple(Activation.RELU));
+
+    private static final Entry<CellFactory> LINEAR_RNN = new Entry<>(
+            "linear-rnn",
+            "The simple recurrent network with linear units: linear in its inputs, not in its weights.",
+            "h(t) = x(t) W + h(t-1) U + b",
+            "M. Henaff, A. Szlam and Y. LeCun (2016). Recurrent orthogonal networks and long-memory tasks. ICML.",
+            List.of(),
+            List.of(),
+            settings -> simple(Activation.LINEAR));
+
+    private static final Entry<CellFactory> LEAKY_INTEGRATOR = new Entry<>(
+            "leaky-integrator",
+            "The simple recurrent network of tanh units that keep a share of their state.",
+            "h(t) = (1 - a) h(t-1) + a tanh(x(t) W + h(t-1) U + b)",
+            "H. Jaeger, M. Lukoševičius, D. Popovici and U. Siewert (2007). Optimization and applications of echo "
+                    + "state networks with leaky-integrator neurons. Neural Networks 20(3).",
+            List.of(leak(0.5)),
+            List.of("tanh-rnn"),
+            settings -> {
+                float leak = (float) settings.number("leak");
+                return (inputs, hidden) -> new LeakyIntegratorCell(inputs, hidden, leak);
+            });
 
     private static final Entry<CellFactory> LSTM = new Entry<>(
             "lstm",
@@ -31,10 +72,31 @@ public final class Cells {
                 return (inputs, hidden) -> new LstmCell(inputs, hidden, forgetBias);
             });
 
+    private static final Entry<CellFactory> ECHO_STATE = new Entry<>(
+            "echo-state",
+            "A reservoir of tanh units that the initialization draws and nothing trains: only the read-out learns.",
+            "h(t) = (1 - a) h(t-1) + a tanh(x(t) W + h(t-1) U + b),  W, U, b outside θ",
+            "H. Jaeger (2001). The \"echo state\" approach to analysing and training recurrent neural networks. GMD "
+                    + "report 148.",
+            List.of(leak(1)),
+            List.of(),
+            settings -> {
+                float leak = (float) settings.number("leak");
+                return (inputs, hidden) -> new EchoStateCell(new LeakyIntegratorCell(inputs, hidden, leak), null);
+            });
+
     private Cells() {}
+
+    private static CellFactory simple(Activation activation) {
+        return (inputs, hidden) -> new SimpleRnnCell(inputs, hidden, activation);
+    }
+
+    private static Setting leak(double value) {
+        return Setting.Number.within("leak", "a, the share of the state that is new at each step", value, 0.001, 1);
+    }
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LSTM);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM);
     }
 }

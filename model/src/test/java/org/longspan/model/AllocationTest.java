@@ -35,7 +35,7 @@ class AllocationTest {
     };
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "lstm")
+        return Stream.of("tanh-rnn", "logistic-rnn", "relu-rnn", "linear-rnn", "leaky-integrator", "echo-state", "lstm")
                 .flatMap(cell -> Stream.of(LossKind.values()).map(loss -> Case.of(cell, 2, loss)));
     }
 

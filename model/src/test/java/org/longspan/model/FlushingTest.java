@@ -25,6 +25,11 @@ class FlushingTest {
     @ParameterizedTest
     @CsvSource({
         "tanh-rnn, 0.05", "tanh-rnn, 0.3", "tanh-rnn, 0.6", "tanh-rnn, 2", "tanh-rnn, 30",
+        "logistic-rnn, 0.05", "logistic-rnn, 0.6", "logistic-rnn, 30",
+        "relu-rnn, 0.05", "relu-rnn, 0.3", "relu-rnn, 0.6", "relu-rnn, 30",
+        "linear-rnn, 0.05", "linear-rnn, 0.3", "linear-rnn, 0.6", "linear-rnn, 30",
+        "leaky-integrator, 0.05", "leaky-integrator, 0.6", "leaky-integrator, 30",
+        "echo-state, 0.05", "echo-state, 30",
         "lstm, 0.05", "lstm, 0.3", "lstm, 1", "lstm, 5", "lstm, 30"
     })
     void noBufferHoldsADenormalNumber(String cell, double range) throws IllegalAccessException {

@@ -27,7 +27,7 @@ class TaskObjectiveTest {
     private static final double SECOND_DIFFERENCE = 2e-5;
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "lstm")
+        return Stream.of("tanh-rnn", "logistic-rnn", "relu-rnn", "linear-rnn", "leaky-integrator", "echo-state", "lstm")
                 .flatMap(cell -> Stream.of(1, 2)
                         .flatMap(layers -> Arrays.stream(LossKind.values()).map(loss -> Case.of(cell, layers, loss))));
     }
