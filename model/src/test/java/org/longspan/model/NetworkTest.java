@@ -44,10 +44,11 @@ class NetworkTest {
     void unknownNamesAreRefusedNamingTheKnownOnes() {
         assertThatThrownBy(() -> new Network(Architecture.of("lstmm", 5), task(4), KERNELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown cell lstmm; known: tanh-rnn, lstm");
+                .hasMessage("unknown cell lstmm; known: tanh-rnn, logistic-rnn, relu-rnn, linear-rnn, leaky-integrator, echo-state, lstm");
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withInitialization(Architecture.Part.of("he")), task(4), KERNELS))
-                .hasMessage("unknown initialization he; known: glorot, sparse");
+                .hasMessage("unknown initialization he; known: glorot, sparse, identity, orthogonal, pascanu-sigmoid, "
+                        + "pascanu-basic-tanh, pascanu-smart-tanh, reservoir");
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withRegularizer(Architecture.Part.of("l1")), task(4), KERNELS))
                 .hasMessage("unknown regularizer l1; known: none, l2");

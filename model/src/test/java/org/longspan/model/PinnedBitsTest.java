@@ -23,6 +23,13 @@ class PinnedBitsTest {
     @CsvSource({
         "tanh-rnn, glorot, -774031373",
         "tanh-rnn, sparse, -287086774",
+        "logistic-rnn, pascanu-sigmoid, -215211584",
+        "tanh-rnn, pascanu-basic-tanh, 1751751782",
+        "tanh-rnn, pascanu-smart-tanh, -1073025351",
+        "relu-rnn, identity, -1164728668",
+        "linear-rnn, orthogonal, -892423807",
+        "lstm, orthogonal, -2084861315",
+        "leaky-integrator, reservoir, 2060617738",
         "lstm, glorot, 24495383",
         "lstm, sparse, -783200902",
     })
@@ -37,6 +44,16 @@ class PinnedBitsTest {
     @CsvSource({
         "tanh-rnn, plain, -361688413",
         "tanh-rnn, auto, -361688413",
+        "logistic-rnn, plain, 701478010",
+        "logistic-rnn, auto, 701478010",
+        "relu-rnn, plain, -1099952263",
+        "relu-rnn, auto, -1099952263",
+        "linear-rnn, plain, -980907391",
+        "linear-rnn, auto, -980907391",
+        "leaky-integrator, plain, -1148376356",
+        "leaky-integrator, auto, -1148376356",
+        "echo-state, plain, -723522675",
+        "echo-state, auto, -723522675",
         "lstm, plain, -1188640767",
         "lstm, auto, -1188640767",
     })
