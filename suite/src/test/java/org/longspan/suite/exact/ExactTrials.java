@@ -82,7 +82,22 @@ final class ExactTrials {
                 short20("permutation", "pascanu13", 18),
                 short20("latch", "hochreiter97-3a", 18, new Settings(Map.of("informative", 1))),
                 short20("reber", "long-inner", 9),
-                short20("recall", "uniform-gaps", 18));
+                short20("recall", "uniform-gaps", 18),
+                trial(COPY, "memory-5-bit", 5, model("logistic-rnn"))
+                        .by("adam", Map.of(RATE, 0.02))
+                        .of("logistic-rnn-adam", 60, 30),
+                trial(ADDING, "urnn", 11, from("identity", "relu-rnn"))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .of("relu-rnn-adam", 60, 30),
+                trial(COPY, "memory-5-bit", 6, from("orthogonal", "linear-rnn"))
+                        .by("momentum", Map.of(RATE, 0.01))
+                        .of("linear-rnn-momentum", 60, 30),
+                trial(ADDING, "urnn", 12, from("pascanu-smart-tanh", "leaky-integrator"))
+                        .by("rmsprop", Map.of(RATE, 0.01))
+                        .of("leaky-integrator-rmsprop", 60, 30),
+                trial(ADDING, "urnn", 10, from("reservoir", "echo-state"))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .of("echo-state-adam", 60, 30));
     }
 
     private static ExactTrial.Builder trial(String family, String variant, int length, ModelChoice model) {
@@ -107,6 +122,10 @@ final class ExactTrials {
 
     private static ModelChoice model(String cell, int layers) {
         return model(cell, layers, "glorot", Map.of(), layers == 1 ? "none" : "l2");
+    }
+
+    private static ModelChoice from(String initialization, String cell) {
+        return model(cell, 1, initialization, Map.of(), "none");
     }
 
     private static ModelChoice sparse(double radius, double inputScale) {
