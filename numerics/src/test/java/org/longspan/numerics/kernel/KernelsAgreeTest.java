@@ -16,12 +16,12 @@ import org.longspan.numerics.Panels;
 /** Every implementation gives the bits of the plain kernels, at sizes that fit no vector, and nothing beside them. */
 class KernelsAgreeTest {
 
-    private interface Use {
+    interface Use {
         /** Uses kernels on fresh arguments and returns all that they may have written. */
         List<Matrix> with(Kernels kernels);
     }
 
-    private static void agree(Use use) {
+    static void agree(Use use) {
         List<Matrix> expected = use.with(new PlainKernels());
         for (Kernels kernels : KernelCases.all()) {
             List<Matrix> actual = use.with(kernels);
