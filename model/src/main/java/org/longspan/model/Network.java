@@ -144,17 +144,22 @@ public final class Network {
     private void draw(int layer, Parameters weights, Seed seed) {
         for (Block block : weights.layout().blocks()) {
             if (block.name().startsWith(prefix(layer))) {
-                draw(block, cells[layer].gates(), weights, seed);
+                draw(block, maps(block, cells[layer]), weights, seed);
             }
         }
     }
 
-    private void draw(Block block, int gates, Parameters weights, Seed seed) {
+    /** Returns how many maps of the cell's width stand side by side in a block, which may hold fewer than all gates. */
+    private static int maps(Block block, RecurrentCell cell) {
+        return Math.min(cell.gates(), Math.max(1, block.columns() / cell.outputs()));
+    }
+
+    private void draw(Block block, int maps, Parameters weights, Seed seed) {
         RandomStream stream = seed.with("block", block.name()).stream();
         Matrix whole = weights.block(block.name());
-        int width = block.columns() / gates;
-        for (int g = 0; g < gates; g++) {
-            initialization.draw(block.role(), whole.columns(g * width, width), task, stream);
+        int width = block.columns() / maps;
+        for (int m = 0; m < maps; m++) {
+            initialization.draw(block.role(), whole.columns(m * width, width), task, stream);
         }
     }
 

@@ -25,7 +25,7 @@ public interface RecurrentCell {
     /** Returns the sites at which a signal transform can act. */
     Set<Site> sites();
 
-    /** Returns how many maps of width H stand side by side in the columns of this cell's blocks: 4 for an LSTM. */
+    /** Returns how many maps of width H stand side by side in the columns of this cell's widest block: 4 for an LSTM. */
     default int gates() {
         return 1;
     }
