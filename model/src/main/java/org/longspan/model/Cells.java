@@ -85,6 +85,18 @@ public final class Cells {
                 return (inputs, hidden) -> new EchoStateCell(new LeakyIntegratorCell(inputs, hidden, leak), null);
             });
 
+    private static final Entry<CellFactory> GRU = new Entry<>(
+            "gru",
+            "The gated recurrent unit with the reset gate behind the product, as libraries have it.",
+            "[r z](t) = σ(x(t) W + h(t-1) U + b);  n(t) = tanh(x(t) V + d + r ∘ (h(t-1) Q + c));  "
+                    + "h(t) = (1 - z) ∘ n + z ∘ h(t-1)",
+            "K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014). "
+                    + "Learning phrase representations using RNN encoder-decoder for statistical machine translation. "
+                    + "EMNLP. In the arrangement of cuDNN and PyTorch.",
+            List.of(),
+            List.of(),
+            settings -> GruCell::new);
+
     private Cells() {}
 
     private static CellFactory simple(Activation activation) {
@@ -97,6 +109,6 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU);
     }
 }
