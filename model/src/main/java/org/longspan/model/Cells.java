@@ -97,6 +97,18 @@ public final class Cells {
             List.of(),
             settings -> GruCell::new);
 
+    private static final Entry<CellFactory> GRU_CHO = new Entry<>(
+            "gru-cho",
+            "The gated recurrent unit as first published, with the reset gate before the product.",
+            "[r z](t) = σ(x(t) W + h(t-1) U + b);  n(t) = tanh(x(t) V + (r ∘ h(t-1)) Q + c);  "
+                    + "h(t) = z ∘ h(t-1) + (1 - z) ∘ n",
+            "K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014). "
+                    + "Learning phrase representations using RNN encoder-decoder for statistical machine translation. "
+                    + "EMNLP.",
+            List.of(),
+            List.of(),
+            settings -> GruChoCell::new);
+
     private Cells() {}
 
     private static CellFactory simple(Activation activation) {
@@ -109,6 +121,6 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU, GRU_CHO);
     }
 }
