@@ -109,6 +109,16 @@ public final class Cells {
             List.of(),
             settings -> GruChoCell::new);
 
+    private static final Entry<CellFactory> MIN_GRU = new Entry<>(
+            "min-gru",
+            "The minimal gated recurrent unit, whose gate and candidate see the input only.",
+            "z(t) = σ(x(t) W + b);  n(t) = x(t) V + c;  h(t) = (1 - z) ∘ h(t-1) + z ∘ n",
+            "L. Feng, F. Tung, M. O. Ahmed, Y. Bengio and H. Hajimirsadeghi (2024). Were RNNs all we needed? "
+                    + "arXiv:2410.01201.",
+            List.of(),
+            List.of(),
+            settings -> MinGruCell::new);
+
     private Cells() {}
 
     private static CellFactory simple(Activation activation) {
@@ -121,6 +131,6 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU, GRU_CHO);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU, GRU_CHO, MIN_GRU);
     }
 }
