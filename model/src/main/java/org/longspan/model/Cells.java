@@ -83,6 +83,31 @@ public final class Cells {
             settings -> {
                 float leak = (float) settings.number("leak");
                 return (inputs, hidden) -> new EchoStateCell(new LeakyIntegratorCell(inputs, hidden, leak), null);
+
+    private static final Entry<CellFactory> LSTM_1997 = new Entry<>(
+            "lstm-1997",
+            "The long short-term memory as first published, without a forget gate, with its full gradient.",
+            "[i g o](t) = [σ, 4σ-2, σ](x(t) W + h(t-1) U + b);  c(t) = c(t-1) + i ∘ g;  h(t) = o ∘ (2σ(c(t)) - 1)",
+            "S. Hochreiter and J. Schmidhuber (1997). Long short-term memory. Neural Computation 9(8). They truncate the "
+                    + "gradient; here it is the full one.",
+            List.of(
+                    Setting.Number.within(
+                            "input-bias",
+                            "initial bias of the input gate, set after the initialization",
+                            -3,
+                            -100,
+                            100),
+                    Setting.Number.within(
+                            "output-bias",
+                            "initial bias of the output gate, set after the initialization",
+                            0,
+                            -100,
+                            100)),
+            List.of(),
+            settings -> {
+                float inputBias = (float) settings.number("input-bias");
+                float outputBias = (float) settings.number("output-bias");
+                return (inputs, hidden) -> new Lstm1997Cell(inputs, hidden, inputBias, outputBias);
             });
 
     private static final Entry<CellFactory> GRU = new Entry<>(
@@ -131,6 +156,6 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, GRU, GRU_CHO, MIN_GRU);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, LSTM_1997, GRU, GRU_CHO, MIN_GRU);
     }
 }
