@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
@@ -35,7 +36,8 @@ class AllocationTest {
     };
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "logistic-rnn", "relu-rnn", "linear-rnn", "leaky-integrator", "echo-state", "lstm")
+        return Cells.all().stream()
+                .map(Entry::name)
                 .flatMap(cell -> Stream.of(LossKind.values()).map(loss -> Case.of(cell, 2, loss)));
     }
 

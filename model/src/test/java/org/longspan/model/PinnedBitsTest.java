@@ -32,6 +32,11 @@ class PinnedBitsTest {
         "leaky-integrator, reservoir, 2060617738",
         "lstm, glorot, 24495383",
         "lstm, sparse, -783200902",
+        "lstm-1997, glorot, 2010931046",
+        "gru, glorot, 1347902045",
+        "gru, sparse, -1465855967",
+        "gru-cho, glorot, 2011791227",
+        "min-gru, glorot, 43286378",
     })
     void initialWeights(String cell, String initialization, int pinned) {
         assertThat(Arrays.hashCode(theta(network(
@@ -56,6 +61,14 @@ class PinnedBitsTest {
         "echo-state, auto, -723522675",
         "lstm, plain, -1188640767",
         "lstm, auto, -1188640767",
+        "lstm-1997, plain, 900513913",
+        "lstm-1997, auto, 900513913",
+        "gru, plain, -1237922617",
+        "gru, auto, -1237922617",
+        "gru-cho, plain, 1674444625",
+        "gru-cho, auto, 1674444625",
+        "min-gru, plain, 2129030279",
+        "min-gru, auto, 2129030279",
     })
     void weightsAfterTwentySteps(String cell, String kernels, int pinned) {
         Network network = network(cell, "glorot", KernelChoice.best(kernels).kernels());

@@ -59,8 +59,7 @@ final class SlowNetwork {
             double[] state = new double[hidden];
             double[] c = new double[hidden];
             for (int t = 0; t < x.length; t++) {
-                double[] z = preActivation(theta, "layer" + l + ".", below[t], state);
-                state = next(z, state, c);
+                state = step(theta, "layer" + l + ".", below[t], state, c);
                 if (nudge != null) {
                     for (int j = 0; j < hidden; j++) {
                         state[j] += nudge[l][t][j];
@@ -73,8 +72,12 @@ final class SlowNetwork {
         return h;
     }
 
-    /** Returns h(t) from z(t), h(t-1) and, in place, c(t-1). */
-    private double[] next(double[] z, double[] state, double[] c) {
+    /** Returns h(t) from x(t), h(t-1) and, in place, c(t-1). */
+    private double[] step(double[] theta, String prefix, double[] x, double[] state, double[] c) {
+        if (SlowGatedCells.NAMES.contains(cell)) {
+            return new SlowGatedCells(theta, layout, prefix, x, state).step(cell, c);
+        }
+        double[] z = preActivation(theta, prefix, x, state);
         return switch (cell) {
             case "tanh-rnn" -> each(z, StrictMath::tanh);
             case "logistic-rnn" -> each(z, SlowNetwork::logistic);

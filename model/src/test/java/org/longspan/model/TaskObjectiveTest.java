@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
@@ -27,7 +28,8 @@ class TaskObjectiveTest {
     private static final double SECOND_DIFFERENCE = 2e-5;
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "logistic-rnn", "relu-rnn", "linear-rnn", "leaky-integrator", "echo-state", "lstm")
+        return Cells.all().stream()
+                .map(Entry::name)
                 .flatMap(cell -> Stream.of(1, 2)
                         .flatMap(layers -> Arrays.stream(LossKind.values()).map(loss -> Case.of(cell, layers, loss))));
     }
