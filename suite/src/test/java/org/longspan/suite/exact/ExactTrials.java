@@ -73,6 +73,22 @@ final class ExactTrials {
                 trial(COPY, "urnn", 3, model(LSTM))
                         .by("adam", Map.of(RATE, 0.01))
                         .of("lstm-adam-unclipped", 60, 30),
+                trial(ADDING, "hochreiter97", 20, model("lstm-1997"))
+                        .by("sgd", Map.of(RATE, 0.1))
+                        .clipped("signal-value", absolute(1e-3, "cell"))
+                        .of("lstm-1997-sgd-signal-value", 60, 30),
+                trial(ADDING, "urnn", 11, model("gru", 2))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .clipped("signal-norm", absolute(0.01, "preactivation"))
+                        .of("gru-adam-signal-norm", 60, 30),
+                trial(COPY, "memory-5-bit", 9, model("gru-cho", 2))
+                        .by("momentum", Map.of(RATE, 0.02))
+                        .clipped("block-norm", absolute(0.1))
+                        .of("gru-cho-momentum-block-norm", 60, 30),
+                trial(ADDING, "urnn", 11, model("min-gru"))
+                        .by("rmsprop", Map.of(RATE, 0.01))
+                        .clipped("value", absolute(0.02))
+                        .of("min-gru-rmsprop-value", 60, 30),
                 trial(ADDING, "urnn", 13, model(TANH_RNN))
                         .by("sgd", Map.of(RATE, 10))
                         .of("diverging-tanh-rnn", 200, 50),
