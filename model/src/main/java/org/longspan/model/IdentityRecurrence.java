@@ -31,8 +31,8 @@ public record IdentityRecurrence(double factor, double deviation) implements Ini
                     map.set(i, i, (float) factor);
                 }
             }
-            case INPUT, READ_OUT -> Draws.normal(deviation, map, stream);
-            case BIAS, READ_OUT_BIAS, INITIAL_STATE -> {}
+            case INPUT, OUTPUT, READ_OUT -> Draws.normal(deviation, map, stream);
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
     }
 

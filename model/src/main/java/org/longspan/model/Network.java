@@ -132,6 +132,7 @@ public final class Network {
         for (int l = 0; l < cells.length; l++) {
             draw(l, theta, seed);
             cells[l].settle(prefix(l), theta);
+            cells[l].draw(prefix(l), theta, seed.with("cell", prefix(l)).stream());
         }
         for (Block block : layout.blocks()) {
             if (block.role() == Role.READ_OUT || block.role() == Role.READ_OUT_BIAS) {
@@ -143,7 +144,7 @@ public final class Network {
 
     private void draw(int layer, Parameters weights, Seed seed) {
         for (Block block : weights.layout().blocks()) {
-            if (block.name().startsWith(prefix(layer))) {
+            if (block.name().startsWith(prefix(layer)) && block.role() != Role.DYNAMICS) {
                 draw(block, maps(block, cells[layer]), weights, seed);
             }
         }
@@ -209,7 +210,7 @@ public final class Network {
         for (Block block : layout.blocks()) {
             long size = block.size();
             switch (block.role()) {
-                case READ_OUT -> eachStep += (2 + gradients) * size;
+                case READ_OUT, OUTPUT -> eachStep += (2 + gradients) * size;
                 case RECURRENT -> acrossSteps += (2 + gradients) * size;
                 // the inputs of the lowest layer ask for no cotangent
                 case INPUT -> eachStep += ((block.name().startsWith(prefix(0)) ? 1 : 2) + gradients) * size;

@@ -21,8 +21,8 @@ public record NormalWeights(double deviation) implements Initialization {
     @Override
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
         switch (role) {
-            case INPUT, RECURRENT, READ_OUT -> Draws.normal(deviation, map, stream);
-            case BIAS, READ_OUT_BIAS, INITIAL_STATE -> {}
+            case INPUT, RECURRENT, OUTPUT, READ_OUT -> Draws.normal(deviation, map, stream);
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
     }
 }

@@ -7,6 +7,7 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
+import org.longspan.numerics.random.RandomStream;
 
 /**
  * One recurrent layer, unrolled over T steps of B sequences. State width S and output width H may differ.
@@ -49,6 +50,13 @@ public interface RecurrentCell {
      * Initialization} has written all blocks.
      */
     default void settle(String prefix, Parameters theta) {}
+
+    /**
+     * Draws the initial parameters whose law is the cell's own, such as eigenvalues on a ring, after {@link #settle}
+     * and in place of what an {@link Initialization} wrote. It must draw every block of {@link
+     * org.longspan.numerics.Role#DYNAMICS}, which no initialization writes.
+     */
+    default void draw(String prefix, Parameters theta, RandomStream stream) {}
 
     /**
      * Allocates what an unrolled run of {@code steps} steps and {@code sequences} sequences needs.

@@ -34,9 +34,9 @@ public record ReservoirWeights(double density, double spectralRadius, double inp
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
         switch (role) {
             case RECURRENT -> drawRecurrent(map, stream);
-            case INPUT -> Draws.uniform(inputScale, map, stream);
+            case INPUT, OUTPUT -> Draws.uniform(inputScale, map, stream);
             case READ_OUT -> Draws.normal(outputScale, map, stream);
-            case BIAS, READ_OUT_BIAS, INITIAL_STATE -> {}
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
     }
 

@@ -28,8 +28,8 @@ public record SmartTanh(int fanIn, double spectralRadius, double deviation) impl
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
         switch (role) {
             case RECURRENT -> SquareMaps.drawSparse(fanIn, spectralRadius, map, stream);
-            case INPUT, READ_OUT -> Draws.normal(deviation, map, stream);
-            case BIAS, READ_OUT_BIAS, INITIAL_STATE -> {}
+            case INPUT, OUTPUT, READ_OUT -> Draws.normal(deviation, map, stream);
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
     }
 

@@ -36,14 +36,14 @@ public record SparseSpectral(
         boolean real = task.loss() == LossKind.SQUARED_ERROR;
         switch (role) {
             case RECURRENT -> SquareMaps.drawSparse(fanIn, spectralRadius, map, stream);
-            case INPUT -> Draws.normal(real ? inputScale : symbolInputScale, map, stream);
+            case INPUT, OUTPUT -> Draws.normal(real ? inputScale : symbolInputScale, map, stream);
             case READ_OUT -> Draws.normal(outputScale, map, stream);
             case READ_OUT_BIAS -> {
                 if (real) {
                     System.arraycopy(task.meanTarget(), 0, map.data(), map.offset(), map.columns());
                 }
             }
-            case BIAS, INITIAL_STATE -> {}
+            case BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
     }
 }
