@@ -159,6 +159,18 @@ public interface Kernels {
      */
     void carouselTangent(Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot);
 
+    /**
+     * h = flush(sign(z) ∘ max(|z| + b, 0)) for z (B, H) and b (1, H), sign(0) = 0: what has a modulus over -b keeps its
+     * sign.
+     */
+    void modRelu(Matrix z, Matrix bias, Matrix h);
+
+    /**
+     * The tangent of {@link #modRelu}, from those of z (B, H) and b (1, H): hDot = flush(zDot + sign(h) ∘ biasDot)
+     * where h is not 0, and 0 elsewhere. With zeros for biasDot its backward: z's cotangent from that of h.
+     */
+    void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot);
+
     /** Returns Σ aᵢ bᵢ over n elements, summed in double. */
     double dot(float[] a, int aFrom, float[] b, int bFrom, int n);
 

@@ -359,6 +359,27 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        Shapes.require(bias, 1, z.columns());
+        Shapes.require(h, z.rows(), z.columns());
+        for (int i = 0; i < z.rows(); i++) {
+            for (int j = 0; j < z.columns(); j++) {
+                h.set(i, j, Pointwise.modRelu(z.get(i, j), bias.get(0, j)));
+            }
+        }
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        Shapes.modReluTangent(h, zDot, biasDot, hDot);
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                hDot.set(i, j, Pointwise.modReluTangent(h.get(i, j), zDot.get(i, j), biasDot.get(0, j)));
+            }
+        }
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         int whole = n - n % LANES;
         double sum = tree(0, 1, a, aFrom, b, bFrom, whole);

@@ -48,6 +48,17 @@ public final class Pointwise {
         return Math.fma(-s, s, s);
     }
 
+    /** See {@link Kernels#modRelu}. */
+    public static float modRelu(float z, float bias) {
+        float modulus = Math.max(Math.abs(z) + bias, 0f); // NaN where either is
+        return z == 0f ? 0f : flush(Math.copySign(modulus, z));
+    }
+
+    /** See {@link Kernels#modReluTangent}. */
+    public static float modReluTangent(float h, float zDot, float biasDot) {
+        return h == 0f ? 0f : flush(zDot + (h < 0f ? -biasDot : biasDot));
+    }
+
     /** See {@link Kernels#lstmForward}. */
     public static void lstmForward(
             int row, int unit, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {

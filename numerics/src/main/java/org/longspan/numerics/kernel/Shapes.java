@@ -73,6 +73,13 @@ public final class Shapes {
         requireUnits(cDot, hDot);
     }
 
+    /** Requires the shapes of {@link org.longspan.numerics.Kernels#modReluTangent}. */
+    public static void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        requireUnits(h, zDot);
+        require(biasDot, 1, h.columns());
+        requireUnits(h, hDot);
+    }
+
     /** Requires that {@code gates} is (B, 4H) for units (B, H). */
     private static void requireGates(Matrix units, Matrix gates) {
         require(gates, units.rows(), 4 * units.columns());

@@ -282,6 +282,23 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        Shapes.require(bias, 1, z.columns());
+        Shapes.require(h, z.rows(), z.columns());
+        for (int row = 0; row < z.rows(); row++) {
+            ModReluRows.forward(row, z, bias, h);
+        }
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        Shapes.modReluTangent(h, zDot, biasDot, hDot);
+        for (int row = 0; row < h.rows(); row++) {
+            ModReluRows.tangent(row, h, zDot, biasDot, hDot);
+        }
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         return Sums.dot(a, aFrom, b, bFrom, n);
     }

@@ -42,6 +42,7 @@ final class KernelAllocation {
         panels.pack(weights);
         Panels transposed = kernels.newPanels(4 * UNITS, UNITS);
         transposed.packTransposed(weights);
+        Matrix other = KernelCases.random(SEQUENCES, 4 * UNITS, 11);
         Matrix dcAfter = KernelCases.random(SEQUENCES, UNITS, 10);
         calls.put("addProduct", () -> kernels.addProduct(gates, transposed, dh));
         calls.put("setProduct", () -> kernels.setProduct(sums, h, panels, dz));
@@ -62,6 +63,8 @@ final class KernelAllocation {
         calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
         calls.put("addAndFlush", () -> kernels.addAndFlush(h, dh));
         addGated(gates, dz);
+        calls.put("modRelu", () -> kernels.modRelu(gates, sums, dz));
+        calls.put("modReluTangent", () -> kernels.modReluTangent(gates, dz, sums, other));
         calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
         calls.put("sumOfSquares", () -> sink += kernels.sumOfSquares(data, 0, data.length));
         calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));

@@ -62,7 +62,13 @@ final class KernelDigest {
         kernels.flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
         kernels.scale(0.3, slice.data(), 0, slice.data().length);
         kernels.clamp(2f, slice.data(), 0, slice.data().length);
-        for (Matrix m : new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice}) {
+        Matrix modRelu = KernelCases.random(sequences, units, 13);
+        Matrix modReluDot = KernelCases.random(sequences, units, 14);
+        kernels.modRelu(h, extreme.rows(0, 1), modRelu);
+        kernels.modReluTangent(modRelu, c, tanhC.rows(0, 1), modReluDot);
+        for (Matrix m : new Matrix[] {
+            z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice, modRelu, modReluDot
+        }) {
             add(m);
         }
         gatedStep(kernels, z, h);

@@ -201,6 +201,20 @@ class KernelsAgreeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void modRelu(int columns) {
+        agree(kernels -> {
+            Matrix z = KernelCases.extreme(5, columns, 1);
+            Matrix bias = KernelCases.extreme(1, columns, 2);
+            Matrix h = KernelCases.random(5, columns, 3);
+            Matrix hDot = KernelCases.random(5, columns, 4);
+            kernels.modRelu(z, bias, h);
+            kernels.modReluTangent(z, KernelCases.extreme(5, columns, 5), bias, hDot);
+            return List.of(h, hDot);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 100, 1003})
     void sumsOverSlices(int n) {
         float[] a = KernelCases.contiguous(1, n + 7, 1).data();

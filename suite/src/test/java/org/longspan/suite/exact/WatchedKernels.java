@@ -219,6 +219,18 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        reads("modRelu", z, bias);
+        kernels.modRelu(z, bias, h);
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        reads("modReluTangent", h, zDot, biasDot);
+        kernels.modReluTangent(h, zDot, biasDot, hDot);
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         reads("dot", a, aFrom, n);
         reads("dot", b, bFrom, n);
