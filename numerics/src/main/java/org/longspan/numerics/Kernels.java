@@ -171,6 +171,12 @@ public interface Kernels {
      */
     void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot);
 
+    /**
+     * out = flush(plus + λ ∘ A), row by row, for complex λ (1, 2S) and A, plus, out (B, 2S): in every row S real parts
+     * stand before S imaginary ones.
+     */
+    void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out);
+
     /** Returns Σ aᵢ bᵢ over n elements, summed in double. */
     double dot(float[] a, int aFrom, float[] b, int bFrom, int n);
 

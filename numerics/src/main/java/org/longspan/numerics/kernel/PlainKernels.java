@@ -380,6 +380,16 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        Shapes.complexMultiplyAdd(lambda, a, plus, out);
+        for (int row = 0; row < out.rows(); row++) {
+            for (int unit = 0; unit < out.columns() / 2; unit++) {
+                Pointwise.complexMultiplyAdd(row, unit, lambda, a, plus, out);
+            }
+        }
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         int whole = n - n % LANES;
         double sum = tree(0, 1, a, aFrom, b, bFrom, whole);

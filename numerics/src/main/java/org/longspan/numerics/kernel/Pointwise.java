@@ -59,6 +59,17 @@ public final class Pointwise {
         return h == 0f ? 0f : flush(zDot + (h < 0f ? -biasDot : biasDot));
     }
 
+    /** See {@link Kernels#complexMultiplyAdd}. */
+    public static void complexMultiplyAdd(int row, int unit, Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        int width = out.columns() / 2;
+        float re = lambda.get(0, unit);
+        float im = lambda.get(0, unit + width);
+        float aRe = a.get(row, unit);
+        float aIm = a.get(row, unit + width);
+        out.set(row, unit, flush(Math.fma(-im, aIm, Math.fma(re, aRe, plus.get(row, unit)))));
+        out.set(row, unit + width, flush(Math.fma(re, aIm, Math.fma(im, aRe, plus.get(row, unit + width)))));
+    }
+
     /** See {@link Kernels#lstmForward}. */
     public static void lstmForward(
             int row, int unit, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {

@@ -299,6 +299,14 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        Shapes.complexMultiplyAdd(lambda, a, plus, out);
+        for (int row = 0; row < out.rows(); row++) {
+            ComplexRows.multiplyAdd(row, lambda, a, plus, out);
+        }
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         return Sums.dot(a, aFrom, b, bFrom, n);
     }

@@ -65,6 +65,7 @@ final class KernelAllocation {
         addGated(gates, dz);
         calls.put("modRelu", () -> kernels.modRelu(gates, sums, dz));
         calls.put("modReluTangent", () -> kernels.modReluTangent(gates, dz, sums, other));
+        calls.put("complexMultiplyAdd", () -> kernels.complexMultiplyAdd(sums, gates, dz, other));
         calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
         calls.put("sumOfSquares", () -> sink += kernels.sumOfSquares(data, 0, data.length));
         calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));

@@ -66,9 +66,11 @@ final class KernelDigest {
         Matrix modReluDot = KernelCases.random(sequences, units, 14);
         kernels.modRelu(h, extreme.rows(0, 1), modRelu);
         kernels.modReluTangent(modRelu, c, tanhC.rows(0, 1), modReluDot);
-        for (Matrix m : new Matrix[] {
-            z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice, modRelu, modReluDot
-        }) {
+        Matrix complex = KernelCases.random(sequences, 4 * units, 15);
+        kernels.complexMultiplyAdd(gates.rows(0, 1), z, dz, complex);
+        for (Matrix m :
+                new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice, modRelu, modReluDot, complex
+                }) {
             add(m);
         }
         gatedStep(kernels, z, h);

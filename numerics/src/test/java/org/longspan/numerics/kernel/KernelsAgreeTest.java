@@ -215,6 +215,20 @@ class KernelsAgreeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void complexMultiplyAdd(int units) {
+        agree(kernels -> {
+            Matrix out = KernelCases.random(5, 2 * units, 1);
+            Matrix ofExtremes = KernelCases.random(5, 2 * units, 2);
+            Matrix lambda = KernelCases.random(1, 2 * units, 3);
+            Matrix plus = KernelCases.random(5, 2 * units, 4);
+            kernels.complexMultiplyAdd(lambda, KernelCases.random(5, 2 * units, 5), plus, out);
+            kernels.complexMultiplyAdd(lambda, KernelCases.extreme(5, 2 * units, 6), plus, ofExtremes);
+            return List.of(out, ofExtremes);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 100, 1003})
     void sumsOverSlices(int n) {
         float[] a = KernelCases.contiguous(1, n + 7, 1).data();

@@ -60,8 +60,10 @@ class RecurrenceKernelsTest {
         Matrix hDot = KernelCases.random(ROWS, UNITS, 6);
         kernels.modReluTangent(h, zDot, biasDot, hDot);
 
-        assertClose(hDot, (b, j) -> derivative(e ->
-                modRelu(z.get(b, j) + e * zDot.get(b, j), bias.get(0, j) + e * (double) biasDot.get(0, j))));
+        assertClose(
+                hDot,
+                (b, j) -> derivative(e ->
+                        modRelu(z.get(b, j) + e * zDot.get(b, j), bias.get(0, j) + e * (double) biasDot.get(0, j))));
     }
 
     private static double derivative(DoubleUnaryOperator f) {
@@ -104,13 +106,57 @@ class RecurrenceKernelsTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
+    void complexNumbersAreMultipliedAndAdded(Kernels kernels) {
+        Matrix lambda = KernelCases.random(1, 2 * UNITS, 1);
+        Matrix a = KernelCases.random(ROWS, 2 * UNITS, 2);
+        Matrix plus = KernelCases.random(ROWS, 2 * UNITS, 3);
+        Matrix out = KernelCases.random(ROWS, 2 * UNITS, 4);
+        kernels.complexMultiplyAdd(lambda, a, plus, out);
+
+        assertClose(
+                out.columns(0, UNITS),
+                (b, j) -> plus.get(b, j)
+                        + (double) lambda.get(0, j) * a.get(b, j)
+                        - (double) lambda.get(0, j + UNITS) * a.get(b, j + UNITS));
+        assertClose(
+                out.columns(UNITS, UNITS),
+                (b, j) -> plus.get(b, j + UNITS)
+                        + (double) lambda.get(0, j) * a.get(b, j + UNITS)
+                        + (double) lambda.get(0, j + UNITS) * a.get(b, j));
+    }
+
+    /** A state that shrinks at every step never becomes a denormal number. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aVanishingComplexStateEndsAtZero(Kernels kernels) {
+        Matrix lambda = Matrix.zeros(1, 2 * UNITS);
+        lambda.fill(0.3f);
+        Matrix zeros = Matrix.zeros(ROWS, 2 * UNITS);
+        Matrix state = KernelCases.random(ROWS, 2 * UNITS, 2);
+        Matrix next = Matrix.zeros(ROWS, 2 * UNITS);
+        for (int t = 0; t < 60; t++) {
+            kernels.complexMultiplyAdd(lambda, state, zeros, next);
+            for (float v : next.data()) {
+                assertThat(v == 0 || Math.abs(v) >= Kernels.FLOOR).isTrue();
+            }
+            state.copyFrom(next);
+        }
+        assertThat(state.toArray()).containsOnly(0f);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
     void wrongShapesAreNamed(Kernels kernels) {
         Matrix two = Matrix.zeros(2, 4);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernels.modRelu(two, Matrix.zeros(1, 3), Matrix.zeros(2, 4)))
                 .withMessage("a matrix (1, 3) where (1, 4) is expected");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        kernels.modReluTangent(two, Matrix.zeros(2, 3), Matrix.zeros(1, 4), Matrix.zeros(2, 4)));
+                .isThrownBy(
+                        () -> kernels.modReluTangent(two, Matrix.zeros(2, 3), Matrix.zeros(1, 4), Matrix.zeros(2, 4)));
+        Matrix odd = Matrix.zeros(2, 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.complexMultiplyAdd(Matrix.zeros(1, 3), odd, odd, Matrix.zeros(2, 3)))
+                .withMessage("a matrix (2, 3) where (2, 2) is expected");
     }
 }

@@ -231,6 +231,12 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        reads("complexMultiplyAdd", lambda, a, plus);
+        kernels.complexMultiplyAdd(lambda, a, plus, out);
+    }
+
+    @Override
     public double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         reads("dot", a, aFrom, n);
         reads("dot", b, bFrom, n);
