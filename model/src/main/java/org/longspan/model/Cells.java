@@ -144,6 +144,51 @@ public final class Cells {
             List.of(),
             settings -> MinGruCell::new);
 
+    private static final Entry<CellFactory> ORTHOGONAL_RNN = new Entry<>(
+            "orthogonal-rnn",
+            "The simple recurrent network whose recurrent matrix stays orthogonal, by Cayley's transform.",
+            "A = -Aᵀ;  U = D (I + A)⁻¹ (I - A);  z(t) = x(t) W + h(t-1) U;  h(t) = sign(z(t)) ∘ max(|z(t)| + b, 0)",
+            "K. Helfrich, D. Willmott and Q. Ye (2018). Orthogonal recurrent neural networks with scaled Cayley "
+                    + "transform. ICML. With the nonlinearity of M. Arjovsky, A. Shah and Y. Bengio (2016). Unitary "
+                    + "evolution recurrent neural networks. ICML.",
+            List.of(
+                    Setting.Number.within("negatives", "share of the diagonal D that is -1, the rest is 1", 0.5, 0, 1),
+                    Setting.Number.within(
+                            "angle",
+                            "greatest angle, in radians, by which pairs of units turn at the start, drawn from U[0, angle]",
+                            Math.PI / 2,
+                            0,
+                            3)),
+            List.of(),
+            settings -> {
+                double negatives = settings.number("negatives");
+                double angle = settings.number("angle");
+                return (inputs, hidden) -> new OrthogonalRnnCell(inputs, hidden, negatives, angle);
+            });
+
+    private static final Entry<CellFactory> LRU = new Entry<>(
+            "lru",
+            "The linear recurrent unit: complex states that decay and turn one by one, and a pointwise output.",
+            "λ = exp(-exp(ν) + i exp(φ));  s(t) = λ ∘ s(t-1) + exp(γ) ∘ (x(t) B);  h(t) = f(Re(s(t) C) + x(t) D + b)",
+            "A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023). Resurrecting "
+                    + "recurrent neural networks for long sequences. ICML.",
+            List.of(
+                    Setting.Number.positive(
+                            "states-per-output", "complex states for each output, in all rounded, at least one", 1),
+                    Setting.Number.within("r-min", "least initial |λ|, less than r-max", 0, 0, 1),
+                    Setting.Number.within("r-max", "greatest initial |λ|", 1, 0, 1),
+                    new Setting.Word("output", "the function f of the output", "tanh", List.of("tanh", "identity"))),
+            List.of(),
+            settings -> {
+                double statesPerOutput = settings.number("states-per-output");
+                EigenvalueRing ring = new EigenvalueRing(settings.number("r-min"), settings.number("r-max"));
+                boolean bounded = settings.word("output").equals("tanh");
+                return (inputs, hidden) -> {
+                    int states = (int) Math.max(1, Math.round(statesPerOutput * hidden));
+                    return new LruCell(inputs, hidden, states, ring, bounded);
+                };
+            });
+
     private Cells() {}
 
     private static CellFactory simple(Activation activation) {
@@ -156,6 +201,6 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, LSTM_1997, GRU, GRU_CHO, MIN_GRU);
+        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, LSTM_1997, GRU, GRU_CHO, MIN_GRU, ORTHOGONAL_RNN, LRU);
     }
 }

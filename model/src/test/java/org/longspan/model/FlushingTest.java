@@ -26,7 +26,10 @@ class FlushingTest {
         "lstm-1997, 0.05", "lstm-1997, 0.3", "lstm-1997, 1", "lstm-1997, 5", "lstm-1997, 30",
         "gru, 0.05", "gru, 0.3", "gru, 1", "gru, 5", "gru, 30",
         "gru-cho, 0.05", "gru-cho, 0.3", "gru-cho, 1", "gru-cho, 5", "gru-cho, 30",
-        "min-gru, 0.05", "min-gru, 0.3", "min-gru, 1", "min-gru, 5", "min-gru, 30"
+        "min-gru, 0.05", "min-gru, 0.3", "min-gru, 1", "min-gru, 5", "min-gru, 30",
+        "lstm, 0.05", "lstm, 0.3", "lstm, 1", "lstm, 5", "lstm, 30",
+        "orthogonal-rnn, 0.05", "orthogonal-rnn, 0.3", "orthogonal-rnn, 0.6", "orthogonal-rnn, 2", "orthogonal-rnn, 30",
+        "lru, 0.05", "lru, 0.3", "lru, 1", "lru, 2", "lru, 4"
     })
     void noBufferHoldsADenormalNumber(String cell, double range) throws IllegalAccessException {
         Case c = new Case(Architecture.of(cell, 6).withLayers(2), ToyTask.lastOnly(STEPS, 2, 1), 3, 4);

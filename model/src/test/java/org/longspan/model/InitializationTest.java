@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.PlainKernels;
@@ -23,6 +25,7 @@ import org.longspan.task.LossKind;
 
 class InitializationTest {
 
+    private static final Kernels KERNELS = new PlainKernels();
     private static final Architecture.Part SPARSE = Architecture.Part.of("sparse");
 
     private static Network network(Architecture architecture, LossKind loss) {
@@ -323,6 +326,33 @@ class InitializationTest {
             count += v != 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /** A role that an initialization does not know would leave a map at zero, and whatever it feeds without a signal. */
+    @Test
+    void everyWeightOfEveryCellIsDrawnByEveryInitializationThatSuitsIt() {
+        for (Entry<CellFactory> cell : Cells.all()) {
+            RecurrentCell recurrent = cell.create(Settings.NONE).cell(2, 6);
+            for (Entry<Initialization> initialization : Initializations.all()) {
+                if (initialization.create(Settings.NONE).refuses(recurrent).isEmpty()) {
+                    Architecture.Part part = Architecture.Part.of(initialization.name());
+                    Architecture architecture = Architecture.of(cell.name(), 6).withInitialization(part);
+                    assertEveryWeightIsDrawn(architecture);
+                }
+            }
+        }
+    }
+
+    private static void assertEveryWeightIsDrawn(Architecture architecture) {
+        Parameters theta = network(architecture, LossKind.SOFTMAX_CROSS_ENTROPY).initialize(Seed.root(0));
+        for (Block block : theta.layout().blocks()) {
+            if (block.role() != Role.BIAS && block.role() != Role.READ_OUT_BIAS) {
+                Matrix map = theta.block(block.name());
+                assertThat(KERNELS.maxAbs(map.data(), map.offset(), block.size()))
+                        .as("%s of %s", block.name(), architecture)
+                        .isPositive();
+            }
+        }
     }
 
     @Test

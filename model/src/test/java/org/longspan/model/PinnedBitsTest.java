@@ -37,6 +37,8 @@ class PinnedBitsTest {
         "gru, sparse, -1465855967",
         "gru-cho, glorot, 2011791227",
         "min-gru, glorot, 43286378",
+        "orthogonal-rnn, glorot, -2114478881",
+        "lru, glorot, 1184814049",
     })
     void initialWeights(String cell, String initialization, int pinned) {
         assertThat(Arrays.hashCode(theta(network(
@@ -69,6 +71,10 @@ class PinnedBitsTest {
         "gru-cho, auto, 1674444625",
         "min-gru, plain, 2129030279",
         "min-gru, auto, 2129030279",
+        "orthogonal-rnn, plain, 725154763",
+        "orthogonal-rnn, auto, 725154763",
+        "lru, plain, 515934033",
+        "lru, auto, 515934033",
     })
     void weightsAfterTwentySteps(String cell, String kernels, int pinned) {
         Network network = network(cell, "glorot", KernelChoice.best(kernels).kernels());

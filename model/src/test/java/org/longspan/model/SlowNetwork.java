@@ -43,7 +43,7 @@ final class SlowNetwork {
         return d;
     }
 
-    private static double at(double[] theta, Block block, int row, int column) {
+    static double at(double[] theta, Block block, int row, int column) {
         return theta[block.offset() + row * block.columns() + column];
     }
 
@@ -56,6 +56,12 @@ final class SlowNetwork {
         double[][][] h = new double[layers][x.length][];
         double[][] below = x;
         for (int l = 0; l < layers; l++) {
+            if (SlowRecurrence.has(cell)) {
+                SlowRecurrence own = new SlowRecurrence(this, theta, "layer" + l + ".");
+                h[l] = own.hidden(below, nudge == null ? null : nudge[l]);
+                below = h[l];
+                continue;
+            }
             double[] state = new double[hidden];
             double[] c = new double[hidden];
             for (int t = 0; t < x.length; t++) {
