@@ -83,6 +83,7 @@ public final class Cells {
             settings -> {
                 float leak = (float) settings.number("leak");
                 return (inputs, hidden) -> new EchoStateCell(new LeakyIntegratorCell(inputs, hidden, leak), null);
+            });
 
     private static final Entry<CellFactory> LSTM_1997 = new Entry<>(
             "lstm-1997",
@@ -201,6 +202,19 @@ public final class Cells {
 
     /** Returns every cell, in the order of a catalogue. */
     public static List<Entry<CellFactory>> all() {
-        return List.of(TANH_RNN, LOGISTIC_RNN, RELU_RNN, LINEAR_RNN, LEAKY_INTEGRATOR, ECHO_STATE, LSTM, LSTM_1997, GRU, GRU_CHO, MIN_GRU, ORTHOGONAL_RNN, LRU);
+        return List.of(
+                TANH_RNN,
+                LOGISTIC_RNN,
+                RELU_RNN,
+                LINEAR_RNN,
+                LEAKY_INTEGRATOR,
+                ECHO_STATE,
+                LSTM,
+                LSTM_1997,
+                GRU,
+                GRU_CHO,
+                MIN_GRU,
+                ORTHOGONAL_RNN,
+                LRU);
     }
 }

@@ -66,7 +66,7 @@ final class SquareMaps {
     }
 
     /** Returns the greatest magnitude of an eigenvalue of a square matrix. */
-    private static double spectralRadius(RealMatrix u) {
+    static double spectralRadius(RealMatrix u) {
         EigenDecomposition eigen = new EigenDecomposition(u);
         double greatest = 0;
         for (int i = 0; i < u.getRowDimension(); i++) {

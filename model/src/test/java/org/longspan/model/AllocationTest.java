@@ -7,12 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.task.LossKind;
 
 /** A training step allocates nothing, filling the batch included. */

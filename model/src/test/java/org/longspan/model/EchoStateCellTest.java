@@ -21,8 +21,8 @@ class EchoStateCellTest {
 
     private static Network network(String cell, int layers, long seed) {
         Architecture.Part leak = new Architecture.Part(cell, Settings.NONE.with("leak", 0.3));
-        Architecture architecture = new Architecture(
-                leak, 20, layers, Architecture.Part.of("reservoir"), Architecture.Part.of("none"));
+        Architecture architecture =
+                new Architecture(leak, 20, layers, Architecture.Part.of("reservoir"), Architecture.Part.of("none"));
         return new Network(architecture, TASK.description(), new PlainKernels(), Seed.root(seed));
     }
 
@@ -100,9 +100,11 @@ class EchoStateCellTest {
     @Test
     void aLeakOfOneIsTheSimpleRecurrentNetwork() {
         Architecture.Part whole = new Architecture.Part("leaky-integrator", Settings.NONE.with("leak", 1));
-        Architecture leaky = new Architecture(whole, 9, 2, Architecture.Part.of("glorot"), Architecture.Part.of("none"));
+        Architecture leaky =
+                new Architecture(whole, 9, 2, Architecture.Part.of("glorot"), Architecture.Part.of("none"));
         Network network = new Network(leaky, TASK.description(), new PlainKernels());
-        Network simple = new Network(Architecture.of("tanh-rnn", 9).withLayers(2), TASK.description(), new PlainKernels());
+        Network simple =
+                new Network(Architecture.of("tanh-rnn", 9).withLayers(2), TASK.description(), new PlainKernels());
         Parameters theta = network.initialize(Seed.root(1));
 
         assertThat(loss(network, theta)).isCloseTo(loss(simple, theta), within(1e-12));

@@ -158,7 +158,7 @@ class GatedCellsTest {
                     map.setEntry(r, c, block.get(r, m * hidden + c));
                 }
             }
-            assertThat(SparseSpectral.spectralRadius(map)).isCloseTo(1.1, within(1e-5));
+            assertThat(SquareMaps.spectralRadius(map)).isCloseTo(1.1, within(1e-5));
         }
     }
 

@@ -224,7 +224,9 @@ class InitializationTest {
         double sum = 0;
         double squares = 0;
         for (int seed = 0; seed < 400; seed++) {
-            float first = network.initialize(Seed.root(seed)).block("layer0.recurrent").get(0, 0);
+            float first = network.initialize(Seed.root(seed))
+                    .block("layer0.recurrent")
+                    .get(0, 0);
             sum += first;
             squares += first * first;
         }
@@ -241,7 +243,8 @@ class InitializationTest {
                 .initialize(Seed.root(1));
 
         for (String block : List.of("layer0.input", "layer0.bias", "readout.weight", "readout.bias")) {
-            assertThat(orthogonal.block(block).toArray()).isEqualTo(glorot.block(block).toArray());
+            assertThat(orthogonal.block(block).toArray())
+                    .isEqualTo(glorot.block(block).toArray());
         }
     }
 

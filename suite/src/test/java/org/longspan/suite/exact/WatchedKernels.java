@@ -213,7 +213,8 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
-    public void carouselTangent(Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+    public void carouselTangent(
+            Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
         reads("carouselTangent", gates, squashed, zDot, cDotPrevious);
         kernels.carouselTangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
     }
