@@ -45,9 +45,9 @@ final class Rows {
 
     /** c = flush(factor a + c). */
     static void addScaled(float factor, float[] a, int aFrom, float[] c, int cFrom, int n) {
+        FloatVector factors = FloatVector.broadcast(S, factor);
         int j = 0;
         for (; j < S.loopBound(n); j += L) {
-            FloatVector factors = FloatVector.broadcast(S, factor); // before the loop it would be kept as an object
             FloatVector old = FloatVector.fromArray(S, c, cFrom + j);
             Lanes.flush(FloatVector.fromArray(S, a, aFrom + j).fma(factors, old))
                     .intoArray(c, cFrom + j);

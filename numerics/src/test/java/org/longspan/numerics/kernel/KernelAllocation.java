@@ -56,7 +56,7 @@ final class KernelAllocation {
         calls.put("tanhBackward", () -> kernels.tanhBackward(h, dh, c));
         calls.put("sigmoidBackward", () -> kernels.sigmoidBackward(h, dh, c));
         calls.put("reluBackward", () -> kernels.reluBackward(h, dh, c));
-        calls.put("addScaled", () -> kernels.addScaled(0.5f, h, c));
+        calls.put("addScaled", () -> kernels.addScaled(0.5f, gates, other)); // no zeros: a branch never taken stays so
         calls.put("lstmForward", () -> kernels.lstmForward(dz, cPrevious, gates, c, tanhC, h));
         calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, c));
         calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
