@@ -89,6 +89,14 @@ final class ExactTrials {
                         .by("rmsprop", Map.of(RATE, 0.01))
                         .clipped("value", absolute(0.02))
                         .of("min-gru-rmsprop-value", 60, 30),
+                trial(COPY, "urnn", 4, model("orthogonal-rnn"))
+                        .by("rmsprop", Map.of(RATE, 0.003))
+                        .clipped("global-norm", absolute(0.1))
+                        .of("orthogonal-rnn-rmsprop-global-norm", 60, 30),
+                trial(ADDING, "urnn", 12, model("lru", 2))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .clipped("signal-value", absolute(1e-3, "cell"))
+                        .of("lru-adam-signal-value", 60, 30),
                 trial(ADDING, "urnn", 13, model(TANH_RNN))
                         .by("sgd", Map.of(RATE, 10))
                         .of("diverging-tanh-rnn", 200, 50),
