@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,9 @@ class DenormalsTest {
     /** Spectral radii under which signals vanish at once, slowly, hardly, and explode. */
     private static final double[] RADII = {0.05, 0.8, 1.1, 4};
 
+    /** Their units grow until they overflow, where a first update is enough to bring the radius over 1. */
+    private static final Set<String> UNBOUNDED = Set.of("relu-rnn", "linear-rnn");
+
     static Stream<Arguments> everyOptimizerOnEveryCellAtEveryRadius() {
         return Cells.all().stream()
                 .flatMap(cell -> Optimizers.all().stream()
@@ -66,8 +70,7 @@ class DenormalsTest {
 
         TrialResult result = new Trainer(bench).run(exact.trial());
 
-        // Units without a bound grow until they overflow where the radius is over 1.
-        boolean overflows = radius > 1 && result.outcome() instanceof Outcome.Diverged;
+        boolean overflows = UNBOUNDED.contains(cell) && result.outcome() instanceof Outcome.Diverged;
         assertThat(overflows || result.costs().updates() == UPDATES).isTrue();
         assertThat(kernels.denormals()).isEmpty();
         assertThat(kernels.elements()).isGreaterThan(overflows ? 100_000 : 1_000_000);
