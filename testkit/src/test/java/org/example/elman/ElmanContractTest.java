@@ -1,8 +1,9 @@
 package org.example.elman;
 
 import java.util.List;
+import org.longspan.model.Activation;
 import org.longspan.model.CellFactory;
-import org.longspan.model.TanhRnnCell;
+import org.longspan.model.SimpleRnnCell;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.testkit.CellContract;
 
@@ -17,6 +18,6 @@ class ElmanContractTest extends CellContract {
                 "J. L. Elman (1990). Finding structure in time. Cognitive Science 14(2).",
                 List.of(), // settings beside the shape, as the forget bias of the LSTM
                 List.of(), // special cases: none
-                settings -> TanhRnnCell::new);
+                settings -> (inputs, hidden) -> new SimpleRnnCell(inputs, hidden, Activation.TANH));
     }
 }
