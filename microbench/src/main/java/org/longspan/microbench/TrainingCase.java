@@ -68,6 +68,16 @@ public final class TrainingCase {
                 kernels);
     }
 
+    /** Returns a network of 50 units of that cell on 20 sequences of 100 steps of 2 inputs, the loss at the last. */
+    public static TrainingCase ofCell(String cell) {
+        return new TrainingCase(
+                new UniformTask(100, 2, LossAt.LAST),
+                Architecture.of(cell, 50),
+                20,
+                LEARNING_RATE,
+                KernelChoice.best("auto").kernels());
+    }
+
     TrainingCase(SequenceTask task, Architecture architecture, int sequences, double learningRate, Kernels kernels) {
         Seed seed = Seed.root(SEED);
         this.task = task;

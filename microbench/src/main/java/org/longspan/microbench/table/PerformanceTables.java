@@ -65,6 +65,7 @@ public final class PerformanceTables {
         KernelTables kernels = new KernelTables(measured, peak);
         List<Table> tables = new ArrayList<>(training.steps());
         tables.addAll(List.of(
+                training.cells(),
                 training.curvature(),
                 training.variants(),
                 kernels.products(),
