@@ -64,7 +64,7 @@ class CatalogueTest {
                         + " random-step, divide-by-length, example-norm");
         assertThatThrownBy(() -> Schedules.named("cosine")).hasMessageContaining("constant, exponential, warm-up");
         assertThatThrownBy(() -> NonFinitePolicies.named("ignore"))
-                .hasMessageContaining("fail, skip");
+                .hasMessageContaining("fail, skip, random-step, shrink-recurrent");
     }
 
     @Test
