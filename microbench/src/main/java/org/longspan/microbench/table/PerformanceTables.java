@@ -67,6 +67,7 @@ public final class PerformanceTables {
         tables.addAll(List.of(
                 training.curvature(),
                 training.variants(),
+                training.clippings(),
                 kernels.products(),
                 kernels.pointwise(),
                 kernels.updates(),

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.longspan.microbench.LossAt;
 import org.longspan.microbench.TrainingCase;
 import org.longspan.microbench.TrainingShape;
+import org.longspan.microbench.table.Measurements.Measurement;
 
 /** Training steps and curvature products: beside libtorch, and as a share of the multiply-add peak. */
 final class TrainingTables {
@@ -105,6 +106,23 @@ final class TrainingTables {
                             Optionals.divide(product, gradient));
                 }
             }
+        }
+        return table;
+    }
+
+    /** Returns the step of the smallest shape under every clipping that was measured, against the same step without. */
+    Table clippings() {
+        Table table = new Table(
+                "Training step under a clipping", "clipping", "loss at", "step, ms", "without, ms", "added, %");
+        for (Measurement clipped : measured.of("ClippingBenchmark.step")) {
+            OptionalDouble step = OptionalDouble.of(clipped.microseconds());
+            OptionalDouble without = measured.microseconds("ClippingBenchmark.stepWithout", clipped.parameters());
+            table.add(
+                    clipped.parameters().get("clipping"),
+                    words(LossAt.valueOf(clipped.parameters().get("lossAt"))),
+                    Optionals.scale(step, 1e-3),
+                    Optionals.scale(without, 1e-3),
+                    Optionals.map(Optionals.divide(step, without), ratio -> 100 * (ratio - 1)));
         }
         return table;
     }

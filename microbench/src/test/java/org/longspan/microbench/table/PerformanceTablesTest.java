@@ -92,6 +92,25 @@ class PerformanceTablesTest {
     }
 
     @Test
+    void whatAClippingAddsIsAShareOfTheStepWithoutIt() throws IOException {
+        clipped("step", "agc", 1030);
+        clipped("stepWithout", "agc", 1000);
+        clipped("step", "none", 990);
+        JsonNode rows = tables().path("Training step under a clipping");
+        assertThat(rows.get(0).path("clipping").asString()).isEqualTo("agc");
+        assertThat(rows.get(0).path("loss at").asString()).isEqualTo("every step");
+        assertThat(rows.get(0).path("added, %").asDouble()).isCloseTo(3, within(1e-9));
+        assertThat(rows.get(1).path("added, %").isNull()).isTrue();
+    }
+
+    private void clipped(String method, String clipping, double median) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.ClippingBenchmark.%s", "mode": "sample",
+                 "params": {"clipping": "%s", "lossAt": "EVERY"},
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(method, clipping, median));
+    }
+
+    @Test
     void whatWasNotMeasuredIsMissing() throws IOException {
         sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
         JsonNode tables = tables();

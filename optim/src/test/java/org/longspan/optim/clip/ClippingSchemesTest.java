@@ -82,6 +82,17 @@ class ClippingSchemesTest {
         assertThat(signal("signal-norm", 100).apply(signal, 0, 4)).isFalse();
     }
 
+    /** Mikolov's toolkit: the errors of the hidden layer within ±15, whatever they were at initialization. */
+    @Test
+    void thePublishedBoundOfTheSignalIsAnAbsoluteThreshold() {
+        ClippingScheme scheme = scheme("signal-value", 15, "absolute");
+        float[] signal = {14.5f, -200, 15, 1e-3f};
+        assertThat(scheme.unit()).isEqualTo(ThresholdUnit.NONE);
+        assertThat(scheme.site()).isEqualTo(Optional.of(Site.HIDDEN));
+        assertThat(scheme.at(1).seams().perStep().apply(signal, 0, 4)).isTrue();
+        assertThat(signal).containsExactly(14.5f, -15, 15, 1e-3f);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"signal-value", "signal-norm"})
     void theSiteIsASetting(String name) {
