@@ -14,6 +14,7 @@ final class TrainingTables {
 
     private static final String STEP = "TrainingStepBenchmark.step";
     private static final String FILLING = "TrainingStepBenchmark.stepWithFilling";
+    private static final String CLIPPED = "ClippingBenchmark.step";
     private static final String LIBTORCH = "LibtorchStepBenchmark.step";
 
     private final Measurements measured;
@@ -110,18 +111,17 @@ final class TrainingTables {
         return table;
     }
 
-    /** Returns the step of the smallest shape under every clipping that was measured, against the same step without. */
+    /** Returns the step of the smallest shape under every clipping that was measured, against that under none. */
     Table clippings() {
-        Table table = new Table(
-                "Training step under a clipping", "clipping", "loss at", "step, ms", "without, ms", "added, %");
-        for (Measurement clipped : measured.of("ClippingBenchmark.step")) {
+        Table table = new Table("Training step under a clipping", "clipping", "loss at", "step, ms", "added, %");
+        for (Measurement clipped : measured.of(CLIPPED)) {
+            String lossAt = clipped.parameters().get("lossAt");
             OptionalDouble step = OptionalDouble.of(clipped.microseconds());
-            OptionalDouble without = measured.microseconds("ClippingBenchmark.stepWithout", clipped.parameters());
+            OptionalDouble without = measured.microseconds(CLIPPED, Map.of("clipping", "none", "lossAt", lossAt));
             table.add(
                     clipped.parameters().get("clipping"),
-                    words(LossAt.valueOf(clipped.parameters().get("lossAt"))),
+                    words(LossAt.valueOf(lossAt)),
                     Optionals.scale(step, 1e-3),
-                    Optionals.scale(without, 1e-3),
                     Optionals.map(Optionals.divide(step, without), ratio -> 100 * (ratio - 1)));
         }
         return table;
