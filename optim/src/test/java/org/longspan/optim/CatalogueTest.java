@@ -60,9 +60,11 @@ class CatalogueTest {
                 .hasMessage("unknown optimizer adm; known: sgd, momentum, nesterov, rmsprop, adam");
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
-                        + " signal-norm");
+                        + " signal-norm, block-rms, agc, auto-clip, z-clip, normalize, soft-norm, soft-value,"
+                        + " random-step, divide-by-length, example-norm");
         assertThatThrownBy(() -> Schedules.named("cosine")).hasMessageContaining("constant, exponential, warm-up");
-        assertThatThrownBy(() -> NonFinitePolicies.named("ignore")).hasMessageContaining("fail, skip");
+        assertThatThrownBy(() -> NonFinitePolicies.named("ignore"))
+                .hasMessageContaining("fail, skip, random-step, shrink-recurrent");
     }
 
     @Test

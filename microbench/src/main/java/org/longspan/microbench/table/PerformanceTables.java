@@ -68,6 +68,7 @@ public final class PerformanceTables {
                 training.cells(),
                 training.curvature(),
                 training.variants(),
+                training.clippings(),
                 kernels.products(),
                 kernels.pointwise(),
                 kernels.updates(),

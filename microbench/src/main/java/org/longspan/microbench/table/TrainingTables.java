@@ -17,6 +17,7 @@ final class TrainingTables {
     private static final String STEP = "TrainingStepBenchmark.step";
     private static final String CELL = "TrainingStepBenchmark.stepOfCell";
     private static final String FILLING = "TrainingStepBenchmark.stepWithFilling";
+    private static final String CLIPPED = "ClippingBenchmark.step";
     private static final String LIBTORCH = "LibtorchStepBenchmark.step";
 
     private final Measurements measured;
@@ -137,6 +138,22 @@ final class TrainingTables {
                             Optionals.divide(product, gradient));
                 }
             }
+        }
+        return table;
+    }
+
+    /** Returns the step of the smallest shape under every clipping that was measured, against that under none. */
+    Table clippings() {
+        Table table = new Table("Training step under a clipping", "clipping", "loss at", "step, ms", "added, %");
+        for (Measurement clipped : measured.of(CLIPPED)) {
+            String lossAt = clipped.parameters().get("lossAt");
+            OptionalDouble step = OptionalDouble.of(clipped.microseconds());
+            OptionalDouble without = measured.microseconds(CLIPPED, Map.of("clipping", "none", "lossAt", lossAt));
+            table.add(
+                    clipped.parameters().get("clipping"),
+                    words(LossAt.valueOf(lossAt)),
+                    Optionals.scale(step, 1e-3),
+                    Optionals.map(Optionals.divide(step, without), ratio -> 100 * (ratio - 1)));
         }
         return table;
     }
