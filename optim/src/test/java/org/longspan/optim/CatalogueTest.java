@@ -61,7 +61,8 @@ class CatalogueTest {
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
                         + " signal-norm");
-        assertThatThrownBy(() -> Schedules.named("cosine")).hasMessageContaining("constant, exponential, warm-up");
+        assertThatThrownBy(() -> Schedules.named("cos"))
+                .hasMessageContaining("constant, exponential, inverse-time, cosine, step, warm-up");
         assertThatThrownBy(() -> NonFinitePolicies.named("ignore")).hasMessageContaining("fail, skip");
     }
 
