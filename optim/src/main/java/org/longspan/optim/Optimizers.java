@@ -4,7 +4,9 @@ import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.descent.Adam;
 import org.longspan.optim.descent.Momentum;
+import org.longspan.optim.descent.MomentumTorch;
 import org.longspan.optim.descent.Nesterov;
+import org.longspan.optim.descent.NesterovTorch;
 import org.longspan.optim.descent.RmsProp;
 import org.longspan.optim.descent.Sgd;
 
@@ -15,7 +17,14 @@ public final class Optimizers {
 
     /** Returns the list; a new optimizer is one more line here. */
     public static List<Entry<Optimizer>> all() {
-        return List.of(Sgd.ENTRY, Momentum.ENTRY, Nesterov.ENTRY, RmsProp.ENTRY, Adam.ENTRY);
+        return List.of(
+                Sgd.ENTRY,
+                Momentum.ENTRY,
+                Nesterov.ENTRY,
+                MomentumTorch.ENTRY,
+                NesterovTorch.ENTRY,
+                RmsProp.ENTRY,
+                Adam.ENTRY);
     }
 
     /**

@@ -51,6 +51,11 @@ public final class Step {
         return index;
     }
 
+    /** Returns the number of updates that the budget allows. */
+    public long total() {
+        return total;
+    }
+
     /** Returns the kernels of the trial. */
     public Kernels kernels() {
         return kernels;

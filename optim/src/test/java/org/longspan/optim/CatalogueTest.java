@@ -17,7 +17,8 @@ import org.longspan.numerics.catalogue.Settings;
 class CatalogueTest {
 
     static Stream<List<? extends Entry<?>>> lists() {
-        return Stream.of(Optimizers.all(), Clippings.all(), Schedules.all(), NonFinitePolicies.all());
+        return Stream.of(
+                Optimizers.all(), Clippings.all(), Schedules.all(), MomentumSchedules.all(), NonFinitePolicies.all());
     }
 
     @ParameterizedTest
@@ -57,12 +58,15 @@ class CatalogueTest {
     @Test
     void unknownNamesAreToldTheKnownOnes() {
         assertThatThrownBy(() -> Optimizers.named("adm"))
-                .hasMessage("unknown optimizer adm; known: sgd, momentum, nesterov, rmsprop, adam");
+                .hasMessage("unknown optimizer adm; known: sgd, momentum, nesterov, momentum-torch,"
+                        + " nesterov-torch, rmsprop, adam");
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
                         + " signal-norm");
         assertThatThrownBy(() -> Schedules.named("cos"))
                 .hasMessageContaining("constant, exponential, inverse-time, cosine, step, warm-up");
+        assertThatThrownBy(() -> MomentumSchedules.named("sutskever"))
+                .hasMessageContaining("constant, sutskever-autoencoder, sutskever-recurrent, nesterov");
         assertThatThrownBy(() -> NonFinitePolicies.named("ignore")).hasMessageContaining("fail, skip");
     }
 
