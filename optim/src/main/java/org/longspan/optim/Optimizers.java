@@ -2,12 +2,25 @@ package org.longspan.optim;
 
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.descent.Adadelta;
+import org.longspan.optim.descent.Adagrad;
 import org.longspan.optim.descent.Adam;
+import org.longspan.optim.descent.AdamW;
+import org.longspan.optim.descent.Adamax;
+import org.longspan.optim.descent.AmsGrad;
+import org.longspan.optim.descent.AveragedSgd;
+import org.longspan.optim.descent.Lion;
 import org.longspan.optim.descent.Momentum;
 import org.longspan.optim.descent.MomentumTorch;
+import org.longspan.optim.descent.Muon;
+import org.longspan.optim.descent.NAdam;
 import org.longspan.optim.descent.Nesterov;
 import org.longspan.optim.descent.NesterovTorch;
+import org.longspan.optim.descent.NormalizedGradient;
+import org.longspan.optim.descent.RAdam;
 import org.longspan.optim.descent.RmsProp;
+import org.longspan.optim.descent.RmsPropCentered;
+import org.longspan.optim.descent.Rprop;
 import org.longspan.optim.descent.Sgd;
 
 /** Every optimizer, in the order of a report. */
@@ -19,12 +32,25 @@ public final class Optimizers {
     public static List<Entry<Optimizer>> all() {
         return List.of(
                 Sgd.ENTRY,
+                AveragedSgd.ENTRY,
+                NormalizedGradient.ENTRY,
                 Momentum.ENTRY,
                 Nesterov.ENTRY,
                 MomentumTorch.ENTRY,
                 NesterovTorch.ENTRY,
+                Rprop.ENTRY,
+                Adagrad.ENTRY,
+                Adadelta.ENTRY,
                 RmsProp.ENTRY,
-                Adam.ENTRY);
+                RmsPropCentered.ENTRY,
+                Adam.ENTRY,
+                AdamW.ENTRY,
+                AmsGrad.ENTRY,
+                Adamax.ENTRY,
+                NAdam.ENTRY,
+                RAdam.ENTRY,
+                Lion.ENTRY,
+                Muon.ENTRY);
     }
 
     /**

@@ -58,8 +58,9 @@ class CatalogueTest {
     @Test
     void unknownNamesAreToldTheKnownOnes() {
         assertThatThrownBy(() -> Optimizers.named("adm"))
-                .hasMessage("unknown optimizer adm; known: sgd, momentum, nesterov, momentum-torch,"
-                        + " nesterov-torch, rmsprop, adam");
+                .hasMessage("unknown optimizer adm; known: sgd, averaged-sgd, normalized-gradient, momentum, nesterov,"
+                        + " momentum-torch, nesterov-torch, rprop, adagrad, adadelta, rmsprop, rmsprop-centered, adam,"
+                        + " adamw, amsgrad, adamax, nadam, radam, lion, muon");
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
                         + " signal-norm");
