@@ -38,7 +38,9 @@ public record Adagrad(double epsilon) implements ElementwiseTransform {
             "s ← s + g²; θ ← θ − ηg/(√s + ε)",
             "Duchi, Hazan and Singer 2011, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization,"
                     + " Journal of Machine Learning Research 12; constants of torch.optim.Adagrad",
-            List.of(DescentStep.learningRate(0.01, 1e-3, 10), MomentSettings.epsilon(1e-10)),
+            List.of(
+                    DescentStep.learningRate(0.01, 1e-3, 10),
+                    MomentSettings.epsilon("ε, added to the root of the sum", 1e-10)),
             List.of(),
             settings -> of(settings.number(DescentStep.LEARNING_RATE), settings.number(MomentSettings.EPSILON)));
 

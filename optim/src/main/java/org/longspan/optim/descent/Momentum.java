@@ -48,7 +48,7 @@ public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
             ConstantMomentum.MU.tuned(SearchRange.logComplement(0.5, 0.999)),
             new Setting.Word(
                             SCHEDULE,
-                            "how μ changes over the updates",
+                            "how the momentum changes over the updates; μ is its end or its bound",
                             CONSTANT,
                             MomentumSchedules.all().stream().map(Entry::name).toList())
                     .silent());

@@ -19,7 +19,7 @@ public record ConstantMomentum(float mu) implements MomentumSchedule {
     /** The setting μ of every schedule of the momentum. */
     public static final Setting.Number MU = new Setting.Number(
             "momentum",
-            "μ, the share of the velocity that stays; under a schedule what it comes to",
+            "μ, the share of the velocity that stays",
             0.9,
             0,
             true,
