@@ -45,10 +45,17 @@ final class UpdateCase {
     private final Clipping clipping;
     private long index;
 
-    /** Creates the vectors; every threshold is so small that the gradient is always clipped. */
+    /**
+     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square matrix, for
+     * methods that look at its shape.
+     *
+     * @param size the square of a whole number
+     */
     UpdateCase(String method, int size) {
-        ParameterLayout layout =
-                ParameterLayout.builder().add("theta", 1, size, Role.RECURRENT).build();
+        int side = (int) Math.sqrt(size);
+        ParameterLayout layout = ParameterLayout.builder()
+                .add("theta", side, size / side, Role.RECURRENT)
+                .build();
         Kernels kernels = KernelChoice.best("auto").kernels();
         this.theta = draw(layout);
         this.given = draw(layout);

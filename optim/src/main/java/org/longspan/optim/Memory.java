@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
@@ -11,7 +13,8 @@ import org.longspan.numerics.Parameters;
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors and rows, which are free again after every step and belong to no checkpoint.
+ * <p>Beside them stand scratch vectors, rows and workspaces, which are free again after every step and belong to no
+ * checkpoint.
  */
 public final class Memory {
 
@@ -20,6 +23,7 @@ public final class Memory {
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, Parameters> scratch = new LinkedHashMap<>();
     private final Map<String, double[]> scratchNumbers = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> workspaces = new LinkedHashMap<>();
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -62,6 +66,22 @@ public final class Memory {
     /** Returns a row of {@code size} doubles that may hold anything when a step begins, and that no later step reads. */
     public double[] scratchNumbers(String name, int size) {
         return row(scratchNumbers, name, size);
+    }
+
+    /**
+     * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use; like
+     * a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no checkpoint.
+     *
+     * @param make makes one for the layout; a method reference or a lambda that captures nothing, so that asking again
+     *     allocates nothing
+     */
+    public <T> T workspace(Class<T> type, Kernels kernels, BiFunction<ParameterLayout, Kernels, T> make) {
+        Object workspace = workspaces.get(type);
+        if (workspace == null) {
+            workspace = make.apply(layout, kernels);
+            workspaces.put(type, workspace);
+        }
+        return type.cast(workspace);
     }
 
     /** Returns the names of the vectors in use, scratch apart, in the order of their first use. */

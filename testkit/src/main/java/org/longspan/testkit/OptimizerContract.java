@@ -35,6 +35,7 @@ public abstract class OptimizerContract extends EntryFacts {
 
     private static final double NOISE = 0.5;
     private static final String LEARNING_RATE = "learning-rate";
+    private static final String WEIGHT_DECAY = "weight-decay";
 
     /** Returns the entry under test. */
     protected abstract Entry<Optimizer> optimizer();
@@ -47,6 +48,14 @@ public abstract class OptimizerContract extends EntryFacts {
                 .map(range -> Settings.NONE.with(LEARNING_RATE, range.at(0.5)))
                 .findFirst()
                 .orElse(Settings.NONE);
+    }
+
+    /**
+     * Returns settings under which nothing but a gradient moves weights; by default those of the entry, with a weight decay
+     * of 0 where there is one.
+     */
+    protected Settings atRest() {
+        return has(optimizer(), WEIGHT_DECAY) ? Settings.NONE.with(WEIGHT_DECAY, 0) : Settings.NONE;
     }
 
     @Override
@@ -93,7 +102,7 @@ public abstract class OptimizerContract extends EntryFacts {
 
     @Test
     void aZeroGradientAndAnEmptyMemoryMoveNothing() {
-        PracticeRun run = run(NOISE);
+        PracticeRun run = new PracticeRun(optimizer().create(atRest()), NOISE);
         float[] start = run.theta.data().clone();
         run.oracle.scale(0);
         run.steps(5);

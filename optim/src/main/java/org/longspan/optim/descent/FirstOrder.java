@@ -48,7 +48,7 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
         Parameters update = memory.scratch("update"); // the gradient, rewritten in place into the update
 
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch())
-                .gradient(probe.at(theta, memory), clipping.seams(), update);
+                .gradient(probe.at(theta, memory, step), clipping.seams(), update);
         report.gradientNorm = kernels.norm(update);
         report.clippedNorm = report.gradientNorm;
         report.updateNorm = 0;

@@ -6,6 +6,7 @@ import org.longspan.model.Cells;
 import org.longspan.model.Initializations;
 import org.longspan.model.Regularizers;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.MomentumSchedules;
 import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.Optimizers;
 import org.longspan.optim.Schedules;
@@ -20,7 +21,15 @@ public record Catalogue(List<Section> sections) {
 
     /** The names of all lists. */
     public static final List<String> NAMES = List.of(
-            "tasks", "models", "optimizers", "clippings", "policies", "initializations", "regularizers", "schedules");
+            "tasks",
+            "models",
+            "optimizers",
+            "clippings",
+            "policies",
+            "initializations",
+            "regularizers",
+            "schedules",
+            "momentum-schedules");
 
     /** Returns the lists of this build. */
     public static Catalogue ofThisBuild() {
@@ -42,7 +51,11 @@ public record Catalogue(List<Section> sections) {
                 Section.of("policies", "What becomes of a gradient that is not finite.", NonFinitePolicies.all()),
                 Section.of("initializations", "What the weights are before the first update.", Initializations.all()),
                 Section.of("regularizers", "What is added to the loss.", Regularizers.all()),
-                Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all())));
+                Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all()),
+                Section.of(
+                        "momentum-schedules",
+                        "The momentum over the updates. A plan names one as the momentum-schedule of a method that has one.",
+                        MomentumSchedules.all())));
     }
 
     /** Returns the list of that name, one of {@link #NAMES}. */

@@ -51,7 +51,8 @@ class CommandLineTest {
                     "policies",
                     "initializations",
                     "regularizers",
-                    "schedules"
+                    "schedules",
+                    "momentum-schedules"
                 })
         void everyListNamesAllItsEntriesWithEquationAndSource(String list) {
             Spoken spoken = Spoken.by("list", list);
