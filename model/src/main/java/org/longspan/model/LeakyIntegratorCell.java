@@ -25,7 +25,7 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param leak a, in (0, 1]
  */
-public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell {
+public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
@@ -117,6 +117,16 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             kernels.tanhBackward(run.tanhAt[t], run.affine.z, run.slope);
             mix(hDotAt, t, run.slope, kernels);
         }
+    }
+
+    @Override
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
+    }
+
+    @Override
+    public float keep() {
+        return 1 - leak;
     }
 
     /** What a run leaves behind. */

@@ -91,6 +91,11 @@ public final class Network {
                     "initialization " + architecture.initialization().name() + " does not suit cell "
                             + architecture.cell().name() + ": " + reason);
         });
+        regularizer.refuses(cell).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "regularizer " + architecture.regularizer().name() + " does not suit cell "
+                            + architecture.cell().name() + ": " + reason);
+        });
     }
 
     /** Returns what this network is made of. */

@@ -201,6 +201,11 @@ final class PreActivations {
         kernels.addTransposedProduct(argumentsOf[b], dzOf[b], gradient.blocks(input, bias));
     }
 
+    /** {@code gradient} of U += {@code before}ᵀ {@code dz}, for rows of one step that a caller has made of h and z. */
+    void accumulateRecurrent(Matrix before, Matrix dz, Parameters gradient, Kernels kernels) {
+        kernels.addTransposedProduct(before, dz, gradient.block(recurrent));
+    }
+
     /** Row b of {@code out} = weights[b] · row b of {@code rows}, flushed; out may be rows. */
     static void weigh(Matrix rows, float[] weights, Matrix out, Kernels kernels) {
         for (int b = 0; b < rows.rows(); b++) {

@@ -24,7 +24,7 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param activation σ
  */
-public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell {
+public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
@@ -100,6 +100,11 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
             // The diagonal Jacobian of an activation is its own transpose.
             activation.applySlope(affine.hAt[t], affine.z, hDotAt[t], kernels);
         }
+    }
+
+    @Override
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
     }
 
     /** What a run leaves behind. */

@@ -120,7 +120,7 @@ final class Training {
         step.moveTo(updates);
         oracle.moveTo(updates);
         optimizer.step(oracle, theta, memory, clipping.clipping(), divergence.policy(), step, report);
-        columns.add(report, clipping.changedIn(report));
+        columns.add(report, clipping.changedIn(report), oracle.signalPenalty());
         updates++;
         return divergence.afterUpdate(report, theta, network.kernels());
     }

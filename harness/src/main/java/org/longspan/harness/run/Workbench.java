@@ -1,6 +1,7 @@
 package org.longspan.harness.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.longspan.harness.FilePlaces;
 import org.longspan.harness.TaskCatalogue;
@@ -71,6 +72,11 @@ public final class Workbench {
                 part(model.initialization()),
                 part(model.regularizer()));
         return new Network(architecture, task(task).description(), kernels, fixed);
+    }
+
+    /** Returns why {@link #network} cannot build that model, in one sentence, or nothing where it can. */
+    public Optional<String> unsuited(ModelChoice model) {
+        return MethodSense.unsuited(model);
     }
 
     /** Returns what knows which arms make sense on which model. */

@@ -1,10 +1,13 @@
 package org.longspan.harness.record.json;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Outcome;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,6 +15,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What JSON must know of the records, kept here so that the records themselves stay plain. */
 final class Shapes {
+
+    private static final String SIGNAL_PENALTY = "signalPenalty";
 
     private Shapes() {}
 
@@ -45,6 +50,25 @@ final class Shapes {
         @JsonSerialize(using = ShortChoice.Writer.class)
         @JsonDeserialize(using = ShortChoice.Reader.class)
         Choice nonFiniteGradient();
+    }
+
+    /** A point without such a penalty has no such key, as no line had before there was one. */
+    abstract static class CurvePointShape {
+        CurvePointShape(
+                long updates,
+                long sequenceForwards,
+                Double validationLoss,
+                Double validationMeasure,
+                Double trainLoss,
+                Double gradientNorm,
+                Double gradientNormMax,
+                Double clippedNorm,
+                Double updateNorm,
+                double clippedShare,
+                @JacksonInject(value = SIGNAL_PENALTY, optional = OptBoolean.TRUE) Double signalPenalty) {}
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        abstract Double signalPenalty();
     }
 
     /** The id as its 16 digits. */

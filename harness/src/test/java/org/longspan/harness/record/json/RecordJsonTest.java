@@ -146,6 +146,24 @@ class RecordJsonTest {
                 .doesNotContain("circumstances", "jdk");
     }
 
+    @Test
+    void aPenaltyOfSignalsHasAKeyOnlyWhereThereIsOne() {
+        StoredResult plain = stored(new Outcome.BudgetSpent());
+        CurvePoint point = new CurvePoint(0, 0, 1.5, null, null, null, null, null, null, 0, 0.75);
+        StoredResult penalized = new StoredResult(
+                plain.id(),
+                plain.trial(),
+                plain.code(),
+                new TrialResult(
+                        plain.result().outcome(), List.of(point), plain.result().costs(), List.of(), 40, "ab"),
+                plain.circumstances());
+
+        assertThat(RecordJson.line(plain)).doesNotContain("signalPenalty");
+        assertThat(RecordJson.line(penalized)).contains("\"signalPenalty\":0.75");
+        assertThat(RecordJson.readLine(RecordJson.line(plain))).isEqualTo(plain);
+        assertThat(RecordJson.readLine(RecordJson.line(penalized))).isEqualTo(penalized);
+    }
+
     private static String canonicalOfThreshold(double threshold) {
         Choice clipping = new Choice("by-norm", new Settings(Map.of("threshold", threshold)));
         return RecordJson.canonical(new Trial(
