@@ -51,7 +51,7 @@ public record Omega(double alpha, Form form) implements Regularizer {
 
     @Override
     public Optional<String> refuses(RecurrentCell cell) {
-        return cell instanceof SignalFlow
+        return SignalFlow.of(cell).isPresent()
                 ? Optional.empty()
                 : Optional.of("no formula of it is derived for signals that flow through more than one recurrent map");
     }

@@ -20,6 +20,7 @@ final class OmegaTerm implements SignalTerm {
 
     private final Omega omega;
     private final Network network;
+    private final SignalFlow[] flows; // L
     private final StepViews[] dhOf; // L
     private final Matrix before; // (B, H), v, then v scaled
     private final Matrix dz; // (B, H), ∂E/∂z(t) scaled
@@ -34,6 +35,8 @@ final class OmegaTerm implements SignalTerm {
         int hidden = network.architecture().hidden();
         this.omega = omega;
         this.network = network;
+        this.flows = new SignalFlow[network.layers()];
+        Arrays.setAll(flows, l -> SignalFlow.of(network.cell(l)).orElseThrow());
         this.dhOf = new StepViews[network.layers()];
         Arrays.setAll(dhOf, l -> new StepViews(network.task().steps(), capacity));
         this.before = Matrix.zeros(capacity, hidden);
@@ -59,7 +62,7 @@ final class OmegaTerm implements SignalTerm {
     public void take(Workspace workspace) {
         Kernels kernels = network.kernels();
         for (int l = 0; l < dhOf.length; l++) {
-            SignalFlow cell = (SignalFlow) network.cell(l);
+            SignalFlow cell = flows[l];
             PreActivations affine = cell.affine(workspace.tapes[l]);
             Matrix[] dhAt = dhOf[l].byStep(workspace.dh[l]);
             for (int t = 0; t < dhAt.length; t++) {

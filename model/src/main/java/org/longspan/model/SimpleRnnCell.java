@@ -34,6 +34,11 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
     }
 
     @Override
+    public int initialStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix, this, layout);
     }
@@ -76,6 +81,7 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
             activation.applySlope(affine.hAt[t], dhAt[t], dz, kernels);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
+        affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
     }
 
@@ -123,6 +129,11 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {affine.initialState()};
         }
     }
 }

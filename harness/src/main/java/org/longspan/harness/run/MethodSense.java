@@ -52,8 +52,11 @@ final class MethodSense implements Sense {
                 .refuses(cell)
                 .map(reason -> "initialization " + model.initialization().name() + suit + reason);
         return start.or(() -> regularizer(model)
-                .refuses(cell)
-                .map(reason -> "regularizer " + model.regularizer().name() + suit + reason));
+                        .refuses(cell)
+                        .map(reason -> "regularizer " + model.regularizer().name() + suit + reason))
+                .or(() -> Workbench.start(model)
+                        .refuses(cell)
+                        .map(reason -> "initial state " + model.initialState() + suit + reason));
     }
 
     private static RecurrentCell cell(ModelChoice model) {

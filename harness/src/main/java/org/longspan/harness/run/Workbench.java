@@ -70,7 +70,8 @@ public final class Workbench {
                 model.hidden(),
                 model.layers(),
                 part(model.initialization()),
-                part(model.regularizer()));
+                part(model.regularizer()),
+                start(model));
         return new Network(architecture, task(task).description(), kernels, fixed);
     }
 
@@ -86,6 +87,10 @@ public final class Workbench {
 
     UnitMeasurements units() {
         return units;
+    }
+
+    static Architecture.Start start(ModelChoice model) {
+        return model.initialState().equals(ModelChoice.LEARNED) ? Architecture.Start.LEARNED : Architecture.Start.ZERO;
     }
 
     private static Architecture.Part part(Choice choice) {

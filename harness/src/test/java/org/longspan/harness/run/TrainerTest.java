@@ -217,7 +217,14 @@ class TrainerTest {
         Choice orthogonal = new Choice("orthogonal", new Settings(Map.of("gain", 1.0)));
         for (ModelChoice unsuited : List.of(
                 new ModelChoice(Trials.cell("lstm"), 4, 1, model.initialization(), OMEGA),
-                new ModelChoice(Trials.cell("lru"), 4, 1, orthogonal, model.regularizer()))) {
+                new ModelChoice(Trials.cell("lru"), 4, 1, orthogonal, model.regularizer()),
+                new ModelChoice(
+                        Trials.cell("echo-state"),
+                        4,
+                        1,
+                        model.initialization(),
+                        model.regularizer(),
+                        ModelChoice.LEARNED))) {
             TrialResult result = Trials.run(Trials.with(Trials.PLAIN, unsuited));
             assertThat(((Outcome.Skipped) result.outcome()).reason())
                     .contains(" does not suit model " + unsuited.cell().name() + ": ");
@@ -235,6 +242,19 @@ class TrainerTest {
                 .allMatch(point -> point.signalPenalty() > 0 && point.signalPenalty() < 100);
         assertThat(result.costs().sequenceForwards()).isEqualTo(result.costs().updates() * 5 * 10);
         assertThat(Trials.run(Trials.PLAIN).curve()).allMatch(point -> point.signalPenalty() == null);
+    }
+
+    @Test
+    void aLearnedInitialStateIsTrainedFromTheSameWeights() {
+        ModelChoice model = Trials.PLAIN.model();
+        ModelChoice learned =
+                new ModelChoice(model.cell(), 4, 1, model.initialization(), model.regularizer(), ModelChoice.LEARNED);
+        TrialResult with = Trials.run(Trials.with(Trials.PLAIN, learned));
+        TrialResult without = Trials.run(Trials.PLAIN);
+        assertThat(with.parameters()).isEqualTo(without.parameters() + 4);
+        assertThat(with.curve().get(0)).isEqualTo(without.curve().get(0));
+        assertThat(with.curve().get(1).validationLoss())
+                .isNotEqualTo(without.curve().get(1).validationLoss());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
@@ -143,6 +144,7 @@ public final class RecordJson {
                 .addMixIn(Outcome.class, Shapes.OutcomeShape.class)
                 .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
                 .addMixIn(DivergenceRules.class, Shapes.DivergenceShape.class)
+                .addMixIn(ModelChoice.class, Shapes.ModelChoiceShape.class)
                 .addMixIn(CurvePoint.class, Shapes.CurvePointShape.class)
                 .addMixIn(TrialId.class, Shapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)

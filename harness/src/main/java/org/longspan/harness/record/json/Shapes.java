@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -16,6 +17,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /** What JSON must know of the records, kept here so that the records themselves stay plain. */
 final class Shapes {
 
+    private static final String INITIAL_STATE = "initialState";
     private static final String SIGNAL_PENALTY = "signalPenalty";
 
     private Shapes() {}
@@ -69,6 +71,33 @@ final class Shapes {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         abstract Double signalPenalty();
+    }
+
+    /** A network whose state begins at zero has no such key, as no line had before it could be otherwise. */
+    abstract static class ModelChoiceShape {
+        ModelChoiceShape(
+                Choice cell,
+                int hidden,
+                int layers,
+                Choice initialization,
+                Choice regularizer,
+                @JacksonInject(value = INITIAL_STATE, optional = OptBoolean.TRUE) String initialState) {}
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Zero.class)
+        abstract String initialState();
+    }
+
+    /** Equals the word that is left out. */
+    static final class Zero {
+        @Override
+        public boolean equals(Object other) {
+            return ModelChoice.ZERO.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return ModelChoice.ZERO.hashCode();
+        }
     }
 
     /** The id as its 16 digits. */
