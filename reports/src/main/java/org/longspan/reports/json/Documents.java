@@ -23,6 +23,7 @@ import org.longspan.reports.json.ReportDocument.Model;
 import org.longspan.reports.json.ReportDocument.PointRow;
 import org.longspan.reports.json.ReportDocument.RangeRow;
 import org.longspan.reports.json.ReportDocument.RateRow;
+import org.longspan.reports.json.ReportDocument.ReferenceRow;
 import org.longspan.reports.json.ReportDocument.SpanRow;
 import org.longspan.reports.json.ReportDocument.Task;
 import org.longspan.reports.json.ReportDocument.Winner;
@@ -57,6 +58,7 @@ public final class Documents {
                 documents.models(),
                 documents.methods(),
                 documents.rates(),
+                run.manifest().references().stream().map(documents::reference).toList(),
                 run.cells().stream().map(documents::cell).toList(),
                 findings.spans().stream().map(Documents::span).toList(),
                 findings.comparisons().stream().map(Documents::comparison).toList(),
@@ -159,6 +161,20 @@ public final class Documents {
                                 .toList(),
                         e.specialCases()))
                 .toList();
+    }
+
+    private ReferenceRow reference(Manifest.Reference r) {
+        return new ReferenceRow(
+                r.name(),
+                run.models().get(r.model()),
+                Problem.taskName(r.task()),
+                r.task().family(),
+                r.task().length(),
+                r.repetition(),
+                r.sequences(),
+                r.ridge(),
+                r.testLoss(),
+                r.testMeasure());
     }
 
     private List<RateRow> rates() {

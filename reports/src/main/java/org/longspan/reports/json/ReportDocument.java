@@ -19,6 +19,7 @@ import org.longspan.reports.summary.TrialCounts;
  * @param models of the grid
  * @param methods optimizers, clippings and the rest, with citations
  * @param rates solved rates by model, task, length, with and without clipping
+ * @param references what the read-out in closed form reaches, where a model has one
  * @param cells of the grid
  * @param spans how each arm fares against length
  * @param comparisons each clipping against none, paired by seed
@@ -32,6 +33,7 @@ public record ReportDocument(
         List<Model> models,
         List<Method> methods,
         List<RateRow> rates,
+        List<ReferenceRow> references,
         List<Cell> cells,
         List<SpanRow> spans,
         List<ComparisonRow> comparisons,
@@ -126,6 +128,19 @@ public record ReportDocument(
             int solved,
             Double solvedRate,
             Interval wilson95) {}
+
+    /** What a method without a training run reaches on the data of one repetition. */
+    public record ReferenceRow(
+            String reference,
+            String model,
+            String task,
+            String family,
+            int length,
+            int repetition,
+            int sequences,
+            Double ridge,
+            Double testLoss,
+            Double testMeasure) {}
 
     /** A cell of the grid; figures from evaluation seeds only. */
     public record Cell(

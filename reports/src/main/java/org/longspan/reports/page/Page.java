@@ -20,6 +20,7 @@ import org.longspan.reports.summary.Caveat;
  * @param reach the headline figure
  * @param heatMaps one a task
  * @param rates pooled solved rates
+ * @param references what the read-out in closed form reaches, where a model has one
  * @param comparisons clipping against none
  * @param length solved rate against length
  * @param spans T50 of each arm
@@ -47,6 +48,7 @@ public record Page(
         Figure reach,
         List<Figure> heatMaps,
         List<RateLine> rates,
+        List<ReferenceLine> references,
         List<ComparisonLine> comparisons,
         Figure length,
         SpanTable spans,
@@ -76,6 +78,20 @@ public record Page(
 
     /** A figure that can be folded, with a word on what is in it. */
     public record Panel(String note, Figure figure) {}
+
+    /** What a method without a training run reaches on the data of one repetition. */
+    public record ReferenceLine(
+            String task,
+            int length,
+            String model,
+            int repetition,
+            String sequences,
+            String ridge,
+            String loss,
+            String chance,
+            String measure,
+            String target,
+            String verdict) {}
 
     /** A pooled rate without and with clipping. */
     public record RateLine(

@@ -75,6 +75,7 @@ public final class Pages {
                         .map(task -> HeatMap.of(run, task, findings.audits()))
                         .toList(),
                 Tables.rates(run),
+                Tables.references(run),
                 Tables.comparisons(findings.comparisons()),
                 LengthFigure.of(run),
                 Tables.spans(run, findings.spans()),

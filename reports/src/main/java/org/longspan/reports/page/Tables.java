@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.figure.LearningRate;
@@ -18,6 +19,7 @@ import org.longspan.reports.figure.Text;
 import org.longspan.reports.page.Page.CaveatGroup;
 import org.longspan.reports.page.Page.ComparisonLine;
 import org.longspan.reports.page.Page.RateLine;
+import org.longspan.reports.page.Page.ReferenceLine;
 import org.longspan.reports.page.Page.SpanLine;
 import org.longspan.reports.page.Page.SpanTable;
 import org.longspan.reports.page.Page.TrialLine;
@@ -25,6 +27,7 @@ import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Comparison;
 import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.Replay;
 import org.longspan.reports.summary.Run;
@@ -62,6 +65,36 @@ final class Tables {
             }
         }
         return lines;
+    }
+
+    static List<ReferenceLine> references(RunSummary run) {
+        return run.manifest().references().stream()
+                .map(reference -> reference(run, reference))
+                .toList();
+    }
+
+    private static ReferenceLine reference(RunSummary run, Manifest.Reference r) {
+        TaskEntry entry = run.manifest().tasks().stream()
+                .filter(e -> e.task().equals(r.task()))
+                .findFirst()
+                .orElseThrow();
+        boolean solves = entry.solvable() && r.testMeasure() != null && r.testMeasure() <= entry.solvedAtMost();
+        return new ReferenceLine(
+                Problem.taskName(entry),
+                r.task().length(),
+                run.models().get(r.model()),
+                r.repetition(),
+                Text.count(r.sequences()),
+                Text.precise(r.ridge()),
+                printed(r.testLoss()),
+                Text.precise(entry.chance()),
+                printed(r.testMeasure()),
+                printed(entry.solvedAtMost()),
+                !entry.solvable() ? NOTHING : solves ? "solved" : "not solved");
+    }
+
+    private static String printed(Double value) {
+        return value == null ? NOTHING : Text.precise(value);
     }
 
     private static Rate rate(List<GridCell> cells, RunSummary run, boolean clipped) {

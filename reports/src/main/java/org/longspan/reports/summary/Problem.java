@@ -33,7 +33,7 @@ public record Problem(String model, TaskEntry entry) {
     }
 
     /** Two files under one variant are two tasks; where they lie is not known here, what they hold is. */
-    static String taskName(TaskChoice task) {
+    public static String taskName(TaskChoice task) {
         String name = task.family() + "/" + task.variant();
         String hashes = new TreeMap<>(task.files())
                 .values().stream().map(Problem::brief).collect(Collectors.joining("-"));
