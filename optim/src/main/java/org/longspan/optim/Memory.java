@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
@@ -11,7 +12,7 @@ import org.longspan.numerics.Parameters;
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors, which are free again after every step and belong to no checkpoint.
+ * <p>Beside them stand scratch vectors and scratch objects, which are free again after every step and belong to no checkpoint.
  */
 public final class Memory {
 
@@ -19,6 +20,7 @@ public final class Memory {
     private final Map<String, Parameters> vectors = new LinkedHashMap<>();
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, Parameters> scratch = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> objects = new LinkedHashMap<>(); // scratch too
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -61,6 +63,21 @@ public final class Memory {
     /** Returns a vector that may hold anything when a step begins, and that no later step reads. */
     public Parameters scratch(String name) {
         return slot(scratch, name);
+    }
+
+    /**
+     * Returns the scratch object of that type, made at its first use: what else a step works with. Like a scratch
+     * vector it holds nothing that a later step reads.
+     *
+     * @param maker a method reference that captures nothing, so that asking allocates nothing
+     */
+    public <T> T scratch(Class<T> type, Function<Memory, T> maker) {
+        Object object = objects.get(type);
+        if (object == null) {
+            object = maker.apply(this);
+            objects.put(type, object);
+        }
+        return type.cast(object);
     }
 
     /** Returns the names of the vectors in use, scratch apart, in the order of their first use. */

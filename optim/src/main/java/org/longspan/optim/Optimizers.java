@@ -7,6 +7,9 @@ import org.longspan.optim.descent.Momentum;
 import org.longspan.optim.descent.Nesterov;
 import org.longspan.optim.descent.RmsProp;
 import org.longspan.optim.descent.Sgd;
+import org.longspan.optim.secondorder.HessianFree;
+import org.longspan.optim.secondorder.LBfgs;
+import org.longspan.optim.secondorder.SaddleFreeNewton;
 
 /** Every optimizer, in the order of a report. */
 public final class Optimizers {
@@ -15,7 +18,15 @@ public final class Optimizers {
 
     /** Returns the list; a new optimizer is one more line here. */
     public static List<Entry<Optimizer>> all() {
-        return List.of(Sgd.ENTRY, Momentum.ENTRY, Nesterov.ENTRY, RmsProp.ENTRY, Adam.ENTRY);
+        return List.of(
+                Sgd.ENTRY,
+                Momentum.ENTRY,
+                Nesterov.ENTRY,
+                RmsProp.ENTRY,
+                Adam.ENTRY,
+                HessianFree.ENTRY,
+                LBfgs.ENTRY,
+                SaddleFreeNewton.ENTRY);
     }
 
     /**
