@@ -47,7 +47,8 @@ final class Methods {
             }
             choices.add(choice);
         }
-        others.removeIf(other -> choices.stream().anyMatch(choice -> choice.name().equals(other.name())));
+        others.removeIf(
+                other -> choices.stream().anyMatch(choice -> choice.name().equals(other.name())));
         choices.addAll(place, others);
         return choices;
     }

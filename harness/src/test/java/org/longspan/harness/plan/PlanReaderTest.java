@@ -207,11 +207,7 @@ class PlanReaderTest {
                         "clippings: al",
                         "clippings: al is given, expected the word all, or a list",
                         true),
-                new Bad(
-                        "clippings: all",
-                        "clippings: [all, all]",
-                        "clippings[1]: unknown clipping all",
-                        true),
+                new Bad("clippings: all", "clippings: [all, all]", "clippings[1]: unknown clipping all", true),
                 new Bad(
                         "clippings: all",
                         "clippings: [by-nrm]",

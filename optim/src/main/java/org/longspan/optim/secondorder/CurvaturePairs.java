@@ -14,7 +14,7 @@ import org.longspan.optim.Memory;
  */
 record CurvaturePairs(int size, String[] steps, String[] changes) {
 
-    /** A pair of less curvature would make the matrix singular in float, or indefinite. */
+    /** A pair of less curvature makes the matrix nearly singular, or indefinite; torch has the same bound. */
     static final double LEAST_CURVATURE = 1e-10;
 
     private static final String RING = "l-bfgs.ring";
@@ -51,24 +51,30 @@ record CurvaturePairs(int size, String[] steps, String[] changes) {
     /** Keeps the pair s = α d, y = {@code after} − g, if yᵀs &gt; 1e-10. Returns whether it does. */
     boolean add(Descent descent, double alpha, Parameters direction, Parameters after) {
         Memory memory = descent.memory();
-        double[] ring = memory.numbers(RING);
-        int place = (int) ring[1];
-        double curvature = alpha * (descent.dot(after, direction) - descent.slope(direction));
-        if (!(curvature > LEAST_CURVATURE)) {
-            return false;
-        }
-        Parameters s = memory.vector(steps[place]);
-        Parameters y = memory.vector(changes[place]);
+        Parameters s = memory.scratch("l-bfgs.step");
+        Parameters y = memory.scratch("l-bfgs.gradient-change");
         s.zero();
         s.addScaled((float) alpha, direction);
         y.copyFrom(after);
         y.addScaled(-1, descent.gradient);
         Floor.applyToFirst(s.data(), 0, s.size(), descent.kernels());
         Floor.applyToFirst(y.data(), 0, y.size(), descent.kernels());
-        memory.numbers(INVERSE_CURVATURES)[place] = 1 / descent.dot(s, y);
+        double curvature = descent.dot(s, y);
+        if (!(curvature > LEAST_CURVATURE) || Double.isInfinite(curvature)) {
+            return false;
+        }
+        keep(memory, s, y, curvature);
+        return true;
+    }
+
+    private void keep(Memory memory, Parameters s, Parameters y, double curvature) {
+        double[] ring = memory.numbers(RING);
+        int place = (int) ring[1];
+        memory.vector(steps[place]).copyFrom(s);
+        memory.vector(changes[place]).copyFrom(y);
+        memory.numbers(INVERSE_CURVATURES)[place] = 1 / curvature;
         ring[0] = Math.min(ring[0] + 1, size);
         ring[1] = (place + 1) % size;
-        return true;
     }
 
     /**
