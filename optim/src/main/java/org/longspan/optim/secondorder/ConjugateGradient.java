@@ -30,7 +30,6 @@ record ConjugateGradient(int iterations, double tolerance) {
         way.add(0, model.value(), model.x);
         int i = 0;
         while (i < iterations && model.dot(model.residual, model.residual) >= SMALLEST_RESIDUAL * SMALLEST_RESIDUAL) {
-            model.flush(model.direction);
             model.multiply(model.direction, model.product);
             double alpha = rz / model.dot(model.direction, model.product);
             if (!(alpha > 0) || Double.isInfinite(alpha)) {
@@ -51,6 +50,7 @@ record ConjugateGradient(int iterations, double tolerance) {
         if (model.dot(model.x, model.x) != 0) {
             model.multiply(model.x, model.product);
             model.residual.addScaled(-1, model.product);
+            model.flush(model.residual);
         }
         model.precondition();
         model.direction.copyFrom(model.preconditioned);
@@ -61,9 +61,12 @@ record ConjugateGradient(int iterations, double tolerance) {
     private static double advance(QuadraticModel model, double alpha, double rz) {
         model.x.addScaled((float) alpha, model.direction);
         model.residual.addScaled((float) -alpha, model.product);
+        model.flush(model.x);
+        model.flush(model.residual);
         model.precondition();
         double next = model.dot(model.residual, model.preconditioned);
         turn(model.direction, (float) (next / rz), model.preconditioned);
+        model.flush(model.direction);
         return next;
     }
 

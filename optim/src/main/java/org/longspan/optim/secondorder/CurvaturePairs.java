@@ -90,16 +90,18 @@ record CurvaturePairs(int size, String[] steps, String[] changes) {
             int i = place(memory, age);
             coefficients[i] = inverse[i] * descent.dot(memory.vector(steps[i]), q);
             q.addScaled((float) -coefficients[i], memory.vector(changes[i]));
+            Floor.applyToFirst(q.data(), 0, q.size(), descent.kernels());
         }
         if (kept > 0) {
             int newest = place(memory, 1);
             Parameters y = memory.vector(changes[newest]);
-            q.scale((float) (1 / (inverse[newest] * descent.dot(y, y))));
+            descent.kernels().scale(1 / (inverse[newest] * descent.dot(y, y)), q.data(), 0, q.size());
         }
         for (int age = kept; age >= 1; age--) {
             int i = place(memory, age);
             double back = inverse[i] * descent.dot(memory.vector(changes[i]), q);
             q.addScaled((float) (coefficients[i] - back), memory.vector(steps[i]));
+            Floor.applyToFirst(q.data(), 0, q.size(), descent.kernels());
         }
     }
 

@@ -10,7 +10,6 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 
@@ -152,6 +151,7 @@ public record HessianFree(
         model.b.scale(-1);
         model.x.copyFrom(descent.memory().vector(LAST_ITERATE));
         model.x.scale((float) decay);
+        model.flush(model.x);
         preconditioner.prepare(model, descent);
         solver.solve(model, iterates);
         return value;
@@ -187,7 +187,6 @@ public record HessianFree(
             memory.zero();
         } else {
             memory.copyFrom(last);
-            Floor.applyToFirst(memory.data(), 0, memory.size(), descent.kernels());
         }
     }
 

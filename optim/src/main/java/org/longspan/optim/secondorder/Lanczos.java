@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
+import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 
 /**
@@ -76,6 +77,7 @@ final class Lanczos {
     private void orthogonalize(Descent descent, Parameters next) {
         for (int j = 0; j < dimension; j++) {
             next.addScaled((float) -descent.dot(basis.get(j), next), basis.get(j));
+            Floor.applyToFirst(next.data(), 0, next.size(), descent.kernels());
         }
     }
 

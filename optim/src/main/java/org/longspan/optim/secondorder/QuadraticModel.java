@@ -83,6 +83,7 @@ final class QuadraticModel {
     void multiply(Parameters v, Parameters out) {
         undamped(v, out);
         out.addScaled((float) lambda, v);
+        flush(out);
     }
 
     /** Returns φ(x) = −½ ⟨x, b + r⟩. */
@@ -107,9 +108,10 @@ final class QuadraticModel {
         for (int i = 0; i < z.length; i++) {
             z[i] = r[i] / m[i];
         }
+        flush(preconditioned);
     }
 
-    /** Keeps denormal numbers out of products. */
+    /** Keeps denormal numbers out of products and sums: every vector here passes where it is written. */
     void flush(Parameters v) {
         Floor.applyToFirst(v.data(), 0, v.size(), descent.kernels());
     }
