@@ -89,10 +89,12 @@ final class UpdateCase {
         return drawn;
     }
 
-    /** Returns every optimizer and every clipping that rewrites an update. */
+    /** Returns every first-order optimizer and every clipping that rewrites an update. */
     static List<String> methods() {
         List<String> methods = new ArrayList<>();
-        Optimizers.all().forEach(entry -> methods.add(OPTIMIZER + entry.name()));
+        Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others ask for more than a gradient
+                .forEach(entry -> methods.add(OPTIMIZER + entry.name()));
         for (Entry<ClippingScheme> entry : Clippings.all()) {
             if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
                 methods.add(CLIPPING + entry.name());

@@ -3,6 +3,7 @@ package org.longspan.model;
 import java.util.EnumSet;
 import java.util.Set;
 import org.longspan.numerics.Block;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -124,6 +125,16 @@ public final class Network {
             sites.retainAll(cell.sites());
         }
         return sites;
+    }
+
+    /** Returns whether products with {@code curvature} can be had, which every layer must be able to give. */
+    public boolean supports(Curvature curvature) {
+        for (RecurrentCell cell : cells) {
+            if (!cell.supports(curvature)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns initial parameters: the initialization, then what each cell wants of its own. */

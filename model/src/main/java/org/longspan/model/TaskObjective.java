@@ -76,6 +76,11 @@ public final class TaskObjective implements Objective {
     }
 
     @Override
+    public double penalty(Parameters theta) {
+        return network.regularizer().penalty(theta);
+    }
+
+    @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
         double loss = 0;
         point.copyFrom(theta);
@@ -130,7 +135,7 @@ public final class TaskObjective implements Objective {
 
     @Override
     public boolean supports(Curvature curvature) {
-        return curvature instanceof Curvature.GaussNewton;
+        return network.supports(curvature);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Entry;
@@ -141,10 +140,11 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
     /** The buffers of every hidden matrix, by the index of its block; null for the others. */
     private record Workspace(NewtonSchulz... of) {
 
-        static Workspace of(ParameterLayout layout, Kernels kernels) {
-            NewtonSchulz[] buffers = new NewtonSchulz[layout.blocks().size()];
+        static Workspace of(Memory memory, Kernels kernels) {
+            List<Block> blocks = memory.layout().blocks();
+            NewtonSchulz[] buffers = new NewtonSchulz[blocks.size()];
             for (int b = 0; b < buffers.length; b++) {
-                Block block = layout.blocks().get(b);
+                Block block = blocks.get(b);
                 if (isHidden(block)) {
                     buffers[b] = new NewtonSchulz(block.rows(), block.columns(), kernels);
                 }

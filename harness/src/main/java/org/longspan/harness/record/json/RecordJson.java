@@ -142,6 +142,7 @@ public final class RecordJson {
                 .addMixIn(Outcome.class, Shapes.OutcomeShape.class)
                 .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
                 .addMixIn(DivergenceRules.class, Shapes.DivergenceShape.class)
+                .addMixIn(TrialResult.class, Shapes.TrialResultShape.class)
                 .addMixIn(TrialId.class, Shapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
