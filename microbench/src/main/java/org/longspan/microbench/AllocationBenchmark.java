@@ -32,7 +32,7 @@ public class AllocationBenchmark {
     private static final int INPUTS = 2;
 
     /** The cell's name. */
-    @Param({"tanh-rnn", "lstm"})
+    @Param({"tanh-rnn", "lstm", "gru"})
     public String cell;
 
     private TrainingCase training;

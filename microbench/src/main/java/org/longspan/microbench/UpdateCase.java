@@ -20,6 +20,7 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
+import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.clip.NoClipping;
 import org.longspan.optim.descent.FirstOrder;
 import org.longspan.optim.descent.Probe;
@@ -37,11 +38,12 @@ final class UpdateCase {
     private final Parameters theta;
     private final Parameters given;
     private final Parameters clipped;
-    private final Memory memory;
+    private Memory memory;
     private final Step step;
     private final StepReport report = new StepReport();
     private final Optimizer optimizer; // null for a clipping
     private final Clipping clipping;
+    private long index;
 
     /**
      * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square
@@ -59,7 +61,7 @@ final class UpdateCase {
         this.given = draw(layout);
         this.clipped = new Parameters(layout);
         this.memory = new Memory(layout);
-        this.step = new Step(kernels, Seed.root(0), Constant.ENTRY.create(Settings.NONE), 1);
+        this.step = new Step(kernels, Seed.root(0), Constant.ENTRY.create(Settings.NONE), TrainingCase.UPDATES);
         if (method.startsWith(OPTIMIZER)) {
             this.optimizer =
                     Optimizers.named(method.substring(OPTIMIZER.length())).create(Settings.NONE);
@@ -70,8 +72,12 @@ final class UpdateCase {
         }
     }
 
-    private static Clipping clipping(Entry<ClippingScheme> entry) {
-        return entry.create(Settings.NONE).at(SMALL);
+    /** A clipping that clips whatever it is given, but for the first gradients of those that compare with the past. */
+    static Clipping clipping(Entry<ClippingScheme> entry) {
+        boolean absolute = entry.create(Settings.NONE).unit() == ThresholdUnit.NONE
+                && entry.settings().stream().anyMatch(setting -> setting.name().equals("threshold"));
+        return entry.create(absolute ? Settings.NONE.with("threshold", SMALL) : Settings.NONE)
+                .at(SMALL);
     }
 
     private static Parameters draw(ParameterLayout layout) {
@@ -97,6 +103,11 @@ final class UpdateCase {
 
     /** Takes the gradient as given and makes the update, or clips. */
     void update() {
+        if (index == TrainingCase.UPDATES && optimizer == null) { // a new trial, whose past is short again
+            memory = new Memory(theta.layout());
+            index = 0;
+        }
+        step.moveTo(index++);
         if (optimizer != null) {
             optimizer.step(
                     new FixedOracle(new GivenGradient(given), 1),

@@ -22,10 +22,6 @@ public record GlorotUniform() implements Initialization {
             return;
         }
         double a = Math.sqrt(6.0 / (map.rows() + map.columns()));
-        for (int r = 0; r < map.rows(); r++) {
-            for (int c = 0; c < map.columns(); c++) {
-                map.set(r, c, (float) stream.uniform(-a, a));
-            }
-        }
+        Draws.uniform(a, map, stream);
     }
 }

@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import java.util.Optional;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.random.RandomStream;
@@ -20,4 +21,9 @@ public interface Initialization {
      * @param map (fan-in, fan-out), zero on entry
      */
     void draw(Role role, Matrix map, TaskDescription task, RandomStream stream);
+
+    /** Returns why {@code cell} cannot have initial weights from here, half a sentence, or nothing where it can. */
+    default Optional<String> refuses(RecurrentCell cell) {
+        return Optional.empty();
+    }
 }

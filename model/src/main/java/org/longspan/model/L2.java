@@ -56,6 +56,6 @@ public record L2(double lambda) implements Regularizer {
     }
 
     private static boolean isWeight(Role role) {
-        return role == Role.INPUT || role == Role.RECURRENT || role == Role.READ_OUT;
+        return role == Role.INPUT || role == Role.RECURRENT || role == Role.OUTPUT || role == Role.READ_OUT;
     }
 }

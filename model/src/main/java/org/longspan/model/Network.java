@@ -32,13 +32,22 @@ public final class Network {
     private final Initialization initialization;
     private final Regularizer regularizer;
     private final ParameterLayout layout;
+    private final Parameters fixed; // what is not trained, outside θ
 
     /**
-     * Creates the network of {@code architecture} for {@code task}.
+     * Creates the network of {@code architecture} for {@code task}; weights that are not trained are those of seed 0.
      *
      * @throws IllegalArgumentException for an unknown name or a bad setting, naming what would be right
      */
     public Network(Architecture architecture, TaskDescription task, Kernels kernels) {
+        this(architecture, task, kernels, Seed.root(0));
+    }
+
+    /**
+     * Creates the same with the weights that are not trained, such as a reservoir, drawn from {@code fixedSeed}: for
+     * the seed of {@link #initialize} they are what a cell that trains them begins with.
+     */
+    public Network(Architecture architecture, TaskDescription task, Kernels kernels, Seed fixedSeed) {
         this.architecture = architecture;
         this.task = task;
         this.kernels = kernels;
@@ -59,12 +68,28 @@ public final class Network {
         this.readOut = new LinearReadOut(architecture.hidden(), task.outputs());
         this.cells = new RecurrentCell[architecture.layers()];
         ParameterLayout.Builder builder = ParameterLayout.builder();
+        ParameterLayout.Builder fixedBuilder = ParameterLayout.builder();
         for (int l = 0; l < cells.length; l++) {
             cells[l] = factory.cell(l == 0 ? task.inputs() : architecture.hidden(), architecture.hidden());
+            requireSuited(cells[l]);
             cells[l].addBlocks(prefix(l), builder);
+            cells[l].addFixedBlocks(prefix(l), fixedBuilder);
         }
         readOut.addBlocks(builder);
         this.layout = builder.build();
+        this.fixed = new Parameters(fixedBuilder.build());
+        for (int l = 0; l < cells.length; l++) {
+            draw(l, fixed, fixedSeed);
+            cells[l] = cells[l].withFixed(fixed);
+        }
+    }
+
+    private void requireSuited(RecurrentCell cell) {
+        initialization.refuses(cell).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "initialization " + architecture.initialization().name() + " does not suit cell "
+                            + architecture.cell().name() + ": " + reason);
+        });
     }
 
     /** Returns what this network is made of. */
@@ -105,12 +130,9 @@ public final class Network {
     public Parameters initialize(Seed seed) {
         Parameters theta = new Parameters(layout);
         for (int l = 0; l < cells.length; l++) {
-            for (Block block : layout.blocks()) {
-                if (block.name().startsWith(prefix(l))) {
-                    draw(block, cells[l].gates(), theta, seed);
-                }
-            }
+            draw(l, theta, seed);
             cells[l].settle(prefix(l), theta);
+            cells[l].draw(prefix(l), theta, seed.with("cell", prefix(l)).stream());
         }
         for (Block block : layout.blocks()) {
             if (block.role() == Role.READ_OUT || block.role() == Role.READ_OUT_BIAS) {
@@ -120,12 +142,25 @@ public final class Network {
         return theta;
     }
 
-    private void draw(Block block, int gates, Parameters theta, Seed seed) {
+    private void draw(int layer, Parameters weights, Seed seed) {
+        for (Block block : weights.layout().blocks()) {
+            if (block.name().startsWith(prefix(layer)) && block.role() != Role.DYNAMICS) {
+                draw(block, maps(block, cells[layer]), weights, seed);
+            }
+        }
+    }
+
+    /** Returns how many maps of the cell's width stand side by side in a block, which may hold fewer than all gates. */
+    private static int maps(Block block, RecurrentCell cell) {
+        return Math.min(cell.gates(), Math.max(1, block.columns() / cell.outputs()));
+    }
+
+    private void draw(Block block, int maps, Parameters weights, Seed seed) {
         RandomStream stream = seed.with("block", block.name()).stream();
-        Matrix whole = theta.block(block.name());
-        int width = block.columns() / gates;
-        for (int g = 0; g < gates; g++) {
-            initialization.draw(block.role(), whole.columns(g * width, width), task, stream);
+        Matrix whole = weights.block(block.name());
+        int width = block.columns() / maps;
+        for (int m = 0; m < maps; m++) {
+            initialization.draw(block.role(), whole.columns(m * width, width), task, stream);
         }
     }
 
@@ -165,19 +200,24 @@ public final class Network {
      * were read out.
      */
     public long multiplyAdds(int steps, int sequences) {
+        return sequences * (multiplyAdds(layout, steps, 1) + multiplyAdds(fixed.layout(), steps, 0));
+    }
+
+    /** Of one sequence: forward, backward, and where it is trained the gradient of each block. */
+    private static long multiplyAdds(ParameterLayout layout, int steps, int gradients) {
         long eachStep = 0;
         long acrossSteps = 0;
         for (Block block : layout.blocks()) {
+            long size = block.size();
             switch (block.role()) {
-                // forward, backward, weights
-                case READ_OUT -> eachStep += 3L * block.size();
-                case RECURRENT -> acrossSteps += 3L * block.size();
-                // forward, weights; the inputs of the lowest layer ask for no cotangent
-                case INPUT -> eachStep += (block.name().startsWith(prefix(0)) ? 2L : 3L) * block.size();
+                case READ_OUT, OUTPUT -> eachStep += (2 + gradients) * size;
+                case RECURRENT -> acrossSteps += (2 + gradients) * size;
+                // the inputs of the lowest layer ask for no cotangent
+                case INPUT -> eachStep += ((block.name().startsWith(prefix(0)) ? 1 : 2) + gradients) * size;
                 default -> {}
             }
         }
-        return sequences * (steps * eachStep + (steps - 1L) * acrossSteps);
+        return steps * eachStep + (steps - 1L) * acrossSteps;
     }
 
     static String prefix(int layer) {
@@ -186,6 +226,11 @@ public final class Network {
 
     int layers() {
         return cells.length;
+    }
+
+    /** Returns the weights that are not trained. */
+    Parameters fixed() {
+        return fixed;
     }
 
     RecurrentCell cell(int layer) {

@@ -15,6 +15,9 @@ import org.longspan.numerics.Role;
  * with W (I, G), U (H, G), b (1, G) for G = gates · H. The three lie in θ one below the other, and the rows
  * [x(t) h(t-1) 1] on the tape, where a cell writes h(t) too: so a step forward is one product, and the gradient of W, U
  * and b one product over all steps. The cell supplies what happens between z and h.
+ *
+ * <p>A cell may have several of these, each with a prefix of its own, G columns of its own, and something else than
+ * h(t-1) in its place.
  */
 final class PreActivations {
 
@@ -29,6 +32,10 @@ final class PreActivations {
     final Matrix z; // (B, G), of one step, and its tangent
     final Matrix dz; // (T·B, G)
     final Matrix[] dzAt; // T of (B, G)
+    final Matrix argumentsUsed; // (T·B, I+H+1), rows [x(t) h(t-1) 1]
+    final Matrix[] hBeforeAt; // T of (B, H), h(t-1)
+    final Matrix xDotNow; // (B, I), tangent of one step's x(t)
+    final Matrix hDotBefore; // (B, H), tangent of one step's h(t-1)
 
     private final String input;
     private final String recurrent;
@@ -36,29 +43,42 @@ final class PreActivations {
     private final int steps;
     private final int sequences;
     private final int inputs;
-    private final Matrix arguments; // ((T+1)·B, I+H+1), rows [x(t) h(t-1) 1]; the last B hold h(T)
-    private final Matrix argumentsUsed; // (T·B, I+H+1), without the last B
     private final Matrix[] xhAt; // T of (B, I+H)
     private final Matrix[] argumentsAt; // T of (B, I+H+1)
     private final Matrix[] argumentsOf; // B of (T, I+H+1)
     private final Matrix[] dzOf; // B of (T, G)
     private final Matrix weighted; // (B, G)
-    private final Matrix xhDot; // (B, I+H), tangent of one step's x(t) and h(t-1)
+    private final Matrix xhDot; // (B, I+H), tangent of both
     private final Panels forward; // [W; U] (I+H, G)
     private final Panels recurrentBackward; // Uᵀ (G, H)
     private final Panels inputBackward; // Wᵀ (G, I)
     private final Panels forwardDot; // tangent of [W; U] (I+H, G)
 
     PreActivations(String prefix, RecurrentCell cell, int steps, int sequences, Kernels kernels) {
+        this(
+                prefix,
+                cell,
+                Matrix.zeros(sequences, cell.gates() * cell.outputs()),
+                spaced(steps * sequences, cell.gates() * cell.outputs()),
+                kernels);
+    }
+
+    /**
+     * Creates those of some of a cell's gates.
+     *
+     * @param z (B, G), where a step's pre-activations go
+     * @param dz (T·B, G), where the cell leaves their cotangents
+     */
+    PreActivations(String prefix, RecurrentCell cell, Matrix z, Matrix dz, Kernels kernels) {
         int hidden = cell.outputs();
-        int width = cell.gates() * hidden;
+        int width = z.columns();
         this.input = prefix + "input";
         this.recurrent = prefix + "recurrent";
         this.bias = prefix + "bias";
-        this.steps = steps;
-        this.sequences = sequences;
+        this.sequences = z.rows();
+        this.steps = dz.rows() / sequences;
         this.inputs = cell.inputs();
-        this.arguments = spaced((steps + 1) * sequences, inputs + hidden + 1);
+        Matrix arguments = spaced((steps + 1) * sequences, inputs + hidden + 1); // the last B rows hold h(T)
         arguments.columns(inputs + hidden, 1).fill(1f);
         this.argumentsUsed = arguments.rows(0, steps * sequences);
         this.xhAt = argumentsUsed.columns(0, inputs + hidden).groups(sequences);
@@ -66,12 +86,15 @@ final class PreActivations {
         this.argumentsOf = StepViews.bySequence(argumentsUsed, 0, steps, sequences);
         this.h = arguments.rows(sequences, steps * sequences).columns(inputs, hidden);
         this.hAt = h.groups(sequences);
-        this.z = Matrix.zeros(sequences, width);
-        this.dz = spaced(steps * sequences, width);
+        this.hBeforeAt = argumentsUsed.columns(inputs, hidden).groups(sequences);
+        this.z = z;
+        this.dz = dz;
         this.dzAt = dz.groups(sequences);
         this.dzOf = StepViews.bySequence(dz, 0, steps, sequences);
         this.weighted = Matrix.zeros(sequences, width);
         this.xhDot = Matrix.zeros(sequences, inputs + hidden);
+        this.xDotNow = xhDot.columns(0, inputs);
+        this.hDotBefore = xhDot.columns(inputs, hidden);
         this.forward = kernels.newPanels(inputs + hidden, width);
         this.recurrentBackward = kernels.newPanels(width, hidden);
         this.inputBackward = kernels.newPanels(width, inputs);
@@ -92,14 +115,24 @@ final class PreActivations {
     /** Returns how many floats one of these holds, h among them; panels may repeat a few columns more. */
     static long size(RecurrentCell cell, int steps, int sequences) {
         long width = (long) cell.gates() * cell.outputs();
+        return sequences * (width + (long) steps * spacing((int) width)) + size(cell, cell.gates(), steps, sequences);
+    }
+
+    /** Returns the same of {@code gates} of a cell's gates, without z and dz. */
+    static long size(RecurrentCell cell, int gates, int steps, int sequences) {
+        long width = (long) gates * cell.outputs();
         long given = (long) cell.inputs() + cell.outputs();
-        long perSequence = (steps + 1L) * spacing((int) given + 1) + (long) steps * spacing((int) width);
-        return sequences * (perSequence + 2 * width + given) + 3 * given * width;
+        return sequences * ((steps + 1L) * spacing((int) given + 1) + width + given) + 3 * given * width;
     }
 
     /** Adds the three blocks, one below the other. */
     static void addBlocks(String prefix, RecurrentCell cell, ParameterLayout.Builder layout) {
-        int width = cell.gates() * cell.outputs();
+        addBlocks(prefix, cell, cell.gates(), layout);
+    }
+
+    /** Adds those of {@code gates} of its gates. */
+    static void addBlocks(String prefix, RecurrentCell cell, int gates, ParameterLayout.Builder layout) {
+        int width = gates * cell.outputs();
         layout.add(prefix + "input", cell.inputs(), width, Role.INPUT);
         layout.add(prefix + "recurrent", cell.outputs(), width, Role.RECURRENT);
         layout.add(prefix + "bias", 1, width, Role.BIAS);
@@ -126,18 +159,28 @@ final class PreActivations {
     /** Backward of {@link #forward} at t+1: ∂L/∂h(t) += ∂L/∂z(t+1) Uᵀ. */
     void recurBackward(int t, Matrix dh, Kernels kernels) {
         if (t + 1 < steps) {
-            kernels.addProduct(dzAt[t + 1], recurrentBackward, dh);
+            recurBackwardFrom(t + 1, dh, kernels);
         }
         kernels.flush(dh);
+    }
+
+    /** Backward of {@link #forward} in h(t-1) at t itself: {@code dhBefore} += ∂L/∂z(t) Uᵀ, not flushed. */
+    void recurBackwardFrom(int t, Matrix dhBefore, Kernels kernels) {
+        kernels.addProduct(dzAt[t], recurrentBackward, dhBefore);
     }
 
     /** Backward of {@link #forward} at all steps: ∂L/∂x(1..T) = ∂L/∂z(1..T) Wᵀ. */
     void projectBackward(Matrix dx, Kernels kernels) {
         if (dx != null) {
             dx.fill(0f);
-            kernels.addProduct(dz, inputBackward, dx);
+            projectBackwardOnto(dx, kernels);
             kernels.flush(dx);
         }
+    }
+
+    /** The same added to what stands there, not flushed: ∂L/∂x(1..T) += ∂L/∂z(1..T) Wᵀ. */
+    void projectBackwardOnto(Matrix dx, Kernels kernels) {
+        kernels.addProduct(dz, inputBackward, dx);
     }
 
     /** Backward of {@link #forward} in W, U and b: ∂L/∂[W; U; b] += [x(t) h(t-1) 1]ᵀ ∂L/∂z(t), t = 1..T. */
@@ -178,12 +221,17 @@ final class PreActivations {
 
     /** Tangent of {@link #forward}: ż(t) = [x h] [Ẇ; U̇] + ḃ + [ẋ ḣ] [W; U], which takes the place of z. */
     void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t, Kernels kernels) {
+        if (t > 0) {
+            copyRows(hDot, (t - 1) * sequences, xhDot, inputs);
+        }
+        tangent(thetaDot, xDot, t, kernels);
+    }
+
+    /** The same where the tangent of what stands in h(t-1)'s place was written to {@link #hDotBefore}. */
+    void tangent(Parameters thetaDot, Matrix xDot, int t, Kernels kernels) {
         kernels.setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
         if (xDot != null) {
             copyRows(xDot, t * sequences, xhDot, 0);
-        }
-        if (t > 0) {
-            copyRows(hDot, (t - 1) * sequences, xhDot, inputs);
         }
         if (xDot != null || t > 0) {
             kernels.addProduct(xhDot, forward, z);

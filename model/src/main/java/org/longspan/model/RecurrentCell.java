@@ -7,6 +7,7 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
+import org.longspan.numerics.random.RandomStream;
 
 /**
  * One recurrent layer, unrolled over T steps of B sequences. State width S and output width H may differ.
@@ -25,7 +26,7 @@ public interface RecurrentCell {
     /** Returns the sites at which a signal transform can act. */
     Set<Site> sites();
 
-    /** Returns how many maps of width H stand side by side in the columns of this cell's blocks: 4 for an LSTM. */
+    /** Returns how many maps of width H stand side by side in the columns of this cell's widest block: 4 for an LSTM. */
     default int gates() {
         return 1;
     }
@@ -34,10 +35,28 @@ public interface RecurrentCell {
     void addBlocks(String prefix, ParameterLayout.Builder layout);
 
     /**
+     * Adds the blocks of weights that are drawn once and not trained, such as a reservoir, each name beginning with
+     * {@code prefix}. They lie outside θ.
+     */
+    default void addFixedBlocks(String prefix, ParameterLayout.Builder layout) {}
+
+    /** Returns this cell with its fixed weights as they stand in {@code fixed}; itself if it has none. */
+    default RecurrentCell withFixed(Parameters fixed) {
+        return this;
+    }
+
+    /**
      * Sets what the cell itself wants of its initial parameters, such as a forget bias, after an {@link
      * Initialization} has written all blocks.
      */
     default void settle(String prefix, Parameters theta) {}
+
+    /**
+     * Draws the initial parameters whose law is the cell's own, such as eigenvalues on a ring, after {@link #settle}
+     * and in place of what an {@link Initialization} wrote. It must draw every block of {@link
+     * org.longspan.numerics.Role#DYNAMICS}, which no initialization writes.
+     */
+    default void draw(String prefix, Parameters theta, RandomStream stream) {}
 
     /**
      * Allocates what an unrolled run of {@code steps} steps and {@code sequences} sequences needs.

@@ -1,8 +1,5 @@
 package org.longspan.model;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.random.RandomStream;
@@ -38,59 +35,15 @@ public record SparseSpectral(
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
         boolean real = task.loss() == LossKind.SQUARED_ERROR;
         switch (role) {
-            case RECURRENT -> drawRecurrent(map, stream);
-            case INPUT -> drawNormal(real ? inputScale : symbolInputScale, map, stream);
-            case READ_OUT -> drawNormal(outputScale, map, stream);
+            case RECURRENT -> SquareMaps.drawSparse(fanIn, spectralRadius, map, stream);
+            case INPUT, OUTPUT -> Draws.normal(real ? inputScale : symbolInputScale, map, stream);
+            case READ_OUT -> Draws.normal(outputScale, map, stream);
             case READ_OUT_BIAS -> {
                 if (real) {
                     System.arraycopy(task.meanTarget(), 0, map.data(), map.offset(), map.columns());
                 }
             }
-            case BIAS, INITIAL_STATE -> {}
+            case BIAS, INITIAL_STATE, DYNAMICS -> {}
         }
-    }
-
-    private static void drawNormal(double scale, Matrix map, RandomStream stream) {
-        for (int r = 0; r < map.rows(); r++) {
-            for (int c = 0; c < map.columns(); c++) {
-                map.set(r, c, (float) (scale * stream.normal()));
-            }
-        }
-    }
-
-    private void drawRecurrent(Matrix map, RandomStream stream) {
-        int n = map.rows();
-        RealMatrix u = new Array2DRowRealMatrix(n, n);
-        int[] rows = new int[n];
-        for (int unit = 0; unit < n; unit++) {
-            for (int i = 0; i < n; i++) {
-                rows[i] = i;
-            }
-            for (int i = 0; i < Math.min(fanIn, n); i++) {
-                int j = i + stream.nextInt(n - i);
-                int row = rows[j];
-                rows[j] = rows[i];
-                u.setEntry(row, unit, stream.normal());
-            }
-        }
-        double radius = spectralRadius(u);
-        double factor = radius > 0 ? spectralRadius / radius : 1;
-        for (int r = 0; r < n; r++) {
-            for (int c = 0; c < n; c++) {
-                map.set(r, c, (float) (factor * u.getEntry(r, c)));
-            }
-        }
-    }
-
-    /** Returns the greatest magnitude of an eigenvalue of a square matrix. */
-    static double spectralRadius(RealMatrix u) {
-        EigenDecomposition eigen = new EigenDecomposition(u);
-        double greatest = 0;
-        for (int i = 0; i < u.getRowDimension(); i++) {
-            double re = eigen.getRealEigenvalue(i);
-            double im = eigen.getImagEigenvalue(i);
-            greatest = Math.max(greatest, re * re + im * im);
-        }
-        return Math.sqrt(greatest);
     }
 }

@@ -12,6 +12,7 @@ import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.task.LossKind;
 
 /** A training step allocates nothing, filling the batch included. */
@@ -35,7 +36,8 @@ class AllocationTest {
     };
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "lstm")
+        return Cells.all().stream()
+                .map(Entry::name)
                 .flatMap(cell -> Stream.of(LossKind.values()).map(loss -> Case.of(cell, 2, loss)));
     }
 

@@ -31,12 +31,7 @@ final class Case {
         this.workspace = network.newWorkspace(capacity);
         this.objective = new TaskObjective(network, task, Split.TRAIN, SEED, workspace).bind(FROM, count);
         this.theta = random(0.8, 1);
-        this.slow = new SlowNetwork(
-                architecture.cell().name(),
-                network.layout(),
-                architecture.hidden(),
-                architecture.layers(),
-                task.outputs());
+        this.slow = new SlowNetwork(architecture, network.layout(), network.fixed(), task.outputs());
         BatchBuffer all = new BatchBuffer(task.description(), count);
         all.fill(task, Split.TRAIN, SEED, FROM, count);
         this.batch = all;

@@ -31,7 +31,8 @@ class GoldenCellsTest {
     /** A few hundred roundings of 6e-8, of which few add up. */
     private static final double FLOAT = 5e-6;
 
-    private static final Map<String, String> CELLS = Map.of("rnn_tanh", "tanh-rnn", "lstm", "lstm");
+    private static final Map<String, String> CELLS =
+            Map.of("rnn_tanh", "tanh-rnn", "rnn_relu", "relu-rnn", "lstm", "lstm", "gru", "gru");
 
     @Test
     void everyValueOfTheGoldenCellsIsMet() throws IOException {
@@ -46,7 +47,7 @@ class GoldenCellsTest {
                         assertThat(difference).as("%s of %s", what, report).isLessThan(FLOAT));
             }
         }
-        assertThat(report).hasSize(4);
+        assertThat(report).hasSize(2 * CELLS.size());
         Files.write(Path.of("target", "golden-cells.txt"), report);
         report.forEach(System.out::println);
     }
@@ -133,29 +134,69 @@ class GoldenCellsTest {
             return Json.numbers(values.get(name));
         }
 
-        /** Transposes their weights (gates·H, I) into ours; of their two biases ours is the sum. */
+        /** Transposes their weights (gates·H, I) into ours; where they add two biases, ours is the sum. */
         private Parameters fromTorch(String name) {
             double[][] theirs = torch(name);
             Parameters ours = new Parameters(network.layout());
-            transpose(theirs[0], ours.block("layer0.input"));
-            transpose(theirs[1], ours.block("layer0.recurrent"));
-            transpose(theirs[4], ours.block("readout.weight"));
-            for (int j = 0; j < theirs[2].length; j++) {
-                ours.block("layer0.bias").set(0, j, (float) (theirs[2][j] + theirs[3][j]));
+            for (Place place : places()) {
+                double[] sum = place.in(theirs[place.from[0]]);
+                for (int other = 1; other < place.from.length; other++) {
+                    double[] added = place.in(theirs[place.from[other]]);
+                    Arrays.setAll(sum, j -> sum[j] + added[j]);
+                }
+                transpose(sum, ours.block(place.block));
             }
-            transpose(theirs[5], ours.block("readout.bias"));
             return ours;
         }
 
+        /** Two biases that they add have the same derivative, which is that of our one. */
         private double parameters(Parameters ours, String name) {
             double[][] theirs = torch(name);
-            assertThat(theirs[2]).as("gradients of two biases that are added").isEqualTo(theirs[3]);
             double greatest = 0;
-            greatest = Math.max(greatest, transposed(ours.block("layer0.input"), theirs[0]));
-            greatest = Math.max(greatest, transposed(ours.block("layer0.recurrent"), theirs[1]));
-            greatest = Math.max(greatest, transposed(ours.block("layer0.bias"), theirs[2]));
-            greatest = Math.max(greatest, transposed(ours.block("readout.weight"), theirs[4]));
-            return Math.max(greatest, transposed(ours.block("readout.bias"), theirs[5]));
+            for (Place place : places()) {
+                for (int from : place.from) {
+                    greatest = Math.max(greatest, transposed(ours.block(place.block), place.in(theirs[from])));
+                }
+            }
+            return greatest;
+        }
+
+        /**
+         * Where a block of ours stands among theirs.
+         *
+         * @param block of ours
+         * @param begin which of their gates is its first
+         * @param end the one behind its last
+         * @param gates how many stand in theirs
+         * @param from which of theirs, in the order of {@link #torch}
+         */
+        private record Place(String block, int begin, int end, int gates, int... from) {
+
+            double[] in(double[] theirs) {
+                int size = theirs.length / gates;
+                return Arrays.copyOfRange(theirs, begin * size, end * size);
+            }
+        }
+
+        /** A GRU's gates stand as r, z, n in theirs; ours has n apart, with both of its biases. */
+        private List<Place> places() {
+            List<Place> cell = values.get("cell").equals("gru")
+                    ? List.of(
+                            new Place("layer0.gates.input", 0, 2, 3, 0),
+                            new Place("layer0.gates.recurrent", 0, 2, 3, 1),
+                            new Place("layer0.gates.bias", 0, 2, 3, 2, 3),
+                            new Place("layer0.candidate.input", 2, 3, 3, 0),
+                            new Place("layer0.candidate.bias", 2, 3, 3, 2),
+                            new Place("layer0.candidate.recurrent", 2, 3, 3, 1),
+                            new Place("layer0.candidate.reset-bias", 2, 3, 3, 3))
+                    : List.of(
+                            new Place("layer0.input", 0, 1, 1, 0),
+                            new Place("layer0.recurrent", 0, 1, 1, 1),
+                            new Place("layer0.bias", 0, 1, 1, 2, 3));
+            List<Place> places = new ArrayList<>(cell);
+            places.add(new Place("readout.weight", 0, 1, 1, 4));
+            places.add(new Place("readout.bias", 0, 1, 1, 5));
+            return places;
         }
 
         private double[][] torch(String name) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.PlainKernels;
 import org.longspan.task.LossKind;
@@ -44,10 +46,12 @@ class NetworkTest {
     void unknownNamesAreRefusedNamingTheKnownOnes() {
         assertThatThrownBy(() -> new Network(Architecture.of("lstmm", 5), task(4), KERNELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown cell lstmm; known: tanh-rnn, lstm");
+                .hasMessage("unknown cell lstmm; known: "
+                        + Cells.all().stream().map(Entry::name).collect(Collectors.joining(", ")));
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withInitialization(Architecture.Part.of("he")), task(4), KERNELS))
-                .hasMessage("unknown initialization he; known: glorot, sparse");
+                .hasMessage("unknown initialization he; known: glorot, sparse, identity, orthogonal, pascanu-sigmoid, "
+                        + "pascanu-basic-tanh, pascanu-smart-tanh, reservoir");
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withRegularizer(Architecture.Part.of("l1")), task(4), KERNELS))
                 .hasMessage("unknown regularizer l1; known: none, l2");

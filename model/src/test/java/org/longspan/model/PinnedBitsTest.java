@@ -23,8 +23,22 @@ class PinnedBitsTest {
     @CsvSource({
         "tanh-rnn, glorot, -774031373",
         "tanh-rnn, sparse, -287086774",
+        "logistic-rnn, pascanu-sigmoid, -215211584",
+        "tanh-rnn, pascanu-basic-tanh, 1751751782",
+        "tanh-rnn, pascanu-smart-tanh, -1073025351",
+        "relu-rnn, identity, -1164728668",
+        "linear-rnn, orthogonal, -892423807",
+        "lstm, orthogonal, -2084861315",
+        "leaky-integrator, reservoir, 2060617738",
         "lstm, glorot, 24495383",
         "lstm, sparse, -783200902",
+        "lstm-1997, glorot, 2010931046",
+        "gru, glorot, 1347902045",
+        "gru, sparse, -1465855967",
+        "gru-cho, glorot, 2011791227",
+        "min-gru, glorot, 43286378",
+        "orthogonal-rnn, glorot, -2114478881",
+        "lru, glorot, 1184814049",
     })
     void initialWeights(String cell, String initialization, int pinned) {
         assertThat(Arrays.hashCode(theta(network(
@@ -37,8 +51,30 @@ class PinnedBitsTest {
     @CsvSource({
         "tanh-rnn, plain, -361688413",
         "tanh-rnn, auto, -361688413",
+        "logistic-rnn, plain, 687376231",
+        "logistic-rnn, auto, 687376231",
+        "relu-rnn, plain, -1586026800",
+        "relu-rnn, auto, -1586026800",
+        "linear-rnn, plain, -980907391",
+        "linear-rnn, auto, -980907391",
+        "leaky-integrator, plain, -1948789629",
+        "leaky-integrator, auto, -1948789629",
+        "echo-state, plain, 1930561609",
+        "echo-state, auto, 1930561609",
         "lstm, plain, -1188640767",
         "lstm, auto, -1188640767",
+        "lstm-1997, plain, 1532458099",
+        "lstm-1997, auto, 1532458099",
+        "gru, plain, -719778671",
+        "gru, auto, -719778671",
+        "gru-cho, plain, 8859083",
+        "gru-cho, auto, 8859083",
+        "min-gru, plain, -1750410959",
+        "min-gru, auto, -1750410959",
+        "orthogonal-rnn, plain, -1843413367",
+        "orthogonal-rnn, auto, -1843413367",
+        "lru, plain, 216800113",
+        "lru, auto, 216800113",
     })
     void weightsAfterTwentySteps(String cell, String kernels, int pinned) {
         Network network = network(cell, "glorot", KernelChoice.best(kernels).kernels());

@@ -53,7 +53,26 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tanh-rnn, HIDDEN", "tanh-rnn, PREACTIVATION", "lstm, HIDDEN", "lstm, CELL", "lstm, PREACTIVATION"})
+    @CsvSource({
+        "tanh-rnn, HIDDEN",
+        "tanh-rnn, PREACTIVATION",
+        "lstm, HIDDEN",
+        "lstm, CELL",
+        "lstm, PREACTIVATION",
+        "lstm-1997, HIDDEN",
+        "lstm-1997, CELL",
+        "lstm-1997, PREACTIVATION",
+        "gru, HIDDEN",
+        "gru, PREACTIVATION",
+        "gru-cho, HIDDEN",
+        "min-gru, HIDDEN",
+        "min-gru, PREACTIVATION",
+        "orthogonal-rnn, HIDDEN",
+        "orthogonal-rnn, PREACTIVATION",
+        "lru, HIDDEN",
+        "lru, CELL",
+        "lru, PREACTIVATION"
+    })
     void theIdentityChangesNoBit(String cell, Site site) {
         Case c = Case.of(cell, 2, LossKind.SQUARED_ERROR);
 
@@ -62,7 +81,11 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tanh-rnn, HIDDEN", "tanh-rnn, PREACTIVATION", "lstm, HIDDEN", "lstm, PREACTIVATION"})
+    @CsvSource({
+        "tanh-rnn, HIDDEN", "tanh-rnn, PREACTIVATION", "lstm, HIDDEN", "lstm, PREACTIVATION", "lstm-1997, HIDDEN",
+        "lstm-1997, PREACTIVATION", "gru, HIDDEN", "gru, PREACTIVATION", "gru-cho, HIDDEN", "min-gru, HIDDEN",
+        "min-gru, PREACTIVATION"
+    })
     void zeroAtASiteLeavesOnlyTheReadOutAGradient(String cell, Site site) {
         Case c = Case.of(cell, 2, LossKind.SQUARED_ERROR);
         Parameters gradient = gradient(c, new Scale(site, 0));

@@ -5,6 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
 
 /**
  * The oracle: a network in double, one sequence and one unit at a time, written from the equations. All derivatives
@@ -15,16 +17,23 @@ final class SlowNetwork {
     static final double STEP = 1e-5;
 
     final String cell;
+    final Settings settings; // of the cell, complete
     final ParameterLayout layout;
+    final ParameterLayout cellLayout; // of θ, or of the weights that are not trained
+    final double[] fixed; // their values, or null
     final int hidden;
     final int layers;
     final int outputs;
 
-    SlowNetwork(String cell, ParameterLayout layout, int hidden, int layers, int outputs) {
-        this.cell = cell;
+    SlowNetwork(Architecture architecture, ParameterLayout layout, Parameters fixed, int outputs) {
+        this.cell = architecture.cell().name();
+        this.settings = Entry.find("cell", Cells.all(), cell)
+                .complete(architecture.cell().settings());
         this.layout = layout;
-        this.hidden = hidden;
-        this.layers = layers;
+        this.cellLayout = fixed.size() > 0 ? fixed.layout() : layout;
+        this.fixed = fixed.size() > 0 ? doubles(fixed) : null;
+        this.hidden = architecture.hidden();
+        this.layers = architecture.layers();
         this.outputs = outputs;
     }
 
@@ -34,7 +43,7 @@ final class SlowNetwork {
         return d;
     }
 
-    private static double at(double[] theta, Block block, int row, int column) {
+    static double at(double[] theta, Block block, int row, int column) {
         return theta[block.offset() + row * block.columns() + column];
     }
 
@@ -47,11 +56,16 @@ final class SlowNetwork {
         double[][][] h = new double[layers][x.length][];
         double[][] below = x;
         for (int l = 0; l < layers; l++) {
+            if (SlowRecurrence.has(cell)) {
+                SlowRecurrence own = new SlowRecurrence(this, theta, "layer" + l + ".");
+                h[l] = own.hidden(below, nudge == null ? null : nudge[l]);
+                below = h[l];
+                continue;
+            }
             double[] state = new double[hidden];
             double[] c = new double[hidden];
             for (int t = 0; t < x.length; t++) {
-                double[] z = preActivation(theta, "layer" + l + ".", below[t], state);
-                state = cell.equals("lstm") ? lstm(z, c) : tanh(z);
+                state = step(theta, "layer" + l + ".", below[t], state, c);
                 if (nudge != null) {
                     for (int j = 0; j < hidden; j++) {
                         state[j] += nudge[l][t][j];
@@ -64,35 +78,62 @@ final class SlowNetwork {
         return h;
     }
 
+    /** Returns h(t) from x(t), h(t-1) and, in place, c(t-1). */
+    private double[] step(double[] theta, String prefix, double[] x, double[] state, double[] c) {
+        if (SlowGatedCells.NAMES.contains(cell)) {
+            return new SlowGatedCells(theta, layout, prefix, x, state).step(cell, c);
+        }
+        double[] z = preActivation(theta, prefix, x, state);
+        return switch (cell) {
+            case "tanh-rnn" -> each(z, StrictMath::tanh);
+            case "logistic-rnn" -> each(z, SlowNetwork::logistic);
+            case "relu-rnn" -> each(z, v -> v > 0 ? v : 0);
+            case "linear-rnn" -> z;
+            case "leaky-integrator", "echo-state" -> leaky(z, state, settings.number("leak"));
+            case "lstm" -> lstm(z, c);
+            default -> throw new IllegalArgumentException("no oracle of " + cell);
+        };
+    }
+
+    private static double[] each(double[] z, DoubleUnaryOperator activation) {
+        return Arrays.stream(z).map(activation).toArray();
+    }
+
+    private static double logistic(double v) {
+        return 1 / (1 + StrictMath.exp(-v));
+    }
+
+    private static double[] leaky(double[] z, double[] state, double leak) {
+        double[] h = new double[z.length];
+        Arrays.setAll(h, j -> (1 - leak) * state[j] + leak * StrictMath.tanh(z[j]));
+        return h;
+    }
+
     private double[] preActivation(double[] theta, String prefix, double[] x, double[] state) {
-        Block bias = layout.block(prefix + "bias");
-        Block input = layout.block(prefix + "input");
-        Block recurrent = layout.block(prefix + "recurrent");
+        Block bias = cellLayout.block(prefix + "bias");
+        Block input = cellLayout.block(prefix + "input");
+        Block recurrent = cellLayout.block(prefix + "recurrent");
+        double[] weights = fixed == null ? theta : fixed;
         double[] z = new double[bias.columns()];
         for (int j = 0; j < z.length; j++) {
-            z[j] = at(theta, bias, 0, j);
+            z[j] = at(weights, bias, 0, j);
             for (int i = 0; i < x.length; i++) {
-                z[j] += x[i] * at(theta, input, i, j);
+                z[j] += x[i] * at(weights, input, i, j);
             }
             for (int i = 0; i < hidden; i++) {
-                z[j] += state[i] * at(theta, recurrent, i, j);
+                z[j] += state[i] * at(weights, recurrent, i, j);
             }
         }
         return z;
     }
 
-    private static double[] tanh(double[] z) {
-        return Arrays.stream(z).map(StrictMath::tanh).toArray();
-    }
-
     private double[] lstm(double[] z, double[] c) {
-        DoubleUnaryOperator sigma = v -> 1 / (1 + StrictMath.exp(-v));
         double[] h = new double[hidden];
         for (int j = 0; j < hidden; j++) {
-            double in = sigma.applyAsDouble(z[j]);
-            double forget = sigma.applyAsDouble(z[hidden + j]);
+            double in = logistic(z[j]);
+            double forget = logistic(z[hidden + j]);
             double candidate = StrictMath.tanh(z[2 * hidden + j]);
-            double out = sigma.applyAsDouble(z[3 * hidden + j]);
+            double out = logistic(z[3 * hidden + j]);
             c[j] = forget * c[j] + in * candidate;
             h[j] = out * StrictMath.tanh(c[j]);
         }

@@ -13,6 +13,7 @@ import org.longspan.numerics.Block;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
@@ -27,9 +28,31 @@ class TaskObjectiveTest {
     private static final double SECOND_DIFFERENCE = 2e-5;
 
     static Stream<Case> cases() {
-        return Stream.of("tanh-rnn", "lstm")
-                .flatMap(cell -> Stream.of(1, 2)
-                        .flatMap(layers -> Arrays.stream(LossKind.values()).map(loss -> Case.of(cell, layers, loss))));
+        return Stream.concat(
+                Cells.all().stream()
+                        .map(Entry::name)
+                        .flatMap(cell -> Stream.of(1, 2)
+                                .flatMap(layers ->
+                                        Arrays.stream(LossKind.values()).map(loss -> Case.of(cell, layers, loss)))),
+                withSettings());
+    }
+
+    private static Stream<Case> withSettings() {
+        return Stream.of(
+                        new Architecture.Part("orthogonal-rnn", Settings.NONE.with("negatives", 0)),
+                        new Architecture.Part("orthogonal-rnn", Settings.NONE.with("negatives", 1)),
+                        new Architecture.Part("lru", Settings.NONE.with("states-per-output", 1.6)),
+                        new Architecture.Part(
+                                "lru",
+                                Settings.NONE.with("states-per-output", 0.4).with("output", "identity")))
+                .map(TaskObjectiveTest::withSettings);
+    }
+
+    private static Case withSettings(Architecture.Part cell) {
+        Architecture plain = Architecture.of(cell.name(), Case.HIDDEN).withLayers(2);
+        ToyTask task = ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR);
+        return new Case(
+                new Architecture(cell, plain.hidden(), 2, plain.initialization(), plain.regularizer()), task, 5, 5);
     }
 
     @ParameterizedTest

@@ -51,11 +51,23 @@ public interface Kernels {
     /** out = exp(A), element by element; out may be A. */
     void exp(Matrix a, Matrix out);
 
+    /** out = A where it is positive or NaN, 0 elsewhere, for -0 too. */
+    void relu(Matrix a, Matrix out);
+
     /** Elements under {@link #FLOOR} in magnitude, -0 among them, become 0; NaN and infinities stay. */
     void flush(Matrix a);
 
+    /** C = flush(factor A + C), with one rounding an element. */
+    void addScaled(float factor, Matrix a, Matrix c);
+
     /** dz = flush(dh ∘ (1 - h²)): tanh backward, for h = tanh(z), and the tangent of tanh from that of z. */
     void tanhBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /** dz = flush(dh ∘ h ∘ (1 - h)): the same of the sigmoid, for h = sigmoid(z). */
+    void sigmoidBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /** dz = flush(dh) where h is positive or NaN, 0 elsewhere: the same of the rectifier, for h = relu(z). */
+    void reluBackward(Matrix h, Matrix dh, Matrix dz);
 
     /**
      * The pointwise part of an LSTM step: from z (B, 4H), the pre-activations of i, f, g, o, the gates (B, 4H);
@@ -82,6 +94,88 @@ public interface Kernels {
      */
     void lstmTangent(
             Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot);
+
+    /** sum = flush(sum + a), element by element. */
+    void addAndFlush(Matrix a, Matrix sum);
+
+    /** out = flush(s ∘ a), for a gate s = σ(z). */
+    void gateForward(Matrix s, Matrix a, Matrix out);
+
+    /** From the cotangent dOut of {@link #gateForward}: dz = flush(dOut ∘ a ∘ s ∘ (1 - s)), da = flush(dOut ∘ s). */
+    void gateBackward(Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da);
+
+    /**
+     * The tangent of {@link #gateForward} from those of z and a: outDot = flush(zDot ∘ s ∘ (1 - s) ∘ a + s ∘ aDot).
+     */
+    void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot);
+
+    /** out = flush(s ∘ a + (1 - s) ∘ b), for a gate s = σ(z). */
+    void mixForward(Matrix s, Matrix a, Matrix b, Matrix out);
+
+    /**
+     * From the cotangent dOut of {@link #mixForward}: dz = flush(dOut ∘ (a - b) ∘ s ∘ (1 - s)), da = flush(dOut ∘ s),
+     * db = flush(dOut ∘ (1 - s)).
+     */
+    void mixBackward(Matrix s, Matrix a, Matrix b, Matrix dOut, Matrix dz, Matrix da, Matrix db);
+
+    /**
+     * The tangent of {@link #mixForward} from those of z, a and b:
+     * outDot = flush(zDot ∘ s ∘ (1 - s) ∘ (a - b) + s ∘ aDot + (1 - s) ∘ bDot).
+     */
+    void mixTangent(Matrix s, Matrix a, Matrix b, Matrix zDot, Matrix aDot, Matrix bDot, Matrix outDot);
+
+    /**
+     * The pointwise part of a step of a gated recurrent unit: from z (B, 4H), the pre-activations of r and z, then a and q,
+     * the gates (B, 4H) r, z, n = tanh(flush(a + r ∘ q)) and q itself; h = flush(z ∘ hPrevious + (1 - z) ∘ n).
+     */
+    void gruForward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h);
+
+    /**
+     * From the cotangent dh of h: dz (B, 4H) of the pre-activations of r and z, of a and of q, and dhPrevious = dh ∘ z, what
+     * comes to hPrevious beside the products. All of it is flushed.
+     */
+    void gruBackward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious);
+
+    /** The tangent hDot of {@link #gruForward} from the tangents zDot (B, 4H) of its z and hDotPrevious, flushed. */
+    void gruTangent(Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot);
+
+    /**
+     * The pointwise part of a step of the LSTM of 1997: from z (B, 3H), the pre-activations of i, g, o, the gates (B, 3H)
+     * i = σ, g / 2 = tanh(z / 2), o = σ; c = flush(cPrevious + i ∘ g), squashed = tanh(c / 2), h = flush(o ∘ squashed).
+     */
+    void carouselForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix squashed, Matrix h);
+
+    /**
+     * dc = flush(dcAfter + dh ∘ o ∘ (1 - squashed²) / 2): the whole cotangent of c, which is that of cPrevious too.
+     */
+    void carouselCellBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dcAfter, Matrix dc);
+
+    /** From dh and the whole cotangent dc of c: dz (B, 3H) of the pre-activations, flushed. */
+    void carouselGatesBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dc, Matrix dz);
+
+    /**
+     * The tangent of {@link #carouselForward}: from the tangents zDot (B, 3H) of the pre-activations and cDotPrevious of
+     * the previous cell, cDot of c and hDot of h. All of it is flushed.
+     */
+    void carouselTangent(Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot);
+
+    /**
+     * h = flush(sign(z) ∘ max(|z| + b, 0)) for z (B, H) and b (1, H), sign(0) = 0: what has a modulus over -b keeps its
+     * sign.
+     */
+    void modRelu(Matrix z, Matrix bias, Matrix h);
+
+    /**
+     * The tangent of {@link #modRelu}, from those of z (B, H) and b (1, H): hDot = flush(zDot + sign(h) ∘ biasDot)
+     * where h is not 0, and 0 elsewhere. With zeros for biasDot its backward: z's cotangent from that of h.
+     */
+    void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot);
+
+    /**
+     * out = flush(plus + λ ∘ A), row by row, for complex λ (1, 2S) and A, plus, out (B, 2S): in every row S real parts
+     * stand before S imaginary ones.
+     */
+    void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out);
 
     /** Returns Σ aᵢ bᵢ over n elements, summed in double. */
     double dot(float[] a, int aFrom, float[] b, int bFrom, int n);

@@ -6,6 +6,10 @@ public enum Role {
     INPUT,
     /** Maps the previous state into a cell. */
     RECURRENT,
+    /** Maps a cell's state to its output, where the two differ. */
+    OUTPUT,
+    /** Sets a recurrence that is no matrix, such as the logarithm of an eigenvalue: only its cell can draw it. */
+    DYNAMICS,
     /** Added to a cell's pre-activations. */
     BIAS,
     /** The state before the first step. */

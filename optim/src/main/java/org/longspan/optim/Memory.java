@@ -13,7 +13,7 @@ import org.longspan.numerics.Parameters;
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors and workspaces, which are free again after every step and belong to no
+ * <p>Beside them stand scratch vectors and rows and workspaces, which are free again after every step and belong to no
  * checkpoint.
  */
 public final class Memory {
@@ -23,6 +23,7 @@ public final class Memory {
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, Parameters> scratch = new LinkedHashMap<>();
     private final Map<Class<?>, Object> workspaces = new LinkedHashMap<>();
+    private final Map<String, double[]> scratchNumbers = new LinkedHashMap<>();
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -41,12 +42,7 @@ public final class Memory {
 
     /** Returns the row of {@code size} doubles of that name, zero at first. */
     public double[] numbers(String name, int size) {
-        double[] row = numbers.get(name);
-        if (row == null) {
-            row = new double[size];
-            numbers.put(name, row);
-        }
-        return row;
+        return row(numbers, name, size);
     }
 
     /**
@@ -65,6 +61,11 @@ public final class Memory {
     /** Returns a vector that may hold anything when a step begins, and that no later step reads. */
     public Parameters scratch(String name) {
         return slot(scratch, name);
+    }
+
+    /** Returns a row of {@code size} doubles that may hold anything when a step begins, and that no later step reads. */
+    public double[] scratchNumbers(String name, int size) {
+        return row(scratchNumbers, name, size);
     }
 
     /**
@@ -100,6 +101,15 @@ public final class Memory {
         vectors.forEach((name, vector) -> copy.vectors.put(name, vector.copy()));
         numbers.forEach((name, row) -> copy.numbers.put(name, row.clone()));
         return copy;
+    }
+
+    private static double[] row(Map<String, double[]> rows, String name, int size) {
+        double[] row = rows.get(name);
+        if (row == null) {
+            row = new double[size];
+            rows.put(name, row);
+        }
+        return row;
     }
 
     private Parameters slot(Map<String, Parameters> slots, String name) {

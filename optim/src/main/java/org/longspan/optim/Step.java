@@ -51,7 +51,7 @@ public final class Step {
         return index;
     }
 
-    /** Returns the number of updates that the budget allows. */
+    /** Returns how many updates the budget allows: what remembers one number an update needs room for so many. */
     public long total() {
         return total;
     }
@@ -61,7 +61,11 @@ public final class Step {
         return kernels;
     }
 
-    /** Returns the stream of a transform at this update, from its beginning. */
+    /**
+     * Returns the stream of a transform at this update, from its beginning.
+     *
+     * @param transform tells it from others; the hash of its name, which the language fixes, will do
+     */
     public RandomStream stream(int transform) {
         stream.reset(seed.value(), transform, index);
         return stream;

@@ -9,7 +9,7 @@ public final class StepReport {
     /** ‖g‖ before {@code perUpdate}. */
     public double gradientNorm;
 
-    /** ‖g‖ after {@code perUpdate}. */
+    /** ‖g‖ after {@code perUpdate}, or of what a {@link NonFinitePolicy} put in its place. */
     public double clippedNorm;
 
     /** ‖u‖ of the update added to θ. */

@@ -63,12 +63,14 @@ class CatalogueTest {
                         + " adamw, amsgrad, adamax, nadam, radam, lion, muon");
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
-                        + " signal-norm");
+                        + " signal-norm, block-rms, agc, auto-clip, z-clip, normalize, soft-norm, soft-value,"
+                        + " random-step, divide-by-length, example-norm");
         assertThatThrownBy(() -> Schedules.named("cos"))
                 .hasMessageContaining("constant, exponential, inverse-time, cosine, step, warm-up");
         assertThatThrownBy(() -> MomentumSchedules.named("sutskever"))
                 .hasMessageContaining("constant, sutskever-autoencoder, sutskever-recurrent, nesterov");
-        assertThatThrownBy(() -> NonFinitePolicies.named("ignore")).hasMessageContaining("fail, skip");
+        assertThatThrownBy(() -> NonFinitePolicies.named("ignore"))
+                .hasMessageContaining("fail, skip, random-step, shrink-recurrent");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class CellRun {
     final Kernels kernels;
     final RecurrentCell.Tape tape;
     final Parameters theta;
+    final Parameters fixed; // what is not trained, outside θ
     final Parameters gradient;
     final Matrix x = Matrix.zeros(ROWS, INPUTS); // (T·B, I)
     final Matrix w = Matrix.zeros(ROWS, HIDDEN); // (T·B, H)
@@ -31,14 +32,18 @@ final class CellRun {
     final Matrix hDot = Matrix.zeros(ROWS, HIDDEN); // (T·B, H)
 
     CellRun(RecurrentCell cell, Kernels kernels) {
-        this.cell = cell;
-        this.kernels = kernels;
         ParameterLayout.Builder layout = ParameterLayout.builder();
+        ParameterLayout.Builder fixedLayout = ParameterLayout.builder();
         cell.addBlocks(PREFIX, layout);
+        cell.addFixedBlocks(PREFIX, fixedLayout);
         this.theta = new Parameters(layout.build());
+        this.fixed = new Parameters(fixedLayout.build());
         this.gradient = new Parameters(theta.layout());
-        this.tape = cell.newTape(PREFIX, STEPS, SEQUENCES, kernels);
+        this.cell = cell.withFixed(fixed);
+        this.kernels = kernels;
+        this.tape = this.cell.newTape(PREFIX, STEPS, SEQUENCES, kernels);
         fill(theta.data(), 0.5, 1);
+        fill(fixed.data(), 0.5, 7);
         fill(x.data(), 1, 2);
         fill(w.data(), 1, 3);
     }
@@ -113,6 +118,17 @@ final class CellRun {
         for (float[] array : arrays) {
             for (float v : array) {
                 count += v != 0 && Math.abs(v) < Kernels.FLOOR ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Returns how many elements are not 0; NaN is not. */
+    static long nonZeros(float[]... arrays) {
+        long count = 0;
+        for (float[] array : arrays) {
+            for (float v : array) {
+                count += v != 0 ? 1 : 0;
             }
         }
         return count;

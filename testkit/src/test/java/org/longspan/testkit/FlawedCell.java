@@ -1,8 +1,9 @@
 package org.longspan.testkit;
 
 import java.util.Set;
+import org.longspan.model.Activation;
 import org.longspan.model.RecurrentCell;
-import org.longspan.model.TanhRnnCell;
+import org.longspan.model.SimpleRnnCell;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -20,7 +21,7 @@ final class FlawedCell implements RecurrentCell {
     private float[] garbage = new float[1];
 
     FlawedCell(int inputs, int hidden, CellFlaw flaw) {
-        this.sound = new TanhRnnCell(inputs, hidden);
+        this.sound = new SimpleRnnCell(inputs, hidden, Activation.TANH);
         this.flaw = flaw;
         this.disturbed = Matrix.zeros(CellRun.ROWS, inputs);
     }

@@ -34,7 +34,7 @@ public final class Trainer {
     /** Runs {@code trial} from its initial weights to its outcome. */
     public TrialResult run(Trial trial) {
         SequenceTask task = bench.task(trial.task());
-        Network network = bench.network(trial.model(), trial.task());
+        Network network = bench.network(trial.model(), trial.task(), Axes.weights(trial));
         ClippingScheme scheme =
                 Clippings.named(trial.clipping().name()).create(trial.clipping().settings());
         Optional<String> senseless = bench.sense().skip(trial.model(), trial.optimizer(), trial.clipping());

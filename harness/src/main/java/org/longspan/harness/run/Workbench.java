@@ -11,6 +11,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.model.Architecture;
 import org.longspan.model.Network;
 import org.longspan.numerics.Kernels;
+import org.longspan.numerics.random.Seed;
 import org.longspan.task.SequenceTask;
 
 /** What the trials of a run share: kernels, task instances, measured units. All of it could be made again. */
@@ -56,15 +57,20 @@ public final class Workbench {
         return files.create(catalogue.provider(choice.family()), choice);
     }
 
-    /** Returns a network for a task. */
+    /** Returns a network for a task; weights that are not trained are those of seed 0. */
     public Network network(ModelChoice model, TaskChoice task) {
+        return network(model, task, Seed.root(0));
+    }
+
+    /** Returns a network for a task, with the weights that are not trained drawn from {@code fixed}. */
+    public Network network(ModelChoice model, TaskChoice task, Seed fixed) {
         Architecture architecture = new Architecture(
                 part(model.cell()),
                 model.hidden(),
                 model.layers(),
                 part(model.initialization()),
                 part(model.regularizer()));
-        return new Network(architecture, task(task).description(), kernels);
+        return new Network(architecture, task(task).description(), kernels, fixed);
     }
 
     /** Returns what knows which arms make sense on which model. */

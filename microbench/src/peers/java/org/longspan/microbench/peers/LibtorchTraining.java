@@ -6,49 +6,62 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.RNN;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.List;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.longspan.microbench.LossAt;
 import org.longspan.microbench.TrainingCase;
 import org.longspan.microbench.TrainingShape;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.Split;
 import org.longspan.task.Targets;
 
 /**
  * A training step in libtorch, from the weights and on the batch of a {@link TrainingCase}: torch's own fused
- * {@code lstm} or {@code rnn_tanh}, a linear read-out, the mean squared error, its backward pass, {@code
- * clip_grad_norm_} and gradient descent. Its second bias stays zero, as Longspan has but one.
+ * {@code lstm}, {@code gru} or {@code rnn_tanh}, a linear read-out, the mean squared error, its backward pass, {@code
+ * clip_grad_norm_} and gradient descent. Its second bias stays zero where Longspan has but one: all but a GRU's part
+ * behind the reset gate.
  */
 final class LibtorchTraining implements AutoCloseable {
 
     private static final double NORM_EPSILON = 1e-6; // as in torch.nn.utils.clip_grad_norm_
 
-    private static final List<String> BLOCKS =
-            List.of("layer0.input", "layer0.recurrent", "layer0.bias", "readout.weight", "readout.bias");
+    private static final String LAYER = "layer0.";
 
-    private final boolean lstm;
+    private final String cellName;
     private final LossAt lossAt;
     private final double learningRate;
     private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
     private final NDArray x; // (T, B, I)
     private final NDArray target; // (T, B, 1) or (B, 1)
     private final NDList initial; // h(0), for the LSTM also c(0): (1, B, H)
-    private final NDList cell; // W_ih (G, I), W_hh (G, H), b_ih (G), b_hh (G)
+    private final NDArray inputWeights; // W_ih (G, I)
+    private final NDArray recurrentWeights; // W_hh (G, H)
+    private final NDArray bias; // b_ih (G)
+    private final NDArray zeroBias; // the first of b_hh (G), or all of it
+    private final NDArray resetBias; // the rest of it, or null
     private final NDArray readOut; // (1, H)
     private final NDArray readOutBias; // (1)
-    private final NDList trained; // in the order of BLOCKS
+    private final NDList trained = new NDList();
+    private final Map<String, Rows> blocks = new LinkedHashMap<>();
     private final NDArray one;
+
+    /** Where a block of Longspan's stands, transposed. */
+    private record Rows(int trained, int begin, int end) {}
 
     /** Creates the network at the weights where {@code ours} stands, on its first batch. */
     LibtorchTraining(TrainingShape shape, LossAt lossAt, double learningRate, TrainingCase ours) {
         int batch = shape.sequences();
-        this.lstm = shape.cell().equals("lstm");
+        Parameters theta = ours.theta();
+        this.cellName = shape.cell();
         this.lossAt = lossAt;
         this.learningRate = learningRate;
         BatchBuffer data = new BatchBuffer(ours.task().description(), batch);
@@ -58,40 +71,51 @@ final class LibtorchTraining implements AutoCloseable {
         NDArray all = manager.create(targets, new Shape(shape.steps(), batch, 1));
         this.target = lossAt == LossAt.LAST ? all.get(shape.steps() - 1) : all;
         this.initial = new NDList(manager.zeros(new Shape(1, batch, shape.hidden())));
-        if (lstm) {
+        if (cellName.equals("lstm")) {
             initial.add(manager.zeros(new Shape(1, batch, shape.hidden())));
         }
-        NDArray bias = vector(ours.theta().block("layer0.bias"));
-        this.cell = new NDList(
-                transposed(ours.theta().block("layer0.input")),
-                transposed(ours.theta().block("layer0.recurrent")),
-                bias,
-                bias.zerosLike());
-        this.readOut = transposed(ours.theta().block("readout.weight"));
-        this.readOutBias = vector(ours.theta().block("readout.bias"));
-        this.trained = new NDList(cell.get(0), cell.get(1), cell.get(2), readOut, readOutBias);
+        if (cellName.equals("gru")) {
+            this.inputWeights = train(theta, true, LAYER + "gates.input", LAYER + "candidate.input");
+            this.recurrentWeights = train(theta, true, LAYER + "gates.recurrent", LAYER + "candidate.recurrent");
+            this.bias = train(theta, false, LAYER + "gates.bias", LAYER + "candidate.bias");
+            this.zeroBias = manager.zeros(new Shape(2L * shape.hidden()));
+            this.resetBias = train(theta, false, LAYER + "candidate.reset-bias");
+        } else {
+            this.inputWeights = train(theta, true, LAYER + "input");
+            this.recurrentWeights = train(theta, true, LAYER + "recurrent");
+            this.bias = train(theta, false, LAYER + "bias");
+            this.zeroBias = bias.zerosLike();
+            this.resetBias = null;
+        }
+        this.readOut = train(theta, true, "readout.weight");
+        this.readOutBias = train(theta, false, "readout.bias");
         this.one = manager.create(1f);
         for (NDArray weights : trained) {
             weights.setRequiresGradient(true);
         }
     }
 
-    private NDArray vector(Matrix row) {
-        float[] values = new float[row.columns()];
-        for (int j = 0; j < values.length; j++) {
-            values[j] = row.get(0, j);
+    /** Returns the blocks transposed, one below the other, as weights to train; a matrix or a vector. */
+    private NDArray train(Parameters theta, boolean matrix, String... names) {
+        int size = 0;
+        for (String name : names) {
+            size += theta.layout().block(name).size();
         }
-        return manager.create(values);
-    }
-
-    private NDArray transposed(Matrix matrix) {
-        float[] values = new float[matrix.columns() * matrix.rows()];
-        for (int i = 0; i < matrix.rows(); i++) {
-            for (int j = 0; j < matrix.columns(); j++) {
-                values[j * matrix.rows() + i] = matrix.get(i, j);
+        FloatBuffer values = FloatBuffer.allocate(size);
+        int rows = 0;
+        for (String name : names) {
+            Matrix block = theta.block(name);
+            blocks.put(name, new Rows(trained.size(), rows, rows + block.columns()));
+            rows += block.columns();
+            for (int j = 0; j < block.columns(); j++) {
+                for (int i = 0; i < block.rows(); i++) {
+                    values.put(block.get(i, j));
+                }
             }
         }
-        return manager.create(values, new Shape(matrix.columns(), matrix.rows()));
+        NDArray weights = manager.create(values.array(), matrix ? new Shape(rows, size / rows) : new Shape(rows));
+        trained.add(weights);
+        return weights;
     }
 
     /** Makes one step and returns its loss. */
@@ -111,16 +135,23 @@ final class LibtorchTraining implements AutoCloseable {
     float[] block(String name) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray weights = trained.get(BLOCKS.indexOf(name)).stopGradient();
+            Rows rows = blocks.get(name);
+            NDArray weights = trained.get(rows.trained()).stopGradient().get(rows.begin() + ":" + rows.end());
             return (weights.getShape().dimension() == 2 ? weights.transpose() : weights).toFloatArray();
         }
     }
 
     private NDArray loss() {
-        NDList outputs = lstm
-                ? x.getNDArrayInternal().lstm(x, initial, cell, true, 1, 0, true, false, false)
-                : x.getNDArrayInternal()
-                        .rnn(x, initial.get(0), cell, true, 1, RNN.Activation.TANH, 0, true, false, false);
+        NDArray secondBias = resetBias == null ? zeroBias : zeroBias.concat(resetBias);
+        NDList cell = new NDList(inputWeights, recurrentWeights, bias, secondBias);
+        NDArrayEx torch = x.getNDArrayInternal();
+        NDList outputs = switch (cellName) {
+            case "lstm" -> torch.lstm(x, initial, cell, true, 1, 0, true, false, false);
+            case "gru" -> torch.gru(x, initial.get(0), cell, true, 1, 0, true, false, false);
+            case "relu-rnn" -> torch.rnn(x, initial.get(0), cell, true, 1, RNN.Activation.RELU, 0, true, false, false);
+            case "tanh-rnn" -> torch.rnn(x, initial.get(0), cell, true, 1, RNN.Activation.TANH, 0, true, false, false);
+            default -> throw new IllegalStateException("libtorch has no cell " + cellName);
+        };
         NDArray h = outputs.get(0);
         NDArray read = lossAt == LossAt.LAST ? h.get(h.getShape().get(0) - 1) : h;
         NDArray y = Linear.linear(read, readOut, readOutBias).singletonOrThrow();

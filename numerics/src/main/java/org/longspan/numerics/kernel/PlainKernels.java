@@ -113,10 +113,30 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, Pointwise.relu(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
     public void flush(Matrix a) {
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
                 a.set(i, j, Pointwise.flush(a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        Shapes.require(c, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                c.set(i, j, Pointwise.flush(Math.fma(factor, a.get(i, j), c.get(i, j))));
             }
         }
     }
@@ -129,6 +149,28 @@ public final class PlainKernels implements Kernels {
         for (int i = 0; i < h.rows(); i++) {
             for (int j = 0; j < h.columns(); j++) {
                 dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.sigmoidSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.reluBackward(h.get(i, j), dh.get(i, j)));
             }
         }
     }
@@ -171,6 +213,178 @@ public final class PlainKernels implements Kernels {
         for (int row = 0; row < gates.rows(); row++) {
             for (int unit = 0; unit < cDot.columns(); unit++) {
                 Pointwise.lstmTangent(row, unit, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+            }
+        }
+    }
+
+    @Override
+    public void addAndFlush(Matrix a, Matrix sum) {
+        Shapes.require(a, sum.rows(), sum.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                sum.set(i, j, Pointwise.flush(sum.get(i, j) + a.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void gateForward(Matrix s, Matrix a, Matrix out) {
+        GatedShapes.gateForward(s, a, out);
+        for (int row = 0; row < out.rows(); row++) {
+            for (int unit = 0; unit < out.columns(); unit++) {
+                GateUnits.gateForward(row, unit, s, a, out);
+            }
+        }
+    }
+
+    @Override
+    public void gateBackward(Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
+        GatedShapes.gateBackward(s, a, dOut, dz, da);
+        for (int row = 0; row < dz.rows(); row++) {
+            for (int unit = 0; unit < dz.columns(); unit++) {
+                GateUnits.gateBackward(row, unit, s, a, dOut, dz, da);
+            }
+        }
+    }
+
+    @Override
+    public void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
+        GatedShapes.gateTangent(s, a, zDot, aDot, outDot);
+        for (int row = 0; row < outDot.rows(); row++) {
+            for (int unit = 0; unit < outDot.columns(); unit++) {
+                GateUnits.gateTangent(row, unit, s, a, zDot, aDot, outDot);
+            }
+        }
+    }
+
+    @Override
+    public void mixForward(Matrix s, Matrix a, Matrix b, Matrix out) {
+        GatedShapes.mixForward(s, a, b, out);
+        for (int row = 0; row < out.rows(); row++) {
+            for (int unit = 0; unit < out.columns(); unit++) {
+                GateUnits.mixForward(row, unit, s, a, b, out);
+            }
+        }
+    }
+
+    @Override
+    public void mixBackward(Matrix s, Matrix a, Matrix b, Matrix dOut, Matrix dz, Matrix da, Matrix db) {
+        GatedShapes.mixBackward(s, a, b, dOut, dz, da, db);
+        for (int row = 0; row < dz.rows(); row++) {
+            for (int unit = 0; unit < dz.columns(); unit++) {
+                GateUnits.mixBackward(row, unit, s, a, b, dOut, dz, da, db);
+            }
+        }
+    }
+
+    @Override
+    public void mixTangent(Matrix s, Matrix a, Matrix b, Matrix zDot, Matrix aDot, Matrix bDot, Matrix outDot) {
+        GatedShapes.mixTangent(s, a, b, zDot, aDot, bDot, outDot);
+        for (int row = 0; row < outDot.rows(); row++) {
+            for (int unit = 0; unit < outDot.columns(); unit++) {
+                GateUnits.mixTangent(row, unit, s, a, b, zDot, aDot, bDot, outDot);
+            }
+        }
+    }
+
+    @Override
+    public void gruForward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
+        GatedShapes.gruForward(z, hPrevious, gates, h);
+        for (int row = 0; row < h.rows(); row++) {
+            for (int unit = 0; unit < h.columns(); unit++) {
+                GruUnits.forward(row, unit, z, hPrevious, gates, h);
+            }
+        }
+    }
+
+    @Override
+    public void gruBackward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious) {
+        GatedShapes.gruBackward(gates, hPrevious, dh, dz, dhPrevious);
+        for (int row = 0; row < dh.rows(); row++) {
+            for (int unit = 0; unit < dh.columns(); unit++) {
+                GruUnits.backward(row, unit, gates, hPrevious, dh, dz, dhPrevious);
+            }
+        }
+    }
+
+    @Override
+    public void gruTangent(Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot) {
+        GatedShapes.gruTangent(gates, hPrevious, zDot, hDotPrevious, hDot);
+        for (int row = 0; row < hDot.rows(); row++) {
+            for (int unit = 0; unit < hDot.columns(); unit++) {
+                GruUnits.tangent(row, unit, gates, hPrevious, zDot, hDotPrevious, hDot);
+            }
+        }
+    }
+
+    @Override
+    public void carouselForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix squashed, Matrix h) {
+        GatedShapes.carouselForward(z, cPrevious, gates, c, squashed, h);
+        for (int row = 0; row < c.rows(); row++) {
+            for (int unit = 0; unit < c.columns(); unit++) {
+                CarouselUnits.forward(row, unit, z, cPrevious, gates, c, squashed, h);
+            }
+        }
+    }
+
+    @Override
+    public void carouselCellBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dcAfter, Matrix dc) {
+        GatedShapes.carouselCellBackward(gates, squashed, dh, dcAfter, dc);
+        for (int row = 0; row < dc.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                CarouselUnits.cellBackward(row, unit, gates, squashed, dh, dcAfter, dc);
+            }
+        }
+    }
+
+    @Override
+    public void carouselGatesBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dc, Matrix dz) {
+        GatedShapes.carouselGatesBackward(gates, squashed, dh, dc, dz);
+        for (int row = 0; row < dc.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                CarouselUnits.gatesBackward(row, unit, gates, squashed, dh, dc, dz);
+            }
+        }
+    }
+
+    @Override
+    public void carouselTangent(
+            Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        GatedShapes.carouselTangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
+        for (int row = 0; row < cDot.rows(); row++) {
+            for (int unit = 0; unit < cDot.columns(); unit++) {
+                CarouselUnits.tangent(row, unit, gates, squashed, zDot, cDotPrevious, cDot, hDot);
+            }
+        }
+    }
+
+    @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        Shapes.require(bias, 1, z.columns());
+        Shapes.require(h, z.rows(), z.columns());
+        for (int i = 0; i < z.rows(); i++) {
+            for (int j = 0; j < z.columns(); j++) {
+                h.set(i, j, Pointwise.modRelu(z.get(i, j), bias.get(0, j)));
+            }
+        }
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        Shapes.modReluTangent(h, zDot, biasDot, hDot);
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                hDot.set(i, j, Pointwise.modReluTangent(h.get(i, j), zDot.get(i, j), biasDot.get(0, j)));
+            }
+        }
+    }
+
+    @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        Shapes.complexMultiplyAdd(lambda, a, plus, out);
+        for (int row = 0; row < out.rows(); row++) {
+            for (int unit = 0; unit < out.columns() / 2; unit++) {
+                Pointwise.complexMultiplyAdd(row, unit, lambda, a, plus, out);
             }
         }
     }

@@ -28,6 +28,16 @@ public final class Pointwise {
         return magnitude > bound && magnitude <= Float.MAX_VALUE ? Math.copySign(bound, v) : v;
     }
 
+    /** Returns v where it is positive or NaN, 0 elsewhere. */
+    public static float relu(float v) {
+        return v <= 0f ? 0f : v;
+    }
+
+    /** Returns dh, flushed, where the rectifier has a value h that is positive or NaN, 0 elsewhere. */
+    public static float reluBackward(float h, float dh) {
+        return h <= 0f ? 0f : flush(dh);
+    }
+
     /** Returns the derivative of tanh, 1 - h², where it has the value h. */
     public static float tanhSlope(float h) {
         return Math.fma(-h, h, 1f);
@@ -36,6 +46,28 @@ public final class Pointwise {
     /** Returns the derivative of the sigmoid, s (1 - s), where it has the value s. */
     public static float sigmoidSlope(float s) {
         return Math.fma(-s, s, s);
+    }
+
+    /** See {@link Kernels#modRelu}. */
+    public static float modRelu(float z, float bias) {
+        float modulus = Math.max(Math.abs(z) + bias, 0f); // NaN where either is
+        return z == 0f ? 0f : flush(Math.copySign(modulus, z));
+    }
+
+    /** See {@link Kernels#modReluTangent}. */
+    public static float modReluTangent(float h, float zDot, float biasDot) {
+        return h == 0f ? 0f : flush(zDot + (h < 0f ? -biasDot : biasDot));
+    }
+
+    /** See {@link Kernels#complexMultiplyAdd}. */
+    public static void complexMultiplyAdd(int row, int unit, Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        int width = out.columns() / 2;
+        float re = lambda.get(0, unit);
+        float im = lambda.get(0, unit + width);
+        float aRe = a.get(row, unit);
+        float aIm = a.get(row, unit + width);
+        out.set(row, unit, flush(Math.fma(-im, aIm, Math.fma(re, aRe, plus.get(row, unit)))));
+        out.set(row, unit + width, flush(Math.fma(re, aIm, Math.fma(im, aRe, plus.get(row, unit + width)))));
     }
 
     /** See {@link Kernels#lstmForward}. */

@@ -73,6 +73,21 @@ public final class Shapes {
         requireUnits(cDot, hDot);
     }
 
+    /** Requires the shapes of {@link org.longspan.numerics.Kernels#modReluTangent}. */
+    public static void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        requireUnits(h, zDot);
+        require(biasDot, 1, h.columns());
+        requireUnits(h, hDot);
+    }
+
+    /** Requires the shapes of {@link org.longspan.numerics.Kernels#complexMultiplyAdd}. */
+    public static void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        require(out, out.rows(), out.columns() / 2 * 2);
+        require(lambda, 1, out.columns());
+        requireUnits(out, a);
+        requireUnits(out, plus);
+    }
+
     /** Requires that {@code gates} is (B, 4H) for units (B, H). */
     private static void requireGates(Matrix units, Matrix gates) {
         require(gates, units.rows(), 4 * units.columns());

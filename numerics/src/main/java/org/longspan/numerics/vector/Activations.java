@@ -119,4 +119,16 @@ final class Activations {
             dz[dzFrom + j] = Pointwise.flush(dh[dhFrom + j] * Pointwise.tanhSlope(h[hFrom + j]));
         }
     }
+
+    /** dz = flush(dh ∘ h ∘ (1 - h)). */
+    static void sigmoidBackward(float[] h, int hFrom, float[] dh, int dhFrom, float[] dz, int dzFrom, int n) {
+        for (int begin = 0; begin < n && n >= L; begin += L) {
+            int j = Math.min(begin, n - L);
+            FloatVector slope = Lanes.sigmoidSlope(FloatVector.fromArray(S, h, hFrom + j));
+            Lanes.flush(FloatVector.fromArray(S, dh, dhFrom + j).mul(slope)).intoArray(dz, dzFrom + j);
+        }
+        for (int j = 0; j < n && n < L; j++) {
+            dz[dzFrom + j] = Pointwise.flush(dh[dhFrom + j] * Pointwise.sigmoidSlope(h[hFrom + j]));
+        }
+    }
 }

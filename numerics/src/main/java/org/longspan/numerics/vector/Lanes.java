@@ -28,6 +28,7 @@ final class Lanes {
     static final FloatVector ONE = FloatVector.broadcast(S, 1f);
     static final FloatVector MINUS_ONE = FloatVector.broadcast(S, -1f);
     static final FloatVector MINUS_TWO = FloatVector.broadcast(S, -2f);
+    static final FloatVector HALF = FloatVector.broadcast(S, 0.5f);
     static final FloatVector FLOOR = FloatVector.broadcast(S, Kernels.FLOOR);
     static final FloatVector ROUNDER = FloatVector.broadcast(S, FloatMath.ROUNDER);
     static final FloatVector LOG2_E = FloatVector.broadcast(S, FloatMath.LOG2_E);

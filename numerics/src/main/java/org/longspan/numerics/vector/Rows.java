@@ -23,6 +23,14 @@ final class Rows {
         return width == a.columns() ? a.rows() : 1;
     }
 
+    static FloatVector load(Matrix m, int row, int column) {
+        return FloatVector.fromArray(S, m.data(), m.row(row) + column);
+    }
+
+    static void store(FloatVector v, Matrix m, int row, int column) {
+        v.intoArray(m.data(), m.row(row) + column);
+    }
+
     /** b += a. */
     static void add(float[] a, int aFrom, float[] b, int bFrom, int n) {
         int j = 0;
@@ -35,6 +43,20 @@ final class Rows {
         }
     }
 
+    /** c = flush(factor a + c). */
+    static void addScaled(float factor, float[] a, int aFrom, float[] c, int cFrom, int n) {
+        FloatVector factors = FloatVector.broadcast(S, factor);
+        int j = 0;
+        for (; j < S.loopBound(n); j += L) {
+            FloatVector old = FloatVector.fromArray(S, c, cFrom + j);
+            Lanes.flush(FloatVector.fromArray(S, a, aFrom + j).fma(factors, old))
+                    .intoArray(c, cFrom + j);
+        }
+        for (; j < n; j++) {
+            c[cFrom + j] = Pointwise.flush(Math.fma(factor, a[aFrom + j], c[cFrom + j]));
+        }
+    }
+
     static void flush(float[] a, int from, int n) {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L); // what is flushed twice is as if flushed once
@@ -42,6 +64,18 @@ final class Rows {
         }
         for (int j = 0; j < n && n < L; j++) {
             a[from + j] = Pointwise.flush(a[from + j]);
+        }
+    }
+
+    /** b = flush(b + a). */
+    static void addAndFlush(float[] a, int aFrom, float[] b, int bFrom, int n) {
+        int j = 0;
+        for (; j < S.loopBound(n); j += L) {
+            FloatVector sum = FloatVector.fromArray(S, b, bFrom + j).add(FloatVector.fromArray(S, a, aFrom + j));
+            Lanes.flush(sum).intoArray(b, bFrom + j);
+        }
+        for (; j < n; j++) {
+            b[bFrom + j] = Pointwise.flush(b[bFrom + j] + a[aFrom + j]);
         }
     }
 }

@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
+import org.longspan.numerics.kernel.GatedShapes;
 import org.longspan.numerics.kernel.PlainKernels;
 import org.longspan.numerics.kernel.Shapes;
 
@@ -81,10 +82,27 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        Shapes.require(out, a.rows(), a.columns());
+        int width = Rows.width(a, out);
+        for (int i = 0; i < Rows.count(a, width); i++) {
+            Rectifier.forward(a.data(), a.row(i), out.data(), out.row(i), width);
+        }
+    }
+
+    @Override
     public void flush(Matrix a) {
         int width = Rows.width(a, a);
         for (int i = 0; i < Rows.count(a, width); i++) {
             Rows.flush(a.data(), a.row(i), width);
+        }
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        Shapes.require(c, a.rows(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            Rows.addScaled(factor, a.data(), a.row(i), c.data(), c.row(i), a.columns());
         }
     }
 
@@ -95,6 +113,24 @@ public final class VectorKernels implements Kernels {
         Shapes.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             Activations.tanhBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            Activations.sigmoidBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        Shapes.require(dh, h.rows(), h.columns());
+        Shapes.require(dz, h.rows(), h.columns());
+        for (int i = 0; i < h.rows(); i++) {
+            Rectifier.backward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
         }
     }
 
@@ -129,6 +165,144 @@ public final class VectorKernels implements Kernels {
         Shapes.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
         for (int row = 0; row < gates.rows(); row++) {
             LstmRows.tangent(row, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+        }
+    }
+
+    @Override
+    public void addAndFlush(Matrix a, Matrix sum) {
+        Shapes.require(a, sum.rows(), sum.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            Rows.addAndFlush(a.data(), a.row(i), sum.data(), sum.row(i), a.columns());
+        }
+    }
+
+    @Override
+    public void gateForward(Matrix s, Matrix a, Matrix out) {
+        GatedShapes.gateForward(s, a, out);
+        for (int row = 0; row < out.rows(); row++) {
+            GateRows.gateForward(row, s, a, out);
+        }
+    }
+
+    @Override
+    public void gateBackward(Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
+        GatedShapes.gateBackward(s, a, dOut, dz, da);
+        for (int row = 0; row < dz.rows(); row++) {
+            GateRows.gateBackward(row, s, a, dOut, dz, da);
+        }
+    }
+
+    @Override
+    public void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
+        GatedShapes.gateTangent(s, a, zDot, aDot, outDot);
+        for (int row = 0; row < outDot.rows(); row++) {
+            GateRows.gateTangent(row, s, a, zDot, aDot, outDot);
+        }
+    }
+
+    @Override
+    public void mixForward(Matrix s, Matrix a, Matrix b, Matrix out) {
+        GatedShapes.mixForward(s, a, b, out);
+        for (int row = 0; row < out.rows(); row++) {
+            GateRows.mixForward(row, s, a, b, out);
+        }
+    }
+
+    @Override
+    public void mixBackward(Matrix s, Matrix a, Matrix b, Matrix dOut, Matrix dz, Matrix da, Matrix db) {
+        GatedShapes.mixBackward(s, a, b, dOut, dz, da, db);
+        for (int row = 0; row < dz.rows(); row++) {
+            GateRows.mixBackward(row, s, a, b, dOut, dz, da, db);
+        }
+    }
+
+    @Override
+    public void mixTangent(Matrix s, Matrix a, Matrix b, Matrix zDot, Matrix aDot, Matrix bDot, Matrix outDot) {
+        GatedShapes.mixTangent(s, a, b, zDot, aDot, bDot, outDot);
+        for (int row = 0; row < outDot.rows(); row++) {
+            GateRows.mixTangent(row, s, a, b, zDot, aDot, bDot, outDot);
+        }
+    }
+
+    @Override
+    public void gruForward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
+        GatedShapes.gruForward(z, hPrevious, gates, h);
+        for (int row = 0; row < h.rows(); row++) {
+            GruRows.forward(row, z, hPrevious, gates, h);
+        }
+    }
+
+    @Override
+    public void gruBackward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious) {
+        GatedShapes.gruBackward(gates, hPrevious, dh, dz, dhPrevious);
+        for (int row = 0; row < dh.rows(); row++) {
+            GruRows.backward(row, gates, hPrevious, dh, dz, dhPrevious);
+        }
+    }
+
+    @Override
+    public void gruTangent(Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot) {
+        GatedShapes.gruTangent(gates, hPrevious, zDot, hDotPrevious, hDot);
+        for (int row = 0; row < hDot.rows(); row++) {
+            GruRows.tangent(row, gates, hPrevious, zDot, hDotPrevious, hDot);
+        }
+    }
+
+    @Override
+    public void carouselForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix squashed, Matrix h) {
+        GatedShapes.carouselForward(z, cPrevious, gates, c, squashed, h);
+        for (int row = 0; row < c.rows(); row++) {
+            CarouselRows.forward(row, z, cPrevious, gates, c, squashed, h);
+        }
+    }
+
+    @Override
+    public void carouselCellBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dcAfter, Matrix dc) {
+        GatedShapes.carouselCellBackward(gates, squashed, dh, dcAfter, dc);
+        for (int row = 0; row < dc.rows(); row++) {
+            CarouselRows.cellBackward(row, gates, squashed, dh, dcAfter, dc);
+        }
+    }
+
+    @Override
+    public void carouselGatesBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dc, Matrix dz) {
+        GatedShapes.carouselGatesBackward(gates, squashed, dh, dc, dz);
+        for (int row = 0; row < dc.rows(); row++) {
+            CarouselRows.gatesBackward(row, gates, squashed, dh, dc, dz);
+        }
+    }
+
+    @Override
+    public void carouselTangent(
+            Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        GatedShapes.carouselTangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
+        for (int row = 0; row < cDot.rows(); row++) {
+            CarouselRows.tangent(row, gates, squashed, zDot, cDotPrevious, cDot, hDot);
+        }
+    }
+
+    @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        Shapes.require(bias, 1, z.columns());
+        Shapes.require(h, z.rows(), z.columns());
+        for (int row = 0; row < z.rows(); row++) {
+            ModReluRows.forward(row, z, bias, h);
+        }
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        Shapes.modReluTangent(h, zDot, biasDot, hDot);
+        for (int row = 0; row < h.rows(); row++) {
+            ModReluRows.tangent(row, h, zDot, biasDot, hDot);
+        }
+    }
+
+    @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        Shapes.complexMultiplyAdd(lambda, a, plus, out);
+        for (int row = 0; row < out.rows(); row++) {
+            ComplexRows.multiplyAdd(row, lambda, a, plus, out);
         }
     }
 

@@ -42,6 +42,7 @@ final class KernelAllocation {
         panels.pack(weights);
         Panels transposed = kernels.newPanels(4 * UNITS, UNITS);
         transposed.packTransposed(weights);
+        Matrix other = KernelCases.random(SEQUENCES, 4 * UNITS, 11);
         Matrix dcAfter = KernelCases.random(SEQUENCES, UNITS, 10);
         calls.put("addProduct", () -> kernels.addProduct(gates, transposed, dh));
         calls.put("setProduct", () -> kernels.setProduct(sums, h, panels, dz));
@@ -50,18 +51,52 @@ final class KernelAllocation {
         calls.put("tanh", () -> kernels.tanh(gates, dz));
         calls.put("sigmoid", () -> kernels.sigmoid(gates, dz));
         calls.put("exp", () -> kernels.exp(gates, dz));
+        calls.put("relu", () -> kernels.relu(gates, dz));
         calls.put("flush", () -> kernels.flush(dz));
         calls.put("tanhBackward", () -> kernels.tanhBackward(h, dh, c));
+        calls.put("sigmoidBackward", () -> kernels.sigmoidBackward(h, dh, c));
+        calls.put("reluBackward", () -> kernels.reluBackward(h, dh, c));
+        calls.put("addScaled", () -> kernels.addScaled(0.5f, gates, other)); // no zeros: a branch never taken stays so
         calls.put("lstmForward", () -> kernels.lstmForward(dz, cPrevious, gates, c, tanhC, h));
         calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, c));
         calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
         calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
+        calls.put("addAndFlush", () -> kernels.addAndFlush(h, dh));
+        addGated(gates, dz);
+        calls.put("modRelu", () -> kernels.modRelu(gates, sums, dz));
+        calls.put("modReluTangent", () -> kernels.modReluTangent(gates, dz, sums, other));
+        calls.put("complexMultiplyAdd", () -> kernels.complexMultiplyAdd(sums, gates, dz, other));
         calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
         calls.put("sumOfSquares", () -> sink += kernels.sumOfSquares(data, 0, data.length));
         calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));
         calls.put("flush of a slice", () -> kernels.flush(Float.MIN_NORMAL, data, 0, data.length));
         calls.put("scale", () -> kernels.scale(0.999, data, 0, data.length));
         calls.put("clamp", () -> kernels.clamp(0.5f, data, 0, data.length));
+    }
+
+    private void addGated(Matrix gates, Matrix dz) {
+        Matrix a = KernelCases.random(SEQUENCES, UNITS, 11);
+        Matrix b = KernelCases.random(SEQUENCES, UNITS, 12);
+        Matrix d = KernelCases.random(SEQUENCES, UNITS, 13);
+        Matrix s = KernelCases.random(SEQUENCES, UNITS, 14);
+        Matrix out = KernelCases.random(SEQUENCES, UNITS, 15);
+        Matrix other = KernelCases.random(SEQUENCES, UNITS, 16);
+        Matrix third = KernelCases.random(SEQUENCES, UNITS, 17);
+        Matrix three = KernelCases.random(SEQUENCES, 3 * UNITS, 18);
+        Matrix dThree = KernelCases.random(SEQUENCES, 3 * UNITS, 19);
+        calls.put("gateForward", () -> kernels.gateForward(s, a, out));
+        calls.put("gateBackward", () -> kernels.gateBackward(s, a, d, out, other));
+        calls.put("gateTangent", () -> kernels.gateTangent(s, a, d, b, out));
+        calls.put("mixForward", () -> kernels.mixForward(s, a, b, out));
+        calls.put("mixBackward", () -> kernels.mixBackward(s, a, b, d, out, other, third));
+        calls.put("mixTangent", () -> kernels.mixTangent(s, a, b, d, other, third, out));
+        calls.put("gruForward", () -> kernels.gruForward(dz, a, gates, out));
+        calls.put("gruBackward", () -> kernels.gruBackward(gates, a, d, dz, out));
+        calls.put("gruTangent", () -> kernels.gruTangent(gates, a, dz, b, out));
+        calls.put("carouselForward", () -> kernels.carouselForward(three, a, dThree, b, s, out));
+        calls.put("carouselCellBackward", () -> kernels.carouselCellBackward(three, s, d, a, out));
+        calls.put("carouselGatesBackward", () -> kernels.carouselGatesBackward(three, s, d, a, dThree));
+        calls.put("carouselTangent", () -> kernels.carouselTangent(three, s, dThree, a, out, other));
     }
 
     public static void main(String[] arguments) {

@@ -62,10 +62,41 @@ final class KernelDigest {
         kernels.flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
         kernels.scale(0.3, slice.data(), 0, slice.data().length);
         kernels.clamp(2f, slice.data(), 0, slice.data().length);
-        for (Matrix m : new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice}) {
+        Matrix modRelu = KernelCases.random(sequences, units, 13);
+        Matrix modReluDot = KernelCases.random(sequences, units, 14);
+        kernels.modRelu(h, extreme.rows(0, 1), modRelu);
+        kernels.modReluTangent(modRelu, c, tanhC.rows(0, 1), modReluDot);
+        Matrix complex = KernelCases.random(sequences, 4 * units, 15);
+        kernels.complexMultiplyAdd(gates.rows(0, 1), z, dz, complex);
+        for (Matrix m :
+                new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice, modRelu, modReluDot, complex
+                }) {
             add(m);
         }
+        gatedStep(kernels, z, h);
         addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));
+    }
+
+    private void gatedStep(Kernels kernels, Matrix z, Matrix previous) {
+        int sequences = previous.rows();
+        int units = previous.columns();
+        Matrix gates = KernelCases.random(sequences, 4 * units, 13);
+        Matrix h = KernelCases.random(sequences, units, 14);
+        kernels.gruForward(z, previous, gates, h);
+        Matrix dz = KernelCases.random(sequences, 4 * units, 15);
+        Matrix dhPrevious = KernelCases.random(sequences, units, 16);
+        kernels.gruBackward(gates, previous, h, dz, dhPrevious);
+        Matrix carousel = KernelCases.random(sequences, 3 * units, 17);
+        Matrix c = KernelCases.random(sequences, units, 18);
+        Matrix squashed = KernelCases.random(sequences, units, 19);
+        Matrix out = KernelCases.random(sequences, units, 20);
+        kernels.carouselForward(z.columns(0, 3 * units), previous, carousel, c, squashed, out);
+        kernels.addAndFlush(c, out);
+        Matrix mixed = KernelCases.random(sequences, units, 21);
+        kernels.mixForward(gates.columns(0, units), out, h, mixed);
+        for (Matrix m : new Matrix[] {gates, h, dz, dhPrevious, carousel, c, squashed, out, mixed}) {
+            add(m);
+        }
     }
 
     private void add(Matrix m) {

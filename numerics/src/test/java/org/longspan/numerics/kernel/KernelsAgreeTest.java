@@ -16,12 +16,12 @@ import org.longspan.numerics.Panels;
 /** Every implementation gives the bits of the plain kernels, at sizes that fit no vector, and nothing beside them. */
 class KernelsAgreeTest {
 
-    private interface Use {
+    interface Use {
         /** Uses kernels on fresh arguments and returns all that they may have written. */
         List<Matrix> with(Kernels kernels);
     }
 
-    private static void agree(Use use) {
+    static void agree(Use use) {
         List<Matrix> expected = use.with(new PlainKernels());
         for (Kernels kernels : KernelCases.all()) {
             List<Matrix> actual = use.with(kernels);
@@ -121,7 +121,9 @@ class KernelsAgreeTest {
                 kernels.sigmoid(a, sigmoid);
                 kernels.exp(exp, exp);
                 kernels.flush(flushed);
-                written.addAll(List.of(tanh, sigmoid, exp, flushed));
+                Matrix relu = KernelCases.random(6, columns, 9);
+                kernels.relu(a, relu);
+                written.addAll(List.of(tanh, sigmoid, exp, flushed, relu));
             }
             return written;
         });
@@ -141,13 +143,32 @@ class KernelsAgreeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 16, 17, 32, 50})
-    void tanhBackward(int columns) {
+    void slopesOfActivations(int columns) {
         agree(kernels -> {
-            Matrix h = KernelCases.random(5, columns, 1);
-            Matrix dh = KernelCases.extreme(5, columns, 2);
-            Matrix dz = KernelCases.random(5, columns, 3);
-            kernels.tanhBackward(h, dh, dz);
-            return List.of(dz);
+            List<Matrix> written = new ArrayList<>();
+            for (Matrix h : List.of(KernelCases.random(5, columns, 1), KernelCases.extreme(5, columns, 4))) {
+                Matrix dh = KernelCases.extreme(5, columns, 2);
+                Matrix ofTanh = KernelCases.random(5, columns, 3);
+                Matrix ofSigmoid = KernelCases.random(5, columns, 3);
+                Matrix ofRelu = KernelCases.random(5, columns, 3);
+                kernels.tanhBackward(h, dh, ofTanh);
+                kernels.sigmoidBackward(h, dh, ofSigmoid);
+                kernels.reluBackward(h, dh, ofRelu);
+                written.addAll(List.of(ofTanh, ofSigmoid, ofRelu));
+            }
+            return written;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void scaledSums(int columns) {
+        agree(kernels -> {
+            Matrix c = KernelCases.random(5, columns, 1);
+            Matrix extreme = KernelCases.extreme(5, columns, 2);
+            kernels.addScaled(0.7f, KernelCases.random(5, columns, 3), c);
+            kernels.addScaled(-1e-3f, KernelCases.extreme(5, columns, 4), extreme);
+            return List.of(c, extreme);
         });
     }
 
@@ -177,6 +198,34 @@ class KernelsAgreeTest {
         Matrix zDot = KernelCases.random(sequences, 4 * units, 11);
         kernels.lstmTangent(gates, cPrevious, tanhC, zDot, KernelCases.random(sequences, units, 15), cDot, hDot);
         return List.of(gates, c, tanhC, h, dc, dz, dcPrevious, cDot, hDot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void modRelu(int columns) {
+        agree(kernels -> {
+            Matrix z = KernelCases.extreme(5, columns, 1);
+            Matrix bias = KernelCases.extreme(1, columns, 2);
+            Matrix h = KernelCases.random(5, columns, 3);
+            Matrix hDot = KernelCases.random(5, columns, 4);
+            kernels.modRelu(z, bias, h);
+            kernels.modReluTangent(z, KernelCases.extreme(5, columns, 5), bias, hDot);
+            return List.of(h, hDot);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 32, 50})
+    void complexMultiplyAdd(int units) {
+        agree(kernels -> {
+            Matrix out = KernelCases.random(5, 2 * units, 1);
+            Matrix ofExtremes = KernelCases.random(5, 2 * units, 2);
+            Matrix lambda = KernelCases.random(1, 2 * units, 3);
+            Matrix plus = KernelCases.random(5, 2 * units, 4);
+            kernels.complexMultiplyAdd(lambda, KernelCases.random(5, 2 * units, 5), plus, out);
+            kernels.complexMultiplyAdd(lambda, KernelCases.extreme(5, 2 * units, 6), plus, ofExtremes);
+            return List.of(out, ofExtremes);
+        });
     }
 
     @ParameterizedTest

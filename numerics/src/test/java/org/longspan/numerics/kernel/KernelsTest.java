@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,61 @@ class KernelsTest {
         assertClose(out, (i, j) -> sigmoid(a.get(i, j)));
         kernels.exp(a, out);
         assertClose(out, (i, j) -> StrictMath.exp(a.get(i, j)));
+        kernels.relu(a, out);
+        assertClose(out, (i, j) -> Math.max(0.0, a.get(i, j)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void backwardOfAnActivationIsTheSlopeAtItsValue(Kernels kernels) {
+        Matrix z = KernelCases.random(3, 41, 1);
+        Matrix dh = KernelCases.random(3, 41, 2);
+        Matrix h = Matrix.zeros(3, 41);
+        Matrix dz = Matrix.zeros(3, 41);
+        kernels.tanh(z, h);
+        kernels.tanhBackward(h, dh, dz);
+        assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> StrictMath.tanh(z.get(i, j) + x)));
+        kernels.sigmoid(z, h);
+        kernels.sigmoidBackward(h, dh, dz);
+        assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> sigmoid(z.get(i, j) + x)));
+        kernels.relu(z, h);
+        kernels.reluBackward(h, dh, dz);
+        assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> Math.max(0, z.get(i, j) + x)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void theRectifierKeepsNaNAndDropsTheSignOfZero(Kernels kernels) {
+        float[] given = {Float.NaN, -0f, -1f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
+        Matrix a = Matrix.zeros(1, 40);
+        for (int j = 0; j < 40; j++) {
+            a.set(0, j, given[j % given.length]);
+        }
+        Matrix out = Matrix.zeros(1, 40);
+        Matrix dz = Matrix.zeros(1, 40);
+        Matrix ones = Matrix.zeros(1, 40);
+        ones.fill(1f);
+        kernels.relu(a, out);
+        kernels.reluBackward(out, ones, dz);
+        for (int j = 0; j < 40; j += given.length) {
+            assertThat(Arrays.copyOfRange(out.data(), j, j + given.length))
+                    .containsExactly(Float.NaN, 0f, 0f, 0f, Float.POSITIVE_INFINITY);
+            assertThat(Arrays.copyOfRange(dz.data(), j, j + given.length)).containsExactly(1f, 0f, 0f, 0f, 1f);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void scaledSumsAddToWhatStandsThereAndAreFlushed(Kernels kernels) {
+        Matrix a = KernelCases.random(3, 41, 1);
+        Matrix c = KernelCases.random(3, 41, 2);
+        Matrix before = KernelCases.copy(c);
+        kernels.addScaled(-0.3f, a, c);
+        assertClose(c, (i, j) -> before.get(i, j) - 0.3 * a.get(i, j));
+        c.fill(0f);
+        kernels.addScaled(1e-30f, a, c);
+        assertClose(c, (i, j) -> 0);
+        assertThat(c.toArray()).containsOnly(0f);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * A step of any first-order method: the gradient at a probe, clipped, rewritten by a chain into the update that
+ * A step of any first-order method: the gradient at a probe, clipped or replaced, rewritten by a chain into the update that
  * is added to θ.
  *
  * @param probe where the gradient is taken
@@ -55,7 +55,10 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
         if (policy.holdsStill(report.gradientNorm)) {
             return;
         }
-        if (clipping.perUpdate() != Clipping.IDENTITY) {
+        if (policy.replaces(report.gradientNorm)) {
+            policy.replace(update, theta, step);
+            report.clippedNorm = kernels.norm(update);
+        } else if (clipping.perUpdate() != Clipping.IDENTITY) {
             clipping.perUpdate().apply(update, theta, memory, step);
             report.clippedNorm = kernels.norm(update);
         }

@@ -14,7 +14,8 @@ import org.longspan.optim.Step;
  * <p>Source: Hazan, Levy and Shalev-Shwartz 2015, algorithm 1, for mini-batches.
  *
  * <p>Not to be confused with descent clipped by its global norm, which shortens long gradients and does not lengthen
- * short ones; with a norm for each layer; with ηg/(‖g‖ + β) of Zhang, He, Sra and Jadbabaie 2020.
+ * short ones; with a norm for each layer; with ηg/(‖g‖ + β) of Zhang, He, Sra and Jadbabaie 2020. It is what {@link Sgd}
+ * under the clipping {@link org.longspan.optim.clip.Normalize} is at c = 1, made a method so that other clippings meet it.
  */
 public record NormalizedGradient() implements GradientTransform {
 

@@ -7,6 +7,7 @@ import org.longspan.model.Initializations;
 import org.longspan.model.Regularizers;
 import org.longspan.optim.Clippings;
 import org.longspan.optim.MomentumSchedules;
+import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.Optimizers;
 import org.longspan.optim.Schedules;
 import org.longspan.task.TaskProvider;
@@ -24,6 +25,7 @@ public record Catalogue(List<Section> sections) {
             "models",
             "optimizers",
             "clippings",
+            "policies",
             "initializations",
             "regularizers",
             "schedules",
@@ -46,6 +48,7 @@ public record Catalogue(List<Section> sections) {
                 Section.of("models", "Recurrent cells. A plan names one as the cell of a model.", Cells.all()),
                 Section.of("optimizers", "What moves the weights, given a gradient.", Optimizers.all()),
                 Section.of("clippings", "What is done to a gradient that is too large.", Clippings.all()),
+                Section.of("policies", "What becomes of a gradient that is not finite.", NonFinitePolicies.all()),
                 Section.of("initializations", "What the weights are before the first update.", Initializations.all()),
                 Section.of("regularizers", "What is added to the loss.", Regularizers.all()),
                 Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all()),

@@ -48,6 +48,7 @@ class CommandLineTest {
                     "models",
                     "optimizers",
                     "clippings",
+                    "policies",
                     "initializations",
                     "regularizers",
                     "schedules",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.Trainer;
@@ -48,6 +50,9 @@ class DenormalsTest {
     /** Spectral radii under which signals vanish at once, slowly, hardly, and explode. */
     private static final double[] RADII = {0.05, 0.8, 1.1, 4};
 
+    /** Their units grow until they overflow, where a first update is enough to bring the radius over 1. */
+    private static final Set<String> UNBOUNDED = Set.of("relu-rnn", "linear-rnn");
+
     static Stream<Arguments> everyOptimizerOnEveryCellAtEveryRadius() {
         return Cells.all().stream()
                 .flatMap(cell -> Optimizers.all().stream()
@@ -65,9 +70,10 @@ class DenormalsTest {
 
         TrialResult result = new Trainer(bench).run(exact.trial());
 
-        assertThat(result.costs().updates()).isEqualTo(UPDATES);
+        boolean overflows = UNBOUNDED.contains(cell) && result.outcome() instanceof Outcome.Diverged;
+        assertThat(overflows || result.costs().updates() == UPDATES).isTrue();
         assertThat(kernels.denormals()).isEmpty();
-        assertThat(kernels.elements()).isGreaterThan(1_000_000);
+        assertThat(kernels.elements()).isGreaterThan(overflows ? 100_000 : 1_000_000);
     }
 
     static Stream<Arguments> everyCellAtEveryRadius() {

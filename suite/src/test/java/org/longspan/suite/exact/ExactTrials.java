@@ -73,6 +73,30 @@ final class ExactTrials {
                 trial(COPY, "urnn", 3, model(LSTM))
                         .by("adam", Map.of(RATE, 0.01))
                         .of("lstm-adam-unclipped", 60, 30),
+                trial(ADDING, "hochreiter97", 20, model("lstm-1997"))
+                        .by("sgd", Map.of(RATE, 0.1))
+                        .clipped("signal-value", absolute(1e-3, "cell"))
+                        .of("lstm-1997-sgd-signal-value", 60, 30),
+                trial(ADDING, "urnn", 11, model("gru", 2))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .clipped("signal-norm", absolute(0.01, "preactivation"))
+                        .of("gru-adam-signal-norm", 60, 30),
+                trial(COPY, "memory-5-bit", 9, model("gru-cho", 2))
+                        .by("momentum", Map.of(RATE, 0.02))
+                        .clipped("block-norm", absolute(0.1))
+                        .of("gru-cho-momentum-block-norm", 60, 30),
+                trial(ADDING, "urnn", 11, model("min-gru"))
+                        .by("rmsprop", Map.of(RATE, 0.01))
+                        .clipped("value", absolute(0.02))
+                        .of("min-gru-rmsprop-value", 60, 30),
+                trial(COPY, "urnn", 4, model("orthogonal-rnn"))
+                        .by("rmsprop", Map.of(RATE, 0.003))
+                        .clipped("global-norm", absolute(0.1))
+                        .of("orthogonal-rnn-rmsprop-global-norm", 60, 30),
+                trial(ADDING, "urnn", 12, model("lru", 2))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .clipped("signal-value", absolute(1e-3, "cell"))
+                        .of("lru-adam-signal-value", 60, 30),
                 trial(ADDING, "urnn", 13, model(TANH_RNN))
                         .by("sgd", Map.of(RATE, 10))
                         .of("diverging-tanh-rnn", 200, 50),
@@ -82,7 +106,22 @@ final class ExactTrials {
                 short20("permutation", "pascanu13", 18),
                 short20("latch", "hochreiter97-3a", 18, new Settings(Map.of("informative", 1))),
                 short20("reber", "long-inner", 9),
-                short20("recall", "uniform-gaps", 18));
+                short20("recall", "uniform-gaps", 18),
+                trial(COPY, "memory-5-bit", 5, model("logistic-rnn"))
+                        .by("adam", Map.of(RATE, 0.02))
+                        .of("logistic-rnn-adam", 60, 30),
+                trial(ADDING, "urnn", 11, from("identity", "relu-rnn"))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .of("relu-rnn-adam", 60, 30),
+                trial(COPY, "memory-5-bit", 6, from("orthogonal", "linear-rnn"))
+                        .by("momentum", Map.of(RATE, 0.01))
+                        .of("linear-rnn-momentum", 60, 30),
+                trial(ADDING, "urnn", 12, from("pascanu-smart-tanh", "leaky-integrator"))
+                        .by("rmsprop", Map.of(RATE, 0.01))
+                        .of("leaky-integrator-rmsprop", 60, 30),
+                trial(ADDING, "urnn", 10, from("reservoir", "echo-state"))
+                        .by("adam", Map.of(RATE, 0.01))
+                        .of("echo-state-adam", 60, 30));
     }
 
     private static ExactTrial.Builder trial(String family, String variant, int length, ModelChoice model) {
@@ -107,6 +146,10 @@ final class ExactTrials {
 
     private static ModelChoice model(String cell, int layers) {
         return model(cell, layers, "glorot", Map.of(), layers == 1 ? "none" : "l2");
+    }
+
+    private static ModelChoice from(String initialization, String cell) {
+        return model(cell, 1, initialization, Map.of(), "none");
     }
 
     private static ModelChoice sparse(double radius, double inputScale) {

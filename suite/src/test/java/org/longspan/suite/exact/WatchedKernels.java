@@ -74,6 +74,18 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
+    public void relu(Matrix a, Matrix out) {
+        reads("relu", a);
+        kernels.relu(a, out);
+    }
+
+    @Override
+    public void addScaled(float factor, Matrix a, Matrix c) {
+        reads("addScaled", a, c);
+        kernels.addScaled(factor, a, c);
+    }
+
+    @Override
     public void flush(Matrix a) {
         kernels.flush(a); // what it reads is what it is there to mend
     }
@@ -82,6 +94,18 @@ abstract class WatchedKernels implements Kernels {
     public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
         reads("tanhBackward", h, dh);
         kernels.tanhBackward(h, dh, dz);
+    }
+
+    @Override
+    public void sigmoidBackward(Matrix h, Matrix dh, Matrix dz) {
+        reads("sigmoidBackward", h, dh);
+        kernels.sigmoidBackward(h, dh, dz);
+    }
+
+    @Override
+    public void reluBackward(Matrix h, Matrix dh, Matrix dz) {
+        reads("reluBackward", h, dh);
+        kernels.reluBackward(h, dh, dz);
     }
 
     @Override
@@ -108,6 +132,109 @@ abstract class WatchedKernels implements Kernels {
             Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
         reads("lstmTangent", gates, cPrevious, tanhC, zDot, cDotPrevious);
         kernels.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+    }
+
+    @Override
+    public void addAndFlush(Matrix a, Matrix sum) {
+        reads("addAndFlush", a, sum);
+        kernels.addAndFlush(a, sum);
+    }
+
+    @Override
+    public void gateForward(Matrix s, Matrix a, Matrix out) {
+        reads("gateForward", s, a);
+        kernels.gateForward(s, a, out);
+    }
+
+    @Override
+    public void gateBackward(Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
+        reads("gateBackward", s, a, dOut);
+        kernels.gateBackward(s, a, dOut, dz, da);
+    }
+
+    @Override
+    public void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
+        reads("gateTangent", s, a, zDot, aDot);
+        kernels.gateTangent(s, a, zDot, aDot, outDot);
+    }
+
+    @Override
+    public void mixForward(Matrix s, Matrix a, Matrix b, Matrix out) {
+        reads("mixForward", s, a, b);
+        kernels.mixForward(s, a, b, out);
+    }
+
+    @Override
+    public void mixBackward(Matrix s, Matrix a, Matrix b, Matrix dOut, Matrix dz, Matrix da, Matrix db) {
+        reads("mixBackward", s, a, b, dOut);
+        kernels.mixBackward(s, a, b, dOut, dz, da, db);
+    }
+
+    @Override
+    public void mixTangent(Matrix s, Matrix a, Matrix b, Matrix zDot, Matrix aDot, Matrix bDot, Matrix outDot) {
+        reads("mixTangent", s, a, b, zDot, aDot, bDot);
+        kernels.mixTangent(s, a, b, zDot, aDot, bDot, outDot);
+    }
+
+    @Override
+    public void gruForward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
+        reads("gruForward", z, hPrevious);
+        kernels.gruForward(z, hPrevious, gates, h);
+    }
+
+    @Override
+    public void gruBackward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious) {
+        reads("gruBackward", gates, hPrevious, dh);
+        kernels.gruBackward(gates, hPrevious, dh, dz, dhPrevious);
+    }
+
+    @Override
+    public void gruTangent(Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot) {
+        reads("gruTangent", gates, hPrevious, zDot, hDotPrevious);
+        kernels.gruTangent(gates, hPrevious, zDot, hDotPrevious, hDot);
+    }
+
+    @Override
+    public void carouselForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix squashed, Matrix h) {
+        reads("carouselForward", z, cPrevious);
+        kernels.carouselForward(z, cPrevious, gates, c, squashed, h);
+    }
+
+    @Override
+    public void carouselCellBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dcAfter, Matrix dc) {
+        reads("carouselCellBackward", gates, squashed, dh, dcAfter);
+        kernels.carouselCellBackward(gates, squashed, dh, dcAfter, dc);
+    }
+
+    @Override
+    public void carouselGatesBackward(Matrix gates, Matrix squashed, Matrix dh, Matrix dc, Matrix dz) {
+        reads("carouselGatesBackward", gates, squashed, dh, dc);
+        kernels.carouselGatesBackward(gates, squashed, dh, dc, dz);
+    }
+
+    @Override
+    public void carouselTangent(
+            Matrix gates, Matrix squashed, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        reads("carouselTangent", gates, squashed, zDot, cDotPrevious);
+        kernels.carouselTangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
+    }
+
+    @Override
+    public void modRelu(Matrix z, Matrix bias, Matrix h) {
+        reads("modRelu", z, bias);
+        kernels.modRelu(z, bias, h);
+    }
+
+    @Override
+    public void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
+        reads("modReluTangent", h, zDot, biasDot);
+        kernels.modReluTangent(h, zDot, biasDot, hDot);
+    }
+
+    @Override
+    public void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
+        reads("complexMultiplyAdd", lambda, a, plus);
+        kernels.complexMultiplyAdd(lambda, a, plus, out);
     }
 
     @Override

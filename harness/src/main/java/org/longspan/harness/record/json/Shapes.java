@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Outcome;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What JSON must know of the records, kept here so that the records themselves stay plain. */
 final class Shapes {
@@ -35,6 +38,13 @@ final class Shapes {
         GRADIENT_HUGE,
         @JsonProperty("far-off")
         FAR_OFF
+    }
+
+    /** The policy as its name, where it has no settings. */
+    interface DivergenceShape {
+        @JsonSerialize(using = ShortChoice.Writer.class)
+        @JsonDeserialize(using = ShortChoice.Reader.class)
+        Choice nonFiniteGradient();
     }
 
     /** The id as its 16 digits. */

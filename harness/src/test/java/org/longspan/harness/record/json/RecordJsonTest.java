@@ -62,6 +62,30 @@ class RecordJsonTest {
         assertThat(RecordJson.id(TRIAL)).hasToString("31e7ac452825083c");
     }
 
+    /** Where the policy has settings they enter the text, and so the id. */
+    @Test
+    void aPolicyWithSettingsIsWrittenWithThemAndReadBack() {
+        Choice randomStep = new Choice("random-step", new Settings(Map.of("length", 0.5)));
+        Trial trial = new Trial(
+                TRIAL.task(),
+                TRIAL.model(),
+                TRIAL.optimizer(),
+                TRIAL.schedule(),
+                TRIAL.clipping(),
+                TRIAL.budget(),
+                TRIAL.evaluation(),
+                new DivergenceRules(randomStep, 1e10, 10, 1e3, 3),
+                0,
+                0);
+        assertThat(RecordJson.canonical(trial))
+                .contains("\"nonFiniteGradient\":{\"name\":\"random-step\",\"settings\":{\"length\":0.5}}");
+        StoredResult other = stored(new Outcome.BudgetSpent());
+        StoredResult stored =
+                new StoredResult(RecordJson.id(trial), trial, "code", other.result(), other.circumstances());
+        assertThat(RecordJson.readLine(RecordJson.line(stored))).isEqualTo(stored);
+        assertThat(RecordJson.id(trial)).isNotEqualTo(RecordJson.id(TRIAL));
+    }
+
     @Test
     void doublesThatJdk17WritesTooLongAreWrittenShortest() {
         assertThat(canonicalOfThreshold(2.0E-3)).contains("\"threshold\":0.002");

@@ -9,20 +9,22 @@ import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 
 /**
- * The simple recurrent network with tanh units:
+ * The simple recurrent network:
  *
  * <pre>
  * z(t) = x(t) W + h(t-1) U + b
- * h(t) = tanh(z(t)),   h(0) = 0
+ * h(t) = σ(z(t)),   h(0) = 0
  * </pre>
  *
- * <p>J. L. Elman (1990), Finding structure in time, Cognitive Science 14. A layer has one bias, where some
- * libraries keep two and add them.
+ * with the {@link Activation} σ. J. L. Elman (1990), Finding structure in time, Cognitive Science 14. Not the network
+ * of Jordan, whose outputs are fed back. A layer has one bias, where some libraries keep two and add them. With
+ * rectified or linear units nothing bounds the state: it grows without end where U has an eigenvalue beyond 1.
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
+ * @param activation σ
  */
-public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
+public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
@@ -56,7 +58,7 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
         PreActivations affine = ((Run) tape).affine;
         for (int t = 0; t < affine.hAt.length; t++) {
             affine.forward(theta, x, t, kernels);
-            kernels.tanh(affine.z, affine.hAt[t]);
+            activation.apply(affine.z, affine.hAt[t], kernels);
             kernels.flush(affine.hAt[t]);
         }
     }
@@ -71,7 +73,7 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
             Matrix dz = affine.dzAt[t];
             affine.recurBackward(t, dhAt[t], kernels);
             Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            kernels.tanhBackward(affine.hAt[t], dhAt[t], dz);
+            activation.applySlope(affine.hAt[t], dhAt[t], dz, kernels);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
         affine.projectBackward(dx, kernels);
@@ -95,8 +97,8 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
         affine.prepareTangent(thetaDot);
         for (int t = 0; t < hDotAt.length; t++) {
             affine.tangent(thetaDot, xDot, hDot, t, kernels);
-            // ḣ = ż ∘ (1 - h²): the diagonal Jacobian of tanh is its own transpose.
-            kernels.tanhBackward(affine.hAt[t], affine.z, hDotAt[t]);
+            // The diagonal Jacobian of an activation is its own transpose.
+            activation.applySlope(affine.hAt[t], affine.z, hDotAt[t], kernels);
         }
     }
 
@@ -107,7 +109,7 @@ public record TanhRnnCell(int inputs, int outputs) implements RecurrentCell {
         final StepViews dh;
         final StepViews hDot;
 
-        Run(String prefix, TanhRnnCell cell, int steps, int sequences, Kernels kernels) {
+        Run(String prefix, SimpleRnnCell cell, int steps, int sequences, Kernels kernels) {
             this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
             this.dh = new StepViews(steps, sequences);
             this.hDot = new StepViews(steps, sequences);

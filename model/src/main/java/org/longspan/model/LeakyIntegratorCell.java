@@ -1,0 +1,144 @@
+package org.longspan.model;
+
+import java.util.Set;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+
+/**
+ * A network of leaky integrators with tanh units:
+ *
+ * <pre>
+ * z(t) = x(t) W + h(t-1) U + b
+ * h(t) = (1 - a) h(t-1) + a tanh(z(t)),   h(0) = 0
+ * </pre>
+ *
+ * <p>H. Jaeger, M. Lukoševičius, D. Popovici and U. Siewert (2007), Optimization and applications of echo state
+ * networks with leaky-integrator neurons, Neural Networks 20; there with a reservoir that is not trained. A signal
+ * that meets no weight fades as (1 - a) per step. Not a gate: a is one number for all units and steps. With a = 1 it is
+ * the simple recurrent network.
+ *
+ * @param inputs width I of an input
+ * @param outputs width H of the state, which is the output
+ * @param leak a, in (0, 1]
+ */
+public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell {
+
+    private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
+
+    @Override
+    public Set<Site> sites() {
+        return SITES;
+    }
+
+    @Override
+    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
+        PreActivations.addBlocks(prefix, this, layout);
+    }
+
+    @Override
+    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+        return new Run(prefix, this, steps, sequences, kernels);
+    }
+
+    @Override
+    public long tapeSize(int steps, int sequences) {
+        return (steps + 1L) * sequences * outputs + PreActivations.size(this, steps, sequences);
+    }
+
+    @Override
+    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
+        ((Run) tape).affine.prepare(theta);
+    }
+
+    @Override
+    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
+        Run run = (Run) tape;
+        PreActivations affine = run.affine;
+        for (int t = 0; t < affine.hAt.length; t++) {
+            affine.forward(theta, x, t, kernels);
+            kernels.tanh(affine.z, run.tanhAt[t]);
+            kernels.flush(run.tanhAt[t]);
+            mix(affine.hAt, t, run.tanhAt[t], kernels);
+        }
+    }
+
+    /** h(t) = (1 - a) h(t-1) + a · {@code fresh}, for h or its tangent. */
+    private void mix(Matrix[] hAt, int t, Matrix fresh, Kernels kernels) {
+        hAt[t].fill(0f);
+        if (t > 0) {
+            kernels.addScaled(1 - leak, hAt[t - 1], hAt[t]);
+        }
+        kernels.addScaled(leak, fresh, hAt[t]);
+    }
+
+    @Override
+    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
+        Signals.requireSite(perStep, SITES);
+        Run run = (Run) tape;
+        PreActivations affine = run.affine;
+        Matrix[] dhAt = run.dh.byStep(dh);
+        for (int t = dhAt.length - 1; t >= 0; t--) {
+            Matrix dz = affine.dzAt[t];
+            // h(t+1) = (1 - a) h(t) + a tanh(z(t+1))
+            if (t + 1 < dhAt.length) {
+                kernels.addScaled(1 - leak, dhAt[t + 1], dhAt[t]);
+            }
+            affine.recurBackward(t, dhAt[t], kernels);
+            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+            kernels.tanhBackward(run.tanhAt[t], dhAt[t], run.slope);
+            dz.fill(0f);
+            kernels.addScaled(leak, run.slope, dz);
+            Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
+        }
+        affine.projectBackward(dx, kernels);
+    }
+
+    @Override
+    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulate(weights, gradient, kernels);
+    }
+
+    @Override
+    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
+        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
+    }
+
+    @Override
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+        Run run = (Run) tape;
+        Matrix[] hDotAt = run.hDot.byStep(hDot);
+        run.affine.prepareTangent(thetaDot);
+        for (int t = 0; t < hDotAt.length; t++) {
+            run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
+            kernels.tanhBackward(run.tanhAt[t], run.affine.z, run.slope);
+            mix(hDotAt, t, run.slope, kernels);
+        }
+    }
+
+    /** What a run leaves behind. */
+    private static final class Run implements Tape {
+
+        final Matrix[] tanhAt; // T of (B, H), tanh(z(t))
+        final Matrix slope; // (B, H), of one step: a signal or a tangent at tanh's other side
+        final PreActivations affine;
+        final StepViews dh;
+        final StepViews hDot;
+
+        Run(String prefix, LeakyIntegratorCell cell, int steps, int sequences, Kernels kernels) {
+            this.tanhAt = Matrix.zeros(steps * sequences, cell.outputs).groups(sequences);
+            this.slope = Matrix.zeros(sequences, cell.outputs);
+            this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
+            this.dh = new StepViews(steps, sequences);
+            this.hDot = new StepViews(steps, sequences);
+        }
+
+        @Override
+        public Matrix outputs() {
+            return affine.h;
+        }
+    }
+}
