@@ -13,7 +13,7 @@ import org.longspan.numerics.Parameters;
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors and rows and workspaces, which are free again after every step and belong to no
+ * <p>Beside them stand scratch vectors, rows and workspaces, which are free again after every step and belong to no
  * checkpoint.
  */
 public final class Memory {
@@ -22,8 +22,8 @@ public final class Memory {
     private final Map<String, Parameters> vectors = new LinkedHashMap<>();
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, Parameters> scratch = new LinkedHashMap<>();
-    private final Map<Class<?>, Object> workspaces = new LinkedHashMap<>();
     private final Map<String, double[]> scratchNumbers = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> workspaces = new LinkedHashMap<>();
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -69,9 +69,8 @@ public final class Memory {
     }
 
     /**
-     * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use;
-     * like a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no
-     * checkpoint.
+     * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use; like
+     * a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no checkpoint.
      *
      * @param make makes one for the layout; a method reference or a lambda that captures nothing, so that asking again
      *     allocates nothing
