@@ -46,8 +46,8 @@ final class UpdateCase {
     private long index;
 
     /**
-     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square matrix, for
-     * methods that look at its shape.
+     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square
+     * matrix, for methods that look at its shape.
      *
      * @param size the square of a whole number
      */

@@ -57,8 +57,8 @@ public abstract class OptimizerContract extends EntryFacts {
     }
 
     /**
-     * Returns settings under which nothing but a gradient moves weights; by default those of the entry, with a weight decay
-     * of 0 where there is one.
+     * Returns settings under which nothing but a gradient moves weights; by default those of the entry, with a weight
+     * decay of 0 where there is one.
      */
     protected Settings atRest() {
         return has(optimizer(), WEIGHT_DECAY) ? Settings.NONE.with(WEIGHT_DECAY, 0) : Settings.NONE;
