@@ -47,6 +47,9 @@ public final class BenchmarkRun {
     }
 
     private void requireRoom(ModelChoice model, TaskChoice task) {
+        if (bench.unsuited(model).isPresent()) {
+            return; // its trials are skipped
+        }
         try {
             bench.network(model, task).capacityFor(plan.budget().batch());
         } catch (IllegalArgumentException e) {

@@ -20,7 +20,8 @@ final class Workload {
         for (ModelChoice model : plan.models()) {
             Map<TaskChoice, Double> ofModel = new HashMap<>();
             for (TaskChoice task : plan.tasks()) {
-                ofModel.put(task, work(plan.budget(), bench.network(model, task)));
+                boolean skipped = bench.unsuited(model).isPresent();
+                ofModel.put(task, skipped ? 0 : work(plan.budget(), bench.network(model, task)));
             }
             work.put(model, ofModel);
         }

@@ -1,6 +1,7 @@
 package org.longspan.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
@@ -11,15 +12,42 @@ import org.longspan.numerics.catalogue.Settings;
  * @param layers number of layers
  * @param initialization of {@link Initializations#all()}
  * @param regularizer of {@link Regularizers#all()}
+ * @param start what every layer's state is before the first step
  */
-public record Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer) {
+public record Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer, Start start) {
+
+    /** What a state is before the first step. */
+    public enum Start {
+        /** Zero. */
+        ZERO,
+        /** Learned, from zero on, one for all sequences. */
+        LEARNED;
+
+        /** Returns why {@code cell} cannot begin like that, half a sentence, or nothing where it can. */
+        public Optional<String> refuses(RecurrentCell cell) {
+            return this == ZERO || cell.initialStateWidth() > 0
+                    ? Optional.empty()
+                    : Optional.of("it keeps no state that is learned");
+        }
+
+        /** Returns {@code cell} with such a start, which it does not refuse. */
+        public RecurrentCell of(RecurrentCell cell) {
+            return this == ZERO ? cell : new LearnedInitialState(cell);
+        }
+    }
 
     public Architecture {
         Objects.requireNonNull(cell, "cell");
         Objects.requireNonNull(initialization, "initialization");
         Objects.requireNonNull(regularizer, "regularizer");
+        Objects.requireNonNull(start, "start");
         requirePositive("hidden", hidden);
         requirePositive("layers", layers);
+    }
+
+    /** The same with states that begin at zero. */
+    public Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer) {
+        this(cell, hidden, layers, initialization, regularizer, Start.ZERO);
     }
 
     /** Returns one layer of {@code hidden} units of that cell, Glorot's initialization and no regularizer. */
@@ -29,17 +57,22 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
 
     /** Returns the same with that many layers. */
     public Architecture withLayers(int layers) {
-        return new Architecture(cell, hidden, layers, initialization, regularizer);
+        return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
     /** Returns the same with another initialization. */
     public Architecture withInitialization(Part initialization) {
-        return new Architecture(cell, hidden, layers, initialization, regularizer);
+        return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
     /** Returns the same with another regularizer. */
     public Architecture withRegularizer(Part regularizer) {
-        return new Architecture(cell, hidden, layers, initialization, regularizer);
+        return new Architecture(cell, hidden, layers, initialization, regularizer, start);
+    }
+
+    /** Returns the same with another start. */
+    public Architecture withStart(Start start) {
+        return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
     private static void requirePositive(String name, int value) {

@@ -170,7 +170,7 @@ final class GruCandidate {
         if (inputsMove) {
             kernels.addProduct(gates.xDotNow, inputForward, a);
         }
-        if (t > 0) {
+        if (t > 0 || gates.hasStarted()) {
             kernels.addProduct(gates.hDotBefore, recurrentForward, q);
         }
     }

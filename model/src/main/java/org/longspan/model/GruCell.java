@@ -47,6 +47,11 @@ public record GruCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
+    public int initialStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix + "gates.", this, layout);
         GruCandidate.addBlocks(prefix + "candidate.", this, layout);
@@ -94,7 +99,7 @@ public record GruCell(int inputs, int outputs) implements RecurrentCell {
             Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
             kernels.gruBackward(run.gatesAt[t], run.affine.hBeforeAt[t], dhAt[t], run.dzAt[t], run.dhFromAfter);
             Signals.apply(perStep, Site.PREACTIVATION, run.dzAt[t], kernels);
-            if (t > 0) {
+            if (t > 0 || run.affine.hasStarted()) {
                 run.affine.recurBackwardFrom(t, run.dhFromAfter, kernels);
                 run.candidate.recurBackwardFrom(t, run.dhFromAfter, kernels);
             }
@@ -164,6 +169,11 @@ public record GruCell(int inputs, int outputs) implements RecurrentCell {
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {affine.initialState(dhFromAfter)};
         }
     }
 }

@@ -46,6 +46,11 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
+    public int initialStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix + "gates.", this, layout);
         PreActivations.addBlocks(prefix + "candidate.", this, 1, layout);
@@ -118,7 +123,7 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
         kernels.gateBackward(run.rAt[t], before, run.dReset, run.dzOfRAt[t], run.dhFromReset);
         kernels.addAndFlush(run.dhFromReset, run.dhFromAfter);
         // [r z] = σ(x W + h(t-1) U + b)
-        if (t > 0) {
+        if (t > 0 || run.gates.hasStarted()) {
             run.gates.recurBackwardFrom(t, run.dhFromAfter, kernels);
         }
     }
@@ -203,6 +208,12 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
         @Override
         public Matrix outputs() {
             return gates.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            candidate.start(); // r ∘ h(0)
+            return new InitialState[] {gates.initialState(dhFromAfter)};
         }
     }
 }

@@ -25,13 +25,18 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param leak a, in (0, 1]
  */
-public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell {
+public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
     @Override
     public Set<Site> sites() {
         return SITES;
+    }
+
+    @Override
+    public int initialStateWidth() {
+        return outputs;
     }
 
     @Override
@@ -62,17 +67,17 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             affine.forward(theta, x, t, kernels);
             kernels.tanh(affine.z, run.tanhAt[t]);
             kernels.flush(run.tanhAt[t]);
-            mix(affine.hAt, t, run.tanhAt[t], kernels);
+            mix(run.before(affine.hAt, t), run.tanhAt[t], affine.hAt[t], kernels);
         }
     }
 
-    /** h(t) = (1 - a) h(t-1) + a · {@code fresh}, for h or its tangent. */
-    private void mix(Matrix[] hAt, int t, Matrix fresh, Kernels kernels) {
-        hAt[t].fill(0f);
-        if (t > 0) {
-            kernels.addScaled(1 - leak, hAt[t - 1], hAt[t]);
+    /** h = (1 - a) · {@code before} + a · {@code fresh}, for h or its tangent; before is null where it is 0. */
+    private void mix(Matrix before, Matrix fresh, Matrix h, Kernels kernels) {
+        h.fill(0f);
+        if (before != null) {
+            kernels.addScaled(1 - leak, before, h);
         }
-        kernels.addScaled(leak, fresh, hAt[t]);
+        kernels.addScaled(leak, fresh, h);
     }
 
     @Override
@@ -93,6 +98,10 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             dz.fill(0f);
             kernels.addScaled(leak, run.slope, dz);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
+        }
+        affine.startBackward(kernels);
+        if (affine.initial() != null) {
+            kernels.addScaled(1 - leak, dhAt[0], affine.initial().cotangent());
         }
         affine.projectBackward(dx, kernels);
     }
@@ -115,8 +124,18 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
         for (int t = 0; t < hDotAt.length; t++) {
             run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
             kernels.tanhBackward(run.tanhAt[t], run.affine.z, run.slope);
-            mix(hDotAt, t, run.slope, kernels);
+            mix(run.dotBefore(hDotAt, t), run.slope, hDotAt[t], kernels);
         }
+    }
+
+    @Override
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
+    }
+
+    @Override
+    public float keep() {
+        return 1 - leak;
     }
 
     /** What a run leaves behind. */
@@ -136,9 +155,28 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             this.hDot = new StepViews(steps, sequences);
         }
 
+        /** Returns h(t-1), or null where it is 0. */
+        Matrix before(Matrix[] hAt, int t) {
+            return t > 0
+                    ? hAt[t - 1]
+                    : affine.initial() == null ? null : affine.initial().state();
+        }
+
+        /** Returns the tangent of h(t-1), or null where it is 0. */
+        Matrix dotBefore(Matrix[] hDotAt, int t) {
+            return t > 0
+                    ? hDotAt[t - 1]
+                    : affine.initial() == null ? null : affine.initial().tangent();
+        }
+
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {affine.initialState()};
         }
     }
 }

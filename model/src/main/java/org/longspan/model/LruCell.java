@@ -45,6 +45,11 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
     }
 
     @Override
+    public int initialStateWidth() {
+        return 2 * states;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         layout.add(prefix + "input", inputs, 2 * states, Role.INPUT);
         layout.add(prefix + "nu", 1, states, Role.DYNAMICS);
@@ -113,6 +118,7 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
             kernels.complexMultiplyAdd(packed.eigenvalues.conjugate, run.dsAfter(t), run.u, run.dsAt[t]);
             Signals.apply(perStep, Site.CELL, run.dsAt[t], kernels);
         }
+        run.startBackward(kernels);
         run.projectBackward(dx, kernels);
     }
 
@@ -132,6 +138,7 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
         run.weights.begin();
         if (weights == null) {
             run.weights.accumulate(run.whole, gradient, kernels);
+            run.accumulateStart();
         } else {
             for (int t = 0; t < run.hAt.length; t++) {
                 run.weights.accumulate(run.weighed(t, weights, kernels), gradient, kernels);
@@ -145,6 +152,7 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
         LruRun run = (LruRun) tape;
         run.weights.begin();
         run.weights.accumulate(run.ofSequence[sequence], gradient, kernels);
+        run.accumulateStart(sequence);
         run.weights.end(gradient, kernels);
     }
 
@@ -155,7 +163,7 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
         Matrix[] hDotAt = run.hDot.byStep(hDot);
         Matrix biasDot = packed.bias(thetaDot);
         packed.tangent(thetaDot, kernels);
-        run.clearTangents();
+        run.startTangent();
         for (int t = 0; t < hDotAt.length; t++) {
             run.stateTangent(xDot, t, kernels);
             kernels.setProduct(biasDot, run.sxAt[t], packed.outputDot, run.z);

@@ -34,6 +34,7 @@ final class LruRun implements RecurrentCell.Tape {
     private final Dots even; // tangents at even steps
     private final Dots odd; // at odd ones
     private final StepViews xDots;
+    private InitialState initial; // s(0), or null where it is 0
 
     /** The rows [s(t) x(t) 1] and their cotangents that a gradient sums over; s(t-1) and ∂L/∂s(t) of all but the first. */
     record Rows(Matrix arguments, Matrix x, Matrix ds, Matrix dz, Matrix sBefore, Matrix dsAfter) {}
@@ -125,11 +126,32 @@ final class LruRun implements RecurrentCell.Tape {
     }
 
     Matrix sBefore(int t) {
-        return t == 0 ? zeroStates : sAt[t - 1];
+        return t > 0 ? sAt[t - 1] : initial == null ? zeroStates : initial.state();
     }
 
     Matrix dsAfter(int t) {
         return t + 1 == dsAt.length ? zeroStates : dsAt[t + 1];
+    }
+
+    /** Backward of the first step, where s(0) may be other than 0: ∂L/∂s(0) is the conjugate of λ times ∂L/∂s(1). */
+    void startBackward(Kernels kernels) {
+        if (initial != null) {
+            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
+        }
+    }
+
+    /** The share of the first step in the gradient of λ, which the other rows leave out because s(0) is 0 in general. */
+    void accumulateStart() {
+        for (int b = 0; b < u.rows(); b++) {
+            accumulateStart(b);
+        }
+    }
+
+    /** The same of one sequence. */
+    void accumulateStart(int b) {
+        if (initial != null) {
+            weights.addLambdaGradient(initial.state(), dsAt[0], b);
+        }
     }
 
     /** ∂L/∂x = ∂L/∂s (B ∘ g)ᵀ + ∂L/∂z Dᵀ, at all steps. */
@@ -148,10 +170,13 @@ final class LruRun implements RecurrentCell.Tape {
         return weighedAt[t];
     }
 
-    /** Before the first of the steps of {@link #stateTangent}: tangents of s(0), and of x where none are given, are 0. */
-    void clearTangents() {
+    /** Before the first of the steps of {@link #stateTangent}: tangents of x where none are given are 0. */
+    void startTangent() {
         even.sx.fill(0f);
         odd.sx.fill(0f);
+        if (initial != null) {
+            dots(-1).s.copyFrom(initial.tangent());
+        }
     }
 
     /** Tangent of s(t) = λ ∘ s(t-1) + x(t) (B ∘ g): ṡ(t) = λ ∘ ṡ(t-1) + λ̇ ∘ s(t-1) + x(t) (B ∘ g)˙ + ẋ(t) (B ∘ g). */
@@ -178,5 +203,14 @@ final class LruRun implements RecurrentCell.Tape {
     @Override
     public Matrix outputs() {
         return h;
+    }
+
+    @Override
+    public InitialState[] initialStates() {
+        Matrix s0 = Matrix.zeros(u.rows(), u.columns());
+        initial = new InitialState(s0, Matrix.zeros(u.rows(), u.columns()), Matrix.zeros(u.rows(), u.columns()));
+        Rows first = weighedAt[0];
+        weighedAt[0] = new Rows(first.arguments, first.x, first.ds, first.dz, s0, first.dsAfter);
+        return new InitialState[] {initial};
     }
 }

@@ -104,7 +104,7 @@ final class LruWeights {
     }
 
     /** s(t) = λ ∘ s(t-1) + u(t): ∂L/∂λ += the conjugate of s(t-1) times ∂L/∂s(t). */
-    private void addLambdaGradient(Matrix sBefore, Matrix dsAfter, int row) {
+    void addLambdaGradient(Matrix sBefore, Matrix dsAfter, int row) {
         int states = lambdaGradient.length / 2;
         for (int j = 0; j < states; j++) {
             double re = sBefore.get(row, j);

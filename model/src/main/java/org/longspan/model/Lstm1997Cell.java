@@ -49,6 +49,11 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
     }
 
     @Override
+    public int initialStateWidth() {
+        return 2 * outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix, this, layout);
     }
@@ -104,6 +109,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             kernels.carouselGatesBackward(run.gatesAt[t], run.squashedAt[t], dhAt[t], dc, dz);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
+        affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
     }
 
@@ -122,7 +128,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         Run run = (Run) tape;
         Matrix[] hDotAt = run.hDot.byStep(hDot);
         run.affine.prepareTangent(thetaDot);
-        run.cDot(-1).fill(0f);
+        run.startTangent();
         for (int t = 0; t < hDotAt.length; t++) {
             run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
             kernels.carouselTangent(
@@ -141,6 +147,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         final Matrix dcOdd; // (B, H), at odd ones
         final Matrix cDotEven; // (B, H), tangent of c at even steps
         final Matrix cDotOdd; // (B, H), at odd ones
+        Matrix c0Dot; // (B, H), tangent of c(0), or null where it is 0
         final PreActivations affine;
         final StepViews dh;
         final StepViews hDot;
@@ -172,9 +179,25 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             return t % 2 == 0 ? cDotEven : cDotOdd;
         }
 
+        /** The tangent of c(0), in the place of that before the first step. */
+        void startTangent() {
+            if (c0Dot == null) {
+                cDot(-1).fill(0f);
+            } else {
+                cDot(-1).copyFrom(c0Dot);
+            }
+        }
+
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        /** Returns h(0) and c(0). */
+        @Override
+        public InitialState[] initialStates() {
+            c0Dot = Matrix.zeros(c0.rows(), c0.columns());
+            return new InitialState[] {affine.initialState(), new InitialState(c0, dc(0), c0Dot)};
         }
     }
 }

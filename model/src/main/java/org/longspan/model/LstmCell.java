@@ -46,6 +46,11 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
     }
 
     @Override
+    public int initialStateWidth() {
+        return 2 * outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix, this, layout);
     }
@@ -99,6 +104,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
                     run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], dhAt[t], run.dc, dz, run.dcFromAfter);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
+        affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
     }
 
@@ -117,7 +123,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
         Run run = (Run) tape;
         Matrix[] hDotAt = run.hDot.byStep(hDot);
         run.affine.prepareTangent(thetaDot);
-        run.cDot(-1).fill(0f);
+        run.startTangent();
         for (int t = 0; t < hDotAt.length; t++) {
             run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
             kernels.lstmTangent(
@@ -142,6 +148,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
         final Matrix dcFromAfter; // (B, H), the part of it that comes from c(t+1)
         final Matrix cDotEven; // (B, H), tangent of c at even steps
         final Matrix cDotOdd; // (B, H), at odd ones
+        Matrix c0Dot; // (B, H), tangent of c(0), or null where it is 0
         final PreActivations affine;
         final StepViews dh;
         final StepViews hDot;
@@ -169,9 +176,25 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
             return t % 2 == 0 ? cDotEven : cDotOdd;
         }
 
+        /** The tangent of c(0), in the place of that before the first step. */
+        void startTangent() {
+            if (c0Dot == null) {
+                cDot(-1).fill(0f);
+            } else {
+                cDot(-1).copyFrom(c0Dot);
+            }
+        }
+
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        /** Returns h(0) and c(0). */
+        @Override
+        public InitialState[] initialStates() {
+            c0Dot = Matrix.zeros(c0.rows(), c0.columns());
+            return new InitialState[] {affine.initialState(), new InitialState(c0, dcFromAfter, c0Dot)};
         }
     }
 }

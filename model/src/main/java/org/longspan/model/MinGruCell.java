@@ -44,6 +44,11 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
+    public int initialStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         layout.add(prefix + "input", inputs, GATES * outputs, Role.INPUT);
         layout.add(prefix + "bias", 1, GATES * outputs, Role.BIAS);
@@ -131,7 +136,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             if (xDotAt != null) {
                 kernels.addProduct(xDotAt[t], run.forward, run.znDot);
             }
-            Matrix hDotBefore = t == 0 ? run.none : hDotAt[t - 1];
+            Matrix hDotBefore = t == 0 ? run.h0Dot : hDotAt[t - 1];
             kernels.mixTangent(run.zAt[t], run.nAt[t], run.hBeforeAt[t], run.zDot, run.nDot, hDotBefore, hDotAt[t]);
         }
     }
@@ -164,7 +169,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         final Matrix znDot; // (B, 2H), tangent of one step's pre-activations
         final Matrix zDot; // (B, H), a view of them
         final Matrix nDot; // (B, H), a view of them
-        final Matrix none; // (B, H), the tangent of h(0)
+        final Matrix h0Dot; // (B, H), the tangent of h(0)
         final Panels forward; // [W V] (I, 2H)
         final Panels backward; // [W V]ᵀ (2H, I)
         final Panels forwardDot; // tangent of [W V] (I, 2H)
@@ -204,7 +209,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             this.znDot = Matrix.zeros(sequences, width);
             this.zDot = znDot.columns(0, hidden);
             this.nDot = znDot.columns(hidden, hidden);
-            this.none = Matrix.zeros(sequences, hidden);
+            this.h0Dot = Matrix.zeros(sequences, hidden);
             this.forward = kernels.newPanels(inputs, width);
             this.backward = kernels.newPanels(width, inputs);
             this.forwardDot = kernels.newPanels(inputs, width);
@@ -216,6 +221,11 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         @Override
         public Matrix outputs() {
             return h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {new InitialState(hBeforeAt[0], dhFromAfter, h0Dot)};
         }
     }
 }

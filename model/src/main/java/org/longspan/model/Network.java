@@ -19,8 +19,8 @@ import org.longspan.task.TaskDescription;
  * Stacked recurrent layers with a linear read-out, for one task. It holds shapes and choices and nothing that runs:
  * one instance may serve many threads, each with its own {@link Workspace}.
  *
- * <p>Blocks are {@code layer0.input}, {@code layer0.recurrent}, {@code layer0.bias}, those of the layers above, then
- * {@code readout.weight} and {@code readout.bias}.
+ * <p>Blocks are {@code layer0.input}, {@code layer0.recurrent}, {@code layer0.bias}, where the state's start is learned
+ * {@code layer0.initial-state}, those of the layers above, then {@code readout.weight} and {@code readout.bias}.
  */
 public final class Network {
 
@@ -73,6 +73,7 @@ public final class Network {
         for (int l = 0; l < cells.length; l++) {
             cells[l] = factory.cell(l == 0 ? task.inputs() : architecture.hidden(), architecture.hidden());
             requireSuited(cells[l]);
+            cells[l] = architecture.start().of(cells[l]);
             cells[l].addBlocks(prefix(l), builder);
             cells[l].addFixedBlocks(prefix(l), fixedBuilder);
         }
@@ -89,6 +90,15 @@ public final class Network {
         initialization.refuses(cell).ifPresent(reason -> {
             throw new IllegalArgumentException(
                     "initialization " + architecture.initialization().name() + " does not suit cell "
+                            + architecture.cell().name() + ": " + reason);
+        });
+        architecture.start().refuses(cell).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "a learned start does not suit cell " + architecture.cell().name() + ": " + reason);
+        });
+        regularizer.refuses(cell).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "regularizer " + architecture.regularizer().name() + " does not suit cell "
                             + architecture.cell().name() + ": " + reason);
         });
     }

@@ -47,6 +47,11 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
     }
 
     @Override
+    public int initialStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         layout.add(prefix + "input", inputs, outputs, Role.INPUT);
         layout.add(prefix + "skew", outputs, outputs, Role.RECURRENT);
@@ -110,6 +115,7 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
             kernels.modReluTangent(affine.hAt[t], dhAt[t], run.zeros, dz);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
+        affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
     }
 
@@ -210,6 +216,11 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {affine.initialState()};
         }
     }
 }

@@ -53,6 +53,8 @@ final class PreActivations {
     private final Panels recurrentBackward; // Uᵀ (G, H)
     private final Panels inputBackward; // Wᵀ (G, I)
     private final Panels forwardDot; // tangent of [W; U] (I+H, G)
+    private boolean started; // whether h(0) may be other than 0
+    private InitialState initial; // h(0), or null where it is 0 or the cell sees to it
 
     PreActivations(String prefix, RecurrentCell cell, int steps, int sequences, Kernels kernels) {
         this(
@@ -143,6 +145,33 @@ final class PreActivations {
         return theta.block(prefix + "bias").columns(gate * cell.outputs(), cell.outputs());
     }
 
+    /** Returns h(0), which may be other than 0 from now on. */
+    InitialState initialState() {
+        return initialState(Matrix.zeros(sequences, h.columns()));
+    }
+
+    /** The same of a cell that itself leaves ∂L/∂h(0) in {@code cotangent}. */
+    InitialState initialState(Matrix cotangent) {
+        start();
+        initial = new InitialState(hBeforeAt[0], cotangent, Matrix.zeros(sequences, h.columns()));
+        return initial;
+    }
+
+    /** Lets what stands in the place of h(0) be other than 0 from now on. */
+    void start() {
+        started = true;
+    }
+
+    /** Returns whether h(0), or what stands in its place, may be other than 0. */
+    boolean hasStarted() {
+        return started;
+    }
+
+    /** Returns h(0), or null where it is 0. */
+    InitialState initial() {
+        return initial;
+    }
+
     /** Packs W and U for the way forward and the way back. */
     void prepare(Parameters theta) {
         forward.pack(theta.blocks(input, recurrent));
@@ -167,6 +196,14 @@ final class PreActivations {
     /** Backward of {@link #forward} in h(t-1) at t itself: {@code dhBefore} += ∂L/∂z(t) Uᵀ, not flushed. */
     void recurBackwardFrom(int t, Matrix dhBefore, Kernels kernels) {
         kernels.addProduct(dzAt[t], recurrentBackward, dhBefore);
+    }
+
+    /** Backward of {@link #forward} at the first step, where h(0) may be other than 0: ∂L/∂h(0) = ∂L/∂z(1) Uᵀ. */
+    void startBackward(Kernels kernels) {
+        if (initial != null) {
+            initial.cotangent().fill(0f);
+            recurBackwardFrom(0, initial.cotangent(), kernels);
+        }
     }
 
     /** Backward of {@link #forward} at all steps: ∂L/∂x(1..T) = ∂L/∂z(1..T) Wᵀ. */
@@ -201,6 +238,11 @@ final class PreActivations {
         kernels.addTransposedProduct(argumentsOf[b], dzOf[b], gradient.blocks(input, bias));
     }
 
+    /** {@code gradient} of U += {@code before}ᵀ {@code dz}, for rows of one step that a caller has made of h and z. */
+    void accumulateRecurrent(Matrix before, Matrix dz, Parameters gradient, Kernels kernels) {
+        kernels.addTransposedProduct(before, dz, gradient.block(recurrent));
+    }
+
     /** Row b of {@code out} = weights[b] · row b of {@code rows}, flushed; out may be rows. */
     static void weigh(Matrix rows, float[] weights, Matrix out, Kernels kernels) {
         for (int b = 0; b < rows.rows(); b++) {
@@ -223,6 +265,8 @@ final class PreActivations {
     void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t, Kernels kernels) {
         if (t > 0) {
             copyRows(hDot, (t - 1) * sequences, xhDot, inputs);
+        } else if (initial != null) {
+            copyRows(initial.tangent(), 0, xhDot, inputs);
         }
         tangent(thetaDot, xDot, t, kernels);
     }
@@ -233,7 +277,7 @@ final class PreActivations {
         if (xDot != null) {
             copyRows(xDot, t * sequences, xhDot, 0);
         }
-        if (xDot != null || t > 0) {
+        if (xDot != null || t > 0 || started) {
             kernels.addProduct(xhDot, forward, z);
         }
     }

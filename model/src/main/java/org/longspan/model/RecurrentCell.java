@@ -37,6 +37,11 @@ public interface RecurrentCell {
         return curvature instanceof Curvature.GaussNewton;
     }
 
+    /** Returns the width of the state before the first step, if it can be other than zero, else 0. */
+    default int initialStateWidth() {
+        return 0;
+    }
+
     /** Adds this cell's blocks, each name beginning with {@code prefix}. */
     void addBlocks(String prefix, ParameterLayout.Builder layout);
 
@@ -118,5 +123,13 @@ public interface RecurrentCell {
 
         /** Returns all outputs h(1)..h(T), (T·B, H). */
         Matrix outputs();
+
+        /**
+         * Returns the state before the first step, in parts that are {@link RecurrentCell#initialStateWidth} wide together. Once it
+         * was asked for, the passes over this tape read and write them.
+         */
+        default InitialState[] initialStates() {
+            return new InitialState[0];
+        }
     }
 }

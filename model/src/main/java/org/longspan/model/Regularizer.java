@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import java.util.Optional;
 import org.longspan.numerics.Parameters;
 
 /**
@@ -8,15 +9,29 @@ import org.longspan.numerics.Parameters;
  */
 public interface Regularizer {
 
-    /** Returns the penalty at θ. */
+    /** Returns the penalty at θ, as far as θ alone decides it. */
     double penalty(Parameters theta);
 
     /**
-     * Returns whether what {@link #addGradient} adds is the gradient of {@link #penalty}. Where it is no function's
+     * Returns whether what is added to a gradient is the gradient of {@link #penalty}. Where it is no function's
      * gradient, a method that compares values of the function with what its gradient promised cannot be used.
      */
     default boolean hasPotential() {
         return true;
+    }
+
+    /** Returns why this cannot be had of {@code cell}, half a sentence, or nothing where it can. */
+    default Optional<String> refuses(RecurrentCell cell) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the part of this that the signals of a backward pass decide, or nothing: most look at θ alone.
+     *
+     * @param capacity the most sequences of a chunk
+     */
+    default Optional<SignalTerm> signalTerm(Network network, int capacity) {
+        return Optional.empty();
     }
 
     /** Adds the gradient of the penalty at θ. */

@@ -24,13 +24,18 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param activation σ
  */
-public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell {
+public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
     @Override
     public Set<Site> sites() {
         return SITES;
+    }
+
+    @Override
+    public int initialStateWidth() {
+        return outputs;
     }
 
     @Override
@@ -76,6 +81,7 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
             activation.applySlope(affine.hAt[t], dhAt[t], dz, kernels);
             Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
         }
+        affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
     }
 
@@ -102,6 +108,11 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
         }
     }
 
+    @Override
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
+    }
+
     /** What a run leaves behind. */
     private static final class Run implements Tape {
 
@@ -118,6 +129,11 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
         @Override
         public Matrix outputs() {
             return affine.h;
+        }
+
+        @Override
+        public InitialState[] initialStates() {
+            return new InitialState[] {affine.initialState()};
         }
     }
 }

@@ -5,6 +5,7 @@ import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.SignalTransform;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 
@@ -25,10 +26,12 @@ public final class TaskObjective implements Objective {
     private final Workspace workspace;
     private final Passes passes;
     private final Parameters point; // θ of the last gradient
+    private final SignalTerm signalTerm; // of the regularizer, or null
     private boolean hasPoint;
     private long from;
     private int count;
     private Chunks chunks;
+    private double signalPenalty = Double.NaN;
 
     /**
      * Creates an objective, not bound to sequences yet.
@@ -44,6 +47,8 @@ public final class TaskObjective implements Objective {
         this.workspace = workspace;
         this.passes = new Passes(network, workspace);
         this.point = new Parameters(network.layout());
+        this.signalTerm =
+                network.regularizer().signalTerm(network, workspace.capacity()).orElse(null);
     }
 
     /** Binds this to {@code count} sequences of the split, from number {@code from} on. */
@@ -87,15 +92,48 @@ public final class TaskObjective implements Objective {
         hasPoint = true;
         passes.prepare(theta);
         Chunks sums = begin(gradient);
+        if (signalTerm != null) {
+            signalTerm.begin(count);
+        }
         for (int done = 0; done < count; done += workspace.capacity()) {
             loss += forward(theta, done, this);
-            passes.backward(theta, seams.perStep(), 0);
+            backward(theta, seams.perStep());
             passes.accumulate(weights(seams), gradient);
             collect(sums, gradient);
         }
         finish(sums, gradient);
         network.regularizer().addGradient(theta, gradient);
+        if (signalTerm != null) {
+            signalPenalty = signalTerm.addGradient(gradient);
+        }
         return loss / count;
+    }
+
+    /** Where the regularizer looks at signals, it sees those that nothing rewrites, in a pass of its own if need be. */
+    private void backward(Parameters theta, SignalTransform perStep) {
+        if (signalTerm != null) {
+            passes.backward(theta, null, 0);
+            signalTerm.take(workspace);
+        }
+        if (signalTerm == null || perStep != null) {
+            passes.backward(theta, perStep, 0);
+        }
+    }
+
+    /** Returns the value of the regularizer's {@link SignalTerm} at the last gradient, NaN without one. */
+    public double signalPenalty() {
+        return signalPenalty;
+    }
+
+    /**
+     * Returns what a gradient costs beyond that of the loss alone, in sequence-forwards: two for the products of a
+     * {@link SignalTerm}, one more for a backward pass of its own.
+     */
+    public int signalCost(GradientSeams seams) {
+        if (signalTerm == null) {
+            return 0;
+        }
+        return seams.perStep() == null ? 2 : 3;
     }
 
     private float[] weights(GradientSeams seams) {
@@ -135,7 +173,7 @@ public final class TaskObjective implements Objective {
 
     @Override
     public boolean supports(Curvature curvature) {
-        return network.supports(curvature);
+        return network.regularizer().hasPotential() && network.supports(curvature);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.Curvature;
@@ -53,6 +54,16 @@ class AllocationTest {
         GradientSeams seams = new GradientSeams(HALVE, norm -> Math.min(1, 0.01 / norm));
 
         assertThat(allocated(c, seams, 13)).isZero();
+    }
+
+    @Test
+    void omegaAllocatesNothing() {
+        Architecture architecture = Architecture.of("leaky-integrator", Case.HIDDEN)
+                .withLayers(2)
+                .withRegularizer(Architecture.Part.of("omega"));
+        Case c = new Case(architecture, ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR), 5, 5);
+
+        assertThat(allocated(c, new GradientSeams(HALVE, null), 13)).isZero();
     }
 
     @ParameterizedTest

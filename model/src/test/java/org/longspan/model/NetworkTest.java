@@ -54,7 +54,7 @@ class NetworkTest {
                         + "pascanu-basic-tanh, pascanu-smart-tanh, reservoir");
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withRegularizer(Architecture.Part.of("l1")), task(4), KERNELS))
-                .hasMessage("unknown regularizer l1; known: none, l2");
+                .hasMessage("unknown regularizer l1; known: none, l2, omega");
         assertThatThrownBy(() -> Architecture.of("lstm", 0)).hasMessageContaining("hidden is 0");
         assertThatThrownBy(() -> Architecture.of("lstm", 5).withLayers(0)).hasMessageContaining("layers is 0");
     }

@@ -62,8 +62,9 @@ final class SlowNetwork {
                 below = h[l];
                 continue;
             }
-            double[] state = new double[hidden];
-            double[] c = new double[hidden];
+            double[] start = start(theta, "layer" + l + ".", 2 * hidden);
+            double[] state = Arrays.copyOf(start, hidden);
+            double[] c = Arrays.copyOfRange(start, hidden, 2 * hidden);
             for (int t = 0; t < x.length; t++) {
                 state = step(theta, "layer" + l + ".", below[t], state, c);
                 if (nudge != null) {
@@ -76,6 +77,16 @@ final class SlowNetwork {
             below = h[l];
         }
         return h;
+    }
+
+    /** Returns the learned initial state, if there is one, and zeros up to {@code width}. */
+    double[] start(double[] theta, String prefix, int width) {
+        String name = prefix + "initial-state";
+        if (layout.blocks().stream().noneMatch(block -> block.name().equals(name))) {
+            return new double[width];
+        }
+        Block block = layout.block(name);
+        return Arrays.copyOf(Arrays.copyOfRange(theta, block.offset(), block.end()), width);
     }
 
     /** Returns h(t) from x(t), h(t-1) and, in place, c(t-1). */

@@ -36,7 +36,7 @@ final class SlowRecurrence {
     private double[][] orthogonal(double[][] x, double[][] nudge) {
         RealMatrix u = cayley((int) Math.floor(network.settings.number("negatives") * network.hidden));
         double[][] h = new double[x.length][network.hidden];
-        double[] state = new double[network.hidden];
+        double[] state = network.start(theta, prefix, network.hidden);
         for (int t = 0; t < x.length; t++) {
             double[] fromState = u.preMultiply(state);
             for (int j = 0; j < network.hidden; j++) {
@@ -75,7 +75,8 @@ final class SlowRecurrence {
     private double[][] lru(double[][] x, double[][] nudge) {
         int states = network.layout.block(prefix + "nu").columns();
         Complex[] s = new Complex[states];
-        Arrays.fill(s, Complex.ZERO);
+        double[] start = network.start(theta, prefix, 2 * states);
+        Arrays.setAll(s, k -> new Complex(start[k], start[k + states]));
         double[][] h = new double[x.length][network.hidden];
         for (int t = 0; t < x.length; t++) {
             for (int k = 0; k < states; k++) {

@@ -34,7 +34,7 @@ class TaskObjectiveTest {
                         .flatMap(cell -> Stream.of(1, 2)
                                 .flatMap(layers ->
                                         Arrays.stream(LossKind.values()).map(loss -> Case.of(cell, layers, loss)))),
-                withSettings());
+                Stream.concat(withSettings(), withLearnedStarts()));
     }
 
     private static Stream<Case> withSettings() {
@@ -46,6 +46,14 @@ class TaskObjectiveTest {
                                 "lru",
                                 Settings.NONE.with("states-per-output", 0.4).with("output", "identity")))
                 .map(TaskObjectiveTest::withSettings);
+    }
+
+    private static Stream<Case> withLearnedStarts() {
+        ToyTask task = ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR);
+        return Cells.all().stream()
+                .filter(cell -> cell.create(Settings.NONE).cell(1, Case.HIDDEN).initialStateWidth() > 0)
+                .map(cell -> Architecture.of(cell.name(), Case.HIDDEN).withLayers(2))
+                .map(architecture -> new Case(architecture.withStart(Architecture.Start.LEARNED), task, 5, 5));
     }
 
     private static Case withSettings(Architecture.Part cell) {

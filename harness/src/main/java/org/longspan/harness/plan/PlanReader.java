@@ -33,7 +33,9 @@ public final class PlanReader {
             "budget",
             "evaluation",
             "divergence");
-    private static final List<String> MODEL_KEYS = List.of("cell", "hidden", "layers", "initialization", "regularizer");
+    private static final String INITIAL_STATE = "initial-state";
+    private static final List<String> MODEL_KEYS =
+            List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE);
     private static final String ALL = "all";
     private static final long SEQUENCE_FORWARDS_OF_A_GRADIENT = 3; // long: times any batch it fits
     private static final int BATCHES_OF_A_UNIT = 100;
@@ -142,7 +144,14 @@ public final class PlanReader {
                 required(node, "hidden").whole(1),
                 whole(values, "layers", 1, 1),
                 Methods.complete(values.get("initialization"), "initialization", vocabulary.initializations()),
-                Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()));
+                Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()),
+                initialState(values.get(INITIAL_STATE)));
+    }
+
+    private static String initialState(PlanNode node) {
+        return node == null
+                ? ModelChoice.ZERO
+                : node.oneOf("initial state", List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
     }
 
     private static Budget budget(PlanNode node) {

@@ -14,6 +14,8 @@ package org.longspan.harness.record;
  * @param clippedNorm median of ‖g‖ after clipping, or of what took the place of a gradient that is not finite
  * @param updateNorm median of the update's norm
  * @param clippedShare share of those updates in which clipping changed anything, or the gradient was replaced
+ * @param signalPenalty mean over those updates of what the regularizer makes of signals, without its factor; null too
+ *     where it looks at none, and the key is then absent
  */
 public record CurvePoint(
         long updates,
@@ -25,4 +27,32 @@ public record CurvePoint(
         Double gradientNormMax,
         Double clippedNorm,
         Double updateNorm,
-        double clippedShare) {}
+        double clippedShare,
+        Double signalPenalty) {
+
+    /** The point of a trial whose regularizer looks at no signals. */
+    public CurvePoint(
+            long updates,
+            long sequenceForwards,
+            Double validationLoss,
+            Double validationMeasure,
+            Double trainLoss,
+            Double gradientNorm,
+            Double gradientNormMax,
+            Double clippedNorm,
+            Double updateNorm,
+            double clippedShare) {
+        this(
+                updates,
+                sequenceForwards,
+                validationLoss,
+                validationMeasure,
+                trainLoss,
+                gradientNorm,
+                gradientNormMax,
+                clippedNorm,
+                updateNorm,
+                clippedShare,
+                null);
+    }
+}

@@ -19,17 +19,24 @@ final class Axes {
 
     /** The seed of all sequences; the splits are kept apart below it. */
     static Seed data(Trial trial) {
-        return task(trial).with("purpose", "data").with("repetition", trial.repetition());
+        return data(trial.task(), trial.seed(), trial.repetition());
+    }
+
+    static Seed data(TaskChoice task, long root, int repetition) {
+        return task(task, root).with("purpose", "data").with("repetition", repetition);
     }
 
     /** The seed of the initial weights. */
     static Seed weights(Trial trial) {
-        ModelChoice model = trial.model();
-        Seed seed = task(trial).with("purpose", "weights");
+        return weights(trial.task(), trial.model(), trial.seed(), trial.repetition());
+    }
+
+    static Seed weights(TaskChoice task, ModelChoice model, long root, int repetition) {
+        Seed seed = task(task, root).with("purpose", "weights");
         seed = choice(seed, "cell", model.cell());
         seed = seed.with("hidden", model.hidden()).with("layers", model.layers());
         seed = choice(seed, "initialization", model.initialization());
-        return seed.with("repetition", trial.repetition());
+        return seed.with("repetition", repetition);
     }
 
     /** The seed of what transforms draw: the trial's own. */
@@ -37,9 +44,8 @@ final class Axes {
         return Seed.root(trial.seed()).with("trial", RecordJson.id(trial).value());
     }
 
-    private static Seed task(Trial trial) {
-        TaskChoice task = trial.task();
-        Seed seed = Seed.root(trial.seed())
+    private static Seed task(TaskChoice task, long root) {
+        Seed seed = Seed.root(root)
                 .with("family", task.family())
                 .with("variant", task.variant())
                 .with("length", task.length());

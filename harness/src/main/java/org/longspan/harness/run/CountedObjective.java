@@ -46,8 +46,13 @@ final class CountedObjective implements Objective {
 
     @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
-        oracle.count(GRADIENT, sequences());
+        oracle.count(GRADIENT + objective.signalCost(seams), sequences());
         return objective.gradient(theta, seams, gradient);
+    }
+
+    /** Returns the value of what the regularizer makes of signals, at the last gradient; NaN without it. */
+    double signalPenalty() {
+        return objective.signalPenalty();
     }
 
     @Override

@@ -42,6 +42,12 @@ final class CountingOracle implements Oracle {
         sequenceForwards += each * sequences;
     }
 
+    /** Returns what the regularizer made of the signals of the last gradient; NaN where there is no such part of it. */
+    double signalPenalty() {
+        CountedObjective gradients = byPurpose[Purpose.GRADIENT.ordinal()];
+        return gradients == null ? Double.NaN : gradients.signalPenalty();
+    }
+
     @Override
     public int batch() {
         return batch;

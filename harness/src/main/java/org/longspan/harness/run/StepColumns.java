@@ -12,6 +12,7 @@ final class StepColumns {
     private final double[] gradientNorms;
     private final double[] clippedNorms;
     private final double[] updateNorms;
+    private final double[] signalPenalties;
     private int count;
     private int clipped;
 
@@ -20,14 +21,20 @@ final class StepColumns {
         this.gradientNorms = new double[capacity];
         this.clippedNorms = new double[capacity];
         this.updateNorms = new double[capacity];
+        this.signalPenalties = new double[capacity];
     }
 
-    /** Notes an update. */
-    void add(StepReport report, boolean wasClipped) {
+    /**
+     * Notes an update.
+     *
+     * @param signalPenalty NaN where the regularizer looks at no signals
+     */
+    void add(StepReport report, boolean wasClipped, double signalPenalty) {
         losses[count] = report.loss;
         gradientNorms[count] = report.gradientNorm;
         clippedNorms[count] = report.clippedNorm;
         updateNorms[count] = report.updateNorm;
+        signalPenalties[count] = signalPenalty;
         clipped += wasClipped ? 1 : 0;
         count++;
     }
@@ -44,7 +51,8 @@ final class StepColumns {
                 count == 0 ? null : finite(greatest(gradientNorms)),
                 median(clippedNorms),
                 median(updateNorms),
-                count == 0 ? 0 : (double) clipped / count);
+                count == 0 ? 0 : (double) clipped / count,
+                count == 0 ? null : finite(mean(signalPenalties)));
         count = 0;
         clipped = 0;
         return point;

@@ -34,6 +34,10 @@ public final class Trainer {
 
     /** Runs {@code trial} from its initial weights to its outcome. */
     public TrialResult run(Trial trial) {
+        Optional<String> unsuited = bench.unsuited(trial.model());
+        if (unsuited.isPresent()) {
+            return unbuilt(unsuited.get());
+        }
         SequenceTask task = bench.task(trial.task());
         Network network = bench.network(trial.model(), trial.task(), Axes.weights(trial));
         ClippingScheme scheme =
@@ -63,6 +67,10 @@ public final class Trainer {
     private static String noUnit(Trial trial, double unit) {
         return "the unit of the threshold of " + trial.clipping().name() + " is " + unit
                 + " at initialization, so it has no multiples";
+    }
+
+    private static TrialResult unbuilt(String reason) {
+        return new TrialResult(new Outcome.Skipped(reason), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
     }
 
     private static TrialResult skipped(String reason, Network network, long unitCost) {

@@ -137,7 +137,7 @@ final class Training {
         oracle.moveTo(updates);
         long forwards = oracle.sequenceForwards();
         optimizer.step(oracle, theta, memory, clipping.clipping(), divergence.policy(), step, report);
-        columns.add(report, clipping.changedIn(report));
+        columns.add(report, clipping.changedIn(report), oracle.signalPenalty());
         solvedColumns.add(updates, report, oracle.sequenceForwards() - forwards);
         updates++;
         return divergence.afterUpdate(report, theta, network.kernels());

@@ -1,6 +1,7 @@
 package org.longspan.harness.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.longspan.harness.FilePlaces;
 import org.longspan.harness.TaskCatalogue;
@@ -69,8 +70,14 @@ public final class Workbench {
                 model.hidden(),
                 model.layers(),
                 part(model.initialization()),
-                part(model.regularizer()));
+                part(model.regularizer()),
+                start(model));
         return new Network(architecture, task(task).description(), kernels, fixed);
+    }
+
+    /** Returns why {@link #network} cannot build that model, in one sentence, or nothing where it can. */
+    public Optional<String> unsuited(ModelChoice model) {
+        return MethodSense.unsuited(model);
     }
 
     /** Returns what knows which arms make sense on which model. */
@@ -80,6 +87,10 @@ public final class Workbench {
 
     UnitMeasurements units() {
         return units;
+    }
+
+    static Architecture.Start start(ModelChoice model) {
+        return model.initialState().equals(ModelChoice.LEARNED) ? Architecture.Start.LEARNED : Architecture.Start.ZERO;
     }
 
     private static Architecture.Part part(Choice choice) {

@@ -33,6 +33,8 @@ class TrainerTest {
     private static final Trial EASY = Trials.with(
             Trials.of("adam", Map.of("learning-rate", 0.03), "none", Map.of()), new Budget(10, 1000, 1_000_000));
 
+    private static final Choice OMEGA = new Choice("omega", new Settings(Map.of("alpha", 1.0, "form", "code")));
+
     @Test
     void aResultIsAFunctionOfTheTrial() {
         assertThat(Trials.run(EASY)).isEqualTo(Trials.run(EASY));
@@ -207,6 +209,65 @@ class TrainerTest {
         TrialResult result = Trials.run(trial);
         assertThat(result.outcome()).isInstanceOf(Outcome.Skipped.class);
         assertThat(((Outcome.Skipped) result.outcome()).reason()).contains("block-norm", "0.0 at initialization");
+    }
+
+    @Test
+    void aModelWhosePartsDoNotSuitItIsSkippedWithTheReason() {
+        ModelChoice model = Trials.PLAIN.model();
+        Choice orthogonal = new Choice("orthogonal", new Settings(Map.of("gain", 1.0)));
+        for (ModelChoice unsuited : List.of(
+                new ModelChoice(Trials.cell("lstm"), 4, 1, model.initialization(), OMEGA),
+                new ModelChoice(Trials.cell("lru"), 4, 1, orthogonal, model.regularizer()),
+                new ModelChoice(
+                        Trials.cell("echo-state"),
+                        4,
+                        1,
+                        model.initialization(),
+                        model.regularizer(),
+                        ModelChoice.LEARNED))) {
+            TrialResult result = Trials.run(Trials.with(Trials.PLAIN, unsuited));
+            assertThat(((Outcome.Skipped) result.outcome()).reason())
+                    .contains(" does not suit model " + unsuited.cell().name() + ": ");
+            assertThat(result.costs().sequenceForwards()).isZero();
+        }
+    }
+
+    @Test
+    void omegaHasAColumnOfItsOwnAndItsCostIsCounted() {
+        ModelChoice model = Trials.PLAIN.model();
+        ModelChoice omega = new ModelChoice(model.cell(), 4, 1, model.initialization(), OMEGA);
+        TrialResult result = Trials.run(Trials.with(Trials.PLAIN, omega));
+        assertThat(result.curve().get(0).signalPenalty()).isNull();
+        assertThat(result.curve().subList(1, result.curve().size()))
+                .allMatch(point -> point.signalPenalty() > 0 && point.signalPenalty() < 100);
+        assertThat(result.costs().sequenceForwards()).isEqualTo(result.costs().updates() * 5 * 10);
+        assertThat(Trials.run(Trials.PLAIN).curve()).allMatch(point -> point.signalPenalty() == null);
+    }
+
+    @Test
+    void aLearnedInitialStateIsTrainedFromTheSameWeights() {
+        ModelChoice model = Trials.PLAIN.model();
+        ModelChoice learned =
+                new ModelChoice(model.cell(), 4, 1, model.initialization(), model.regularizer(), ModelChoice.LEARNED);
+        TrialResult with = Trials.run(Trials.with(Trials.PLAIN, learned));
+        TrialResult without = Trials.run(Trials.PLAIN);
+        assertThat(with.parameters()).isEqualTo(without.parameters() + 4);
+        assertThat(with.curve().get(0)).isEqualTo(without.curve().get(0));
+        assertThat(with.curve().get(1).validationLoss())
+                .isNotEqualTo(without.curve().get(1).validationLoss());
+    }
+
+    @Test
+    void omegaBesideAClippedSignalCostsABackwardPassMore() {
+        Trial clipped = Trials.of(
+                "sgd",
+                Map.of("learning-rate", 0.1),
+                "signal-norm",
+                Map.of("threshold", 0.01, "relative-to", "absolute"));
+        ModelChoice model = clipped.model();
+        TrialResult result =
+                Trials.run(Trials.with(clipped, new ModelChoice(model.cell(), 4, 1, model.initialization(), OMEGA)));
+        assertThat(result.costs().sequenceForwards()).isEqualTo(result.costs().updates() * 6 * 10);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.Arm;
@@ -204,6 +205,7 @@ public final class CurveFigure {
         Curve loss = Curve.of(runs, CurvePoint::validationLoss);
         Curve before = Curve.of(runs, CurvePoint::gradientNorm);
         Curve after = Curve.of(runs, CurvePoint::clippedNorm);
+        Curve penalty = Curve.of(runs, CurvePoint::signalPenalty);
         List<Object> header = new ArrayList<>(List.of("trial", "optimizer", "clipping", "repetition", "quantity"));
         for (long update : loss.updates()) {
             header.add(update);
@@ -213,6 +215,9 @@ public final class CurveFigure {
             csv.row(row(runs.get(r), "validation_loss", loss.values()[r]));
             csv.row(row(runs.get(r), "gradient_norm", before.values()[r]));
             csv.row(row(runs.get(r), "clipped_norm", after.values()[r]));
+            if (!DoubleStream.of(penalty.values()[r]).allMatch(Double::isNaN)) { // most regularizers have none
+                csv.row(row(runs.get(r), "signal_penalty", penalty.values()[r]));
+            }
         }
         return csv.toString();
     }

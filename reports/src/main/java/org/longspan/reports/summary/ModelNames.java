@@ -18,7 +18,8 @@ final class ModelNames {
             m -> m.regularizer().name(),
             m -> m.cell().settings().values().toString(),
             m -> m.initialization().settings().values().toString(),
-            m -> m.regularizer().settings().values().toString());
+            m -> m.regularizer().settings().values().toString(),
+            m -> "initial state " + m.initialState());
 
     private ModelNames() {}
 

@@ -3,8 +3,10 @@ package org.longspan.harness.record.json;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
@@ -143,6 +145,8 @@ public final class RecordJson {
                 .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
                 .addMixIn(DivergenceRules.class, Shapes.DivergenceShape.class)
                 .addMixIn(TrialResult.class, Shapes.TrialResultShape.class)
+                .addMixIn(ModelChoice.class, Shapes.ModelChoiceShape.class)
+                .addMixIn(CurvePoint.class, Shapes.CurvePointShape.class)
                 .addMixIn(TrialId.class, Shapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

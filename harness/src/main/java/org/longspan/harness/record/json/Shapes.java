@@ -12,6 +12,7 @@ import java.util.List;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.SolvedStep;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -21,6 +22,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 final class Shapes {
 
     private static final String STEPS = "steps";
+    private static final String INITIAL_STATE = "initialState";
+    private static final String SIGNAL_PENALTY = "signalPenalty";
 
     private Shapes() {}
 
@@ -69,6 +72,52 @@ final class Shapes {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract List<SolvedStep> steps();
+    }
+
+    /** A point without such a penalty has no such key, as no line had before there was one. */
+    abstract static class CurvePointShape {
+        CurvePointShape(
+                long updates,
+                long sequenceForwards,
+                Double validationLoss,
+                Double validationMeasure,
+                Double trainLoss,
+                Double gradientNorm,
+                Double gradientNormMax,
+                Double clippedNorm,
+                Double updateNorm,
+                double clippedShare,
+                @JacksonInject(value = SIGNAL_PENALTY, optional = OptBoolean.TRUE) Double signalPenalty) {}
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        abstract Double signalPenalty();
+    }
+
+    /** A network whose state begins at zero has no such key, as no line had before it could be otherwise. */
+    abstract static class ModelChoiceShape {
+        ModelChoiceShape(
+                Choice cell,
+                int hidden,
+                int layers,
+                Choice initialization,
+                Choice regularizer,
+                @JacksonInject(value = INITIAL_STATE, optional = OptBoolean.TRUE) String initialState) {}
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Zero.class)
+        abstract String initialState();
+    }
+
+    /** Equals the word that is left out. */
+    static final class Zero {
+        @Override
+        public boolean equals(Object other) {
+            return ModelChoice.ZERO.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return ModelChoice.ZERO.hashCode();
+        }
     }
 
     /** The id as its 16 digits. */

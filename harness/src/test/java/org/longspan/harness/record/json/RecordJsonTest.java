@@ -170,6 +170,50 @@ class RecordJsonTest {
                 .doesNotContain("circumstances", "jdk");
     }
 
+    @Test
+    void aPenaltyOfSignalsHasAKeyOnlyWhereThereIsOne() {
+        StoredResult plain = stored(new Outcome.BudgetSpent());
+        CurvePoint point = new CurvePoint(0, 0, 1.5, null, null, null, null, null, null, 0, 0.75);
+        StoredResult penalized = new StoredResult(
+                plain.id(),
+                plain.trial(),
+                plain.code(),
+                new TrialResult(
+                        plain.result().outcome(), List.of(point), plain.result().costs(), List.of(), 40, "ab"),
+                plain.circumstances());
+
+        assertThat(RecordJson.line(plain)).doesNotContain("signalPenalty");
+        assertThat(RecordJson.line(penalized)).contains("\"signalPenalty\":0.75");
+        assertThat(RecordJson.readLine(RecordJson.line(plain))).isEqualTo(plain);
+        assertThat(RecordJson.readLine(RecordJson.line(penalized))).isEqualTo(penalized);
+    }
+
+    @Test
+    void anInitialStateHasAKeyOnlyWhereItIsLearned() {
+        ModelChoice model = TRIAL.model();
+        ModelChoice learned =
+                new ModelChoice(model.cell(), 8, 1, model.initialization(), model.regularizer(), ModelChoice.LEARNED);
+        Trial other = new Trial(
+                TRIAL.task(),
+                learned,
+                TRIAL.optimizer(),
+                TRIAL.schedule(),
+                TRIAL.clipping(),
+                TRIAL.budget(),
+                TRIAL.evaluation(),
+                TRIAL.divergence(),
+                0,
+                0);
+        StoredResult zero = stored(new Outcome.BudgetSpent());
+        StoredResult stored =
+                new StoredResult(RecordJson.id(other), other, zero.code(), zero.result(), zero.circumstances());
+
+        assertThat(RecordJson.canonical(TRIAL)).doesNotContain("initialState");
+        assertThat(RecordJson.canonical(other)).contains(",\"initialState\":\"learned\"}");
+        assertThat(RecordJson.id(other)).isNotEqualTo(RecordJson.id(TRIAL));
+        assertThat(RecordJson.readLine(RecordJson.line(stored))).isEqualTo(stored);
+    }
+
     private static String canonicalOfThreshold(double threshold) {
         Choice clipping = new Choice("by-norm", new Settings(Map.of("threshold", threshold)));
         return RecordJson.canonical(new Trial(

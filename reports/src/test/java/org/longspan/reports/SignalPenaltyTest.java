@@ -1,0 +1,63 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.reports.SyntheticRun.Fate;
+
+/** What a regularizer makes of signals stands among the learning curves of those runs that have it. */
+class SignalPenaltyTest {
+
+    private static final SyntheticRun RUN = SyntheticRun.of(Fate.PLAUSIBLE, 1, 2, "standard", 1, 6);
+    private static final String ROW = "signal_penalty";
+
+    @Test
+    void aRunWithoutItHasNoSuchRow() {
+        assertThat(html(RUN.results())).doesNotContain(ROW);
+    }
+
+    @Test
+    void aRunWithItHasOneInTheDataOfItsCurves() {
+        String html =
+                html(RUN.results().stream().map(SignalPenaltyTest::penalized).toList());
+        assertThat(html).contains(ROW + ",,0.75,0.75"); // nothing before the first update
+    }
+
+    private static String html(List<StoredResult> results) {
+        return Report.of(RUN.manifest(), results, Optional.empty()).html();
+    }
+
+    private static StoredResult penalized(StoredResult r) {
+        TrialResult result = r.result();
+        List<CurvePoint> curve =
+                result.curve().stream().map(SignalPenaltyTest::penalized).toList();
+        TrialResult with = new TrialResult(
+                result.outcome(),
+                curve,
+                result.costs(),
+                result.thresholdUnits(),
+                result.parameters(),
+                result.weights());
+        return new StoredResult(r.id(), r.trial(), r.code(), with, r.circumstances());
+    }
+
+    private static CurvePoint penalized(CurvePoint p) {
+        return new CurvePoint(
+                p.updates(),
+                p.sequenceForwards(),
+                p.validationLoss(),
+                p.validationMeasure(),
+                p.trainLoss(),
+                p.gradientNorm(),
+                p.gradientNormMax(),
+                p.clippedNorm(),
+                p.updateNorm(),
+                p.clippedShare(),
+                p.updates() == 0 ? null : (Double) 0.75);
+    }
+}
