@@ -3,6 +3,7 @@ package org.longspan.model;
 import java.util.EnumSet;
 import java.util.Set;
 import org.longspan.numerics.Block;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -126,6 +127,16 @@ public final class Network {
         return sites;
     }
 
+    /** Returns whether products with {@code curvature} can be had, which every layer must be able to give. */
+    public boolean supports(Curvature curvature) {
+        for (RecurrentCell cell : cells) {
+            if (!cell.supports(curvature)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns initial parameters: the initialization, then what each cell wants of its own. */
     public Parameters initialize(Seed seed) {
         Parameters theta = new Parameters(layout);
@@ -170,7 +181,7 @@ public final class Network {
      * @throws IllegalArgumentException if that is more than {@link Workspace#GREATEST} bytes
      */
     public Workspace newWorkspace(int capacity) {
-        if (capacity < 1 || Workspace.size(this, capacity) > Workspace.GREATEST) {
+        if (capacity < 1 || Workspace.size(this, capacity, Curvature.GAUSS_NEWTON) > Workspace.GREATEST) {
             throw new IllegalArgumentException(
                     "a workspace for " + capacity + " sequences, expected from 1 to " + capacityFor(Integer.MAX_VALUE));
         }
@@ -183,8 +194,17 @@ public final class Network {
      * @throws IllegalArgumentException if not even one does
      */
     public int capacityFor(int sequences) {
-        long one = Workspace.size(this, 1);
-        long each = Workspace.size(this, 2) - one;
+        return capacityFor(sequences, Curvature.GAUSS_NEWTON);
+    }
+
+    /**
+     * Returns the same for a workspace of which products with {@code curvature} will be asked.
+     *
+     * @throws IllegalArgumentException if not even one fits
+     */
+    public int capacityFor(int sequences, Curvature curvature) {
+        long one = Workspace.size(this, 1, curvature);
+        long each = Workspace.size(this, 2, curvature) - one;
         long most = 1 + (Workspace.GREATEST - one) / each;
         if (one > Workspace.GREATEST) {
             throw new IllegalArgumentException("one sequence of " + task.steps() + " steps through "
@@ -231,6 +251,11 @@ public final class Network {
     /** Returns the weights that are not trained. */
     Parameters fixed() {
         return fixed;
+    }
+
+    /** Returns a cell of a network that supports products with the Hessian. */
+    SecondOrderCell secondOrderCell(int layer) {
+        return (SecondOrderCell) cells[layer];
     }
 
     RecurrentCell cell(int layer) {

@@ -1,6 +1,7 @@
 package org.longspan.model;
 
 import java.util.Set;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -29,6 +30,11 @@ public interface RecurrentCell {
     /** Returns how many maps of width H stand side by side in the columns of this cell's widest block: 4 for an LSTM. */
     default int gates() {
         return 1;
+    }
+
+    /** Returns whether products with {@code curvature} can be had: Gauss-Newton needs no more than {@link #tangent}. */
+    default boolean supports(Curvature curvature) {
+        return curvature instanceof Curvature.GaussNewton;
     }
 
     /** Adds this cell's blocks, each name beginning with {@code prefix}. */
