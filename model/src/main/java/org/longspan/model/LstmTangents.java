@@ -131,8 +131,7 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
         // h = o ∘ tanh(c)
         kernels.tanhBackward(tanhC, cDotAt[t], tanhCDot);
         kernels.gateForward(o.at[t], dhNow, dTanhC);
-        kernels.gateBackwardTangent(
-                o.at[t], tanhC, o.zDotAt[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt[t], dTanhCDot);
+        kernels.gateBackwardTangent(o.at[t], tanhC, o.zDotAt[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt[t], dTanhCDot);
         kernels.tanhBackwardTangent(tanhC, tanhCDot, dTanhC, dTanhCDot, dcDot);
         kernels.addAndFlush(dcDotFromAfter, dcDot);
     }

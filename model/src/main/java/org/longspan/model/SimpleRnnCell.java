@@ -149,8 +149,8 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
         Tangents(Run run, Kernels kernels) {
             Matrix dz = run.affine.dz;
             this.run = run;
-            this.affine = new PreActivationTangents(
-                    run.affine, PreActivations.spaced(dz.rows(), dz.columns()), kernels);
+            this.affine =
+                    new PreActivationTangents(run.affine, PreActivations.spaced(dz.rows(), dz.columns()), kernels);
             this.dhDot = new StepViews(run.affine.dzAt.length, run.affine.z.rows());
         }
 

@@ -162,7 +162,8 @@ public final class Workspace {
             long size = size(network, capacity, new Curvature.Hessian());
             if (size > GREATEST) {
                 throw new IllegalArgumentException("a workspace for " + capacity + " sequences needs " + (size >> 20)
-                        + " MiB for products with the Hessian, expected at most " + (GREATEST >> 20) + ": a capacity of "
+                        + " MiB for products with the Hessian, expected at most " + (GREATEST >> 20)
+                        + ": a capacity of "
                         + network.capacityFor(capacity, new Curvature.Hessian()));
             }
             secondTangents = new SecondTangents(network, capacity, tapes);

@@ -144,14 +144,17 @@ class HessianTest {
     @ParameterizedTest
     @MethodSource("cases")
     void withoutResidualItIsTheGaussNewtonMatrix(Case c) {
-        GivenTask perfect = new GivenTask(3, 2, 2, LossKind.SQUARED_ERROR, new double[] {1, -1, 2, 0.5, -0.7, 0.3}, null);
+        GivenTask perfect =
+                new GivenTask(3, 2, 2, LossKind.SQUARED_ERROR, new double[] {1, -1, 2, 0.5, -0.7, 0.3}, null);
         Architecture architecture = c.network.architecture();
         Network network = new Network(architecture, perfect.description(), new PlainKernels());
         Parameters theta = network.initialize(Seed.root(4));
         Workspace workspace = network.newWorkspace(1);
         Parameters hessian = new Parameters(network.layout());
         Parameters gaussNewton = new Parameters(network.layout());
-        new TaskObjective(network, perfect.answering(0, 0), Split.TRAIN, 1, workspace).bind(0, 1).loss(theta);
+        new TaskObjective(network, perfect.answering(0, 0), Split.TRAIN, 1, workspace)
+                .bind(0, 1)
+                .loss(theta);
         float[] y = workspace.yAt[2].toArray();
         TaskObjective objective =
                 new TaskObjective(network, perfect.answering(y[0], y[1]), Split.TRAIN, 1, workspace).bind(0, 1);
@@ -214,7 +217,8 @@ class HessianTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theFastestKernelsGiveTheBitsOfThePlainOnes(Case c) {
-        Architecture architecture = Architecture.of(c.network.architecture().cell().name(), 19).withLayers(2);
+        Architecture architecture =
+                Architecture.of(c.network.architecture().cell().name(), 19).withLayers(2);
         float[][] products = new float[2][];
         for (String name : new String[] {"plain", "auto"}) {
             Network network = new Network(

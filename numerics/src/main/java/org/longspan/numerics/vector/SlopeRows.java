@@ -27,8 +27,8 @@ final class SlopeRows {
             Rows.store(Lanes.flush(Rows.load(dhDot, row, j).fma(slope, fromSlope)), dzDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            float dDot = Pointwise.tanhBackwardTangent(
-                    h.get(row, j), hDot.get(row, j), dh.get(row, j), dhDot.get(row, j));
+            float dDot =
+                    Pointwise.tanhBackwardTangent(h.get(row, j), hDot.get(row, j), dh.get(row, j), dhDot.get(row, j));
             dzDot.set(row, j, dDot);
         }
     }
