@@ -22,10 +22,10 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     private final PreActivationTangents affine;
     private final Matrix[] zDotAt; // T of (B, 4H)
     private final Matrix[] cDotAt; // T of (B, H)
-    private final Gate i;
-    private final Gate f;
-    private final Gate g;
-    private final Gate o;
+    private final GateViews i;
+    private final GateViews f;
+    private final GateViews g;
+    private final GateViews o;
     private final StepViews dh;
     private final StepViews dhDot;
     private final Matrix tanhCDot; // (B, H) as all below, of one step
@@ -39,18 +39,6 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     private final Matrix dcFromAfter; // the part of dc that comes from c(t+1)
     private final Matrix dcDotFromAfter;
 
-    /** One gate at each step: its value, the tangents of its pre-activation and of that one's cotangent; T of (B, H). */
-    private record Gate(Matrix[] at, Matrix[] zDotAt, Matrix[] dzDotAt) {
-
-        static Gate of(int gate, int sequences, Matrix all, Matrix zDot, Matrix dzDot) {
-            int width = all.columns() / LstmCell.GATES;
-            return new Gate(
-                    all.columns(gate * width, width).groups(sequences),
-                    zDot.columns(gate * width, width).groups(sequences),
-                    dzDot.columns(gate * width, width).groups(sequences));
-        }
-    }
-
     LstmTangents(LstmCell.Run run, Kernels kernels) {
         int rows = run.gates.rows();
         int sequences = run.c0.rows();
@@ -62,10 +50,10 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
         this.affine = new PreActivationTangents(run.affine, dzDot, kernels);
         this.zDotAt = zDot.groups(sequences);
         this.cDotAt = Matrix.zeros(rows, hidden).groups(sequences);
-        this.i = Gate.of(0, sequences, run.gates, zDot, dzDot);
-        this.f = Gate.of(1, sequences, run.gates, zDot, dzDot);
-        this.g = Gate.of(2, sequences, run.gates, zDot, dzDot);
-        this.o = Gate.of(3, sequences, run.gates, zDot, dzDot);
+        this.i = GateViews.of(0, hidden, sequences, run.gates, zDot, dzDot);
+        this.f = GateViews.of(1, hidden, sequences, run.gates, zDot, dzDot);
+        this.g = GateViews.of(2, hidden, sequences, run.gates, zDot, dzDot);
+        this.o = GateViews.of(3, hidden, sequences, run.gates, zDot, dzDot);
         this.dh = new StepViews(steps, sequences);
         this.dhDot = new StepViews(steps, sequences);
         Matrix[] scratch = Matrix.zeros(SCRATCH * sequences, hidden).groups(sequences);
@@ -130,8 +118,9 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
         kernels.lstmCellBackward(run.gatesAt[t], tanhC, dhNow, dcFromAfter, dc);
         // h = o ∘ tanh(c)
         kernels.tanhBackward(tanhC, cDotAt[t], tanhCDot);
-        kernels.gateForward(o.at[t], dhNow, dTanhC);
-        kernels.gateBackwardTangent(o.at[t], tanhC, o.zDotAt[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt[t], dTanhCDot);
+        kernels.gateForward(o.at()[t], dhNow, dTanhC);
+        kernels.gateBackwardTangent(
+                o.at()[t], tanhC, o.zDotAt()[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt()[t], dTanhCDot);
         kernels.tanhBackwardTangent(tanhC, tanhCDot, dTanhC, dTanhCDot, dcDot);
         kernels.addAndFlush(dcDotFromAfter, dcDot);
     }
@@ -139,14 +128,14 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     /** From dc(t) and its tangent, what comes to c(t-1) of both, and the tangents of the cotangents of i, f and g. */
     private void cellBackward(int t, Kernels kernels) {
         // c = f ∘ c(t-1) + i ∘ g
-        kernels.gateForward(f.at[t], dc, dcFromAfter);
+        kernels.gateForward(f.at()[t], dc, dcFromAfter);
         kernels.gateBackwardTangent(
-                f.at[t], run.cBefore(t), f.zDotAt[t], cDotBefore(t), dc, dcDot, f.dzDotAt[t], dcDotFromAfter);
-        kernels.tanhBackward(g.at[t], g.zDotAt[t], gDot);
-        kernels.gateForward(i.at[t], dc, dg);
-        kernels.gateBackwardTangent(i.at[t], g.at[t], i.zDotAt[t], gDot, dc, dcDot, i.dzDotAt[t], dgDot);
+                f.at()[t], run.cBefore(t), f.zDotAt()[t], cDotBefore(t), dc, dcDot, f.dzDotAt()[t], dcDotFromAfter);
+        kernels.tanhBackward(g.at()[t], g.zDotAt()[t], gDot);
+        kernels.gateForward(i.at()[t], dc, dg);
+        kernels.gateBackwardTangent(i.at()[t], g.at()[t], i.zDotAt()[t], gDot, dc, dcDot, i.dzDotAt()[t], dgDot);
         // g = tanh(z)
-        kernels.tanhBackwardTangent(g.at[t], gDot, dg, dgDot, g.dzDotAt[t]);
+        kernels.tanhBackwardTangent(g.at()[t], gDot, dg, dgDot, g.dzDotAt()[t]);
     }
 
     /** See {@link SecondOrderCell#accumulateTangent}. */

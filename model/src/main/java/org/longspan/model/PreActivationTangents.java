@@ -19,7 +19,9 @@ import org.longspan.numerics.Parameters;
 final class PreActivationTangents {
 
     final Matrix[] dzDotAt; // T of (B, G)
+    Matrix xDot; // (T·B, I), of the last tangent, or null
     Matrix[] hDotAt; // T of (B, H), of the last tangent
+    Matrix hDotBefore; // ((T-1)·B, H), ḣ(1..T-1)
 
     private final PreActivations affine;
     private final int steps;
@@ -29,9 +31,7 @@ final class PreActivationTangents {
     private final StepViews hDotViews;
     private final Panels recurrentBackwardDot; // tangent of Uᵀ (G, H)
     private final Panels inputBackwardDot; // tangent of Wᵀ (G, I)
-    private Matrix xDot; // (T·B, I), of the last tangent, or null
     private Matrix hDot; // (T·B, H), of the last tangent
-    private Matrix hDotBefore; // ((T-1)·B, H), ḣ(1..T-1)
 
     /**
      * Creates those of {@code affine}.
