@@ -253,9 +253,17 @@ public final class Network {
         return fixed;
     }
 
-    /** Returns a cell of a network that supports products with the Hessian. */
+    /**
+     * Returns a cell that gives the tangent of its backward pass.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
     SecondOrderCell secondOrderCell(int layer) {
-        return (SecondOrderCell) cells[layer];
+        if (cells[layer] instanceof SecondOrderCell cell) {
+            return cell;
+        }
+        throw new IllegalArgumentException("products with the Hessian through cell "
+                + architecture.cell().name() + ", expected a cell that gives the tangent of its backward pass");
     }
 
     RecurrentCell cell(int layer) {

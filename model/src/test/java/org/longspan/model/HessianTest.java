@@ -254,6 +254,16 @@ class HessianTest {
     }
 
     @Test
+    void roomForProductsThatACellDoesNotGiveIsRefused() {
+        Case c = Case.of("lru", 1, LossKind.SQUARED_ERROR);
+
+        assertThatThrownBy(() -> c.network.capacityFor(3, HESSIAN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("products with the Hessian through cell lru, expected a cell that gives the tangent of its"
+                        + " backward pass");
+    }
+
+    @Test
     void aWorkspaceWithoutRoomForTheTangentsIsRefusedNamingTheRoomThereIs() {
         Network network = new Network(
                 Architecture.of("lstm", 128),
