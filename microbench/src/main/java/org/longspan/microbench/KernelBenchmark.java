@@ -64,9 +64,9 @@ public class KernelBenchmark {
     private final Matrix weightsRnn = draw(RNN_UNITS, RNN_UNITS);
     private final Matrix productRnn = Matrix.zeros(SEQUENCES, RNN_UNITS);
 
-    // dW (H, 4H) += hᵀ (H, T·B) · dz (T·B, 4H)
-    private final Matrix allH = draw(STEPS_BY_SEQUENCES, UNITS);
-    private final Matrix allDz = draw(STEPS_BY_SEQUENCES, GATES);
+    // dW (H, 4H) += hᵀ (H, T·B) · dz (T·B, 4H), rows as far apart as on the tape of a network with ten inputs
+    private final Matrix allH = draw(STEPS_BY_SEQUENCES, UNITS + 11).columns(0, UNITS);
+    private final Matrix allDz = draw(STEPS_BY_SEQUENCES, GATES + 16).columns(0, GATES);
     private final Matrix gradient = Matrix.zeros(UNITS, GATES);
 
     // one LSTM step, B = 20

@@ -1,5 +1,7 @@
 package org.longspan.microbench;
 
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.Clippings;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Microbenchmarks {
 
     private static final String METHOD = "method";
+    private static final String CLIPPING = "clipping";
 
     private Microbenchmarks() {}
 
@@ -23,6 +26,9 @@ public final class Microbenchmarks {
         options.parent(chosen);
         if (!chosen.getParameter(METHOD).hasValue()) {
             options.param(METHOD, UpdateCase.methods().toArray(String[]::new));
+        }
+        if (!chosen.getParameter(CLIPPING).hasValue()) {
+            options.param(CLIPPING, Clippings.all().stream().map(Entry::name).toArray(String[]::new));
         }
         new Runner(options.build()).run();
     }

@@ -33,6 +33,9 @@ public final class TrainingCase {
     /** The greatest norm of a gradient. */
     public static final double THRESHOLD = 1;
 
+    /** As many as the plan quick gives a trial. */
+    static final int UPDATES = 1500;
+
     private static final long SEED = 0;
 
     private final SequenceTask task;
@@ -41,12 +44,13 @@ public final class TrainingCase {
     private final Parameters theta;
     private final TaskObjective objective;
     private final FixedOracle oracle;
-    private final Memory memory;
-    private final Clipping clipping = new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1);
+    private Memory memory;
+    private Clipping clipping = new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1);
     private final Optimizer optimizer;
     private final Step step;
     private final StepReport report = new StepReport();
     private long next;
+    private long update;
 
     /** Creates the network at its initial weights, with the first batch bound. */
     public TrainingCase(TrainingShape shape, LossAt lossAt) {
@@ -68,6 +72,16 @@ public final class TrainingCase {
                 kernels);
     }
 
+    /** Returns a network of 50 units of that cell on 20 sequences of 100 steps of 2 inputs, the loss at the last. */
+    public static TrainingCase ofCell(String cell) {
+        return new TrainingCase(
+                new UniformTask(100, 2, LossAt.LAST),
+                Architecture.of(cell, 50),
+                20,
+                LEARNING_RATE,
+                KernelChoice.best("auto").kernels());
+    }
+
     TrainingCase(SequenceTask task, Architecture architecture, int sequences, double learningRate, Kernels kernels) {
         Seed seed = Seed.root(SEED);
         this.task = task;
@@ -78,12 +92,23 @@ public final class TrainingCase {
         this.oracle = new FixedOracle(objective, sequences);
         this.memory = new Memory(network.layout());
         this.optimizer = Sgd.withRate(learningRate);
-        this.step = new Step(kernels, seed, Constant.ENTRY.create(Settings.NONE), 1);
+        this.step = new Step(kernels, seed, Constant.ENTRY.create(Settings.NONE), UPDATES);
         objective.bind(0, sequences);
+    }
+
+    /** Puts another clipping in the place of that by global norm. */
+    TrainingCase under(Clipping other) {
+        clipping = other;
+        return this;
     }
 
     /** Makes one step on the batch that is bound and returns its loss: forward, backward, clip, update. */
     public double step() {
+        if (update == UPDATES) { // a new trial: what is remembered of an endless one has no bound
+            memory = new Memory(network.layout());
+            update = 0;
+        }
+        step.moveTo(update++);
         optimizer.step(oracle, theta, memory, clipping, NonFinitePolicy.FAIL, step, report);
         return report.loss;
     }

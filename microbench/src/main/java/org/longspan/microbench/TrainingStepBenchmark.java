@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * One training step on one thread: forward, back-propagation through time, clip by global norm, gradient descent.
  * What counts is the median of single steps, so a step that something else on the machine delayed changes nothing.
  */
-@State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
@@ -25,31 +24,72 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrainingStepBenchmark {
 
-    /** Cell, B, H, T and I. */
-    @Param
-    public TrainingShape shape;
+    /** The shapes that are measured beside libtorch. */
+    @State(Scope.Thread)
+    public static class Shape {
 
-    /** Where the loss is taken. */
-    @Param
-    public LossAt lossAt;
+        /** Cell, B, H, T and I. */
+        @Param
+        public TrainingShape shape;
 
-    private TrainingCase training;
+        /** Where the loss is taken. */
+        @Param
+        public LossAt lossAt;
 
-    /** Creates the network and its batch. */
-    @Setup
-    public void create() {
-        training = new TrainingCase(shape, lossAt);
+        private TrainingCase training;
+
+        /** Creates the network and its batch. */
+        @Setup
+        public void create() {
+            training = new TrainingCase(shape, lossAt);
+        }
+    }
+
+    /** Every cell at one shape: 20 sequences, 50 units, 100 steps of 2 inputs, the loss at the last. */
+    @State(Scope.Thread)
+    public static class Cell {
+
+        /** A name of {@code Cells.all()}, all of which stand here. */
+        @Param({
+            "tanh-rnn",
+            "logistic-rnn",
+            "relu-rnn",
+            "linear-rnn",
+            "leaky-integrator",
+            "echo-state",
+            "lstm",
+            "lstm-1997",
+            "gru",
+            "gru-cho",
+            "min-gru",
+            "orthogonal-rnn",
+            "lru"
+        })
+        public String cell;
+
+        private TrainingCase training;
+
+        /** Creates the network and its batch. */
+        @Setup
+        public void create() {
+            training = TrainingCase.ofCell(cell);
+        }
     }
 
     @Benchmark
-    public double step() {
-        return training.step();
+    public double step(Shape shape) {
+        return shape.training.step();
     }
 
     /** The same on a new batch each time, which costs drawing it. */
     @Benchmark
-    public double stepWithFilling() {
-        training.bindNext();
-        return training.step();
+    public double stepWithFilling(Shape shape) {
+        shape.training.bindNext();
+        return shape.training.step();
+    }
+
+    @Benchmark
+    public double stepOfCell(Cell cell) {
+        return cell.training.step();
     }
 }

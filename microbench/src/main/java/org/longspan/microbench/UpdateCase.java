@@ -20,6 +20,7 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
+import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.clip.NoClipping;
 import org.longspan.optim.descent.FirstOrder;
 import org.longspan.optim.descent.Probe;
@@ -37,22 +38,30 @@ final class UpdateCase {
     private final Parameters theta;
     private final Parameters given;
     private final Parameters clipped;
-    private final Memory memory;
+    private Memory memory;
     private final Step step;
     private final StepReport report = new StepReport();
     private final Optimizer optimizer; // null for a clipping
     private final Clipping clipping;
+    private long index;
 
-    /** Creates the vectors; every threshold is so small that the gradient is always clipped. */
+    /**
+     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square
+     * matrix, for methods that look at its shape.
+     *
+     * @param size the square of a whole number
+     */
     UpdateCase(String method, int size) {
-        ParameterLayout layout =
-                ParameterLayout.builder().add("theta", 1, size, Role.RECURRENT).build();
+        int side = (int) Math.sqrt(size);
+        ParameterLayout layout = ParameterLayout.builder()
+                .add("theta", side, size / side, Role.RECURRENT)
+                .build();
         Kernels kernels = KernelChoice.best("auto").kernels();
         this.theta = draw(layout);
         this.given = draw(layout);
         this.clipped = new Parameters(layout);
         this.memory = new Memory(layout);
-        this.step = new Step(kernels, Seed.root(0), Constant.ENTRY.create(Settings.NONE), 1);
+        this.step = new Step(kernels, Seed.root(0), Constant.ENTRY.create(Settings.NONE), TrainingCase.UPDATES);
         if (method.startsWith(OPTIMIZER)) {
             this.optimizer =
                     Optimizers.named(method.substring(OPTIMIZER.length())).create(Settings.NONE);
@@ -63,8 +72,12 @@ final class UpdateCase {
         }
     }
 
-    private static Clipping clipping(Entry<ClippingScheme> entry) {
-        return entry.create(Settings.NONE).at(SMALL);
+    /** A clipping that clips whatever it is given, but for the first gradients of those that compare with the past. */
+    static Clipping clipping(Entry<ClippingScheme> entry) {
+        boolean absolute = entry.create(Settings.NONE).unit() == ThresholdUnit.NONE
+                && entry.settings().stream().anyMatch(setting -> setting.name().equals("threshold"));
+        return entry.create(absolute ? Settings.NONE.with("threshold", SMALL) : Settings.NONE)
+                .at(SMALL);
     }
 
     private static Parameters draw(ParameterLayout layout) {
@@ -76,10 +89,12 @@ final class UpdateCase {
         return drawn;
     }
 
-    /** Returns every optimizer and every clipping that rewrites an update. */
+    /** Returns every first-order optimizer and every clipping that rewrites an update. */
     static List<String> methods() {
         List<String> methods = new ArrayList<>();
-        Optimizers.all().forEach(entry -> methods.add(OPTIMIZER + entry.name()));
+        Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others ask for more than a gradient
+                .forEach(entry -> methods.add(OPTIMIZER + entry.name()));
         for (Entry<ClippingScheme> entry : Clippings.all()) {
             if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
                 methods.add(CLIPPING + entry.name());
@@ -90,6 +105,11 @@ final class UpdateCase {
 
     /** Takes the gradient as given and makes the update, or clips. */
     void update() {
+        if (index == TrainingCase.UPDATES && optimizer == null) { // a new trial, whose past is short again
+            memory = new Memory(theta.layout());
+            index = 0;
+        }
+        step.moveTo(index++);
         if (optimizer != null) {
             optimizer.step(
                     new FixedOracle(new GivenGradient(given), 1),

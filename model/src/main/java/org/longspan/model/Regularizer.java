@@ -11,6 +11,14 @@ public interface Regularizer {
     /** Returns the penalty at θ. */
     double penalty(Parameters theta);
 
+    /**
+     * Returns whether what {@link #addGradient} adds is the gradient of {@link #penalty}. Where it is no function's
+     * gradient, a method that compares values of the function with what its gradient promised cannot be used.
+     */
+    default boolean hasPotential() {
+        return true;
+    }
+
     /** Adds the gradient of the penalty at θ. */
     void addGradient(Parameters theta, Parameters gradient);
 

@@ -78,6 +78,11 @@ public final class TaskObjective implements Objective {
     }
 
     @Override
+    public double penalty(Parameters theta) {
+        return network.regularizer().penalty(theta);
+    }
+
+    @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
         double loss = 0;
         point.copyFrom(theta);

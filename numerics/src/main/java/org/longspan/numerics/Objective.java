@@ -13,6 +13,14 @@ public interface Objective {
     double loss(Parameters theta);
 
     /**
+     * Returns the penalty at θ that {@link #loss} leaves out and that {@link #gradient} and {@link #curvature} carry:
+     * their function is loss + penalty. It looks at no sequence and costs nothing.
+     */
+    default double penalty(Parameters theta) {
+        return 0;
+    }
+
+    /**
      * Writes the gradient at θ to {@code gradient}, rewritten by {@code seams} on its way, and returns the
      * loss.
      */

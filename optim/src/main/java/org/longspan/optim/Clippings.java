@@ -2,12 +2,22 @@ package org.longspan.optim;
 
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.clip.AdaptiveClipping;
+import org.longspan.optim.clip.AutoClip;
 import org.longspan.optim.clip.ClipByBlockNorm;
+import org.longspan.optim.clip.ClipByBlockRms;
+import org.longspan.optim.clip.ClipByExampleNorm;
 import org.longspan.optim.clip.ClipByGlobalNorm;
 import org.longspan.optim.clip.ClipByValue;
 import org.longspan.optim.clip.ClipSignalByNorm;
 import org.longspan.optim.clip.ClipSignalByValue;
+import org.longspan.optim.clip.DivideByLength;
 import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.clip.Normalize;
+import org.longspan.optim.clip.RandomStep;
+import org.longspan.optim.clip.SoftClipByNorm;
+import org.longspan.optim.clip.SoftClipByValue;
+import org.longspan.optim.clip.ZClip;
 
 /** Every clipping scheme, in the order of a report. */
 public final class Clippings {
@@ -22,7 +32,17 @@ public final class Clippings {
                 ClipByGlobalNorm.ENTRY,
                 ClipByBlockNorm.ENTRY,
                 ClipSignalByValue.ENTRY,
-                ClipSignalByNorm.ENTRY);
+                ClipSignalByNorm.ENTRY,
+                ClipByBlockRms.ENTRY,
+                AdaptiveClipping.ENTRY,
+                AutoClip.ENTRY,
+                ZClip.ENTRY,
+                Normalize.ENTRY,
+                SoftClipByNorm.ENTRY,
+                SoftClipByValue.ENTRY,
+                RandomStep.ENTRY,
+                DivideByLength.ENTRY,
+                ClipByExampleNorm.ENTRY);
     }
 
     /**

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
@@ -11,7 +14,8 @@ import org.longspan.numerics.Parameters;
  * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
  * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors, which are free again after every step and belong to no checkpoint.
+ * <p>Beside them stand scratch vectors, rows and workspaces, which are free again after every step and belong to no
+ * checkpoint.
  */
 public final class Memory {
 
@@ -19,6 +23,8 @@ public final class Memory {
     private final Map<String, Parameters> vectors = new LinkedHashMap<>();
     private final Map<String, double[]> numbers = new LinkedHashMap<>();
     private final Map<String, Parameters> scratch = new LinkedHashMap<>();
+    private final Map<String, double[]> scratchNumbers = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> workspaces = new LinkedHashMap<>();
 
     /** Creates an empty memory for vectors of {@code layout}. */
     public Memory(ParameterLayout layout) {
@@ -37,12 +43,7 @@ public final class Memory {
 
     /** Returns the row of {@code size} doubles of that name, zero at first. */
     public double[] numbers(String name, int size) {
-        double[] row = numbers.get(name);
-        if (row == null) {
-            row = new double[size];
-            numbers.put(name, row);
-        }
-        return row;
+        return row(numbers, name, size);
     }
 
     /**
@@ -63,6 +64,37 @@ public final class Memory {
         return slot(scratch, name);
     }
 
+    /** Returns a row of {@code size} doubles that may hold anything when a step begins, and that no later step reads. */
+    public double[] scratchNumbers(String name, int size) {
+        return row(scratchNumbers, name, size);
+    }
+
+    /**
+     * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use; like
+     * a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no checkpoint.
+     *
+     * @param make makes one for this memory; a method reference or a lambda that captures nothing, so that asking again
+     *     allocates nothing
+     */
+    public <T> T workspace(Class<T> type, Function<Memory, T> make) {
+        Object workspace = workspaces.get(type);
+        if (workspace == null) {
+            workspace = make.apply(this);
+            workspaces.put(type, workspace);
+        }
+        return type.cast(workspace);
+    }
+
+    /** Returns the same for a method that needs the kernels of its trial to make it. */
+    public <T> T workspace(Class<T> type, Kernels kernels, BiFunction<Memory, Kernels, T> make) {
+        Object workspace = workspaces.get(type);
+        if (workspace == null) {
+            workspace = make.apply(this, kernels);
+            workspaces.put(type, workspace);
+        }
+        return type.cast(workspace);
+    }
+
     /** Returns the names of the vectors in use, scratch apart, in the order of their first use. */
     public Set<String> vectorNames() {
         return Collections.unmodifiableSet(vectors.keySet());
@@ -79,6 +111,15 @@ public final class Memory {
         vectors.forEach((name, vector) -> copy.vectors.put(name, vector.copy()));
         numbers.forEach((name, row) -> copy.numbers.put(name, row.clone()));
         return copy;
+    }
+
+    private static double[] row(Map<String, double[]> rows, String name, int size) {
+        double[] row = rows.get(name);
+        if (row == null) {
+            row = new double[size];
+            rows.put(name, row);
+        }
+        return row;
     }
 
     private Parameters slot(Map<String, Parameters> slots, String name) {

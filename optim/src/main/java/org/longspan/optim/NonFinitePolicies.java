@@ -2,6 +2,8 @@ package org.longspan.optim;
 
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.nonfinite.RandomStep;
+import org.longspan.optim.nonfinite.ShrinkRecurrent;
 
 /** Every policy for gradients that are not finite. */
 public final class NonFinitePolicies {
@@ -27,9 +29,9 @@ public final class NonFinitePolicies {
 
     private NonFinitePolicies() {}
 
-    /** Returns the list; a new policy is a constant of {@link NonFinitePolicy} and one more line here. */
+    /** Returns the list; a new policy is one more line here. */
     public static List<Entry<NonFinitePolicy>> all() {
-        return List.of(FAIL, SKIP);
+        return List.of(FAIL, SKIP, RandomStep.ENTRY, ShrinkRecurrent.ENTRY);
     }
 
     /**

@@ -1,39 +1,44 @@
 package org.longspan.optim;
 
+import org.longspan.numerics.Parameters;
+
 /**
  * What happens when a gradient holds NaN or an infinity. The policy looks at the gradient <b>before</b>
- * {@code perUpdate} clips it, so that no clipping hides what happened.
+ * {@code perUpdate} clips it, so that no clipping hides what happened, and what it puts in the gradient's place is not
+ * clipped. The norm of a float vector, summed in double, is finite if and only if every element is.
  *
- * <p>Not to be confused with the branch for such gradients in the released code of Pascanu et al. 2013, which
- * shrinks the recurrent matrix, nor with the random step of Goodfellow et al. 2016, section 10.11.1.
+ * <p>Implementations are records of their constants. An optimizer whose step is made of more than a gradient may hold
+ * still where a policy would replace one.
  */
-public enum NonFinitePolicy {
+public interface NonFinitePolicy {
+
     /** The run ends as diverged; θ and every memory stay as they were. */
-    FAIL,
+    NonFinitePolicy FAIL = new HoldStill(true);
+
     /** θ and every memory stay as they are, and the run goes on. */
-    SKIP;
+    NonFinitePolicy SKIP = new HoldStill(false);
 
     /**
-     * Returns whether an optimizer leaves θ and its memory alone. The norm of a float vector, summed in
-     * double, is finite if and only if every element is.
+     * Returns whether an optimizer leaves θ and its memory alone.
      *
      * @param gradientNorm ‖g‖ before clipping
      */
-    public boolean holdsStill(double gradientNorm) {
-        if (Double.isFinite(gradientNorm)) {
-            return false;
-        }
-        return switch (this) {
-            case FAIL, SKIP -> true;
-        };
-    }
+    boolean holdsStill(double gradientNorm);
+
+    /**
+     * Returns whether another gradient takes the place of this one.
+     *
+     * @param gradientNorm ‖g‖ before clipping
+     */
+    boolean replaces(double gradientNorm);
+
+    /** Overwrites {@code gradient}, which may hold anything, with what takes its place. θ is read, never written. */
+    void replace(Parameters gradient, Parameters theta, Step step);
 
     /**
      * Returns whether the trainer ends the run as diverged.
      *
      * @param gradientNorm ‖g‖ before clipping
      */
-    public boolean endsRun(double gradientNorm) {
-        return this == FAIL && !Double.isFinite(gradientNorm);
-    }
+    boolean endsRun(double gradientNorm);
 }

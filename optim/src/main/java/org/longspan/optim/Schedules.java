@@ -3,8 +3,11 @@ package org.longspan.optim;
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.schedule.Constant;
+import org.longspan.optim.schedule.CosineDecay;
 import org.longspan.optim.schedule.ExponentialDecay;
+import org.longspan.optim.schedule.InverseTime;
 import org.longspan.optim.schedule.LinearWarmUp;
+import org.longspan.optim.schedule.StepDecay;
 
 /** Every schedule of the learning rate. */
 public final class Schedules {
@@ -13,7 +16,13 @@ public final class Schedules {
 
     /** Returns the list; a new schedule is one more line here. */
     public static List<Entry<Schedule>> all() {
-        return List.of(Constant.ENTRY, ExponentialDecay.ENTRY, LinearWarmUp.ENTRY);
+        return List.of(
+                Constant.ENTRY,
+                ExponentialDecay.ENTRY,
+                InverseTime.ENTRY,
+                CosineDecay.ENTRY,
+                StepDecay.ENTRY,
+                LinearWarmUp.ENTRY);
     }
 
     /**

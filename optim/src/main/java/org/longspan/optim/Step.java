@@ -51,12 +51,21 @@ public final class Step {
         return index;
     }
 
+    /** Returns how many updates the budget allows: what remembers one number an update needs room for so many. */
+    public long total() {
+        return total;
+    }
+
     /** Returns the kernels of the trial. */
     public Kernels kernels() {
         return kernels;
     }
 
-    /** Returns the stream of a transform at this update, from its beginning. */
+    /**
+     * Returns the stream of a transform at this update, from its beginning.
+     *
+     * @param transform tells it from others; the hash of its name, which the language fixes, will do
+     */
     public RandomStream stream(int transform) {
         stream.reset(seed.value(), transform, index);
         return stream;

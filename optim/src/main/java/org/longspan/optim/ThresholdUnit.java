@@ -19,10 +19,14 @@ public enum ThresholdUnit {
     LARGEST_ELEMENT,
     /** The norm of each block, a unit for each. */
     BLOCK_NORM,
+    /** The largest root mean square of a block. */
+    BLOCK_RMS,
     /** The largest norm of a row of the back-propagated signal over t, at the scheme's site. */
     SIGNAL_ROW_NORM,
     /** The norm of one sequence's gradient. */
-    EXAMPLE_NORM;
+    EXAMPLE_NORM,
+    /** The number T of time steps, which is no measurement: the network knows it. */
+    TIME_STEPS;
 
     /** Returns how many units a gradient of {@code layout} has. */
     public int count(ParameterLayout layout) {
@@ -32,8 +36,8 @@ public enum ThresholdUnit {
     /**
      * Returns this measurement of one gradient, {@link #count} numbers; 1 for {@link #NONE}.
      *
-     * @throws IllegalStateException for {@link #SIGNAL_ROW_NORM} and {@link #EXAMPLE_NORM}, which a gradient
-     *     no longer shows
+     * @throws IllegalStateException for {@link #SIGNAL_ROW_NORM}, {@link #EXAMPLE_NORM} and {@link #TIME_STEPS}, which
+     *     a gradient no longer shows
      */
     public double[] measure(Parameters gradient, Kernels kernels) {
         return switch (this) {
@@ -41,13 +45,25 @@ public enum ThresholdUnit {
             case GLOBAL_NORM -> new double[] {kernels.norm(gradient)};
             case LARGEST_ELEMENT -> new double[] {kernels.maxAbs(gradient.data(), 0, gradient.size())};
             case BLOCK_NORM -> blockNorms(gradient, kernels);
+            case BLOCK_RMS -> new double[] {largestRms(gradient, kernels)};
             case SIGNAL_ROW_NORM ->
                 throw new IllegalStateException(
                         "the norm of a signal's row is measured by a SignalProbe, inside back-propagation");
             case EXAMPLE_NORM ->
                 throw new IllegalStateException(
                         "the norm of a sequence's gradient is measured by Objective.exampleNorms");
+            case TIME_STEPS -> throw new IllegalStateException("the number of time steps is known to the network");
         };
+    }
+
+    private static double largestRms(Parameters gradient, Kernels kernels) {
+        double largest = 0;
+        double[] norms = blockNorms(gradient, kernels);
+        for (int b = 0; b < norms.length; b++) {
+            double rms = norms[b] / Math.sqrt(gradient.layout().blocks().get(b).size());
+            largest = Math.max(largest, rms); // NaN stays NaN
+        }
+        return largest;
     }
 
     private static double[] blockNorms(Parameters gradient, Kernels kernels) {

@@ -8,17 +8,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.schedule.Constant;
 
 class AllocationTest {
 
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Optimizers#all")
-    void aStepAllocatesNothingUnderAnyClipping(Entry<Optimizer> entry) {
+    @MethodSource("org.longspan.optim.CatalogueTest#firstOrder")
+    void aFirstOrderStepAllocatesNothingUnderAnyClipping(Entry<Optimizer> entry) {
         FieldOracle quadratic = FieldOracle.quadratic(1f, 0.5f, 2f);
         for (Entry<ClippingScheme> scheme : Clippings.all()) {
-            Run run = new Run(entry.create(Settings.NONE), new float[100]);
+            Run run = new Run(entry.create(Settings.NONE), new Constant(), 2000, new float[100]);
             run.clipping = scheme.create(Settings.NONE).at(1);
             run.advance(quadratic, 10); // the first steps make the memory
             long before = THREAD.getCurrentThreadAllocatedBytes();

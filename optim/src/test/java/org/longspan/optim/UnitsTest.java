@@ -67,9 +67,23 @@ class UnitsTest {
         assertThat(ThresholdUnit.GLOBAL_NORM.measure(gradient, KERNELS)).containsExactly(85);
         assertThat(ThresholdUnit.LARGEST_ELEMENT.measure(gradient, KERNELS)).containsExactly(84);
         assertThat(ThresholdUnit.BLOCK_NORM.measure(gradient, KERNELS)).containsExactly(5, 12, 84);
+        assertThat(ThresholdUnit.BLOCK_RMS.measure(gradient, KERNELS)).containsExactly(84);
         assertThat(ThresholdUnit.NONE.measure(gradient, KERNELS)).containsExactly(1);
         assertThat(ThresholdUnit.BLOCK_NORM.count(gradient.layout())).isEqualTo(3);
         assertThat(ThresholdUnit.GLOBAL_NORM.count(gradient.layout())).isEqualTo(1);
+    }
+
+    @Test
+    void theUnitOfBlocksByTheirRootMeanSquareIsTheLargest() {
+        Parameters gradient = new Parameters(ParameterLayout.builder()
+                .add("a", 2, 2, Role.INPUT)
+                .add("b", 1, 1, Role.BIAS)
+                .build());
+        System.arraycopy(new float[] {4, -4, 4, 4, 3}, 0, gradient.data(), 0, 5);
+        assertThat(ThresholdUnit.BLOCK_RMS.measure(gradient, KERNELS)).containsExactly(4);
+        assertThat(ThresholdUnit.BLOCK_RMS.count(gradient.layout())).isEqualTo(1);
+        gradient.data()[4] = Float.NaN;
+        assertThat(ThresholdUnit.BLOCK_RMS.measure(gradient, KERNELS)).containsExactly(Double.NaN);
     }
 
     @Test
@@ -79,6 +93,8 @@ class UnitsTest {
                 .hasMessageContaining("SignalProbe");
         assertThatThrownBy(() -> ThresholdUnit.EXAMPLE_NORM.measure(gradient, KERNELS))
                 .hasMessageContaining("exampleNorms");
+        assertThatThrownBy(() -> ThresholdUnit.TIME_STEPS.measure(gradient, KERNELS))
+                .hasMessageContaining("time steps");
     }
 
     @Test

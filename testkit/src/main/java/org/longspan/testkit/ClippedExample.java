@@ -10,7 +10,6 @@ import org.longspan.numerics.Role;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
-import org.longspan.optim.GradientTransform;
 import org.longspan.optim.Law;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
@@ -18,14 +17,22 @@ import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.schedule.Constant;
 
 /**
- * A seeded gradient, and whether a law holds on it. For a scheme inside back-propagation the gradient is one row of
- * the signal.
+ * A seeded gradient after a past, and whether a law holds on it. For a scheme inside back-propagation the gradient is
+ * one row of the signal. What a scheme remembers it remembers of the past: {@value #PAST} gradients of the same elements
+ * in other places, not very different among themselves in norm, of which this one may be a spike or not.
  *
  * @param number of the example; a function of it is all that follows
- * @param gradient of 1 to 4 blocks; its norm is anything from 1e-3 to 1e3
+ * @param gradient of 1 to 4 blocks, the last of three or four a read-out; its norm is anything from 1e-3 to 1e3
+ * @param theta the weights, of a norm of their own
  * @param factor the threshold over the gradient's measure, from 0.01 to 10, where a law leaves it free
+ * @param past of each past gradient, its norm over this one's
  */
-record ClippedExample(long number, Parameters gradient, double factor) {
+record ClippedExample(long number, Parameters gradient, Parameters theta, double factor, double[] past) {
+
+    /** Longer than what begins the memory of any scheme of ours. */
+    static final int PAST = 30;
+
+    private static final int UPDATES = 1000;
 
     /** One rounding to float an element, 2⁻²⁴, and those of the norm in double. */
     private static final double ROUNDING = 0x1p-23;
@@ -40,48 +47,93 @@ record ClippedExample(long number, Parameters gradient, double factor) {
         ParameterLayout.Builder layout = ParameterLayout.builder();
         int blocks = row ? 1 : 1 + random.nextInt(4);
         for (int b = 0; b < blocks; b++) {
-            layout.add("block" + b, 1 + random.nextInt(5), 1 + random.nextInt(7), Role.RECURRENT);
+            Role role = b >= 2 && b == blocks - 1 ? Role.READ_OUT : Role.RECURRENT;
+            layout.add("block" + b, 1 + random.nextInt(5), 1 + random.nextInt(7), role);
         }
-        Parameters gradient = new Parameters(layout.build());
-        double scale = logUniform(random, 1e-3, 1e3);
-        for (int i = 0; i < gradient.size(); i++) {
-            gradient.data()[i] = (float) (scale * random.normal());
-        }
-        return new ClippedExample(number, gradient, logUniform(random, 1e-2, 10));
+        Parameters gradient = normal(layout.build(), logUniform(random, 1e-3, 1e3), random);
+        double factor = logUniform(random, 1e-2, 10);
+        RandomStream others = Seed.root(0).with("beside-clipped-example", number).stream();
+        Parameters theta = normal(gradient.layout(), logUniform(others, 1e-3, 10), others);
+        double level = logUniform(others, 0.05, 2);
+        double[] past = new double[PAST];
+        Arrays.setAll(past, k -> level * others.uniform(0.5, 1));
+        return new ClippedExample(number, gradient, theta, factor, past);
     }
 
-    /** Returns whether {@code law} holds here for a scheme whose gradients are measured by {@code measure}. */
-    boolean holds(Law law, Thresholds thresholds, Function<Parameters, double[]> measure, Kernels kernels) {
-        double[] measured = measure.apply(gradient);
+    private static Parameters normal(ParameterLayout layout, double scale, RandomStream random) {
+        Parameters drawn = new Parameters(layout);
+        for (int i = 0; i < drawn.size(); i++) {
+            drawn.data()[i] = (float) (scale * random.normal());
+        }
+        return drawn;
+    }
+
+    /** Returns whether {@code law} holds here for a scheme to which this gradient measures {@code measured}. */
+    boolean holds(Law law, Thresholds thresholds, double[] measured, Kernels kernels) {
         return switch (law) {
             case OFF_AT_INFINITY -> offAtInfinity(thresholds, measured.length, kernels);
             case IDENTITY_BELOW_THRESHOLD -> unchanged(thresholds.apply(times(measured, 1.001 + factor)), kernels);
             case NORM_BOUND -> bounded(thresholds, measured.length, kernels);
-            case KEEPS_DIRECTION ->
-                parallel(clip(thresholds.apply(oneForAll(measured.length, kernels)), gradient, kernels));
+            case KEEPS_DIRECTION -> parallel(clip(thresholds.apply(oneForAll(measured.length, kernels)), kernels));
             case SCALE_EQUIVARIANT -> equivariant(thresholds, measured, kernels);
         };
     }
 
-    /** Returns what a clipping leaves of {@code given}, by whichever seam it works. */
-    static Parameters clip(Clipping clipping, Parameters given, Kernels kernels) {
+    /** Returns what a clipping leaves of the gradient. */
+    Parameters clip(Clipping clipping, Kernels kernels) {
+        return clip(clipping, gradient, remembered(clipping, 1, kernels), kernels);
+    }
+
+    /** Returns what a clipping leaves of {@code given}, by whichever seam it works, with what it remembers. */
+    Parameters clip(Clipping clipping, Parameters given, Memory memory, Kernels kernels) {
         Parameters left = given.copy();
+        apply(clipping, left, memory, step(kernels));
+        return left;
+    }
+
+    /** Rewrites {@code left} by whichever seam a clipping works. */
+    void apply(Clipping clipping, Parameters left, Memory memory, Step step) {
         if (clipping.seams().perStep() != null) {
             clipping.seams().perStep().apply(left.data(), 0, left.size());
         }
         if (clipping.seams().perExample() != null) {
-            left.scale((float) clipping.seams().perExample().weight(kernels.norm(left)));
+            left.scale(
+                    (float) clipping.seams().perExample().weight(step.kernels().norm(left)));
         }
-        GradientTransform perUpdate = clipping.perUpdate();
-        perUpdate.apply(left, given, new Memory(given.layout()), new Step(kernels, Seed.root(0), new Constant(), 1));
-        return left;
+        clipping.perUpdate().apply(left, theta, memory, step);
+    }
+
+    /** Returns the circumstances of the update after the past. */
+    static Step step(Kernels kernels) {
+        Step step = new Step(kernels, Seed.root(0), new Constant(), UPDATES);
+        step.moveTo(PAST);
+        return step;
+    }
+
+    /** Returns what a clipping remembers of the past, every gradient of it times {@code scale}. */
+    Memory remembered(Clipping clipping, float scale, Kernels kernels) {
+        Memory memory = new Memory(gradient.layout());
+        if (clipping.perUpdate() != Clipping.IDENTITY) {
+            Step step = step(kernels);
+            Parameters before = gradient.copy();
+            for (int k = 0; k < PAST; k++) {
+                for (int i = 0; i < before.size(); i++) {
+                    float shifted = gradient.data()[(i + k + 1) % before.size()];
+                    before.data()[i] = scale * (float) (past[k] * shifted);
+                }
+                step.moveTo(k);
+                clipping.perUpdate().apply(before, theta, memory, step);
+            }
+        }
+        return memory;
     }
 
     /** The measure that a threshold of this unit is compared with; the norm where the unit says nothing. */
     static double[] measure(ThresholdUnit unit, Parameters gradient, Kernels kernels) {
         return switch (unit) {
-            case GLOBAL_NORM, LARGEST_ELEMENT, BLOCK_NORM -> unit.measure(gradient, kernels);
-            case NONE, SIGNAL_ROW_NORM, EXAMPLE_NORM -> ThresholdUnit.GLOBAL_NORM.measure(gradient, kernels);
+            case GLOBAL_NORM, LARGEST_ELEMENT, BLOCK_NORM, BLOCK_RMS -> unit.measure(gradient, kernels);
+            case NONE, SIGNAL_ROW_NORM, EXAMPLE_NORM, TIME_STEPS ->
+                ThresholdUnit.GLOBAL_NORM.measure(gradient, kernels);
         };
     }
 
@@ -102,12 +154,12 @@ record ClippedExample(long number, Parameters gradient, double factor) {
     }
 
     private boolean unchanged(Clipping clipping, Kernels kernels) {
-        return Arrays.equals(clip(clipping, gradient, kernels).data(), gradient.data());
+        return Arrays.equals(clip(clipping, kernels).data(), gradient.data());
     }
 
     private boolean bounded(Thresholds thresholds, int units, Kernels kernels) {
         double[] threshold = oneForAll(units, kernels);
-        Parameters left = clip(thresholds.apply(threshold), gradient, kernels);
+        Parameters left = clip(thresholds.apply(threshold), kernels);
         return kernels.norm(left) <= threshold[0] * (1 + ROUNDING);
     }
 
@@ -132,8 +184,9 @@ record ClippedExample(long number, Parameters gradient, double factor) {
         float c = Math.scalb(1f, (int) (number % 17) - 8);
         Parameters scaled = gradient.copy();
         scaled.scale(c);
-        Parameters once = clip(thresholds.apply(times(measured, factor)), gradient, kernels);
-        Parameters after = clip(thresholds.apply(times(measured, c * factor)), scaled, kernels);
+        Parameters once = clip(thresholds.apply(times(measured, factor)), kernels);
+        Clipping clipping = thresholds.apply(times(measured, c * factor));
+        Parameters after = clip(clipping, scaled, remembered(clipping, c, kernels), kernels);
         once.scale(c);
         return Arrays.equals(after.data(), once.data());
     }

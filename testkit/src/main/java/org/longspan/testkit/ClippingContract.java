@@ -18,20 +18,19 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.kernel.PlainKernels;
-import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Law;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
-import org.longspan.optim.schedule.Constant;
 
 /**
  * What every clipping scheme promises: the laws that it declares hold on seeded gradients of many shapes, and each
  * law that it does not declare fails on one of them. The number that the laws speak of is the setting
- * {@code threshold}; a scheme inside back-propagation is tested on rows of the signal. Extend it and return the
- * entry. A scheme without a unit that compares something else than ‖g‖ says so in {@link #measure}.
+ * {@code threshold}; a scheme inside back-propagation is tested on rows of the signal, and one that remembers after
+ * a past of thirty gradients. Extend it and return the entry. A scheme without a unit that compares something else than
+ * ‖g‖ says so in {@link #measure}.
  */
 public abstract class ClippingContract extends EntryFacts {
 
@@ -43,7 +42,7 @@ public abstract class ClippingContract extends EntryFacts {
     protected abstract Entry<ClippingScheme> clipping();
 
     /** Returns what is compared with a threshold, a number each; by default what the scheme's unit says. */
-    protected double[] measure(Parameters gradient) {
+    protected double[] measure(Parameters gradient, Parameters theta) {
         return ClippedExample.measure(scheme().unit(), gradient, PLAIN);
     }
 
@@ -101,8 +100,9 @@ public abstract class ClippingContract extends EntryFacts {
     @Test
     void aMultipleOfAUnitIsTheProductOfTheTwo() {
         Assumptions.assumeTrue(scheme().unit() != ThresholdUnit.NONE, "no unit");
+        Assumptions.assumeTrue(has(clipping(), THRESHOLD), "no threshold");
         for (ClippedExample example : examples()) {
-            double[] unit = measure(example.gradient());
+            double[] unit = measure(example);
             double[] half = Arrays.stream(unit).map(x -> x / 2).toArray();
             assertThat(clip(at(0.5, unit), example)).containsExactly(clip(at(1, half), example));
         }
@@ -124,10 +124,11 @@ public abstract class ClippingContract extends EntryFacts {
     void whatIsNotFiniteIsNeverMadeToLookFinite() {
         for (float poison : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             for (ClippedExample example : examples()) {
-                Clipping clipping = thresholds(measure(example.gradient()));
+                Clipping clipping = thresholds(measure(example));
                 Parameters poisoned = example.gradient().copy();
                 poisoned.data()[0] = poison;
-                float[] left = ClippedExample.clip(clipping, poisoned, PLAIN).data();
+                Memory memory = example.remembered(clipping, 1, PLAIN);
+                float[] left = example.clip(clipping, poisoned, memory, PLAIN).data();
                 assertThat(left[0]).as("%s in %s", poison, example).isNotFinite();
             }
         }
@@ -136,8 +137,18 @@ public abstract class ClippingContract extends EntryFacts {
     @Test
     void clippingTwiceWithFreshMemoriesGivesTheSameBits() {
         for (ClippedExample example : examples()) {
-            Clipping clipping = thresholds(halved(measure(example.gradient())));
+            Clipping clipping = thresholds(halved(measure(example)));
             assertThat(clip(clipping, example)).containsExactly(clip(clipping, example));
+        }
+    }
+
+    @Test
+    void aCheckpointOfItsMemoryGoesOnToTheSameBits() {
+        for (ClippedExample example : examples()) {
+            Clipping clipping = thresholds(halved(measure(example)));
+            Memory memory = example.remembered(clipping, 1, PLAIN).copy();
+            assertThat(example.clip(clipping, example.gradient(), memory, PLAIN).data())
+                    .containsExactly(clip(clipping, example));
         }
     }
 
@@ -146,25 +157,21 @@ public abstract class ClippingContract extends EntryFacts {
         Kernels vector = KernelChoice.best("auto").kernels();
         Assumptions.assumeFalse(vector.name().equals(PLAIN.name()), "no vector kernels on this machine");
         for (ClippedExample example : examples()) {
-            Clipping clipping = thresholds(halved(measure(example.gradient())));
-            assertThat(ClippedExample.clip(clipping, example.gradient(), vector).data())
-                    .containsExactly(clip(clipping, example));
+            Clipping clipping = thresholds(halved(measure(example)));
+            assertThat(example.clip(clipping, vector).data()).containsExactly(clip(clipping, example));
         }
     }
 
     @Test
     void clippingAllocatesNothing() {
-        Parameters gradient = ClippedExample.draw(0, onSignal()).gradient();
-        Clipping clipping = thresholds(halved(measure(gradient)));
-        Memory memory = new Memory(gradient.layout());
-        Step step = new Step(PLAIN, Seed.root(0), new Constant(), 1);
-        Parameters left = gradient.copy();
+        ClippedExample example = ClippedExample.draw(0, onSignal());
+        Clipping clipping = thresholds(halved(measure(example)));
+        Memory memory = example.remembered(clipping, 1, PLAIN);
+        Step step = ClippedExample.step(PLAIN);
+        Parameters left = example.gradient().copy();
         assertThat(Allocation.of(() -> {
-                    left.copyFrom(gradient);
-                    if (clipping.seams().perStep() != null) {
-                        clipping.seams().perStep().apply(left.data(), 0, left.size());
-                    }
-                    clipping.perUpdate().apply(left, gradient, memory, step);
+                    left.copyFrom(example.gradient());
+                    example.apply(clipping, left, memory, step);
                 }))
                 .as("bytes in one clipping")
                 .isZero();
@@ -176,7 +183,7 @@ public abstract class ClippingContract extends EntryFacts {
 
     private Optional<ClippedExample> counterexample(Law law) {
         return examples().stream()
-                .filter(example -> !example.holds(law, this::thresholds, this::measure, PLAIN))
+                .filter(example -> !example.holds(law, this::thresholds, measure(example), PLAIN))
                 .findFirst();
     }
 
@@ -190,8 +197,12 @@ public abstract class ClippingContract extends EntryFacts {
         return made().seams().perStep() != null;
     }
 
+    private double[] measure(ClippedExample example) {
+        return measure(example.gradient(), example.theta());
+    }
+
     private static float[] clip(Clipping clipping, ClippedExample example) {
-        return ClippedExample.clip(clipping, example.gradient(), PLAIN).data();
+        return example.clip(clipping, PLAIN).data();
     }
 
     private ClippingScheme scheme() {
@@ -205,7 +216,7 @@ public abstract class ClippingContract extends EntryFacts {
     /** The scheme with these thresholds: as a setting where it has no unit, as units of the threshold 1 elsewhere. */
     private Clipping thresholds(double... thresholds) {
         if (scheme().unit() != ThresholdUnit.NONE) {
-            boolean infinite = Double.isInfinite(thresholds[0]);
+            boolean infinite = has(clipping(), THRESHOLD) && Double.isInfinite(thresholds[0]);
             return infinite ? at(Double.POSITIVE_INFINITY, filledWithOne(thresholds.length)) : at(1, thresholds);
         }
         return at(thresholds[0], 1);

@@ -2,6 +2,7 @@ package org.example.normalized;
 
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.clip.Normalize;
 import org.longspan.testkit.ClippingContract;
 
 class NormalizeContractTest extends ClippingContract {

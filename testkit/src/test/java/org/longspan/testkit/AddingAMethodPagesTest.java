@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The code on the pages that tell how to add an optimizer or a clipping is code that is compiled and tested here. */
+/** The code on the pages that tell how to add an optimizer, a clipping or a cell is code that is compiled and tested. */
 class AddingAMethodPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "adding-an-optimizer.md, signsgd/SignSgd.java",
-        "adding-an-optimizer.md, signsgd/SignSgdContractTest.java",
-        "adding-a-clipping.md, normalized/Normalize.java",
-        "adding-a-clipping.md, normalized/NormalizeContractTest.java"
+        "adding-an-optimizer.md, src/test/java/org/example/signsgd/SignSgd.java",
+        "adding-an-optimizer.md, src/test/java/org/example/signsgd/SignSgdContractTest.java",
+        "adding-a-clipping.md, ../optim/src/main/java/org/longspan/optim/clip/Normalize.java",
+        "adding-a-clipping.md, src/test/java/org/example/normalized/NormalizeContractTest.java",
+        "adding-a-cell.md, src/test/java/org/example/elman/ElmanContractTest.java"
     })
     void thePageShowsTheTestedSource(String page, String source) throws IOException {
         String shown = Files.readString(Path.of("../docs", page));
-        assertThat(shown).contains(Files.readString(Path.of("src/test/java/org/example", source)));
+        assertThat(shown).contains(Files.readString(Path.of(source)));
+    }
+
+    @Test
+    void thePageQuotesTheSimplestCell() throws IOException {
+        String page = Files.readString(Path.of("../docs/adding-a-cell.md"));
+        String cell = Files.readString(Path.of("../model/src/main/java/org/longspan/model/SimpleRnnCell.java"));
+        String quoted = page.split("```")[1].replaceFirst("java\n", "");
+        assertThat(quoted).contains("void forward", "void backward");
+        assertThat(cell).contains(quoted);
     }
 }

@@ -10,6 +10,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Law;
+import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
 
@@ -37,6 +38,7 @@ record FlawedClipping(Flaw flaw, double threshold) implements ClippingScheme {
         MAKES_ANOTHER_NAME("theClippingSaysWhatItsSchemeSays"),
         HIDES_NAN("whatIsNotFiniteIsNeverMadeToLookFinite"),
         COUNTS_ITS_CALLS("clippingTwiceWithFreshMemoriesGivesTheSameBits"),
+        REMEMBERS_IN_SCRATCH("aCheckpointOfItsMemoryGoesOnToTheSameBits"),
         SEES_THE_KERNELS("plainAndVectorKernelsGiveTheSameBits"),
         ALLOCATES("clippingAllocatesNothing");
 
@@ -93,9 +95,13 @@ record FlawedClipping(Flaw flaw, double threshold) implements ClippingScheme {
                 GradientSeams.NONE,
                 (update, theta, memory, step) -> {
                     garbage[0] = flaw == Flaw.ALLOCATES ? new float[1] : null;
-                    clip(update, c, step, calls[0]++);
+                    clip(update, c, step, flaw == Flaw.REMEMBERS_IN_SCRATCH ? counted(memory) : calls[0]++);
                 },
                 laws());
+    }
+
+    private static int counted(Memory memory) {
+        return (int) memory.scratchNumbers("calls", 1)[0]++;
     }
 
     private void clip(Parameters u, double c, Step step, int call) {
@@ -117,7 +123,7 @@ record FlawedClipping(Flaw flaw, double threshold) implements ClippingScheme {
     private double wrong(Step step, int call) {
         return switch (flaw) {
             case OVERSHOOTS -> 1.01;
-            case COUNTS_ITS_CALLS -> 1 / (1.0 + call);
+            case COUNTS_ITS_CALLS, REMEMBERS_IN_SCRATCH -> 1 / (1.0 + call);
             case SEES_THE_KERNELS -> step.kernels().name().equals("plain") ? 1 : 0.999;
             default -> 1;
         };

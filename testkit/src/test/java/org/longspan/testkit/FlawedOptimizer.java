@@ -36,7 +36,8 @@ final class FlawedOptimizer implements Optimizer {
         ALLOCATES("aStepAllocatesNothing"),
         KEEPS_DENORMALS("noDenormalNumberIsKeptWhileGradientsVanish"),
         CLIPS_BY_NAME("clippingAtInfinityIsNoClippingBitForBit"),
-        IGNORES_THE_POLICY("aGradientThatIsNotFiniteMovesNeitherWeightsNorMemory");
+        IGNORES_THE_POLICY("aGradientThatIsNotFiniteMovesNeitherWeightsNorMemory"),
+        IGNORES_REPLACEMENTS("aGradientThatIsReplacedLeavesWeightsAndMemoryFinite");
 
         final String fact;
 
@@ -100,7 +101,11 @@ final class FlawedOptimizer implements Optimizer {
         if (policy.holdsStill(report.gradientNorm) && flaw != Flaw.IGNORES_THE_POLICY) {
             return;
         }
-        clipping.perUpdate().apply(u, theta, memory, step);
+        if (policy.replaces(report.gradientNorm) && flaw != Flaw.IGNORES_REPLACEMENTS) {
+            policy.replace(u, theta, step);
+        } else {
+            clipping.perUpdate().apply(u, theta, memory, step);
+        }
         report.clippedNorm = step.kernels().norm(u);
         u.scale((float) (-rate * flawedFactor(clipping, step)));
         spoil(u, memory);

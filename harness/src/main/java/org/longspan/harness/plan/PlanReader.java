@@ -15,6 +15,7 @@ import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.NonFinitePolicies;
 
 /** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
 public final class PlanReader {
@@ -170,9 +171,8 @@ public final class PlanReader {
                 ? Map.of()
                 : node.mapping(
                         List.of("non-finite-gradient", "gradient-norm", "huge-updates", "chance-multiple", "in-a-row"));
-        PlanNode policy = values.get("non-finite-gradient");
         return new DivergenceRules(
-                policy == null ? "fail" : policy.oneOf("policy", List.of("fail", "skip")),
+                Methods.complete(values.get("non-finite-gradient"), "policy", NonFinitePolicies.all()),
                 positive(values, "gradient-norm", 1e10),
                 whole(values, "huge-updates", 1, 10),
                 positive(values, "chance-multiple", 1e3),

@@ -11,9 +11,9 @@ package org.longspan.harness.record;
  * @param trainLoss mean over the updates since the last evaluation
  * @param gradientNorm median of ‖g‖ before clipping over those updates
  * @param gradientNormMax greatest ‖g‖ before clipping
- * @param clippedNorm median of ‖g‖ after clipping
+ * @param clippedNorm median of ‖g‖ after clipping, or of what took the place of a gradient that is not finite
  * @param updateNorm median of the update's norm
- * @param clippedShare share of those updates in which clipping changed anything
+ * @param clippedShare share of those updates in which clipping changed anything, or the gradient was replaced
  */
 public record CurvePoint(
         long updates,

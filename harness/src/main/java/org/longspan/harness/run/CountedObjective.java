@@ -40,6 +40,11 @@ final class CountedObjective implements Objective {
     }
 
     @Override
+    public double penalty(Parameters theta) {
+        return objective.penalty(theta);
+    }
+
+    @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
         oracle.count(GRADIENT, sequences());
         return objective.gradient(theta, seams, gradient);

@@ -6,7 +6,6 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.model.Evaluation;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.StepReport;
@@ -27,7 +26,8 @@ final class DivergenceWatch {
      */
     DivergenceWatch(DivergenceRules rules, double chance) {
         this.rules = rules;
-        this.policy = NonFinitePolicies.named(rules.nonFiniteGradient()).create(Settings.NONE);
+        this.policy = NonFinitePolicies.named(rules.nonFiniteGradient().name())
+                .create(rules.nonFiniteGradient().settings());
         this.farOff = rules.chanceMultiple() * chance;
     }
 

@@ -2,18 +2,24 @@ package org.longspan.harness.run;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.model.Cells;
 import org.longspan.model.RecurrentCell;
+import org.longspan.model.Regularizer;
+import org.longspan.model.Regularizers;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.Need;
+import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 
-/** Asks the methods themselves: the cell for its sites, the optimizer for what it refuses. */
+/** Asks the methods themselves: the cell for its sites, the optimizer for what it needs and what it refuses. */
 final class MethodSense implements Sense {
 
     @Override
@@ -28,10 +34,39 @@ final class MethodSense implements Sense {
                     + site.get().name().toLowerCase(Locale.ROOT) + ", which model "
                     + model.cell().name() + " does not have");
         }
-        return Optimizers.named(optimizer.name())
-                .create(optimizer.settings())
-                .refuses(scheme.at(1))
+        Optimizer method = Optimizers.named(optimizer.name()).create(optimizer.settings());
+        for (Need need : new TreeSet<>(method.needs())) {
+            Optional<String> missing = missing(need, cell, model);
+            if (missing.isPresent()) {
+                return missing.map(reason -> "optimizer " + optimizer.name() + " needs " + reason);
+            }
+        }
+        return method.refuses(scheme.at(1))
                 .map(reason ->
                         "optimizer " + optimizer.name() + " cannot honour clipping " + clipping.name() + ": " + reason);
+    }
+
+    /** Returns what {@code need} asks for and who does not give it, or nothing where it is given. */
+    private static Optional<String> missing(Need need, RecurrentCell cell, ModelChoice model) {
+        String without = ", which model " + model.cell().name() + " does not give";
+        return switch (need) {
+            case GAUSS_NEWTON ->
+                unless(cell.supports(Curvature.GAUSS_NEWTON), "products with the Gauss-Newton matrix" + without);
+            case HESSIAN -> unless(cell.supports(new Curvature.Hessian()), "products with the Hessian" + without);
+            case POTENTIAL ->
+                unless(
+                        regularizer(model).hasPotential(),
+                        "the gradient of a function, which regularizer "
+                                + model.regularizer().name() + " does not add");
+        };
+    }
+
+    private static Regularizer regularizer(ModelChoice model) {
+        return Entry.find("regularizer", Regularizers.all(), model.regularizer().name())
+                .create(model.regularizer().settings());
+    }
+
+    private static Optional<String> unless(boolean given, String reason) {
+        return given ? Optional.empty() : Optional.of(reason);
     }
 }

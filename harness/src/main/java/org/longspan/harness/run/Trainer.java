@@ -14,6 +14,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.Optimizers;
 import org.longspan.optim.ThresholdUnit;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
@@ -41,8 +42,10 @@ public final class Trainer {
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);
         }
-        Workspace workspace =
-                network.newWorkspace(network.capacityFor(trial.budget().batch()));
+        int atOnce = Optimizers.named(trial.optimizer().name())
+                .create(trial.optimizer().settings())
+                .sequencesAtOnce(trial.budget().batch());
+        Workspace workspace = network.newWorkspace(network.capacityFor(atOnce));
         Seed data = Axes.data(trial);
         Parameters theta = network.initialize(Axes.weights(trial));
         TaskObjective objective = new TaskObjective(network, task, Split.TRAIN, data.value(), workspace);

@@ -34,7 +34,10 @@ final class UnitMeasurements {
 
     /** Returns what measuring the unit costs, in sequence-forwards. */
     static long cost(ThresholdUnit unit, int batch) {
-        return unit == ThresholdUnit.NONE ? 0 : (long) CountedObjective.GRADIENT * BATCHES * batch;
+        return switch (unit) {
+            case NONE, TIME_STEPS -> 0;
+            default -> (long) CountedObjective.GRADIENT * BATCHES * batch;
+        };
     }
 
     /**
@@ -46,6 +49,9 @@ final class UnitMeasurements {
     double[] of(Trial trial, ClippingScheme scheme, Network network, Parameters theta, TaskObjective objective) {
         if (scheme.unit() == ThresholdUnit.NONE) {
             return new double[] {1};
+        }
+        if (scheme.unit() == ThresholdUnit.TIME_STEPS) {
+            return new double[] {network.task().steps()};
         }
         Key key = new Key(
                 trial.task(),

@@ -20,7 +20,10 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.NonFinitePolicies;
+import org.longspan.optim.NonFinitePolicy;
 
 class PlanReaderTest {
 
@@ -62,6 +65,39 @@ class PlanReaderTest {
         assertThat(plan.tasks()).containsExactly(task("first", 3, 1), task("first", 5, 1), task("negated", 3, 2));
         assertThat(plan.optimizers().get(0).settings()).isEqualTo(Settings.NONE);
         assertThat(plan.optimizers().get(1).settings()).isEqualTo(new Settings(Map.of("momentum", 0.9)));
+    }
+
+    @Test
+    void thePolicyIsANameOrANameWithSettings() {
+        assertThat(policy("shrink-recurrent")).isEqualTo(new Choice("shrink-recurrent", Settings.NONE));
+        assertThat(policy("random-step")).isEqualTo(new Choice("random-step", new Settings(Map.of("length", 1.0))));
+        assertThat(policy("{name: random-step, length: 0.5}"))
+                .isEqualTo(new Choice("random-step", new Settings(Map.of("length", 0.5))));
+    }
+
+    private Choice policy(String text) {
+        String plan = GOOD + "divergence: {non-finite-gradient: " + text + "}\n";
+        assertThat(PlanSchema.errors(plan)).isEmpty();
+        return reader.read("small.yaml", plan).divergence().nonFiniteGradient();
+    }
+
+    @Test
+    void theSchemaKnowsEveryPolicy() {
+        for (Entry<NonFinitePolicy> policy : NonFinitePolicies.all()) {
+            assertThat(policy(policy.name()).name()).isEqualTo(policy.name());
+        }
+    }
+
+    @Test
+    void allInAListMeansThoseThatItDoesNotName() {
+        Plan plan = reader.read(
+                "small.yaml", GOOD.replace("clippings: all", "clippings: [all, {name: by-norm, unit: absolute}]"));
+        assertThat(plan.clippings())
+                .containsExactly(
+                        new Choice("none", Settings.NONE),
+                        new Choice("by-value", Settings.NONE),
+                        new Choice("by-norm", new Settings(Map.of("unit", "absolute"))));
+        assertThat(PlanSchema.accepts(plan.text())).isTrue();
     }
 
     @Test
@@ -195,6 +231,7 @@ class PlanReaderTest {
                         "clippings: al",
                         "clippings: al is given, expected the word all, or a list",
                         true),
+                new Bad("clippings: all", "clippings: [all, all]", "clippings[1]: unknown clipping all", true),
                 new Bad(
                         "clippings: all",
                         "clippings: [by-nrm]",
@@ -248,6 +285,16 @@ class PlanReaderTest {
                         "divergence: {non-finite-gradient: fial}",
                         "unknown policy fial; did you mean fail?",
                         true),
+                new Bad(
+                        "tier: smoke",
+                        "divergence: {non-finite-gradient: {name: random-step, length: 0}}",
+                        "length is 0.0, expected a number greater than 0",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "divergence: {non-finite-gradient: {name: skip, length: 1}}",
+                        "unknown key length",
+                        false),
                 new Bad(
                         "tier: smoke",
                         "schedule: constnt",

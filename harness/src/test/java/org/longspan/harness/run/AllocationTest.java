@@ -13,6 +13,7 @@ import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Clippings;
 import org.longspan.optim.Optimizers;
 
@@ -22,14 +23,24 @@ class AllocationTest {
     private static final int FEW = 100;
     private static final int MANY = 10_100;
 
+    /** Updates that every budget allows: what is remembered of each is allocated at once. Cost ends a trial sooner. */
+    private static final int ALLOWED = 2 * MANY;
+
+    /** Gradients that measuring a unit takes. */
+    private static final int UNIT = 100;
+
+    /** Sequence-forwards of a gradient of 10 sequences. */
+    private static final long GRADIENT = 30;
+
     /** Bytes; an object in every step would be more. */
     private static final long LEAST_OBJECT = 8;
 
     private final Trainer trainer = new Trainer(Trials.bench());
 
     static Stream<Arguments> arms() {
-        Stream<Arguments> optimizers =
-                Optimizers.all().stream().map(entry -> Arguments.of(entry.name(), "global-norm"));
+        Stream<Arguments> optimizers = Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // a solved step is a line in the result
+                .map(entry -> Arguments.of(entry.name(), "global-norm"));
         Stream<Arguments> clippings = Clippings.all().stream().map(entry -> Arguments.of("sgd", entry.name()));
         return Stream.concat(optimizers, clippings);
     }
@@ -51,8 +62,8 @@ class AllocationTest {
                 arm.optimizer(),
                 arm.schedule(),
                 arm.clipping(),
-                new Budget(10, updates, Long.MAX_VALUE),
-                new EvaluationRules(MANY, 1, 1, Integer.MAX_VALUE),
+                new Budget(10, ALLOWED, GRADIENT * (updates + UNIT)),
+                new EvaluationRules(ALLOWED, 1, 1, Integer.MAX_VALUE),
                 new DivergenceRules("fail", 1e10, 10, 1e3, 3),
                 0,
                 0);

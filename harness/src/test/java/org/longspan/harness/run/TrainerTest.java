@@ -1,12 +1,15 @@
 package org.longspan.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.CurvePoint;
@@ -15,7 +18,15 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.model.Network;
+import org.longspan.model.TaskObjective;
+import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.Clippings;
+import org.longspan.optim.Median;
+import org.longspan.task.Split;
 
 class TrainerTest {
 
@@ -86,8 +97,15 @@ class TrainerTest {
         assertThat(result.curve().get(0).sequenceForwards()).isEqualTo(100 * 3 * 10);
     }
 
+    static Stream<String> thresholded() {
+        return Clippings.all().stream()
+                .filter(entry -> entry.settings().stream()
+                        .anyMatch(setting -> setting.name().equals("relative-to")))
+                .map(Entry::name);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"value", "global-norm", "block-norm", "signal-value", "signal-norm"})
+    @MethodSource("thresholded")
     void clippingAtInfinityIsNoClippingBitForBit(String clipping) {
         TrialResult none = Trials.run(Trials.PLAIN);
         TrialResult infinite = Trials.run(Trials.of(
@@ -99,12 +117,39 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "global-norm", "block-norm", "signal-value", "signal-norm"})
+    @MethodSource("thresholded")
     void aSmallThresholdClipsEveryUpdateAndTheCurveSaysSo(String clipping) {
         TrialResult result =
                 Trials.run(Trials.of("sgd", Map.of("learning-rate", 0.1), clipping, Map.of("threshold", 0.01)));
         assertThat(result.curve().get(1).clippedShare()).isEqualTo(1);
         assertThat(Trials.run(Trials.PLAIN).curve().get(1).clippedShare()).isZero();
+    }
+
+    /** The median over all sequences of 100 batches at the initial weights; here from gradients of one sequence each. */
+    @Test
+    void theUnitOfClippingByExampleIsTheMedianNormOfOneSequencesGradient() {
+        Trial trial = Trials.of("sgd", Map.of("learning-rate", 0.1), "example-norm", Map.of("threshold", 1.0));
+        Workbench bench = Trials.bench();
+        Network network = bench.network(trial.model(), trial.task());
+        Parameters theta = network.initialize(Axes.weights(trial));
+        Parameters gradient = new Parameters(network.layout());
+        TaskObjective single = new TaskObjective(
+                network, bench.task(trial.task()), Split.TRAIN, Axes.data(trial).value(), network.newWorkspace(1));
+        double[] norms = new double[100 * trial.budget().batch()];
+        for (int n = 0; n < norms.length; n++) {
+            single.bind(n, 1).gradient(theta, GradientSeams.NONE, gradient);
+            norms[n] = network.kernels().norm(gradient);
+        }
+        assertThat(Trials.run(trial).thresholdUnits())
+                .singleElement(InstanceOfAssertFactories.DOUBLE)
+                .isCloseTo(Median.of(norms), withinPercentage(1e-3));
+    }
+
+    @Test
+    void theNumberOfTimeStepsIsAUnitThatCostsNothing() {
+        TrialResult result = Trials.run(Trials.of("sgd", Map.of("learning-rate", 0.1), "divide-by-length", Map.of()));
+        assertThat(result.thresholdUnits()).containsExactly(3.0);
+        assertThat(result.costs().unitSequenceForwards()).isZero();
     }
 
     @Test

@@ -65,8 +65,10 @@ public final class PerformanceTables {
         KernelTables kernels = new KernelTables(measured, peak);
         List<Table> tables = new ArrayList<>(training.steps());
         tables.addAll(List.of(
+                training.cells(),
                 training.curvature(),
                 training.variants(),
+                training.clippings(),
                 kernels.products(),
                 kernels.pointwise(),
                 kernels.updates(),

@@ -1,18 +1,23 @@
 package org.longspan.microbench.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.longspan.microbench.LossAt;
 import org.longspan.microbench.TrainingCase;
 import org.longspan.microbench.TrainingShape;
+import org.longspan.microbench.table.Measurements.Measurement;
 
 /** Training steps and curvature products: beside libtorch, and as a share of the multiply-add peak. */
 final class TrainingTables {
 
     private static final String STEP = "TrainingStepBenchmark.step";
+    private static final String CELL = "TrainingStepBenchmark.stepOfCell";
     private static final String FILLING = "TrainingStepBenchmark.stepWithFilling";
+    private static final String CLIPPED = "ClippingBenchmark.step";
     private static final String LIBTORCH = "LibtorchStepBenchmark.step";
 
     private final Measurements measured;
@@ -36,27 +41,55 @@ final class TrainingTables {
                 "multiply-adds, 10⁶",
                 "floor, ms",
                 "share of peak, %");
-        List<Double> ratios = new ArrayList<>();
-        String worst = "";
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
         for (TrainingShape shape : TrainingShape.values()) {
             for (LossAt lossAt : LossAt.values()) {
                 OptionalDouble ratio = addStep(steps, shape, lossAt);
-                if (ratio.isPresent()) {
-                    boolean least = ratios.stream().allMatch(r -> ratio.getAsDouble() < r);
-                    worst = least ? shape.label() + ", loss at " + words(lossAt) : worst;
-                    ratios.add(ratio.getAsDouble());
-                }
+                ratio.ifPresent(r -> ratios.computeIfAbsent(shape.cell(), cell -> new ArrayList<>())
+                        .add(r));
             }
         }
-        Table summary = new Table("Training step against libtorch", "what", "times faster");
-        if (!ratios.isEmpty()) {
-            double sumOfLogs = ratios.stream().mapToDouble(Math::log).sum();
-            summary.add("geometric mean over " + ratios.size() + " rows", Math.exp(sumOfLogs / ratios.size()));
-            summary.add(
-                    "worst: " + worst,
-                    ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+        return List.of(steps, againstLibtorch(ratios));
+    }
+
+    private static Table againstLibtorch(Map<String, List<Double>> ratios) {
+        Table table =
+                new Table("Training step against libtorch", "cell", "rows", "times faster, geometric mean", "least");
+        ratios.forEach((cell, ofCell) -> addMean(table, cell, ofCell));
+        if (ratios.size() > 1) {
+            addMean(table, "all", ratios.values().stream().flatMap(List::stream).toList());
         }
-        return List.of(steps, summary);
+        return table;
+    }
+
+    private static void addMean(Table table, String cells, List<Double> ratios) {
+        double sumOfLogs = ratios.stream().mapToDouble(Math::log).sum();
+        table.add(cells, ratios.size(), Math.exp(sumOfLogs / ratios.size()), Collections.min(ratios));
+    }
+
+    /** Returns the step of every cell at one shape, beside that of the tanh network. */
+    Table cells() {
+        Table table = new Table(
+                "Training step of every cell",
+                "cell",
+                "step, ms",
+                "of the tanh network's",
+                "multiply-adds, 10⁶",
+                "share of peak, %");
+        OptionalDouble tanh = measured.microseconds(CELL, Map.of("cell", "tanh-rnn"));
+        for (Measurement step : measured.of(CELL)) {
+            String cell = step.parameters().get("cell");
+            OptionalDouble time = OptionalDouble.of(step.microseconds());
+            long multiplyAdds = TrainingCase.ofCell(cell).multiplyAdds();
+            OptionalDouble floor = Optionals.map(peak, p -> 2e-3 * multiplyAdds / p); // µs
+            table.add(
+                    cell,
+                    Optionals.scale(time, 1e-3),
+                    Optionals.divide(time, tanh),
+                    multiplyAdds / 1e6,
+                    Optionals.scale(Optionals.divide(floor, time), 100));
+        }
+        return table;
     }
 
     /** Adds the row, if the step was measured, and returns how many times faster than libtorch it is. */
@@ -105,6 +138,22 @@ final class TrainingTables {
                             Optionals.divide(product, gradient));
                 }
             }
+        }
+        return table;
+    }
+
+    /** Returns the step of the smallest shape under every clipping that was measured, against that under none. */
+    Table clippings() {
+        Table table = new Table("Training step under a clipping", "clipping", "loss at", "step, ms", "added, %");
+        for (Measurement clipped : measured.of(CLIPPED)) {
+            String lossAt = clipped.parameters().get("lossAt");
+            OptionalDouble step = OptionalDouble.of(clipped.microseconds());
+            OptionalDouble without = measured.microseconds(CLIPPED, Map.of("clipping", "none", "lossAt", lossAt));
+            table.add(
+                    clipped.parameters().get("clipping"),
+                    words(LossAt.valueOf(lossAt)),
+                    Optionals.scale(step, 1e-3),
+                    Optionals.map(Optionals.divide(step, without), ratio -> 100 * (ratio - 1)));
         }
         return table;
     }

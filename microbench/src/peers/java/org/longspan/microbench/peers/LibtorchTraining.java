@@ -148,7 +148,9 @@ final class LibtorchTraining implements AutoCloseable {
         NDList outputs = switch (cellName) {
             case "lstm" -> torch.lstm(x, initial, cell, true, 1, 0, true, false, false);
             case "gru" -> torch.gru(x, initial.get(0), cell, true, 1, 0, true, false, false);
-            default -> torch.rnn(x, initial.get(0), cell, true, 1, RNN.Activation.TANH, 0, true, false, false);
+            case "relu-rnn" -> torch.rnn(x, initial.get(0), cell, true, 1, RNN.Activation.RELU, 0, true, false, false);
+            case "tanh-rnn" -> torch.rnn(x, initial.get(0), cell, true, 1, RNN.Activation.TANH, 0, true, false, false);
+            default -> throw new IllegalStateException("libtorch has no cell " + cellName);
         };
         NDArray h = outputs.get(0);
         NDArray read = lossAt == LossAt.LAST ? h.get(h.getShape().get(0) - 1) : h;

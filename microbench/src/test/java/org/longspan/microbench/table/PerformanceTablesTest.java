@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PerformanceTablesTest {
 
     private static final String TABLES = "Training step";
+    private static final String CLIPPED = "Training step under a clipping";
     private static final String PAGE =
             "before\n<!-- tables: written by mvn verify -Pmicrobench,peers -->\nold\n<!-- end of tables -->\nafter\n";
 
@@ -51,9 +52,13 @@ class PerformanceTablesTest {
         sampled("TrainingStepBenchmark.step", "LSTM_20_50_200_2", 1000);
         sampled("peers.LibtorchStepBenchmark.step", "LSTM_20_50_200_2", 8000);
         JsonNode summary = tables().path("Training step against libtorch");
-        assertThat(summary.get(0).path("times faster").asDouble()).isCloseTo(4, within(1e-12));
-        assertThat(summary.get(1).path("times faster").asDouble()).isEqualTo(2);
-        assertThat(summary.get(1).path("what").asString()).contains("tanh-rnn (20, 50, 100, 2)");
+        assertThat(summary.get(0).path("cell").asString()).isEqualTo("tanh-rnn");
+        assertThat(summary.get(0).path("least").asDouble()).isEqualTo(2);
+        assertThat(summary.get(2).path("cell").asString()).isEqualTo("all");
+        assertThat(summary.get(2).path("rows").asDouble()).isEqualTo(2);
+        assertThat(summary.get(2).path("times faster, geometric mean").asDouble())
+                .isCloseTo(4, within(1e-12));
+        assertThat(summary.get(2).path("least").asDouble()).isEqualTo(2);
     }
 
     @Test
@@ -89,6 +94,25 @@ class PerformanceTablesTest {
         results.add("""
                 {"benchmark": "org.longspan.microbench.StepVariantsBenchmark.%s", "mode": "sample",
                  "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(method, median));
+    }
+
+    @Test
+    void whatAClippingAddsIsAShareOfTheStepWithoutIt() throws IOException {
+        clipped("agc", 1030);
+        assertThat(tables().path(CLIPPED).get(0).path("added, %").isNull()).isTrue();
+        clipped("none", 1000);
+        JsonNode rows = tables().path(CLIPPED);
+        assertThat(rows.get(0).path("clipping").asString()).isEqualTo("agc");
+        assertThat(rows.get(0).path("loss at").asString()).isEqualTo("every step");
+        assertThat(rows.get(0).path("added, %").asDouble()).isCloseTo(3, within(1e-9));
+        assertThat(rows.get(1).path("added, %").asDouble()).isZero();
+    }
+
+    private void clipped(String clipping, double median) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.ClippingBenchmark.step", "mode": "sample",
+                 "params": {"clipping": "%s", "lossAt": "EVERY"},
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(clipping, median));
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.longspan.numerics.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -47,24 +49,35 @@ public record Entry<T>(
         return factory.apply(complete(given));
     }
 
-    /** Completes and checks values for any owner of settings, a task's variant too. */
+    /**
+     * Completes and checks values for any owner of settings, a task's variant too. What is silent at its default is
+     * left out there, given or not, so that one method has one name.
+     */
     public static Settings complete(String owner, List<Setting> settings, Settings given) {
         Map<String, Object> values = new TreeMap<>();
+        Set<String> known = new TreeSet<>();
         for (Setting setting : settings) {
-            Object value = given.values().getOrDefault(setting.name(), setting.defaultValue());
-            try {
-                values.put(setting.name(), setting.check(value));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(owner + ": " + e.getMessage(), e);
+            known.add(setting.name());
+            Object value = checked(owner, setting, given);
+            if (!setting.silentAtDefault() || !value.equals(setting.defaultValue())) {
+                values.put(setting.name(), value);
             }
         }
         for (String key : given.values().keySet()) {
-            if (!values.containsKey(key)) {
+            if (!known.contains(key)) {
                 throw new IllegalArgumentException(owner + ": unknown setting " + key + "; known: "
-                        + (values.isEmpty() ? "none" : String.join(", ", values.keySet())));
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
             }
         }
         return new Settings(values);
+    }
+
+    private static Object checked(String owner, Setting setting, Settings given) {
+        try {
+            return setting.check(given.values().getOrDefault(setting.name(), setting.defaultValue()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(owner + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -22,6 +22,14 @@ public sealed interface Setting {
     }
 
     /**
+     * Returns whether complete settings leave this one out where it has its default: for a setting that came later
+     * than trials whose names are to stay.
+     */
+    default boolean silentAtDefault() {
+        return false;
+    }
+
+    /**
      * Returns {@code value} if it is valid.
      *
      * @throws IllegalArgumentException naming the setting, the value and what would be right
@@ -113,10 +121,21 @@ public sealed interface Setting {
      *
      * @param value the default, one of {@code choices}
      */
-    record Word(String name, String meaning, String value, List<String> choices) implements Setting {
+    record Word(String name, String meaning, String value, List<String> choices, boolean silentAtDefault)
+            implements Setting {
 
         public Word {
             choices = List.copyOf(choices);
+        }
+
+        /** A word that complete settings always hold. */
+        public Word(String name, String meaning, String value, List<String> choices) {
+            this(name, meaning, value, choices, false);
+        }
+
+        /** Returns this setting, left out of complete settings where it has its default. */
+        public Word silent() {
+            return new Word(name, meaning, value, choices, true);
         }
 
         @Override

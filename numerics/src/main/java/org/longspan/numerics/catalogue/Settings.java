@@ -42,6 +42,11 @@ public record Settings(Map<String, Object> values) {
         return (String) require(name);
     }
 
+    /** Returns the word of that name, or {@code otherwise} where none is given: for a setting that may be silent. */
+    public String word(String name, String otherwise) {
+        return (String) values.getOrDefault(name, otherwise);
+    }
+
     private Object require(String name) {
         Object value = values.get(name);
         if (value == null) {

@@ -126,6 +126,25 @@ class CatalogueTest {
         }
 
         @Test
+        void aSilentSettingIsLeftOutAtItsDefaultGivenOrNot() {
+            Setting later = new Setting.Word("pace", "How.", "even", List.of("even", "rising")).silent();
+            List<Setting> settings = List.of(RATE, later);
+            assertThat(Entry.complete("x", settings, Settings.NONE))
+                    .isEqualTo(Entry.complete("x", List.of(RATE), Settings.NONE))
+                    .isEqualTo(Entry.complete("x", settings, Settings.NONE.with("pace", "even")));
+            assertThat(Settings.NONE.word("pace", "even")).isEqualTo("even");
+            assertThat(Entry.complete("x", settings, Settings.NONE.with("pace", "rising"))
+                            .word("pace", "even"))
+                    .isEqualTo("rising");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Entry.complete("x", settings, Settings.NONE.with("pace", "odd")))
+                    .withMessage("x: pace is odd, expected one of even, rising");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Entry.complete("x", settings, Settings.NONE.with("pase", "odd")))
+                    .withMessage("x: unknown setting pase; known: pace, rate");
+        }
+
+        @Test
         void unknownSettingsAreAnsweredWithTheKnownOnes() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> entry.complete(Settings.NONE.with("momentun", 0.5)))

@@ -32,7 +32,8 @@ final class Rescale {
         }
     }
 
-    private static boolean isOver(double threshold, double norm) {
+    /** Whether a gradient of that norm is rescaled. */
+    static boolean isOver(double threshold, double norm) {
         return norm > threshold && !Double.isInfinite(norm);
     }
 }

@@ -3,6 +3,7 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
@@ -15,9 +16,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Kingma and Ba 2015, algorithm 1 (their v is our s).
  *
- * <p>Not to be confused with the more efficient order of their section 2, whose ε̂ is not corrected; with AdamW,
- * whose decay of weights is decoupled; with AMSGrad, which keeps the largest ŝ. An update that a policy for
- * non-finite gradients skips does not count in t.
+ * <p>Not to be confused with the more efficient order of their section 2, whose ε̂ is not corrected; with
+ * {@link AdamW}, whose decay of weights is decoupled; with {@link AmsGrad}, which keeps the largest s. An update that
+ * a policy for non-finite gradients skips does not count in t.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
  * ({@link Floor#ofSecond}).
@@ -32,8 +33,9 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
     static final String SECOND_MOMENT = "adam.second-moment";
     static final String CORRECTIONS = "adam.corrections"; // 1 − β₁ᵗ, 1 − β₂ᵗ
 
-    private static final String BETA1 = "beta1";
-    private static final String BETA2 = "beta2";
+    static final String BETA1 = "beta1";
+    static final String BETA2 = "beta2";
+    static final double EPSILON = 1e-8;
 
     /**
      * This optimizer in the catalogue. The range of η is that of {@link RmsProp}, and for the same reason; its steps
@@ -47,17 +49,22 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
                     + " zero.",
             "m ← β₁m + (1−β₁)g; s ← β₂s + (1−β₂)g²; θ ← θ − η m̂/(√ŝ + ε); m̂ = m/(1−β₁ᵗ), ŝ = s/(1−β₂ᵗ)",
             "Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, ICLR, arXiv:1412.6980",
-            List.of(
-                    DescentStep.learningRate(0.001, 1e-4, 1),
-                    MomentSettings.decay(BETA1, "β₁, the share of the first moment that stays", 0.9),
-                    MomentSettings.decay(BETA2, "β₂, the share of the second moment that stays", 0.999),
-                    MomentSettings.epsilon(1e-8)),
+            settings(0.001),
             List.of(),
             settings -> of(
                     settings.number(DescentStep.LEARNING_RATE),
                     settings.number(BETA1),
                     settings.number(BETA2),
                     settings.number(MomentSettings.EPSILON)));
+
+    /** Returns the settings of Adam and of its kin, which share the range of η; its default is each one's own. */
+    static List<Setting> settings(double learningRate) {
+        return List.of(
+                DescentStep.learningRate(learningRate, 1e-4, 1),
+                MomentSettings.decay(BETA1, "β₁, the share of the first moment that stays", 0.9),
+                MomentSettings.decay(BETA2, "β₂, the share of the second moment that stays", 0.999),
+                MomentSettings.epsilon(EPSILON));
+    }
 
     /** Returns the method with learning rate η, decays β₁, β₂ and ε. */
     public static Optimizer of(double learningRate, double beta1, double beta2, double epsilon) {
@@ -72,7 +79,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
     }
 
     /** c = 1 − βᵗ becomes 1 − βᵗ⁺¹ = βc + (1 − β): right from c = 0 on, without a power or a cancellation. */
-    private static double advance(double correction, double beta) {
+    static double advance(double correction, double beta) {
         return Math.fma(beta, correction, 1 - beta);
     }
 

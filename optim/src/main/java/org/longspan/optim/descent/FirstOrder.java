@@ -15,7 +15,7 @@ import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * A step of any first-order method: the gradient at a probe, clipped, rewritten by a chain into the update that
+ * A step of any first-order method: the gradient at a probe, clipped or replaced, rewritten by a chain into the update that
  * is added to θ.
  *
  * @param probe where the gradient is taken
@@ -48,14 +48,17 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
         Parameters update = memory.scratch("update"); // the gradient, rewritten in place into the update
 
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch())
-                .gradient(probe.at(theta, memory), clipping.seams(), update);
+                .gradient(probe.at(theta, memory, step), clipping.seams(), update);
         report.gradientNorm = kernels.norm(update);
         report.clippedNorm = report.gradientNorm;
         report.updateNorm = 0;
         if (policy.holdsStill(report.gradientNorm)) {
             return;
         }
-        if (clipping.perUpdate() != Clipping.IDENTITY) {
+        if (policy.replaces(report.gradientNorm)) {
+            policy.replace(update, theta, step);
+            report.clippedNorm = kernels.norm(update);
+        } else if (clipping.perUpdate() != Clipping.IDENTITY) {
             clipping.perUpdate().apply(update, theta, memory, step);
             report.clippedNorm = kernels.norm(update);
         }

@@ -16,6 +16,11 @@ final class MomentSettings {
 
     /** What is added to a root, so that 0/0 is 0; far above the smallest float and at most 1. */
     static Setting epsilon(double value) {
-        return Setting.Number.within(EPSILON, "ε, added to the root of the second moment", value, 1e-30, 1);
+        return epsilon("ε, added to the root of the second moment", value);
+    }
+
+    /** The same where it is added to something else. */
+    static Setting epsilon(String meaning, double value) {
+        return Setting.Number.within(EPSILON, meaning, value, 1e-30, 1);
     }
 }

@@ -5,11 +5,15 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
+import org.longspan.optim.MomentumSchedule;
+import org.longspan.optim.MomentumSchedules;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
+import org.longspan.optim.schedule.ConstantMomentum;
 
 /**
  * Classical momentum: v ← μv − ηg; θ ← θ + v.
@@ -17,37 +21,37 @@ import org.longspan.optim.Step;
  * <p>Source: Polyak 1964, in the form of Sutskever, Martens, Dahl and Hinton 2013, equations 1 and 2 (their ε is
  * our η).
  *
- * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv: the two agree at a constant learning rate
- * only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g, whose steps
- * are smaller by 1 − μ.
+ * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv ({@link MomentumTorch}): the two agree at a constant
+ * learning rate only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g,
+ * whose steps are smaller by 1 − μ.
  *
  * <p>The velocity is zero where it is under the floor of {@link Floor#ofFirst}.
  *
- * @param mu μ, in [0, 1)
+ * @param mu μ over the updates
  */
-public record Momentum(float mu) implements ElementwiseTransform {
+public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
 
-    static final String MOMENTUM = "momentum";
+    static final String MOMENTUM = ConstantMomentum.MU.name();
     static final String VELOCITY = "momentum.velocity";
 
+    private static final String SCHEDULE = "momentum-schedule";
+    private static final String CONSTANT = ConstantMomentum.ENTRY.name();
+
     /**
-     * The settings of momentum and of Nesterov, equal so that the two are paired. With μ the steady step grows
-     * to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along curvature λ
-     * momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9, adding with
-     * 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
+     * The settings of momentum and of Nesterov, in either form, equal so that they are paired. With μ the steady step
+     * grows to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along
+     * curvature λ momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9,
+     * adding with 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
      */
     static final List<Setting> SETTINGS = List.of(
             DescentStep.learningRate(0.01, 1e-4, 1),
-            new Setting.Number(
-                            MOMENTUM,
-                            "μ, the share of the velocity that stays",
-                            0.9,
-                            0,
-                            true,
-                            Math.nextDown(1f), // the float below 1: μ is stored in a float
-                            false,
-                            null)
-                    .tuned(SearchRange.logComplement(0.5, 0.999)));
+            ConstantMomentum.MU.tuned(SearchRange.logComplement(0.5, 0.999)),
+            new Setting.Word(
+                            SCHEDULE,
+                            "how the momentum changes over the updates; μ is its end or its bound",
+                            CONSTANT,
+                            MomentumSchedules.all().stream().map(Entry::name).toList())
+                    .silent());
 
     /** This optimizer in the catalogue. */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
@@ -59,19 +63,36 @@ public record Momentum(float mu) implements ElementwiseTransform {
                     + " 2013, On the Importance of Initialization and Momentum in Deep Learning, ICML",
             SETTINGS,
             List.of("sgd"),
-            settings -> of(settings.number(DescentStep.LEARNING_RATE), settings.number(MOMENTUM)));
+            settings -> of(settings.number(DescentStep.LEARNING_RATE), schedule(settings)));
 
     /** Returns the method with learning rate η and momentum μ. */
     public static Optimizer of(double learningRate, double mu) {
-        return FirstOrder.of(new DescentStep(learningRate), new Momentum((float) mu));
+        return of(learningRate, new ConstantMomentum((float) mu));
+    }
+
+    /** Returns the method with learning rate η and a momentum that changes. */
+    public static Optimizer of(double learningRate, MomentumSchedule mu) {
+        return FirstOrder.of(new DescentStep(learningRate), new Momentum(mu));
+    }
+
+    /** Returns the schedule of μ that {@link #SETTINGS} say. */
+    static MomentumSchedule schedule(Settings settings) {
+        return MomentumSchedules.named(settings.word(SCHEDULE, CONSTANT))
+                .create(Settings.NONE.with(MOMENTUM, settings.number(MOMENTUM)));
+    }
+
+    @Override
+    public void begin(Memory memory, Step step) {
+        mu.remember(memory, step);
     }
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
+        float share = mu.at(memory, step);
         float[] u = update.data(); // −ηg on entry, v on return
         float[] v = memory.vector(VELOCITY).data();
         for (int i = from; i < to; i++) {
-            v[i] = Math.fma(mu, v[i], u[i]);
+            v[i] = Math.fma(share, v[i], u[i]);
         }
         Floor.applyToFirst(v, from, to, step.kernels());
         System.arraycopy(v, from, u, from, to - from);

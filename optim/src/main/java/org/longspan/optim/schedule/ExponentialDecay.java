@@ -2,7 +2,6 @@ package org.longspan.optim.schedule;
 
 import java.util.List;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.Schedule;
 
 /**
@@ -17,8 +16,6 @@ import org.longspan.optim.Schedule;
  */
 public record ExponentialDecay(double finalFactor) implements Schedule {
 
-    private static final String FINAL_FACTOR = "final-factor";
-
     /** This schedule in the catalogue. */
     public static final Entry<Schedule> ENTRY = new Entry<>(
             "exponential",
@@ -26,17 +23,9 @@ public record ExponentialDecay(double finalFactor) implements Schedule {
             "f(k) = φ^(k/(K−1))",
             "Senior, Heigold, Ranzato and Yang 2013, An Empirical Study of Learning Rates in Deep Neural Networks for"
                     + " Speech Recognition, ICASSP",
-            List.of(new Setting.Number(
-                    FINAL_FACTOR,
-                    "φ, the factor on the learning rate at the last update of the budget",
-                    0.01,
-                    0,
-                    false,
-                    1,
-                    false,
-                    null)),
+            List.of(FinalFactor.SETTING),
             List.of("constant"),
-            settings -> new ExponentialDecay(settings.number(FINAL_FACTOR)));
+            settings -> new ExponentialDecay(settings.number(FinalFactor.NAME)));
 
     @Override
     public double factor(long index, long total) {

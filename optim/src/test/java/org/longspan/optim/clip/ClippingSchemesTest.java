@@ -2,7 +2,9 @@ package org.longspan.optim.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.ExampleWeight;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
@@ -79,6 +82,17 @@ class ClippingSchemesTest {
         assertThat(signal("signal-norm", 100).apply(signal, 0, 4)).isFalse();
     }
 
+    /** Mikolov's toolkit: the errors of the hidden layer within ±15, whatever they were at initialization. */
+    @Test
+    void thePublishedBoundOfTheSignalIsAnAbsoluteThreshold() {
+        ClippingScheme scheme = scheme("signal-value", 15, "absolute");
+        float[] signal = {14.5f, -200, 15, 1e-3f};
+        assertThat(scheme.unit()).isEqualTo(ThresholdUnit.NONE);
+        assertThat(scheme.site()).isEqualTo(Optional.of(Site.HIDDEN));
+        assertThat(scheme.at(1).seams().perStep().apply(signal, 0, 4)).isTrue();
+        assertThat(signal).containsExactly(14.5f, -15, 15, 1e-3f);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"signal-value", "signal-norm"})
     void theSiteIsASetting(String name) {
@@ -91,6 +105,73 @@ class ClippingSchemesTest {
         }
         assertThatThrownBy(() -> Clippings.named(name).create(Settings.NONE.with("site", "gate")))
                 .hasMessageContainingAll(name, "site", "gate", "hidden, cell, preactivation");
+    }
+
+    /** rms(30, −40) is 25 √2, rms(3, 1) is √5. */
+    @Test
+    void blocksAreClippedByTheRootMeanSquareOfTheirElements() {
+        float[] clipped = clipped("block-rms", 5, 30, -40, 3, 1);
+        assertThat(clipped[0]).isCloseTo((float) (30 * 5 / (25 * Math.sqrt(2))), within(1e-6f));
+        assertThat(clipped[1]).isCloseTo((float) (-40 * 5 / (25 * Math.sqrt(2))), within(1e-6f));
+        assertThat(Arrays.copyOfRange(clipped, 2, 4)).containsExactly(3, 1);
+    }
+
+    @Test
+    void normalizationLengthensToo() {
+        assertThat(clippedWithoutUnit("normalize", 10, 0.3f, 0, -0.4f, 0)).containsExactly(6, 0, -8, 0);
+        assertThat(clippedWithoutUnit("normalize", 10, 300, 0, -400, 0)).containsExactly(6, 0, -8, 0);
+        assertThat(clippedWithoutUnit("normalize", 10, 0, 0, 0, 0)).containsExactly(0, 0, 0, 0);
+    }
+
+    /** ‖g‖ = 5, so at c = 5 half is left, at c = 15 three quarters. */
+    @Test
+    void theSmoothNormLeavesAShareOfThresholdAndNorm() {
+        assertThat(clipped("soft-norm", 5, 3, -4, 0, 0)).containsExactly(1.5f, -2, 0, 0);
+        assertThat(clipped("soft-norm", 15, 3, -4, 0, 0)).containsExactly(2.25f, -3, 0, 0);
+    }
+
+    @Test
+    void theSmoothNormLiesBetweenHalfOfClippingAndAllOfIt() {
+        for (float threshold : new float[] {1e-3f, 0.5f, 5, 20, 1e6f}) {
+            float hard = clipped("global-norm", threshold, 3, -4, 0, 0)[0];
+            assertThat(clipped("soft-norm", threshold, 3, -4, 0, 0)[0]).isBetween(0.4999f * hard, hard);
+        }
+    }
+
+    @Test
+    void valuesAreBentByTheHyperbolicTangent() {
+        float[] bent = clipped("soft-value", 2, 30, -1, 1e-3f, 0);
+        for (int i = 0; i < 4; i++) {
+            double x = new double[] {30, -1, 1e-3f, 0}[i];
+            assertThat((double) bent[i]).isCloseTo(2 * StrictMath.tanh(x / 2), within(2e-7 * Math.abs(x)));
+        }
+    }
+
+    @Test
+    void hiddenGradientsAreDividedByTheNumberOfTimeSteps() {
+        Clipping clipping = DivideByLength.ENTRY.create(Settings.NONE).at(4);
+        Parameters gradient = new Parameters(ParameterLayout.builder()
+                .add("a", 1, 2, Role.INPUT)
+                .add("b", 1, 1, Role.RECURRENT)
+                .add("c", 1, 1, Role.BIAS)
+                .add("d", 1, 1, Role.READ_OUT)
+                .add("e", 1, 1, Role.READ_OUT_BIAS)
+                .build());
+        System.arraycopy(new float[] {4, 8, 12, 16, 20, 24}, 0, gradient.data(), 0, 6);
+        apply(clipping, gradient);
+        assertThat(gradient.data()).containsExactly(1, 2, 3, 4, 20, 24);
+        assertThat(DivideByLength.ENTRY.create(Settings.NONE).unit()).isEqualTo(ThresholdUnit.TIME_STEPS);
+    }
+
+    @Test
+    void aSequenceWeighsWhatBringsItsGradientToTheThreshold() {
+        ExampleWeight weight =
+                scheme("example-norm", 3, "absolute").at(1).seams().perExample();
+        assertThat(weight.weight(6)).isEqualTo(0.5);
+        for (double norm : new double[] {0, 2, 3, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThat(weight.weight(norm)).as("of %s", norm).isEqualTo(1);
+        }
+        assertThat(scheme("example-norm", 3, "initial").unit()).isEqualTo(ThresholdUnit.EXAMPLE_NORM);
     }
 
     /** As a float, c/‖g‖ would be zero here, and so would the gradient. */
@@ -145,7 +226,9 @@ class ClippingSchemesTest {
     }
 
     static Stream<Entry<ClippingScheme>> thresholded() {
-        return Clippings.all().stream().filter(entry -> !entry.settings().isEmpty());
+        return Clippings.all().stream()
+                .filter(entry -> entry.settings().stream()
+                        .anyMatch(setting -> setting.name().equals("relative-to")));
     }
 
     private static float[] clipped(String name, double threshold, float... elements) {
@@ -154,6 +237,16 @@ class ClippingSchemesTest {
                 name.equals("none")
                         ? NoClipping.NONE
                         : scheme(name, threshold, "absolute").at(1),
+                gradient);
+        return gradient.data();
+    }
+
+    private static float[] clippedWithoutUnit(String name, double threshold, float... elements) {
+        Parameters gradient = gradient(elements);
+        apply(
+                Clippings.named(name)
+                        .create(Settings.NONE.with("threshold", threshold))
+                        .at(1),
                 gradient);
         return gradient.data();
     }

@@ -58,7 +58,7 @@ public final class DivergenceFigure {
                 Text.count(run.counts().done() - run.counts().skipped()));
         List<String> how = List.of(
                 "A trial ends as diverged when its loss, its weights or, under the policy “"
-                        + rules.nonFiniteGradient() + "”, its gradient is not finite; when ‖g‖ exceeds "
+                        + rules.nonFiniteGradient().name() + "”, its gradient is not finite; when ‖g‖ exceeds "
                         + Text.precise(rules.gradientNorm()) + " in " + rules.hugeUpdates()
                         + " updates; or when the validation loss is over " + Text.precise(rules.chanceMultiple())
                         + " × chance at " + rules.farOffInARow() + " evaluations in a row.",

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.json.ReportDocument.Cell;
 import org.longspan.reports.json.ReportDocument.ComparisonRow;
 import org.longspan.reports.json.ReportDocument.Curves;
+import org.longspan.reports.json.ReportDocument.Divergence;
 import org.longspan.reports.json.ReportDocument.Identity;
 import org.longspan.reports.json.ReportDocument.Machine;
 import org.longspan.reports.json.ReportDocument.Median;
@@ -76,7 +78,7 @@ public final class Documents {
                 m.stages(),
                 m.budget(),
                 m.evaluation(),
-                m.divergence(),
+                divergence(m.divergence()),
                 run.counts(),
                 run.counts().missing(),
                 run.times().wallSeconds(),
@@ -85,6 +87,16 @@ public final class Documents {
                 refused.orElse(null),
                 machines(),
                 m.planText());
+    }
+
+    private static Divergence divergence(DivergenceRules rules) {
+        return new Divergence(
+                rules.nonFiniteGradient().name(),
+                Numbers.settings(rules.nonFiniteGradient().settings()),
+                rules.gradientNorm(),
+                rules.hugeUpdates(),
+                rules.chanceMultiple(),
+                rules.farOffInARow());
     }
 
     private List<Machine> machines() {

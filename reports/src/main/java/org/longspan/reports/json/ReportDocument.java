@@ -3,7 +3,6 @@ package org.longspan.reports.json;
 import java.util.List;
 import java.util.Map;
 import org.longspan.harness.record.Budget;
-import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Manifest.Stage;
 import org.longspan.reports.statistics.Interval;
@@ -54,7 +53,7 @@ public record ReportDocument(
             List<Stage> stages,
             Budget budget,
             EvaluationRules evaluation,
-            DivergenceRules divergence,
+            Divergence divergence,
             TrialCounts trials,
             int missing,
             double wallSeconds,
@@ -63,6 +62,15 @@ public record ReportDocument(
             String claimsRefused,
             List<Machine> machines,
             String planText) {}
+
+    /** When a trial counts as diverged; the policy for gradients that are not finite has settings of its own. */
+    public record Divergence(
+            String nonFiniteGradient,
+            Map<String, Object> nonFiniteSettings,
+            double gradientNorm,
+            int hugeUpdates,
+            double chanceMultiple,
+            int farOffInARow) {}
 
     /** Circumstances that results were made under, and how many. */
     public record Machine(String jdk, String cpu, String kernels, String host, int trials) {}

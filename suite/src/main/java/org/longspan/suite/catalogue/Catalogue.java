@@ -6,6 +6,8 @@ import org.longspan.model.Cells;
 import org.longspan.model.Initializations;
 import org.longspan.model.Regularizers;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.MomentumSchedules;
+import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.Optimizers;
 import org.longspan.optim.Schedules;
 import org.longspan.task.TaskProvider;
@@ -18,8 +20,16 @@ import org.longspan.task.TaskProvider;
 public record Catalogue(List<Section> sections) {
 
     /** The names of all lists. */
-    public static final List<String> NAMES =
-            List.of("tasks", "models", "optimizers", "clippings", "initializations", "regularizers", "schedules");
+    public static final List<String> NAMES = List.of(
+            "tasks",
+            "models",
+            "optimizers",
+            "clippings",
+            "policies",
+            "initializations",
+            "regularizers",
+            "schedules",
+            "momentum-schedules");
 
     /** Returns the lists of this build. */
     public static Catalogue ofThisBuild() {
@@ -38,9 +48,14 @@ public record Catalogue(List<Section> sections) {
                 Section.of("models", "Recurrent cells. A plan names one as the cell of a model.", Cells.all()),
                 Section.of("optimizers", "What moves the weights, given a gradient.", Optimizers.all()),
                 Section.of("clippings", "What is done to a gradient that is too large.", Clippings.all()),
+                Section.of("policies", "What becomes of a gradient that is not finite.", NonFinitePolicies.all()),
                 Section.of("initializations", "What the weights are before the first update.", Initializations.all()),
                 Section.of("regularizers", "What is added to the loss.", Regularizers.all()),
-                Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all())));
+                Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all()),
+                Section.of(
+                        "momentum-schedules",
+                        "The momentum over the updates. A plan names one as a method's momentum-schedule.",
+                        MomentumSchedules.all())));
     }
 
     /** Returns the list of that name, one of {@link #NAMES}. */

@@ -22,8 +22,8 @@ public final class CataloguePage {
     }
 
     private static String section(Section section) {
-        String title =
-                Character.toUpperCase(section.name().charAt(0)) + section.name().substring(1);
+        String name = section.name().replace('-', ' ');
+        String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         return "\n## " + title + "\n\n" + section.introduction() + "\n"
                 + section.items().stream().map(CataloguePage::item).collect(Collectors.joining());
     }

@@ -43,7 +43,16 @@ class CommandLineTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"tasks", "models", "optimizers", "clippings", "initializations", "regularizers", "schedules"
+                strings = {
+                    "tasks",
+                    "models",
+                    "optimizers",
+                    "clippings",
+                    "policies",
+                    "initializations",
+                    "regularizers",
+                    "schedules",
+                    "momentum-schedules"
                 })
         void everyListNamesAllItsEntriesWithEquationAndSource(String list) {
             Spoken spoken = Spoken.by("list", list);

@@ -3,6 +3,7 @@ package org.longspan.harness.record.json;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -140,6 +141,8 @@ public final class RecordJson {
                 .addModule(module)
                 .addMixIn(Outcome.class, Shapes.OutcomeShape.class)
                 .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
+                .addMixIn(DivergenceRules.class, Shapes.DivergenceShape.class)
+                .addMixIn(TrialResult.class, Shapes.TrialResultShape.class)
                 .addMixIn(TrialId.class, Shapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -1,14 +1,26 @@
 package org.longspan.harness.record.json;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What JSON must know of the records, kept here so that the records themselves stay plain. */
 final class Shapes {
+
+    private static final String STEPS = "steps";
 
     private Shapes() {}
 
@@ -35,6 +47,28 @@ final class Shapes {
         GRADIENT_HUGE,
         @JsonProperty("far-off")
         FAR_OFF
+    }
+
+    /** The policy as its name, where it has no settings. */
+    interface DivergenceShape {
+        @JsonSerialize(using = ShortChoice.Writer.class)
+        @JsonDeserialize(using = ShortChoice.Reader.class)
+        Choice nonFiniteGradient();
+    }
+
+    /** A trial without solved steps has no such key, as no line had before there were any. */
+    abstract static class TrialResultShape {
+        TrialResultShape(
+                Outcome outcome,
+                List<CurvePoint> curve,
+                Costs costs,
+                List<Double> thresholdUnits,
+                int parameters,
+                String weights,
+                @JacksonInject(value = STEPS, optional = OptBoolean.TRUE) List<SolvedStep> steps) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<SolvedStep> steps();
     }
 
     /** The id as its 16 digits. */

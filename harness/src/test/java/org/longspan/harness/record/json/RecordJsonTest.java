@@ -17,6 +17,7 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -62,6 +63,30 @@ class RecordJsonTest {
         assertThat(RecordJson.id(TRIAL)).hasToString("31e7ac452825083c");
     }
 
+    /** Where the policy has settings they enter the text, and so the id. */
+    @Test
+    void aPolicyWithSettingsIsWrittenWithThemAndReadBack() {
+        Choice randomStep = new Choice("random-step", new Settings(Map.of("length", 0.5)));
+        Trial trial = new Trial(
+                TRIAL.task(),
+                TRIAL.model(),
+                TRIAL.optimizer(),
+                TRIAL.schedule(),
+                TRIAL.clipping(),
+                TRIAL.budget(),
+                TRIAL.evaluation(),
+                new DivergenceRules(randomStep, 1e10, 10, 1e3, 3),
+                0,
+                0);
+        assertThat(RecordJson.canonical(trial))
+                .contains("\"nonFiniteGradient\":{\"name\":\"random-step\",\"settings\":{\"length\":0.5}}");
+        StoredResult other = stored(new Outcome.BudgetSpent());
+        StoredResult stored =
+                new StoredResult(RecordJson.id(trial), trial, "code", other.result(), other.circumstances());
+        assertThat(RecordJson.readLine(RecordJson.line(stored))).isEqualTo(stored);
+        assertThat(RecordJson.id(trial)).isNotEqualTo(RecordJson.id(TRIAL));
+    }
+
     @Test
     void doublesThatJdk17WritesTooLongAreWrittenShortest() {
         assertThat(canonicalOfThreshold(2.0E-3)).contains("\"threshold\":0.002");
@@ -90,6 +115,29 @@ class RecordJsonTest {
         assertThat(RecordJson.readLine(line)).isEqualTo(stored);
         assertThat(RecordJson.line(RecordJson.readLine(line))).isEqualTo(line);
         assertThat(line).doesNotContain("NaN", "Infinity", "\n");
+    }
+
+    @Test
+    void solvedStepsAreAKeyOnlyWhereThereAreAny() {
+        StoredResult without = stored(new Outcome.BudgetSpent());
+        assertThat(RecordJson.line(without)).doesNotContain("steps");
+        TrialResult r = without.result();
+        List<SolvedStep> steps = List.of(
+                new SolvedStep(0, 17, 2, 5, 17, 9_000, 0.01, 0.5, 0.8),
+                new SolvedStep(1, 1, 2, 52, 1, 800, 0, null, 0));
+        StoredResult with = new StoredResult(
+                without.id(),
+                TRIAL,
+                "code",
+                new TrialResult(r.outcome(), r.curve(), r.costs(), r.thresholdUnits(), r.parameters(), "ab", steps),
+                without.circumstances());
+        String line = RecordJson.line(with);
+        assertThat(line)
+                .contains("\"weights\":\"ab\",\"steps\":[{\"update\":0,\"iterations\":17,")
+                .contains("\"reductionRatio\":null");
+        assertThat(RecordJson.readLine(line)).isEqualTo(with);
+        assertThatThrownBy(() -> RecordJson.readLine(line.replace("\"losses\":5,", "")))
+                .hasMessageContaining("losses");
     }
 
     @Test

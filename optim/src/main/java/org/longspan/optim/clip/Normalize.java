@@ -1,8 +1,9 @@
-package org.example.normalized;
+package org.longspan.optim.clip;
 
 import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
@@ -16,7 +17,7 @@ import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * Normalization: g ← c g/‖g‖, and 0 stays 0.
+ * Normalization: g ← c g/‖g‖, and 0 stays 0; before any momentum.
  *
  * <p>Source: Hazan, Levy and Shalev-Shwartz 2015, algorithm 1.
  *
@@ -60,13 +61,10 @@ public record Normalize(double threshold) implements ClippingScheme {
 
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-            double norm = step.kernels().norm(update);
-            if (norm == 0 || !Double.isFinite(norm)) {
-                return; // what is not finite is left to the policy
-            }
-            float[] u = update.data();
-            for (int i = 0; i < u.length; i++) {
-                u[i] = (float) (threshold / norm * u[i]);
+            Kernels kernels = step.kernels();
+            double norm = kernels.norm(update);
+            if (norm > 0 && Double.isFinite(norm)) { // what is not finite is left to the policy
+                kernels.scale(threshold / norm, update.data(), 0, update.size());
             }
         }
     }

@@ -1,0 +1,51 @@
+package org.longspan.microbench;
+
+import java.util.concurrent.TimeUnit;
+import org.longspan.optim.Clippings;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A training step of the smallest shape under every clipping, each so tight that it clips at every step, and under
+ * none. {@link Microbenchmarks} fills in all clippings that there are.
+ */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ClippingBenchmark {
+
+    private static final TrainingShape SHAPE = TrainingShape.RNN_20_50_100_2;
+
+    /** What is measured. */
+    @Param("none")
+    public String clipping;
+
+    /** Where the loss is taken. */
+    @Param
+    public LossAt lossAt;
+
+    private TrainingCase training;
+
+    /** Creates the network and its batch. */
+    @Setup
+    public void create() {
+        training = new TrainingCase(SHAPE, lossAt).under(UpdateCase.clipping(Clippings.named(clipping)));
+    }
+
+    @Benchmark
+    public double step() {
+        return training.step();
+    }
+}

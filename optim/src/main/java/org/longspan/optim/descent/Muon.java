@@ -1,0 +1,155 @@
+package org.longspan.optim.descent;
+
+import java.util.List;
+import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.optim.Floor;
+import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Step;
+
+/**
+ * Muon. For each matrix of hidden weights W: m ← μm + (1 − μ)g; O = NS((1 − μ)g + μm); W ← W − η(√max(1,
+ * outputs/inputs) O + λW), where NS, five steps of {@link NewtonSchulz}, brings all singular values near 1. For every
+ * other block: {@link AdamW} with the rate κη.
+ *
+ * <p>Source: Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, and their code.
+ *
+ * <p>Hidden weights are the blocks with the roles INPUT and RECURRENT, the first layer's input too, which they leave
+ * to AdamW where it is an embedding. A block is taken <b>whole</b>: the four gates of an LSTM, side by side in its
+ * columns, are one matrix (H, 4H), as torch's stacked weight is. An optimizer sees blocks and no cell, so it cannot
+ * know where a gate ends. For H ≤ 4H the rows of O are then orthonormal across the gates, and with the factor √4 the
+ * elements of O have the same root mean square, 1/√H, as if each gate's (H, H) had been made orthogonal alone; but
+ * what one gate takes of a row's length, another lacks.
+ *
+ * <p>Not to be confused with Shampoo, which comes to the same UVᵀ without its memories; with the scale 0.2 √max(rows,
+ * columns) of later work. A row of our matrices is an input and a column an output, torch's transposed.
+ *
+ * <p>The first moment is zero under the floor of {@link Floor#ofFirst}.
+ *
+ * @param momentum μ, in [0, 1)
+ * @param epsilon ε, added to a matrix's norm
+ * @param others the moments of the other blocks
+ * @param otherRate κ
+ * @param lambda λ
+ */
+public record Muon(double momentum, double epsilon, Adam others, double otherRate, double lambda)
+        implements GradientTransform {
+
+    static final String FIRST_MOMENT = "muon.first-moment";
+
+    private static final String MOMENTUM = "momentum";
+    private static final String OTHER_RATE = "other-rate";
+
+    /**
+     * This optimizer in the catalogue. A step moves a square matrix by about η in each of its singular directions,
+     * and an orthogonal map has 1 there: at 1e-4 ten thousand updates make another map of it, at 1 a single one does.
+     * The default of η, and κ = 3e-4/0.02 with its β₂ of 0.95, are of the authors' page; λ = 0 of their code. None
+     * but η is tuned: every arm gets the same number of draws.
+     */
+    public static final Entry<Optimizer> ENTRY = new Entry<>(
+            "muon",
+            "Momentum whose step in each matrix of hidden weights is made nearly orthogonal; AdamW for the rest.",
+            "W hidden: m ← μm + (1−μ)g; O = NS((1−μ)g + μm); W ← W − η(√max(1, outputs/inputs) O + λW);"
+                    + " NS: X ← X/(‖X‖ + ε), 5 times X ← 3.4445X − 4.7750XXᵀX + 2.0315(XXᵀ)²X; others: adamw at κη",
+            "Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, Muon: An Optimizer for Hidden Layers in"
+                    + " Neural Networks, kellerjordan.github.io/posts/muon",
+            List.of(
+                    DescentStep.learningRate(0.02, 1e-4, 1),
+                    MomentSettings.decay(
+                            MOMENTUM, "μ, the share of the first moment of hidden weights that stays", 0.95),
+                    MomentSettings.decay(Adam.BETA1, "β₁ of the other blocks", 0.9),
+                    MomentSettings.decay(Adam.BETA2, "β₂ of the other blocks", 0.95),
+                    MomentSettings.epsilon("ε, added to a matrix's norm", 1e-7),
+                    Setting.Number.positive(OTHER_RATE, "κ, the learning rate of the other blocks over η", 0.015),
+                    DecoupledDecay.setting(0)),
+            List.of(),
+            settings -> of(
+                    settings.number(DescentStep.LEARNING_RATE),
+                    new Muon(
+                            settings.number(MOMENTUM),
+                            settings.number(MomentSettings.EPSILON),
+                            new Adam(settings.number(Adam.BETA1), settings.number(Adam.BETA2), Adam.EPSILON),
+                            settings.number(OTHER_RATE),
+                            settings.number(DecoupledDecay.WEIGHT_DECAY))));
+
+    /** Returns the method with learning rate η. */
+    public static Optimizer of(double learningRate, Muon constants) {
+        return FirstOrder.of(constants, new DescentStep(learningRate));
+    }
+
+    @Override
+    public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
+        Workspace workspace = memory.workspace(Workspace.class, step.kernels(), Workspace::of);
+        List<Block> blocks = update.layout().blocks();
+        others.begin(memory, step);
+        for (int b = 0; b < blocks.size(); b++) { // by index: an iterator would be allocated each time
+            Block block = blocks.get(b);
+            if (isHidden(block)) {
+                accumulate(update, memory, step, block);
+                workspace.of[b].orthogonalize(update.data(), block.offset(), epsilon, step.kernels());
+                step.kernels().scale(aspect(block), update.data(), block.offset(), block.size());
+                decay(update, theta, block);
+            } else {
+                others.apply(update, theta, memory, step, block.offset(), block.end());
+                decay(update, theta, block);
+                step.kernels().scale(otherRate, update.data(), block.offset(), block.size());
+            }
+        }
+    }
+
+    private static boolean isHidden(Block block) {
+        return block.role() == Role.INPUT || block.role() == Role.RECURRENT;
+    }
+
+    /** √max(1, outputs/inputs). */
+    private static double aspect(Block block) {
+        return Math.sqrt(Math.max(1, (double) block.columns() / block.rows()));
+    }
+
+    /** u ← (1 − μ)g + μm with the new m. */
+    private void accumulate(Parameters update, Memory memory, Step step, Block block) {
+        float mu = (float) momentum;
+        float oneMinusMu = (float) (1 - momentum);
+        float[] u = update.data();
+        float[] m = memory.vector(FIRST_MOMENT).data();
+        for (int i = block.offset(); i < block.end(); i++) {
+            m[i] = Math.fma(mu, m[i], oneMinusMu * u[i]);
+        }
+        Floor.applyToFirst(m, block.offset(), block.end(), step.kernels());
+        for (int i = block.offset(); i < block.end(); i++) {
+            u[i] = Math.fma(mu, m[i], oneMinusMu * u[i]);
+        }
+    }
+
+    /** u ← u + λθ. */
+    private void decay(Parameters update, Parameters theta, Block block) {
+        float share = (float) lambda;
+        float[] u = update.data();
+        float[] t = theta.data();
+        for (int i = block.offset(); i < block.end(); i++) {
+            u[i] = Math.fma(share, t[i], u[i]);
+        }
+    }
+
+    /** The buffers of every hidden matrix, by the index of its block; null for the others. */
+    private record Workspace(NewtonSchulz... of) {
+
+        static Workspace of(Memory memory, Kernels kernels) {
+            List<Block> blocks = memory.layout().blocks();
+            NewtonSchulz[] buffers = new NewtonSchulz[blocks.size()];
+            for (int b = 0; b < buffers.length; b++) {
+                Block block = blocks.get(b);
+                if (isHidden(block)) {
+                    buffers[b] = new NewtonSchulz(block.rows(), block.columns(), kernels);
+                }
+            }
+            return new Workspace(buffers);
+        }
+    }
+}
