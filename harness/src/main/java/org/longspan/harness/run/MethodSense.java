@@ -33,7 +33,7 @@ final class MethodSense implements Sense {
             return unsuited;
         }
         ClippingScheme scheme = Clippings.named(clipping.name()).create(clipping.settings());
-        RecurrentCell cell = cell(model);
+        RecurrentCell cell = Workbench.start(model).of(cell(model));
         Optional<Site> site = scheme.site();
         if (site.isPresent() && !cell.sites().contains(site.get())) {
             return Optional.of("clipping " + clipping.name() + " acts on the site "
