@@ -41,6 +41,21 @@ class SecondOrderTrialsTest {
         assertThat(Trials.run(trial)).isEqualTo(result);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tanh-rnn", "lstm", "gru"})
+    void saddleFreeNewtonLearnsAndGivesTheSameBitsTwice(String cell) {
+        ModelChoice plain = Trials.PLAIN.model();
+        ModelChoice model = new ModelChoice(Trials.cell(cell), 4, 1, plain.initialization(), plain.regularizer());
+        Trial trial = Trials.with(
+                Trials.with(Trials.of("saddle-free-newton", Map.of(), "none", Map.of()), model),
+                new Budget(10, 8, 1_000_000));
+        TrialResult result = Trials.run(trial);
+        List<CurvePoint> curve = result.curve();
+        assertThat(curve.get(curve.size() - 1).validationLoss())
+                .isLessThan(curve.get(0).validationLoss() / 10);
+        assertThat(Trials.run(trial)).isEqualTo(result);
+    }
+
     @Test
     void everyStepIsRecordedWithWhatItCost() {
         TrialResult result = Trials.run(hessianFree(new Budget(10, 4, 1_000_000)));
