@@ -15,6 +15,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.CodeHash;
 import org.longspan.harness.store.StoredRun;
@@ -59,7 +60,8 @@ final class Manifests {
                 plan.budget(),
                 plan.evaluation(),
                 plan.divergence(),
-                plan.files().byContent());
+                plan.files().byContent(),
+                new RidgeReferences(plan, bench).all());
     }
 
     private static Map<String, String> code(CodeHash code, Set<String> accepted) {

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param evaluation rules of every trial
  * @param divergence rules of every trial
  * @param files path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
+ * @param references what other ways reach than any optimizer's, to compare with as with chance
  */
 public record Manifest(
         int schema,
@@ -47,10 +48,79 @@ public record Manifest(
         Budget budget,
         EvaluationRules evaluation,
         DivergenceRules divergence,
-        Map<String, String> files) {
+        Map<String, String> files,
+        List<Reference> references) {
 
     /** The version of the format that this code reads and writes. */
     public static final int SCHEMA = 1;
+
+    /** A run without references. */
+    public Manifest(
+            int schema,
+            String plan,
+            String planText,
+            String version,
+            String commit,
+            Map<String, String> code,
+            String tier,
+            List<Stage> stages,
+            List<TaskEntry> tasks,
+            List<ModelChoice> models,
+            List<MethodEntry> optimizers,
+            List<MethodEntry> clippings,
+            List<MethodEntry> methods,
+            int plannedTrials,
+            int settings,
+            long seed,
+            Budget budget,
+            EvaluationRules evaluation,
+            DivergenceRules divergence,
+            Map<String, String> files) {
+        this(
+                schema,
+                plan,
+                planText,
+                version,
+                commit,
+                code,
+                tier,
+                stages,
+                tasks,
+                models,
+                optimizers,
+                clippings,
+                methods,
+                plannedTrials,
+                settings,
+                seed,
+                budget,
+                evaluation,
+                divergence,
+                files,
+                List.of());
+    }
+
+    /**
+     * What a method without any training run reaches on a task.
+     *
+     * @param name {@code ridge}: the read-out in closed form
+     * @param task what is learned
+     * @param model whose read-out it is
+     * @param repetition of the last stage, whose data and weights it uses
+     * @param sequences that the regression is over
+     * @param ridge the factor of ‖V‖², chosen on the validation sequences
+     * @param testLoss on the test sequences; null where another loss than its own is reported, or it is not finite
+     * @param testMeasure the criterion's measure there; null if not finite
+     */
+    public record Reference(
+            String name,
+            TaskChoice task,
+            ModelChoice model,
+            int repetition,
+            int sequences,
+            double ridge,
+            Double testLoss,
+            Double testMeasure) {}
 
     /**
      * A stage of selection; only the last one is reported.

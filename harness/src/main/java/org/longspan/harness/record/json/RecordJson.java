@@ -32,6 +32,7 @@ public final class RecordJson {
 
     private static final int ID_DIGITS = 16;
     private static final String FILES = "files";
+    private static final String REFERENCES = "references";
     private static final JsonMapper MAPPER = mapper();
 
     private RecordJson() {}
@@ -90,16 +91,21 @@ public final class RecordJson {
             throw new IllegalArgumentException(
                     "schema version " + schema + ", expected " + Manifest.SCHEMA + ": made by another Longspan");
         }
-        return read(withFiles(text), Manifest.class);
+        return read(complete(text), Manifest.class);
     }
 
-    /** Manifests from before tasks read files have no such key; they lack nothing else. */
-    private static String withFiles(String text) {
+    /** Manifests from before tasks read files, or before there were references, have no such keys. */
+    private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
-        if (manifest.has(FILES)) {
+        if (manifest.has(FILES) && manifest.has(REFERENCES)) {
             return text;
         }
-        manifest.putObject(FILES);
+        if (!manifest.has(FILES)) {
+            manifest.putObject(FILES);
+        }
+        if (!manifest.has(REFERENCES)) {
+            manifest.putArray(REFERENCES);
+        }
         return MAPPER.writeValueAsString(manifest);
     }
 

@@ -1,0 +1,118 @@
+package org.longspan.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.model.Evaluation;
+import org.longspan.model.Evaluator;
+import org.longspan.model.Network;
+import org.longspan.model.RidgeReadOut;
+import org.longspan.model.Workspace;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.random.Seed;
+import org.longspan.task.LossKind;
+import org.longspan.task.Measure;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+import org.longspan.task.Standing;
+
+/**
+ * What the read-out in closed form reaches, on the data and from the weights of the trials that it stands beside: a
+ * line to compare with, as chance is, for models that train nothing but their read-out. No optimizer is at work. The
+ * ridge is that of a grid which is best on the validation sequences, the greater one at a tie; what is told was measured
+ * on the test sequences.
+ */
+public final class RidgeReferences {
+
+    /** The most training sequences that a regression is over. */
+    static final int SEQUENCES = 1000;
+
+    private static final List<Double> RIDGES = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8);
+
+    private final Plan plan;
+    private final Workbench bench;
+
+    /** Creates those of a plan. */
+    public RidgeReferences(Plan plan, Workbench bench) {
+        this.plan = plan;
+        this.bench = bench;
+    }
+
+    /** Returns one for each task, each model that trains nothing else and each repetition of the last stage. */
+    public List<Manifest.Reference> all() {
+        List<Manifest.Reference> references = new ArrayList<>();
+        List<Manifest.Stage> stages = plan.tier().stages();
+        for (TaskChoice task : plan.tasks()) {
+            for (ModelChoice model : plan.models()) {
+                for (int repetition : stages.get(stages.size() - 1).repetitions()) {
+                    of(task, model, repetition).ifPresent(references::add);
+                }
+            }
+        }
+        return references;
+    }
+
+    private Optional<Manifest.Reference> of(TaskChoice choice, ModelChoice model, int repetition) {
+        if (bench.unsuited(model).isPresent()) {
+            return Optional.empty();
+        }
+        SequenceTask task = bench.task(choice);
+        Seed weights = Axes.weights(choice, model, plan.seed(), repetition);
+        Network network = bench.network(model, choice, weights);
+        boolean leastSquares = task.description().loss() == LossKind.SQUARED_ERROR;
+        if (RidgeReadOut.refuses(network).isPresent() || !leastSquares && isByLoss(task)) {
+            return Optional.empty(); // a least squared error says nothing of a cross-entropy
+        }
+        int count = (int)
+                Math.min(SEQUENCES, plan.budget().updates() * plan.budget().batch());
+        Workspace workspace =
+                network.newWorkspace(network.capacityFor(plan.budget().batch()));
+        long data = Axes.data(choice, plan.seed(), repetition).value();
+        Parameters theta = network.initialize(weights);
+        RidgeReadOut readOut = new RidgeReadOut(network, task, workspace);
+        readOut.take(theta, Split.TRAIN, data, 0, count);
+        Evaluator evaluator = new Evaluator(network, task, workspace);
+        double ridge = best(readOut, evaluator, theta, data, leastSquares);
+        readOut.solve(ridge, theta);
+        Evaluation test =
+                evaluator.evaluate(theta, Split.TEST, data, 0, plan.evaluation().testSequences());
+        return Optional.of(new Manifest.Reference(
+                "ridge",
+                choice,
+                model,
+                repetition,
+                count,
+                ridge,
+                leastSquares ? finite(test.loss()) : null,
+                finite(test.measure())));
+    }
+
+    private static boolean isByLoss(SequenceTask task) {
+        return !(task.description().standing() instanceof Standing.Solvable solvable)
+                || solvable.measure() instanceof Measure.Loss;
+    }
+
+    private double best(RidgeReadOut readOut, Evaluator evaluator, Parameters theta, long data, boolean byLoss) {
+        double best = RIDGES.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (double ridge : RIDGES) {
+            readOut.solve(ridge, theta);
+            Evaluation evaluation = evaluator.evaluate(
+                    theta, Split.VALIDATION, data, 0, plan.evaluation().validationSequences());
+            double score = byLoss ? evaluation.loss() : evaluation.measure();
+            if (score < least) {
+                least = score;
+                best = ridge;
+            }
+        }
+        return best;
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+}

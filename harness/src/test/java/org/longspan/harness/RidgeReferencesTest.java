@@ -1,0 +1,86 @@
+package org.longspan.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.PlanReader;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.run.RidgeReferences;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.store.StoredRun;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.kernel.KernelChoice;
+
+class RidgeReferencesTest {
+
+    private static final Kernels KERNELS = KernelChoice.best("plain").kernels();
+
+    @TempDir
+    Path parent;
+
+    private static Plan plan(String models) {
+        return new PlanReader(Vocabulary.all(), FakeTasks.catalogue()).read("tiny.yaml", """
+                name: tiny
+                tier: smoke
+                models: %s
+                tasks: [{family: recall, lengths: [2, 3]}]
+                optimizers: [sgd]
+                clippings: [none]
+                budget: {batch: 5, updates: 40}
+                """.formatted(models));
+    }
+
+    private static List<Manifest.Reference> references(String models) {
+        return new RidgeReferences(plan(models), new Workbench(FakeTasks.catalogue(), KERNELS)).all();
+    }
+
+    @Test
+    void aModelThatTrainsItsReadOutAloneHasOneForEachTaskAndReportedRepetition() {
+        Plan plan = plan("[{cell: tanh-rnn, hidden: 4}, {cell: echo-state, hidden: 16, initialization: reservoir}]");
+        List<Manifest.Stage> stages = plan.tier().stages();
+        List<Integer> repetitions = stages.get(stages.size() - 1).repetitions();
+        List<Manifest.Reference> references =
+                new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all();
+
+        assertThat(references).hasSize(2 * repetitions.size()).allSatisfy(reference -> {
+            assertThat(reference.name()).isEqualTo("ridge");
+            assertThat(reference.model().cell().name()).isEqualTo("echo-state");
+            assertThat(repetitions).contains(reference.repetition());
+            assertThat(reference.sequences()).isEqualTo(5 * 40); // as many as a trial may see
+            assertThat(reference.ridge()).isBetween(1e-8, 1.0);
+            assertThat(reference.testLoss()).isEqualTo(reference.testMeasure()).isLessThan(1.0 / 3 / 10); // of chance
+        });
+    }
+
+    @Test
+    void modelsThatCannotBeBuiltOrTrainMoreHaveNone() {
+        assertThat(references("[{cell: tanh-rnn, hidden: 4}]")).isEmpty();
+        assertThat(references("[{cell: echo-state, hidden: 4, regularizer: omega}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void theyStandInTheManifestOfARunAndOlderManifestsHaveNone() {
+        Plan plan = plan("[{cell: echo-state, hidden: 16, initialization: reservoir}]");
+        RunOptions options = new RunOptions(1, KERNELS, Set.of(), false, "test", "");
+        new BenchmarkRun(plan, FakeTasks.catalogue(), parent, options).run(ProgressListener.NONE);
+
+        Manifest manifest = StoredRun.read(parent).manifest();
+        assertThat(manifest.references())
+                .isEqualTo(new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all())
+                .isNotEmpty();
+        String text = RecordJson.write(manifest);
+        String older = text.replaceAll("(?s),\\s*\"references\" : \\[.*\\]\\s*}\\s*$", "}");
+        assertThat(older).doesNotContain("references");
+        assertThat(RecordJson.readManifest(older).references()).isEmpty();
+        assertThat(RecordJson.readManifest(text)).isEqualTo(manifest);
+    }
+}
