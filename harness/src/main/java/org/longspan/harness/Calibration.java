@@ -8,6 +8,7 @@ import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.Optimizers;
 
 /**
  * Times updates of one network on one task: for half a second, for up to two while it is still cold, and for two
@@ -22,6 +23,13 @@ final class Calibration {
 
     /** Measuring the unit of a threshold takes a hundred gradients; clipping itself next to nothing. */
     private static final Choice UNCLIPPED = new Choice("none", Settings.NONE);
+
+    /** Updates of all first-order methods take about as long, and those of others are counted in their gradients. */
+    private static final Choice FIRST_ORDER = Optimizers.all().stream()
+            .filter(entry -> entry.create(Settings.NONE).needs().isEmpty())
+            .map(entry -> new Choice(entry.name(), entry.complete(Settings.NONE)))
+            .findFirst()
+            .orElseThrow();
 
     private final GridCell cell;
     private final Trainer trainer;
@@ -66,13 +74,13 @@ final class Calibration {
         return (System.nanoTime() - begin) * 1e-9 / Math.max(1, made);
     }
 
-    /** So many updates of the first optimizer; the evaluations around them look at a single sequence. */
+    /** So many updates of a first-order method; the evaluations around them look at a single sequence. */
     private Trial trial(int batch, int updates) {
         Plan plan = cell.plan();
         return new Trial(
                 cell.task(),
                 cell.model(),
-                cell.optimizers().get(0),
+                FIRST_ORDER,
                 plan.schedule(),
                 UNCLIPPED,
                 new Budget(batch, updates, Long.MAX_VALUE),

@@ -12,7 +12,7 @@ import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 
 /**
- * About how long a plan takes, from a short calibration run of the first arm, if every trial spends its whole budget.
+ * About how long a plan takes, from a short calibration run of a first-order method, if every trial spends its whole budget.
  *
  * @param coreSeconds of all trials
  * @param threads that share them
@@ -68,10 +68,13 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     private static double secondsOfATrial(GridCell cell, Trainer trainer) {
         double ofAnUpdate = new Calibration(cell, trainer).secondsOfAnUpdate();
         Plan plan = cell.plan();
-        double evaluations =
-                2 + (double) plan.budget().updates() / plan.evaluation().everyUpdates();
+        double updates = Math.min(
+                plan.budget().updates(),
+                plan.budget().sequenceForwards()
+                        / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch()));
+        double evaluations = 2 + updates / plan.evaluation().everyUpdates();
         double gradientsOfAnEvaluation = plan.evaluation().validationSequences()
                 / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch());
-        return ofAnUpdate * (plan.budget().updates() + evaluations * gradientsOfAnEvaluation);
+        return ofAnUpdate * (updates + evaluations * gradientsOfAnEvaluation);
     }
 }

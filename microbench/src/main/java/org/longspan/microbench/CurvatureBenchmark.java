@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A gradient, and a Gauss-Newton product on the same batch with the activations of that gradient kept. */
+/**
+ * A gradient, and a Gauss-Newton and a Hessian product on the same batch with the activations of that gradient kept. From
+ * the second Hessian product on its signals are kept too, as within conjugate gradients or Lanczos.
+ */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
@@ -56,6 +59,12 @@ public class CurvatureBenchmark {
     @Benchmark
     public Parameters gaussNewtonProduct() {
         training.objective().curvature(direction, Curvature.GAUSS_NEWTON, product);
+        return product;
+    }
+
+    @Benchmark
+    public Parameters hessianProduct() {
+        training.objective().curvature(direction, new Curvature.Hessian(), product);
         return product;
     }
 }

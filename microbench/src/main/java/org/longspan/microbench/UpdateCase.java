@@ -46,8 +46,8 @@ final class UpdateCase {
     private long index;
 
     /**
-     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square matrix, for
-     * methods that look at its shape.
+     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square
+     * matrix, for methods that look at its shape.
      *
      * @param size the square of a whole number
      */
@@ -89,10 +89,12 @@ final class UpdateCase {
         return drawn;
     }
 
-    /** Returns every optimizer and every clipping that rewrites an update. */
+    /** Returns every first-order optimizer and every clipping that rewrites an update. */
     static List<String> methods() {
         List<String> methods = new ArrayList<>();
-        Optimizers.all().forEach(entry -> methods.add(OPTIMIZER + entry.name()));
+        Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others ask for more than a gradient
+                .forEach(entry -> methods.add(OPTIMIZER + entry.name()));
         for (Entry<ClippingScheme> entry : Clippings.all()) {
             if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
                 methods.add(CLIPPING + entry.name());

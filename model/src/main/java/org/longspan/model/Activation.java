@@ -17,6 +17,11 @@ public enum Activation {
             out.copyFrom(d);
             kernels.flush(out);
         }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            applySlope(h, dDot, out, kernels);
+        }
     },
 
     /** h = 1 / (1 + exp(-z)), σ′ = h (1 - h), at most a quarter. */
@@ -29,6 +34,11 @@ public enum Activation {
         @Override
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
             kernels.sigmoidBackward(h, d, out);
+        }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            kernels.sigmoidBackwardTangent(h, hDot, d, dDot, out);
         }
     },
 
@@ -43,6 +53,12 @@ public enum Activation {
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
             kernels.reluBackward(h, d, out);
         }
+
+        /** Without the jump of σ′ at 0, where it has no derivative. */
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            applySlope(h, dDot, out, kernels);
+        }
     },
 
     /** h = tanh(z), σ′ = 1 - h². */
@@ -56,6 +72,11 @@ public enum Activation {
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
             kernels.tanhBackward(h, d, out);
         }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            kernels.tanhBackwardTangent(h, hDot, d, dDot, out);
+        }
     };
 
     /** h = σ(z). */
@@ -63,4 +84,7 @@ public enum Activation {
 
     /** out = flush(d ∘ σ′(z)), where σ has the value h: for a cotangent d of h, or a tangent d of z. */
     abstract void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels);
+
+    /** Tangent of {@link #applySlope} from those of h and d: out = flush(ḋ ∘ σ′(z) + d ∘ σ″(z) ∘ ż). */
+    abstract void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels);
 }

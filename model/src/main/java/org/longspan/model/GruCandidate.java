@@ -17,29 +17,30 @@ import org.longspan.numerics.Role;
  */
 final class GruCandidate {
 
-    private final String input;
-    private final String bias;
-    private final String recurrent;
-    private final String resetBias;
+    final String input;
+    final String bias;
+    final String recurrent;
+    final String resetBias;
+    final Matrix[] dqAt; // T of (B, H)
+    final Part whole; // T·B rows
+    final Panels inputBackward; // Vᵀ (H, I)
+    final Panels recurrentBackward; // Qᵀ (H, H)
+
     private final PreActivations gates;
     private final Matrix a; // (B, H), of one step, and its tangent
     private final Matrix q; // (B, H), of one step, and its tangent
     private final Matrix[] xAt; // T of (B, I)
-    private final Matrix[] dqAt; // T of (B, H)
     private final Matrix[] bothAt; // T of (B, 2H), da beside dq
     private final Matrix weighted; // (B, 2H)
-    private final Part whole; // T·B rows
     private final Part[] steps; // T of B rows, whose da and dq are weighted
     private final Part[] sequences; // B of T rows
     private final Panels inputForward; // V (I, H)
     private final Panels recurrentForward; // Q (H, H)
-    private final Panels inputBackward; // Vᵀ (H, I)
-    private final Panels recurrentBackward; // Qᵀ (H, H)
     private final Panels inputDot; // tangent of V (I, H)
     private final Panels recurrentDot; // tangent of Q (H, H)
 
     /** Some rows x(t) and [h(t-1) 1], and the cotangents of what was made of them. */
-    private record Part(Matrix x, Matrix hAndOne, Matrix da, Matrix dq) {
+    record Part(Matrix x, Matrix hAndOne, Matrix da, Matrix dq) {
 
         /** Returns the rows of sequence b of {@code batch}. */
         Part ofSequence(int b, int batch) {

@@ -30,11 +30,11 @@ import org.longspan.numerics.Site;
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
  */
-public record GruCell(int inputs, int outputs) implements RecurrentCell {
+public record GruCell(int inputs, int outputs) implements SecondOrderCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
-    private static final int GATES = 2; // r and z
-    private static final int PARTS = 4; // r, z, x V + d, h Q + c
+    static final int GATES = 2; // r and z
+    static final int PARTS = 4; // r, z, x V + d, h Q + c
 
     @Override
     public Set<Site> sites() {
@@ -138,9 +138,37 @@ public record GruCell(int inputs, int outputs) implements RecurrentCell {
         }
     }
 
-    /** What a run leaves behind. */
-    private static final class Run implements Tape {
+    @Override
+    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
+        return new GruTangents((Run) tape, kernels);
+    }
 
+    @Override
+    public long tangentTapeSize(int steps, int sequences) {
+        return GruTangents.size(this, steps, sequences);
+    }
+
+    @Override
+    public void tangent(
+            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
+        ((GruTangents) tangents).tangent(thetaDot, xDot, hDot, kernels);
+    }
+
+    @Override
+    public void backwardTangent(
+            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
+        ((GruTangents) tangents).backward(dh, dhDot, dxDot, kernels);
+    }
+
+    @Override
+    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
+        ((GruTangents) tangents).accumulate(product, kernels);
+    }
+
+    /** What a run leaves behind. */
+    static final class Run implements Tape {
+
+        final Matrix gates; // (T·B, 4H)
         final Matrix[] gatesAt; // T of (B, 4H): r, z, n, h Q + c
         final Matrix z; // (B, 4H), of one step: before r and z, x V + d, h Q + c; and its tangent
         final Matrix[] dzAt; // T of (B, 4H)
@@ -154,7 +182,8 @@ public record GruCell(int inputs, int outputs) implements RecurrentCell {
             int width = GATES * cell.outputs;
             int parts = PARTS * cell.outputs;
             Matrix dz = PreActivations.spaced(steps * sequences, parts);
-            this.gatesAt = PreActivations.spaced(steps * sequences, parts).groups(sequences);
+            this.gates = PreActivations.spaced(steps * sequences, parts);
+            this.gatesAt = gates.groups(sequences);
             this.z = Matrix.zeros(sequences, parts);
             this.dzAt = dz.groups(sequences);
             this.dhFromAfter = Matrix.zeros(sequences, cell.outputs);

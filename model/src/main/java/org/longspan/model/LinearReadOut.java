@@ -75,18 +75,36 @@ public record LinearReadOut(int hidden, int outputs) {
         kernels.addProduct(hDot, scratch.forward, yDot);
     }
 
+    /** Packs the tangent of V for the way back. */
+    void prepareBackwardTangent(Parameters thetaDot, Scratch scratch) {
+        scratch.backwardDot.packTransposed(thetaDot.block(WEIGHT));
+    }
+
+    /** Tangent of {@link #backward}: {@code dhDot} += dẏ Vᵀ + dy V̇ᵀ, where dẏ is the tangent of dy = ∂L/∂y. */
+    void backwardTangent(Matrix dy, Matrix dyDot, Matrix dhDot, Scratch scratch, Kernels kernels) {
+        kernels.addProduct(dyDot, scratch.backward, dhDot);
+        kernels.addProduct(dy, scratch.backwardDot, dhDot);
+    }
+
+    /** Tangent of {@link #accumulate} in h: adds dyᵀ ḣ; that in dy is {@link #accumulate} of its tangent. */
+    void accumulateFromTangent(Matrix hDot, Matrix dy, Scratch scratch, Kernels kernels) {
+        kernels.addTransposedProduct(dy, hDot, scratch.gradient);
+    }
+
     /** What a run needs beside θ. */
     static final class Scratch {
 
         final Panels forward; // V (H, O)
         final Panels backward; // Vᵀ (O, H)
         final Panels forwardDot; // tangent of V (H, O)
+        final Panels backwardDot; // tangent of Vᵀ (O, H)
         final Matrix gradient; // ∂L/∂Vᵀ (O, H)
 
         Scratch(LinearReadOut readOut, Kernels kernels) {
             this.forward = kernels.newPanels(readOut.hidden, readOut.outputs);
             this.backward = kernels.newPanels(readOut.outputs, readOut.hidden);
             this.forwardDot = kernels.newPanels(readOut.hidden, readOut.outputs);
+            this.backwardDot = kernels.newPanels(readOut.outputs, readOut.hidden);
             this.gradient = Matrix.zeros(readOut.outputs, readOut.hidden);
         }
     }

@@ -29,10 +29,10 @@ import org.longspan.numerics.Site;
  * @param outputs width H of h and of c
  * @param forgetBias the initial bias of the forget gate
  */
-public record LstmCell(int inputs, int outputs, float forgetBias) implements RecurrentCell {
+public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
-    private static final int GATES = 4;
+    static final int GATES = 4;
     private static final int FORGET = 1;
 
     @Override
@@ -137,9 +137,37 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
         }
     }
 
-    /** What a run leaves behind. */
-    private static final class Run implements Tape {
+    @Override
+    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
+        return new LstmTangents((Run) tape, kernels);
+    }
 
+    @Override
+    public long tangentTapeSize(int steps, int sequences) {
+        return LstmTangents.size(this, steps, sequences);
+    }
+
+    @Override
+    public void tangent(
+            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
+        ((LstmTangents) tangents).tangent(thetaDot, xDot, hDot, kernels);
+    }
+
+    @Override
+    public void backwardTangent(
+            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
+        ((LstmTangents) tangents).backward(dh, dhDot, dxDot, kernels);
+    }
+
+    @Override
+    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
+        ((LstmTangents) tangents).accumulate(product, kernels);
+    }
+
+    /** What a run leaves behind. */
+    static final class Run implements Tape {
+
+        final Matrix gates; // (T·B, 4H)
         final Matrix[] gatesAt; // T of (B, 4H)
         final Matrix[] cAt; // T of (B, H)
         final Matrix[] tanhCAt; // T of (B, H)
@@ -155,7 +183,8 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Rec
 
         Run(String prefix, LstmCell cell, int steps, int sequences, Kernels kernels) {
             int rows = steps * sequences;
-            this.gatesAt = PreActivations.spaced(rows, GATES * cell.outputs).groups(sequences);
+            this.gates = PreActivations.spaced(rows, GATES * cell.outputs);
+            this.gatesAt = gates.groups(sequences);
             this.cAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
             this.tanhCAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
             this.c0 = Matrix.zeros(sequences, cell.outputs);

@@ -191,7 +191,7 @@ public final class Network {
      * @throws IllegalArgumentException if that is more than {@link Workspace#GREATEST} bytes
      */
     public Workspace newWorkspace(int capacity) {
-        if (capacity < 1 || Workspace.size(this, capacity) > Workspace.GREATEST) {
+        if (capacity < 1 || Workspace.size(this, capacity, Curvature.GAUSS_NEWTON) > Workspace.GREATEST) {
             throw new IllegalArgumentException(
                     "a workspace for " + capacity + " sequences, expected from 1 to " + capacityFor(Integer.MAX_VALUE));
         }
@@ -204,8 +204,17 @@ public final class Network {
      * @throws IllegalArgumentException if not even one does
      */
     public int capacityFor(int sequences) {
-        long one = Workspace.size(this, 1);
-        long each = Workspace.size(this, 2) - one;
+        return capacityFor(sequences, Curvature.GAUSS_NEWTON);
+    }
+
+    /**
+     * Returns the same for a workspace of which products with {@code curvature} will be asked.
+     *
+     * @throws IllegalArgumentException if not even one fits
+     */
+    public int capacityFor(int sequences, Curvature curvature) {
+        long one = Workspace.size(this, 1, curvature);
+        long each = Workspace.size(this, 2, curvature) - one;
         long most = 1 + (Workspace.GREATEST - one) / each;
         if (one > Workspace.GREATEST) {
             throw new IllegalArgumentException("one sequence of " + task.steps() + " steps through "
@@ -252,6 +261,19 @@ public final class Network {
     /** Returns the weights that are not trained. */
     Parameters fixed() {
         return fixed;
+    }
+
+    /**
+     * Returns a cell that gives the tangent of its backward pass.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    SecondOrderCell secondOrderCell(int layer) {
+        if (cells[layer] instanceof SecondOrderCell cell) {
+            return cell;
+        }
+        throw new IllegalArgumentException("products with the Hessian through cell "
+                + architecture.cell().name() + ", expected a cell that gives the tangent of its backward pass");
     }
 
     RecurrentCell cell(int layer) {

@@ -163,8 +163,12 @@ final class Passes {
         }
     }
 
-    /** Tangent of {@link #score}, times the Hessian of the loss in the outputs: the cotangents become L″ ẏ. */
-    void curvature(Parameters thetaDot) {
+    /**
+     * Tangent of {@link #score}, times the Hessian of the loss in the outputs.
+     *
+     * @param outAt where L″ ẏ goes, T of (B, O); the cotangents themselves for a Gauss-Newton product
+     */
+    void curvature(Parameters thetaDot, Matrix[] outAt) {
         Workspace.Tangents tangents = workspace.tangents();
         network.readOut().prepareTangent(thetaDot, workspace.readOut);
         for (int t = 0; t < workspace.yAt.length; t++) {
@@ -172,7 +176,7 @@ final class Passes {
                 Matrix yDot = tangents.yDot;
                 network.readOut()
                         .tangent(thetaDot, workspace.hAt[t], tangents.hDotAt[t], yDot, workspace.readOut, kernels);
-                network.loss().curvature(workspace.batch, t, workspace.yAt[t], yDot, workspace.dyAt[t], kernels);
+                network.loss().curvature(workspace.batch, t, workspace.yAt[t], yDot, outAt[t], kernels);
             }
         }
     }

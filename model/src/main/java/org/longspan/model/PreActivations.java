@@ -36,10 +36,12 @@ final class PreActivations {
     final Matrix[] hBeforeAt; // T of (B, H), h(t-1)
     final Matrix xDotNow; // (B, I), tangent of one step's x(t)
     final Matrix hDotBefore; // (B, H), tangent of one step's h(t-1)
+    final String input;
+    final String recurrent;
+    final String bias;
+    final Panels recurrentBackward; // Uᵀ (G, H)
+    final Panels inputBackward; // Wᵀ (G, I)
 
-    private final String input;
-    private final String recurrent;
-    private final String bias;
     private final int steps;
     private final int sequences;
     private final int inputs;
@@ -50,8 +52,6 @@ final class PreActivations {
     private final Matrix weighted; // (B, G)
     private final Matrix xhDot; // (B, I+H), tangent of both
     private final Panels forward; // [W; U] (I+H, G)
-    private final Panels recurrentBackward; // Uᵀ (G, H)
-    private final Panels inputBackward; // Wᵀ (G, I)
     private final Panels forwardDot; // tangent of [W; U] (I+H, G)
     private boolean started; // whether h(0) may be other than 0
     private InitialState initial; // h(0), or null where it is 0 or the cell sees to it

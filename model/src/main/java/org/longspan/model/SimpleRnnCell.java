@@ -24,7 +24,7 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param activation σ
  */
-public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements RecurrentCell, SignalFlow {
+public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements SecondOrderCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
@@ -111,6 +111,64 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
     @Override
     public PreActivations affine(Tape tape) {
         return ((Run) tape).affine;
+    }
+
+    @Override
+    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
+        return new Tangents((Run) tape, kernels);
+    }
+
+    @Override
+    public long tangentTapeSize(int steps, int sequences) {
+        return PreActivationTangents.size(this, steps, sequences);
+    }
+
+    @Override
+    public void tangent(
+            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
+        ((Tangents) tangents).affine.prepare(thetaDot, xDot, hDot);
+        tangent(theta, thetaDot, xDot, hDot, tangents.tape(), kernels);
+    }
+
+    @Override
+    public void backwardTangent(
+            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
+        Run run = ((Tangents) tangents).run;
+        PreActivationTangents affine = ((Tangents) tangents).affine;
+        Matrix[] dhAt = run.dh.byStep(dh);
+        Matrix[] dhDotAt = ((Tangents) tangents).dhDot.byStep(dhDot);
+        for (int t = dhAt.length - 1; t >= 0; t--) {
+            affine.recurBackward(t, dhDotAt[t], kernels);
+            activation.applySlopeTangent(
+                    run.affine.hAt[t], affine.hDotAt[t], dhAt[t], dhDotAt[t], affine.dzDotAt[t], kernels);
+        }
+        affine.projectBackward(dxDot, kernels);
+    }
+
+    @Override
+    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
+        ((Tangents) tangents).affine.accumulate(product, kernels);
+    }
+
+    /** What the tangents of a run leave behind. */
+    private static final class Tangents implements TangentTape {
+
+        final Run run;
+        final PreActivationTangents affine;
+        final StepViews dhDot;
+
+        Tangents(Run run, Kernels kernels) {
+            Matrix dz = run.affine.dz;
+            this.run = run;
+            this.affine =
+                    new PreActivationTangents(run.affine, PreActivations.spaced(dz.rows(), dz.columns()), kernels);
+            this.dhDot = new StepViews(run.affine.dzAt.length, run.affine.z.rows());
+        }
+
+        @Override
+        public Tape tape() {
+            return run;
+        }
     }
 
     /** What a run leaves behind. */

@@ -25,6 +25,7 @@ public final class TaskObjective implements Objective {
     private final long seed;
     private final Workspace workspace;
     private final Passes passes;
+    private final SecondPasses secondPasses;
     private final Parameters point; // θ of the last gradient
     private final SignalTerm signalTerm; // of the regularizer, or null
     private boolean hasPoint;
@@ -46,6 +47,7 @@ public final class TaskObjective implements Objective {
         this.seed = seed;
         this.workspace = workspace;
         this.passes = new Passes(network, workspace);
+        this.secondPasses = new SecondPasses(network, workspace);
         this.point = new Parameters(network.layout());
         this.signalTerm =
                 network.regularizer().signalTerm(network, workspace.capacity()).orElse(null);
@@ -98,7 +100,9 @@ public final class TaskObjective implements Objective {
         for (int done = 0; done < count; done += workspace.capacity()) {
             loss += forward(theta, done, this);
             backward(theta, seams.perStep());
-            passes.accumulate(weights(seams), gradient);
+            float[] weights = weights(seams);
+            passes.accumulate(weights, gradient);
+            workspace.ownSignals(seams.perStep() == null && weights == null ? this : null);
             collect(sums, gradient);
         }
         finish(sums, gradient);
@@ -146,8 +150,9 @@ public final class TaskObjective implements Objective {
 
     @Override
     public void curvature(Parameters direction, Curvature curvature, Parameters product) {
-        if (!(curvature instanceof Curvature.GaussNewton gaussNewton)) {
-            throw new UnsupportedOperationException("no products with " + curvature + ", only Gauss-Newton");
+        if (!supports(curvature)) {
+            throw new UnsupportedOperationException("no products with " + curvature + " through cell "
+                    + network.architecture().cell().name() + ", only with Gauss-Newton");
         }
         if (!hasPoint) {
             throw new IllegalStateException("a curvature product before any gradient");
@@ -161,14 +166,37 @@ public final class TaskObjective implements Objective {
             if (!kept) {
                 forward(point, done, this);
             }
-            passes.tangent(point, direction);
-            passes.curvature(direction);
-            passes.backward(point, null, (float) gaussNewton.hiddenDamping());
-            passes.accumulate(null, product);
+            if (curvature instanceof Curvature.GaussNewton gaussNewton) {
+                addGaussNewton(direction, (float) gaussNewton.hiddenDamping(), product);
+            } else {
+                addHessian(direction, product);
+            }
             collect(sums, product);
         }
         finish(sums, product);
         network.regularizer().addCurvature(direction, product);
+    }
+
+    /** Jᵀ L″ J v of the chunk on the tape: the tangent forward, and back as if L″ ẏ were the cotangents. */
+    private void addGaussNewton(Parameters direction, float hiddenDamping, Parameters product) {
+        workspace.ownSignals(null);
+        passes.tangent(point, direction);
+        passes.curvature(direction, workspace.dyAt);
+        passes.backward(point, null, hiddenDamping);
+        passes.accumulate(null, product);
+    }
+
+    /** The tangent of the gradient of the chunk on the tape, whose signals it leaves for the next product. */
+    private void addHessian(Parameters direction, Parameters product) {
+        if (!workspace.holdsSignalsOf(this)) {
+            passes.score(point);
+            passes.backward(point, null, 0);
+            workspace.ownSignals(this);
+        }
+        secondPasses.tangent(point, direction);
+        passes.curvature(direction, workspace.secondTangents().dyDotAt);
+        secondPasses.backward(point);
+        secondPasses.accumulate(product);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 import org.longspan.task.Batch;
@@ -38,7 +39,9 @@ public final class Workspace {
     private long filledSeed;
     private long filledFrom;
     private Object tapeOwner;
+    private Object signalOwner;
     private Tangents tangents;
+    private SecondTangents secondTangents;
     private Parameters single;
 
     Workspace(Network network, int capacity) {
@@ -70,13 +73,20 @@ public final class Workspace {
         this.weights = new float[capacity];
     }
 
-    /** Returns the bytes that a workspace of that capacity holds once tangents were asked for. */
-    static long size(Network network, int capacity) {
-        long rows = (long) network.task().steps() * capacity;
+    /** Returns the bytes that a workspace of that capacity holds once products with {@code curvature} were asked for. */
+    static long size(Network network, int capacity, Curvature curvature) {
+        int steps = network.task().steps();
+        long rows = (long) steps * capacity;
         long hidden = network.architecture().hidden();
         long floats = rows * (network.task().inputs() + 4L * network.task().outputs());
         for (int l = 0; l < network.layers(); l++) {
-            floats += network.cell(l).tapeSize(network.task().steps(), capacity) + 2 * rows * hidden;
+            floats += network.cell(l).tapeSize(steps, capacity) + 2 * rows * hidden;
+        }
+        if (curvature instanceof Curvature.Hessian) {
+            floats += rows * network.task().outputs();
+            for (int l = 0; l < network.layers(); l++) {
+                floats += network.secondOrderCell(l).tangentTapeSize(steps, capacity) + rows * hidden;
+            }
         }
         return Float.BYTES * (floats + 2L * network.layout().size());
     }
@@ -113,11 +123,25 @@ public final class Workspace {
     /** Notes whose forward activations lie on the tapes, or with null that they are nobody's to reuse. */
     void ownTape(Object owner) {
         tapeOwner = owner;
+        signalOwner = null;
     }
 
     /** Returns whether the forward activations on the tapes are those of {@code owner}. */
     boolean isTapeOf(Object owner) {
         return tapeOwner == owner;
+    }
+
+    /**
+     * Notes whose back-propagated signals lie here and on the tapes, as no seam rewrote them, or with null that they are
+     * nobody's to reuse.
+     */
+    void ownSignals(Object owner) {
+        signalOwner = owner;
+    }
+
+    /** Returns whether activations and signals are those of {@code owner}. */
+    boolean holdsSignalsOf(Object owner) {
+        return tapeOwner == owner && signalOwner == owner;
     }
 
     /** Returns the buffers of tangents, allocated when first asked for. */
@@ -126,6 +150,25 @@ public final class Workspace {
             tangents = new Tangents(network, capacity);
         }
         return tangents;
+    }
+
+    /**
+     * Returns the buffers of the tangents of signals, allocated when first asked for.
+     *
+     * @throws IllegalArgumentException if with them this would hold more than {@link #GREATEST} bytes
+     */
+    SecondTangents secondTangents() {
+        if (secondTangents == null) {
+            long size = size(network, capacity, new Curvature.Hessian());
+            if (size > GREATEST) {
+                throw new IllegalArgumentException("a workspace for " + capacity + " sequences needs " + (size >> 20)
+                        + " MiB for products with the Hessian, expected at most " + (GREATEST >> 20)
+                        + ": a capacity of "
+                        + network.capacityFor(capacity, new Curvature.Hessian()));
+            }
+            secondTangents = new SecondTangents(network, capacity, tapes);
+        }
+        return secondTangents;
     }
 
     /** Returns a vector for the gradient of a single sequence, allocated when first asked for. */
@@ -152,6 +195,27 @@ public final class Workspace {
             }
             this.hDotAt = hDot[hDot.length - 1].groups(capacity);
             this.yDot = Matrix.zeros(capacity, network.task().outputs());
+        }
+    }
+
+    /** What only products with the Hessian need, beside {@link Tangents}. */
+    static final class SecondTangents {
+
+        final SecondOrderCell.TangentTape[] tapes; // L
+        final Matrix[] dhDot; // L of (T·B, H)
+        final Matrix[] dhDotAt; // T of (B, H), top layer
+        final Matrix[] dyDotAt; // T of (B, O)
+
+        SecondTangents(Network network, int capacity, RecurrentCell.Tape[] tapes) {
+            int rows = network.task().steps() * capacity;
+            this.tapes = new SecondOrderCell.TangentTape[tapes.length];
+            this.dhDot = new Matrix[tapes.length];
+            for (int l = 0; l < tapes.length; l++) {
+                this.tapes[l] = network.secondOrderCell(l).newTangentTape(tapes[l], network.kernels());
+                dhDot[l] = Matrix.zeros(rows, network.architecture().hidden());
+            }
+            this.dhDotAt = dhDot[tapes.length - 1].groups(capacity);
+            this.dyDotAt = Matrix.zeros(rows, network.task().outputs()).groups(capacity);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.longspan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.task.LossKind;
 
@@ -20,21 +19,6 @@ import org.longspan.task.LossKind;
 class AllocationTest {
 
     private static final int STEPS = 300;
-
-    private static final SignalTransform HALVE = new SignalTransform() {
-        @Override
-        public Site site() {
-            return Site.HIDDEN;
-        }
-
-        @Override
-        public boolean apply(float[] signal, int from, int width) {
-            for (int i = from; i < from + width; i++) {
-                signal[i] *= 0.5f;
-            }
-            return true;
-        }
-    };
 
     static Stream<Case> cases() {
         return Cells.all().stream()
@@ -51,7 +35,7 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("cases")
     void gradientThroughBothSeamsInChunksAllocatesNothing(Case c) {
-        GradientSeams seams = new GradientSeams(HALVE, norm -> Math.min(1, 0.01 / norm));
+        GradientSeams seams = new GradientSeams(new Halving(), norm -> Math.min(1, 0.01 / norm));
 
         assertThat(allocated(c, seams, 13)).isZero();
     }
@@ -63,7 +47,7 @@ class AllocationTest {
                 .withRegularizer(Architecture.Part.of("omega"));
         Case c = new Case(architecture, ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR), 5, 5);
 
-        assertThat(allocated(c, new GradientSeams(HALVE, null), 13)).isZero();
+        assertThat(allocated(c, new GradientSeams(new Halving(), null), 13)).isZero();
     }
 
     @ParameterizedTest
@@ -74,6 +58,18 @@ class AllocationTest {
         c.objective.gradient(c.theta, GradientSeams.NONE, product);
 
         assertThat(leastAllocated(() -> c.objective.curvature(c.theta, curvature, product)))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hessianProductAllocatesNothing(Case c) {
+        Parameters product = new Parameters(c.network.layout());
+        Curvature hessian = new Curvature.Hessian();
+        assumeTrue(c.objective.supports(hessian), "a cell without products with the Hessian");
+        c.objective.gradient(c.theta, GradientSeams.NONE, product);
+
+        assertThat(leastAllocated(() -> c.objective.curvature(c.theta, hessian, product)))
                 .isZero();
     }
 

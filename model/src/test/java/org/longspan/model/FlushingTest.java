@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 
 /** No denormal number stands in any buffer of a workspace, whether signals vanish, stay or explode. */
@@ -85,6 +86,13 @@ class FlushingTest {
         Parameters product = new Parameters(c.network.layout());
         c.objective.gradient(theta, GradientSeams.NONE, gradient);
         c.objective.curvature(c.random(1, 2), new Curvature.GaussNewton(0.01), product);
+        assertNothingUnderTheFloor(product.data());
+        if (c.objective.supports(new Curvature.Hessian())) {
+            c.objective.curvature(c.random(1, 2), new Curvature.Hessian(), product);
+            for (Matrix dhDot : c.workspace.secondTangents().dhDot) {
+                assertNothingUnderTheFloor(dhDot.data());
+            }
+        }
         c.objective.gradient(theta, GradientSeams.NONE, gradient);
 
         assertThat(denormals(c.workspace)).isZero();

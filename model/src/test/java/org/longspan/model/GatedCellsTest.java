@@ -67,6 +67,16 @@ class GatedCellsTest {
             }
 
             assertThat(cell.tapeSize(STEPS, SEQUENCES)).as("%d units", hidden).isEqualTo(floats);
+            if (cell instanceof SecondOrderCell second) {
+                RecurrentCell.Tape tape = cell.newTape("", STEPS, SEQUENCES, KERNELS);
+                long withTangents = 0;
+                for (float[] array : FloatArrays.of(second.newTangentTape(tape, KERNELS))) {
+                    withTangents += array.length;
+                }
+                assertThat(second.tangentTapeSize(STEPS, SEQUENCES))
+                        .as("tangents of %d units", hidden)
+                        .isEqualTo(withTangents - floats);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.longspan.numerics.Block;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
@@ -75,8 +76,9 @@ class NetworkTest {
         int capacity = network.capacityFor(1000);
 
         assertThat(capacity).isBetween(1, 999);
-        assertThat(Workspace.size(network, capacity)).isLessThanOrEqualTo(Workspace.GREATEST);
-        assertThat(Workspace.size(network, capacity + 1)).isGreaterThan(Workspace.GREATEST);
+        assertThat(Workspace.size(network, capacity, Curvature.GAUSS_NEWTON)).isLessThanOrEqualTo(Workspace.GREATEST);
+        assertThat(Workspace.size(network, capacity + 1, Curvature.GAUSS_NEWTON))
+                .isGreaterThan(Workspace.GREATEST);
         assertThatThrownBy(() -> network.newWorkspace(capacity + 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected from 1 to " + capacity);

@@ -389,15 +389,16 @@ class TaskObjectiveTest {
     }
 
     @Test
-    void curvatureBeforeAnyGradientAndTheHessianAreRefused() {
-        Case c = Case.of("tanh-rnn", 1, LossKind.SQUARED_ERROR);
+    void curvatureBeforeAnyGradientAndTheHessianOfACellWithoutItAreRefused() {
+        Case c = Case.of("lru", 1, LossKind.SQUARED_ERROR);
 
         assertThatThrownBy(() -> c.objective.curvature(c.theta, Curvature.GAUSS_NEWTON, c.random(1, 1)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(c.objective.supports(new Curvature.Hessian())).isFalse();
         assertThat(c.objective.supports(new Curvature.GaussNewton(3))).isTrue();
         assertThatThrownBy(() -> c.objective.curvature(c.theta, new Curvature.Hessian(), c.random(1, 1)))
-                .isInstanceOf(UnsupportedOperationException.class);
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("no products with Hessian[] through cell lru, only with Gauss-Newton");
     }
 
     @Test

@@ -70,6 +70,15 @@ public interface Kernels {
     void reluBackward(Matrix h, Matrix dh, Matrix dz);
 
     /**
+     * The tangent of {@link #tanhBackward}, from those of h and of its cotangent:
+     * dzDot = flush(dhDot ∘ (1 - h²) - 2 h ∘ hDot ∘ dh).
+     */
+    void tanhBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot);
+
+    /** The same of {@link #sigmoidBackward}: dzDot = flush(dhDot ∘ h ∘ (1 - h) + (1 - 2 h) ∘ hDot ∘ dh). */
+    void sigmoidBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot);
+
+    /**
      * The pointwise part of an LSTM step: from z (B, 4H), the pre-activations of i, f, g, o, the gates (B, 4H);
      * c = flush(f ∘ cPrevious + i ∘ g), tanhC = tanh(c), h = flush(o ∘ tanhC).
      */
@@ -108,6 +117,14 @@ public interface Kernels {
      * The tangent of {@link #gateForward} from those of z and a: outDot = flush(zDot ∘ s ∘ (1 - s) ∘ a + s ∘ aDot).
      */
     void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot);
+
+    /**
+     * The tangent of {@link #gateBackward} from those of z, a and dOut, with sDot = zDot ∘ s ∘ (1 - s):
+     * dzDot = flush((dOutDot ∘ a + dOut ∘ aDot) ∘ s ∘ (1 - s) + dOut ∘ a ∘ (1 - 2 s) ∘ sDot),
+     * daDot = flush(dOutDot ∘ s + dOut ∘ sDot).
+     */
+    void gateBackwardTangent(
+            Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix dOut, Matrix dOutDot, Matrix dzDot, Matrix daDot);
 
     /** out = flush(s ∘ a + (1 - s) ∘ b), for a gate s = σ(z). */
     void mixForward(Matrix s, Matrix a, Matrix b, Matrix out);

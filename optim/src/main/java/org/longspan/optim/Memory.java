@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
@@ -72,13 +73,23 @@ public final class Memory {
      * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use; like
      * a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no checkpoint.
      *
-     * @param make makes one for the layout; a method reference or a lambda that captures nothing, so that asking again
+     * @param make makes one for this memory; a method reference or a lambda that captures nothing, so that asking again
      *     allocates nothing
      */
-    public <T> T workspace(Class<T> type, Kernels kernels, BiFunction<ParameterLayout, Kernels, T> make) {
+    public <T> T workspace(Class<T> type, Function<Memory, T> make) {
         Object workspace = workspaces.get(type);
         if (workspace == null) {
-            workspace = make.apply(layout, kernels);
+            workspace = make.apply(this);
+            workspaces.put(type, workspace);
+        }
+        return type.cast(workspace);
+    }
+
+    /** Returns the same for a method that needs the kernels of its trial to make it. */
+    public <T> T workspace(Class<T> type, Kernels kernels, BiFunction<Memory, Kernels, T> make) {
+        Object workspace = workspaces.get(type);
+        if (workspace == null) {
+            workspace = make.apply(this, kernels);
             workspaces.put(type, workspace);
         }
         return type.cast(workspace);

@@ -1,6 +1,7 @@
 package org.longspan.optim;
 
 import java.util.Optional;
+import java.util.Set;
 import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
 
@@ -10,6 +11,19 @@ public interface Optimizer {
     /** Returns how many sequences one step uses, for a mini-batch of {@code batch}. */
     default int sequencesPerStep(int batch) {
         return batch;
+    }
+
+    /**
+     * Returns how many sequences should run at once where memory allows, for a mini-batch of {@code batch}; larger
+     * counts run in chunks. Products with the curvature of so many find their forward activations still there.
+     */
+    default int sequencesAtOnce(int batch) {
+        return batch;
+    }
+
+    /** Returns what this optimizer needs of a model and its regularizer, beyond a gradient. */
+    default Set<Need> needs() {
+        return Set.of();
     }
 
     /**

@@ -22,6 +22,9 @@ import org.longspan.optim.descent.RmsProp;
 import org.longspan.optim.descent.RmsPropCentered;
 import org.longspan.optim.descent.Rprop;
 import org.longspan.optim.descent.Sgd;
+import org.longspan.optim.secondorder.HessianFree;
+import org.longspan.optim.secondorder.LBfgs;
+import org.longspan.optim.secondorder.SaddleFreeNewton;
 
 /** Every optimizer, in the order of a report. */
 public final class Optimizers {
@@ -50,7 +53,10 @@ public final class Optimizers {
                 NAdam.ENTRY,
                 RAdam.ENTRY,
                 Lion.ENTRY,
-                Muon.ENTRY);
+                Muon.ENTRY,
+                HessianFree.ENTRY,
+                LBfgs.ENTRY,
+                SaddleFreeNewton.ENTRY);
     }
 
     /**

@@ -15,8 +15,8 @@ class AllocationTest {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Optimizers#all")
-    void aStepAllocatesNothingUnderAnyClipping(Entry<Optimizer> entry) {
+    @MethodSource("org.longspan.optim.CatalogueTest#firstOrder")
+    void aFirstOrderStepAllocatesNothingUnderAnyClipping(Entry<Optimizer> entry) {
         FieldOracle quadratic = FieldOracle.quadratic(1f, 0.5f, 2f);
         for (Entry<ClippingScheme> scheme : Clippings.all()) {
             Run run = new Run(entry.create(Settings.NONE), new Constant(), 2000, new float[100]);

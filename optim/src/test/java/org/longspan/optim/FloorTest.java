@@ -14,7 +14,7 @@ import org.longspan.numerics.catalogue.Settings;
 class FloorTest {
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Optimizers#all")
+    @MethodSource("org.longspan.optim.CatalogueTest#firstOrder")
     void noDenormalNumberIsEverKept(Entry<Optimizer> entry) {
         Run run = new Run(entry.create(Settings.NONE), 0f, 1f, 0f, 0f);
         float g = 1;

@@ -28,7 +28,7 @@ class NonFiniteTest {
     private static final float[] START = {0.5f, -1f, 2f};
 
     static Stream<Arguments> optimizersAndWhatIsNotFinite() {
-        return Optimizers.all().stream()
+        return CatalogueTest.firstOrder() // the gradients here are no function's
                 .flatMap(entry -> Stream.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)
                         .map(value -> Arguments.of(entry, value)));
     }

@@ -13,14 +13,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.kernel.KernelChoice;
 
 /** What every recurrent cell promises. Extend it and return the cell's entry. */
-public abstract class CellContract extends CellSignalFacts {
-
-    /** Some hundred float operations between an input and a sum over all outputs, few of whose roundings add up. */
-    private static final double ROUNDING = 1e-5;
-
-    private static final float SEGMENT = 1f / 8;
-    private static final int INTERVALS = 512;
-    private static final int SHORTER = 64;
+public abstract class CellContract extends CellSecondOrderFacts {
 
     // What it says of itself.
 
@@ -88,7 +81,7 @@ public abstract class CellContract extends CellSignalFacts {
         double forward = CellRun.dot(run.w.data(), run.hDot.data());
         double back = CellRun.dot(run.gradient.data(), thetaDot.data()) + CellRun.dot(run.dx.data(), xDot.data());
         double scale = CellRun.norm(run.w.data()) * CellRun.norm(run.hDot.data());
-        assertThat(back).isCloseTo(forward, within(scale * ROUNDING));
+        assertThat(back).isCloseTo(forward, within(scale * CellRun.ROUNDING));
     }
 
     @Test
@@ -102,79 +95,31 @@ public abstract class CellContract extends CellSignalFacts {
         assertThat(run.hDot.data()).isEqualTo(without);
     }
 
-    /**
-     * Along a segment of weights and inputs, ⟨w, h⟩ changes by the integral of its slope, here by the midpoint rule. That
-     * holds for units with kinks too: a kink costs at most a part of one interval. Where units jump, as modReLU with a
-     * positive bias does at 0, a segment must be short enough to meet no jump, and roundings weigh as much more.
-     */
+    /** Along a segment of weights and inputs; units may have kinks, and even jump, as modReLU with a positive bias does. */
     @Test
     void backwardIsTheSlopeOfForward() {
-        Deviation along = deviation(SEGMENT);
-        Deviation alongLess = along.isRounding(ROUNDING) ? along : deviation(SEGMENT / SHORTER);
-        assertThat(alongLess)
-                .as("the slope's integral, against the change along the shorter way")
-                .matches(d -> d.isRounding(d == along ? ROUNDING : ROUNDING * SHORTER));
+        Segment.assertSlope(CellContract::alongForward, this::run);
     }
 
-    /** What the slopes make of a segment of {@code length}, and what the change is. */
-    private Deviation deviation(float length) {
-        CellRun run = run();
-        Segment segment = new Segment(run);
-        double change = run.forward().projection();
-        segment.moveTo(length);
-        change = run.forward().projection() - change;
-        double slopes = 0;
-        for (int i = 0; i < INTERVALS; i++) {
-            segment.moveTo(length * (i + 0.5f) / INTERVALS);
-            slopes += segment.slope(run.all(null));
-        }
-        double scale = CellRun.norm(run.w.data()) * CellRun.norm(run.outputs());
-        return new Deviation(slopes / INTERVALS, change / length, scale);
-    }
-
-    private record Deviation(double slope, double change, double scale) {
-
-        boolean isRounding(double rounding) {
-            return Math.abs(slope - change) <= scale * rounding;
-        }
-    }
-
-    /** Weights and inputs on their way in a direction of norm 1. */
-    private static final class Segment {
-
-        private final CellRun run;
-        private final Parameters theta;
-        private final Matrix x = Matrix.zeros(CellRun.ROWS, CellRun.INPUTS);
-        private final float[] thetaDirection;
-        private final float[] xDirection;
-
-        Segment(CellRun run) {
-            this.run = run;
-            this.theta = run.theta.copy();
-            x.copyFrom(run.x);
-            float[] direction = CellRun.fill(new float[theta.size() + x.data().length], 1, 6);
-            double norm = CellRun.norm(direction);
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] /= (float) norm;
+    private static Segment.Course alongForward(CellRun run, Segment segment) {
+        return new Segment.Course() {
+            @Override
+            public double value() {
+                return run.forward().projection();
             }
-            this.thetaDirection = Arrays.copyOf(direction, theta.size());
-            this.xDirection = Arrays.copyOfRange(direction, theta.size(), direction.length);
-        }
 
-        void moveTo(float s) {
-            move(s, theta.data(), thetaDirection, run.theta.data());
-            move(s, x.data(), xDirection, run.x.data());
-        }
-
-        private static void move(float s, float[] start, float[] direction, float[] to) {
-            for (int i = 0; i < to.length; i++) {
-                to[i] = Math.fma(s, direction[i], start[i]);
+            @Override
+            public double slope() {
+                run.all(null);
+                return CellRun.dot(run.gradient.data(), segment.thetaDot.data())
+                        + CellRun.dot(run.dx.data(), segment.xDot.data());
             }
-        }
 
-        double slope(CellRun at) {
-            return CellRun.dot(at.gradient.data(), thetaDirection) + CellRun.dot(at.dx.data(), xDirection);
-        }
+            @Override
+            public double scale() {
+                return CellRun.norm(run.w.data()) * CellRun.norm(run.outputs());
+            }
+        };
     }
 
     @Test
@@ -185,7 +130,7 @@ public abstract class CellContract extends CellSignalFacts {
 
         double scale = CellRun.norm(once);
         for (int i = 0; i < once.length; i++) {
-            assertThat((double) run.gradient.data()[i]).isCloseTo(2.0 * once[i], within(scale * ROUNDING));
+            assertThat((double) run.gradient.data()[i]).isCloseTo(2.0 * once[i], within(scale * CellRun.ROUNDING));
         }
     }
 
@@ -229,7 +174,7 @@ public abstract class CellContract extends CellSignalFacts {
         }
         double scale = CellRun.norm(run.gradient.data());
         for (int i = 0; i < sum.length; i++) {
-            assertThat((double) run.gradient.data()[i]).isCloseTo(sum[i], within(scale * ROUNDING));
+            assertThat((double) run.gradient.data()[i]).isCloseTo(sum[i], within(scale * CellRun.ROUNDING));
         }
     }
 

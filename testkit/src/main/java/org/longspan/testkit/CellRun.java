@@ -17,6 +17,10 @@ final class CellRun {
     static final int HIDDEN = 17; // no multiple of a vector's width
     static final int STEPS = 6;
     static final int SEQUENCES = 4;
+
+    /** Some hundred float operations between an input and a sum over all outputs, few of whose roundings add up. */
+    static final double ROUNDING = 1e-5;
+
     static final int ROWS = STEPS * SEQUENCES;
 
     final RecurrentCell cell;

@@ -23,9 +23,7 @@ final class NoisyQuadratic implements Oracle {
     private long step;
     private float scale = 1;
     private float poison;
-    private Objective one; // a step asks for one objective at a time; kept, so that asking again allocates nothing
-    private int oneFrom = -1;
-    private int oneCount;
+    private final Sequences[] byPurpose = new Sequences[Purpose.values().length]; // asking again allocates nothing
 
     NoisyQuadratic(double spread) {
         this.spread = spread;
@@ -53,12 +51,12 @@ final class NoisyQuadratic implements Oracle {
 
     @Override
     public Objective objective(Purpose purpose, int from, int count) {
-        if (from != oneFrom || count != oneCount) {
-            one = new Sequences(from, count);
-            oneFrom = from;
-            oneCount = count;
+        Sequences sequences = byPurpose[purpose.ordinal()];
+        if (sequences == null) {
+            sequences = new Sequences();
+            byPurpose[purpose.ordinal()] = sequences;
         }
-        return one;
+        return sequences.bind(from, count);
     }
 
     @Override
@@ -72,13 +70,14 @@ final class NoisyQuadratic implements Oracle {
 
     private final class Sequences implements Objective {
 
-        private final int from;
-        private final int count;
+        private int from;
+        private int count;
         private float[] row = {}; // the gradient of one sequence's own loss
 
-        Sequences(int from, int count) {
+        Sequences bind(int from, int count) {
             this.from = from;
             this.count = count;
+            return this;
         }
 
         @Override

@@ -29,7 +29,8 @@ import org.longspan.optim.Optimizer;
 
 /**
  * What every optimizer promises. Extend it, return the entry, and each fact runs on a convex problem with noise.
- * An optimizer whose steps are not small at the middle of its learning rate's range says so in {@link #cautious}.
+ * An optimizer whose steps are not small at the middle of its learning rate's range says so in {@link #cautious}, one
+ * whose steps look at thousands of sequences in {@link #thrifty}.
  */
 public abstract class OptimizerContract extends EntryFacts {
 
@@ -45,14 +46,19 @@ public abstract class OptimizerContract extends EntryFacts {
         return optimizer().settings().stream()
                 .filter(setting -> setting.name().equals(LEARNING_RATE))
                 .flatMap(setting -> setting.search().stream())
-                .map(range -> Settings.NONE.with(LEARNING_RATE, range.at(0.5)))
+                .map(range -> thrifty().with(LEARNING_RATE, range.at(0.5)))
                 .findFirst()
-                .orElse(Settings.NONE);
+                .orElse(thrifty());
+    }
+
+    /** Returns settings under which a step uses few sequences; by default none, which leaves every default. */
+    protected Settings thrifty() {
+        return Settings.NONE;
     }
 
     /**
-     * Returns settings under which nothing but a gradient moves weights; by default those of the entry, with a weight decay
-     * of 0 where there is one.
+     * Returns settings under which nothing but a gradient moves weights; by default those of the entry, with a weight
+     * decay of 0 where there is one.
      */
     protected Settings atRest() {
         return has(optimizer(), WEIGHT_DECAY) ? Settings.NONE.with(WEIGHT_DECAY, 0) : Settings.NONE;
@@ -221,15 +227,17 @@ public abstract class OptimizerContract extends EntryFacts {
     }
 
     private Optimizer create() {
-        return optimizer().create(Settings.NONE);
+        return optimizer().create(thrifty());
     }
 
     private PracticeRun run(double spread) {
         return new PracticeRun(create(), spread);
     }
 
-    private static double loss(PracticeRun run) {
-        return run.oracle.objective(Purpose.GRADIENT, 0, run.oracle.batch()).loss(run.theta);
+    /** The loss over all sequences of a step. */
+    private double loss(PracticeRun run) {
+        int sequences = create().sequencesPerStep(run.oracle.batch());
+        return run.oracle.objective(Purpose.GRADIENT, 0, sequences).loss(run.theta);
     }
 
     private static Clipping at(Entry<ClippingScheme> entry, double threshold) {

@@ -35,7 +35,7 @@ class CellContractTest {
     }
 
     private static Stream<Method> facts() {
-        return Stream.of(CellContract.class, CellSignalFacts.class)
+        return Stream.of(CellContract.class, CellSecondOrderFacts.class, CellSignalFacts.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class));
     }

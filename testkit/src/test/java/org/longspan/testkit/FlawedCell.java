@@ -2,8 +2,9 @@ package org.longspan.testkit;
 
 import java.util.Set;
 import org.longspan.model.Activation;
-import org.longspan.model.RecurrentCell;
+import org.longspan.model.SecondOrderCell;
 import org.longspan.model.SimpleRnnCell;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -12,13 +13,14 @@ import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 
 /** A tanh cell with one flaw, or none where that is null. */
-final class FlawedCell implements RecurrentCell {
+final class FlawedCell implements SecondOrderCell {
 
-    private final RecurrentCell sound;
+    private final SecondOrderCell sound;
     private final CellFlaw flaw;
     private final Matrix disturbed; // (T·B, I)
     private int runs;
     private float[] garbage = new float[1];
+    private float skew; // of the product
 
     FlawedCell(int inputs, int hidden, CellFlaw flaw) {
         this.sound = new SimpleRnnCell(inputs, hidden, Activation.TANH);
@@ -140,6 +142,63 @@ final class FlawedCell implements RecurrentCell {
             for (int i = 0; i < h.length; i++) {
                 h[i] *= 0.5f;
             }
+        }
+    }
+
+    @Override
+    public boolean supports(Curvature curvature) {
+        return flaw != CellFlaw.HIDES_WHAT_IT_GIVES && sound.supports(curvature);
+    }
+
+    @Override
+    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
+        return sound.newTangentTape(tape, kernels);
+    }
+
+    @Override
+    public long tangentTapeSize(int steps, int sequences) {
+        return sound.tangentTapeSize(steps, sequences);
+    }
+
+    @Override
+    public void tangent(
+            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
+        sound.tangent(theta, thetaDot, xDot, hDot, tangents, kernels);
+        if (flaw == CellFlaw.KEEPS_ANOTHER_TANGENT) {
+            hDot.set(0, 0, Math.nextUp(hDot.get(0, 0)));
+        }
+        skew = thetaDot.data()[0];
+    }
+
+    @Override
+    public void backwardTangent(
+            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
+        if (flaw == CellFlaw.HOLDS_COTANGENTS_FIXED) {
+            dhDot.fill(0f);
+        } else if (flaw == CellFlaw.SPOILS_THE_SIGNALS) {
+            dh.fill(0f);
+        } else if (flaw == CellFlaw.PRODUCT_ALLOCATES) {
+            garbage = new float[garbage.length % 2 + 1];
+        }
+        sound.backwardTangent(theta, dh, dhDot, dxDot, tangents, kernels);
+        if (flaw == CellFlaw.LEAVES_DENORMAL_TANGENTS) {
+            dxDot.set(0, 0, Float.MIN_VALUE);
+        }
+    }
+
+    @Override
+    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
+        if (flaw == CellFlaw.OVERWRITES_THE_PRODUCT) {
+            product.zero();
+        }
+        sound.accumulateTangent(tangents, product, kernels);
+        if (flaw == CellFlaw.HALF_A_PRODUCT) {
+            product.scale(0.5f);
+        } else if (flaw == CellFlaw.LOPSIDED_PRODUCT) {
+            product.data()[1] += skew;
+        } else if (flaw == CellFlaw.PRODUCT_DEPENDS_ON_THE_KERNELS
+                && !kernels.name().equals("plain")) {
+            product.scale(Math.nextUp(1f));
         }
     }
 }

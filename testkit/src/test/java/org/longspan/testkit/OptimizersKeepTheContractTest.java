@@ -5,6 +5,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 
@@ -22,5 +23,13 @@ class OptimizersKeepTheContractTest extends OptimizerContract {
     @Override
     protected Entry<Optimizer> optimizer() {
         return entry;
+    }
+
+    /** A dozen sequences where a method's own default is ten thousand. */
+    @Override
+    protected Settings thrifty() {
+        return has(entry, "gradient-sequences")
+                ? Settings.NONE.with("gradient-sequences", 12).with("curvature-sequences", 4)
+                : Settings.NONE;
     }
 }

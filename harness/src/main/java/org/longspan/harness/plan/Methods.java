@@ -17,7 +17,10 @@ final class Methods {
 
     private Methods() {}
 
-    /** Returns the choices of a list, with only the settings given there; {@code all} and null mean every entry. */
+    /**
+     * Returns the choices of a list, with only the settings given there; {@code all} and null mean every entry. Among the
+     * elements of a list {@code all} means those that it does not name.
+     */
     static List<Choice> list(PlanNode node, String kind, List<? extends Entry<?>> entries) {
         if (node == null || ALL.equals(node.value())) {
             return entries.stream()
@@ -29,7 +32,14 @@ final class Methods {
                     "the word all, or a list of " + kind + " names: " + String.join(", ", Vocabulary.names(entries)));
         }
         List<Choice> choices = new ArrayList<>();
+        List<Choice> others = new ArrayList<>();
+        int place = 0;
         for (PlanNode element : node.elements()) {
+            if (ALL.equals(element.value()) && others.isEmpty()) {
+                others.addAll(list(element, kind, entries));
+                place = choices.size();
+                continue;
+            }
             Choice choice = given(element, kind, entries);
             if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
                 throw element.wrong(choice.name() + " stands twice, expected every " + kind + " once: reports tell arms"
@@ -37,6 +47,9 @@ final class Methods {
             }
             choices.add(choice);
         }
+        others.removeIf(
+                other -> choices.stream().anyMatch(choice -> choice.name().equals(other.name())));
+        choices.addAll(place, others);
         return choices;
     }
 

@@ -2,6 +2,7 @@ package org.longspan.harness.run;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
@@ -10,13 +11,19 @@ import org.longspan.model.Initializations;
 import org.longspan.model.RecurrentCell;
 import org.longspan.model.Regularizer;
 import org.longspan.model.Regularizers;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.Need;
+import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 
-/** Asks the methods themselves: the cell for its sites, the other parts of a model and the optimizer for what they refuse. */
+/**
+ * Asks the methods themselves: the cell for its sites, the other parts of a model for what they refuse, the optimizer for
+ * what it needs and what it refuses.
+ */
 final class MethodSense implements Sense {
 
     @Override
@@ -26,18 +33,38 @@ final class MethodSense implements Sense {
             return unsuited;
         }
         ClippingScheme scheme = Clippings.named(clipping.name()).create(clipping.settings());
-        RecurrentCell cell = cell(model);
+        RecurrentCell cell = Workbench.start(model).of(cell(model));
         Optional<Site> site = scheme.site();
         if (site.isPresent() && !cell.sites().contains(site.get())) {
             return Optional.of("clipping " + clipping.name() + " acts on the site "
                     + site.get().name().toLowerCase(Locale.ROOT) + ", which model "
                     + model.cell().name() + " does not have");
         }
-        return Optimizers.named(optimizer.name())
-                .create(optimizer.settings())
-                .refuses(scheme.at(1))
+        Optimizer method = Optimizers.named(optimizer.name()).create(optimizer.settings());
+        for (Need need : new TreeSet<>(method.needs())) {
+            Optional<String> missing = missing(need, cell, model);
+            if (missing.isPresent()) {
+                return missing.map(reason -> "optimizer " + optimizer.name() + " needs " + reason);
+            }
+        }
+        return method.refuses(scheme.at(1))
                 .map(reason ->
                         "optimizer " + optimizer.name() + " cannot honour clipping " + clipping.name() + ": " + reason);
+    }
+
+    /** Returns what {@code need} asks for and who does not give it, or nothing where it is given. */
+    private static Optional<String> missing(Need need, RecurrentCell cell, ModelChoice model) {
+        String without = ", which model " + model.cell().name() + " does not give";
+        return switch (need) {
+            case GAUSS_NEWTON ->
+                unless(cell.supports(Curvature.GAUSS_NEWTON), "products with the Gauss-Newton matrix" + without);
+            case HESSIAN -> unless(cell.supports(new Curvature.Hessian()), "products with the Hessian" + without);
+            case POTENTIAL ->
+                unless(
+                        regularizer(model).hasPotential(),
+                        "the gradient of a function, which regularizer "
+                                + model.regularizer().name() + " does not add");
+        };
     }
 
     /** Returns why that network cannot be built at all: its parts do not suit its cell. */
@@ -68,5 +95,9 @@ final class MethodSense implements Sense {
     private static Regularizer regularizer(ModelChoice model) {
         return Entry.find("regularizer", Regularizers.all(), model.regularizer().name())
                 .create(model.regularizer().settings());
+    }
+
+    private static Optional<String> unless(boolean given, String reason) {
+        return given ? Optional.empty() : Optional.of(reason);
     }
 }

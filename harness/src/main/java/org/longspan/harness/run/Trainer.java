@@ -10,10 +10,14 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
+import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.Need;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Optimizers;
 import org.longspan.optim.ThresholdUnit;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
@@ -45,8 +49,7 @@ public final class Trainer {
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);
         }
-        Workspace workspace =
-                network.newWorkspace(network.capacityFor(trial.budget().batch()));
+        Workspace workspace = network.newWorkspace(capacity(trial, network));
         Seed data = Axes.data(trial);
         Parameters theta = network.initialize(Axes.weights(trial));
         TaskObjective objective = new TaskObjective(network, task, Split.TRAIN, data.value(), workspace);
@@ -59,6 +62,15 @@ public final class Trainer {
         }
         return new Training(trial, task, network, workspace, scheme.at(units), theta)
                 .run(unitCost, scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units));
+    }
+
+    /** Returns how many sequences are taken at once, so that the products that the method asks for find their room too. */
+    private static int capacity(Trial trial, Network network) {
+        Optimizer method = Optimizers.named(trial.optimizer().name())
+                .create(trial.optimizer().settings());
+        return network.capacityFor(
+                method.sequencesAtOnce(trial.budget().batch()),
+                method.needs().contains(Need.HESSIAN) ? new Curvature.Hessian() : Curvature.GAUSS_NEWTON);
     }
 
     private static String noUnit(Trial trial, double unit) {

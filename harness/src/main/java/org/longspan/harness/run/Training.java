@@ -7,6 +7,7 @@ import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Evaluation;
@@ -43,8 +44,12 @@ final class Training {
     private final DivergenceWatch divergence;
     private final SolvedRule solved;
     private final StepColumns columns;
+    private final SolvedColumns solvedColumns;
     private final List<CurvePoint> curve = new ArrayList<>();
+    private final List<SolvedStep> steps = new ArrayList<>();
     private long updates;
+    private long evaluatedUpdates; // those made when it was evaluated last
+    private long evaluatedForwards;
     private long evaluationForwards;
 
     Training(
@@ -72,6 +77,7 @@ final class Training {
         this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
         this.columns = new StepColumns(trial.evaluation().everyUpdates());
+        this.solvedColumns = new SolvedColumns(trial.evaluation().everyUpdates());
     }
 
     private static double chance(Standing standing) {
@@ -88,7 +94,7 @@ final class Training {
         oracle.count(1, unitCost);
         Outcome outcome = outcome();
         return new TrialResult(
-                outcome, List.copyOf(curve), costs(unitCost), units, theta.size(), WeightsDigest.of(theta));
+                outcome, List.copyOf(curve), costs(unitCost), units, theta.size(), WeightsDigest.of(theta), steps);
     }
 
     private Outcome outcome() {
@@ -100,7 +106,7 @@ final class Training {
                 observe();
                 return new Outcome.Diverged(cause, updates - 1);
             }
-            if (spent || updates % trial.evaluation().everyUpdates() == 0) {
+            if (spent || isEvaluationDue()) {
                 end = evaluateOnce();
             }
             if (spent && end.isEmpty()) {
@@ -115,12 +121,24 @@ final class Training {
                 || oracle.sequenceForwards() >= trial.budget().sequenceForwards();
     }
 
+    /**
+     * After so many updates, or once they cost what so many mini-batches' gradients would: updates of a second-order
+     * method cost more, and are looked at as often as others for the same cost.
+     */
+    private boolean isEvaluationDue() {
+        int every = trial.evaluation().everyUpdates();
+        long cost = (long) CountedObjective.GRADIENT * trial.budget().batch() * every;
+        return updates - evaluatedUpdates >= every || oracle.sequenceForwards() - evaluatedForwards >= cost;
+    }
+
     /** Makes one update and returns why the trial ends with it, or null. */
     private Outcome.Cause update() {
         step.moveTo(updates);
         oracle.moveTo(updates);
+        long forwards = oracle.sequenceForwards();
         optimizer.step(oracle, theta, memory, clipping.clipping(), divergence.policy(), step, report);
         columns.add(report, clipping.changedIn(report), oracle.signalPenalty());
+        solvedColumns.add(updates, report, oracle.sequenceForwards() - forwards);
         updates++;
         return divergence.afterUpdate(report, theta, network.kernels());
     }
@@ -144,6 +162,9 @@ final class Training {
     private Evaluation observe() {
         Evaluation evaluation = evaluate(Split.VALIDATION, trial.evaluation().validationSequences());
         curve.add(columns.condense(updates, oracle.sequenceForwards(), evaluation));
+        solvedColumns.moveTo(steps);
+        evaluatedUpdates = updates;
+        evaluatedForwards = oracle.sequenceForwards();
         return evaluation;
     }
 

@@ -89,6 +89,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void allInAListMeansThoseThatItDoesNotName() {
+        Plan plan = reader.read(
+                "small.yaml", GOOD.replace("clippings: all", "clippings: [all, {name: by-norm, unit: absolute}]"));
+        assertThat(plan.clippings())
+                .containsExactly(
+                        new Choice("none", Settings.NONE),
+                        new Choice("by-value", Settings.NONE),
+                        new Choice("by-norm", new Settings(Map.of("unit", "absolute"))));
+        assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    }
+
+    @Test
     void evaluationsGrowRarerWithTheBudget() {
         Plan plan = reader.read("small.yaml", GOOD.replace("500", "10000"));
         assertThat(plan.evaluation().everyUpdates()).isEqualTo(100);
@@ -219,6 +231,7 @@ class PlanReaderTest {
                         "clippings: al",
                         "clippings: al is given, expected the word all, or a list",
                         true),
+                new Bad("clippings: all", "clippings: [all, all]", "clippings[1]: unknown clipping all", true),
                 new Bad(
                         "clippings: all",
                         "clippings: [by-nrm]",

@@ -13,6 +13,7 @@ import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Clippings;
 import org.longspan.optim.Optimizers;
 
@@ -37,8 +38,9 @@ class AllocationTest {
     private final Trainer trainer = new Trainer(Trials.bench());
 
     static Stream<Arguments> arms() {
-        Stream<Arguments> optimizers =
-                Optimizers.all().stream().map(entry -> Arguments.of(entry.name(), "global-norm"));
+        Stream<Arguments> optimizers = Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // a solved step is a line in the result
+                .map(entry -> Arguments.of(entry.name(), "global-norm"));
         Stream<Arguments> clippings = Clippings.all().stream().map(entry -> Arguments.of("sgd", entry.name()));
         return Stream.concat(optimizers, clippings);
     }

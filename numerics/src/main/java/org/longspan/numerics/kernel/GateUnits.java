@@ -1,6 +1,7 @@
 package org.longspan.numerics.kernel;
 
 import static org.longspan.numerics.kernel.Pointwise.flush;
+import static org.longspan.numerics.kernel.Pointwise.sigmoidBend;
 import static org.longspan.numerics.kernel.Pointwise.sigmoidSlope;
 
 import org.longspan.numerics.Kernels;
@@ -31,6 +32,31 @@ public final class GateUnits {
         float gateDot = zDot.get(row, unit) * sigmoidSlope(gate);
         // out = s a
         outDot.set(row, unit, flush(Math.fma(gate, aDot.get(row, unit), gateDot * a.get(row, unit))));
+    }
+
+    /** See {@link Kernels#gateBackwardTangent}. */
+    public static void gateBackwardTangent(
+            int row,
+            int unit,
+            Matrix s,
+            Matrix a,
+            Matrix zDot,
+            Matrix aDot,
+            Matrix dOut,
+            Matrix dOutDot,
+            Matrix dzDot,
+            Matrix daDot) {
+        float gate = s.get(row, unit);
+        float slope = sigmoidSlope(gate);
+        float gateDot = zDot.get(row, unit) * slope;
+        float other = a.get(row, unit);
+        float d = dOut.get(row, unit);
+        float dDot = dOutDot.get(row, unit);
+        // dz = dOut a s (1 - s)
+        float fromOthers = Math.fma(dDot, other, d * aDot.get(row, unit));
+        dzDot.set(row, unit, flush(Math.fma(fromOthers, slope, d * other * sigmoidBend(gate) * gateDot)));
+        // da = dOut s
+        daDot.set(row, unit, flush(Math.fma(dDot, gate, d * gateDot)));
     }
 
     /** See {@link Kernels#mixForward}. */

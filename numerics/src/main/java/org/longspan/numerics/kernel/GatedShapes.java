@@ -30,6 +30,15 @@ public final class GatedShapes {
         Shapes.require(aDot, outDot.rows(), outDot.columns());
     }
 
+    /** Requires the shapes of {@link Kernels#gateBackwardTangent}. */
+    public static void gateBackwardTangent(
+            Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix dOut, Matrix dOutDot, Matrix dzDot, Matrix daDot) {
+        gateBackward(s, a, dOut, dzDot, daDot);
+        Shapes.require(zDot, dzDot.rows(), dzDot.columns());
+        Shapes.require(aDot, dzDot.rows(), dzDot.columns());
+        Shapes.require(dOutDot, dzDot.rows(), dzDot.columns());
+    }
+
     /** Requires the shapes of {@link Kernels#mixForward}. */
     public static void mixForward(Matrix s, Matrix a, Matrix b, Matrix out) {
         Shapes.require(s, out.rows(), out.columns());

@@ -176,6 +176,32 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void tanhBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        Shapes.backwardTangent(h, hDot, dh, dhDot, dzDot);
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dzDot.set(
+                        i,
+                        j,
+                        Pointwise.tanhBackwardTangent(h.get(i, j), hDot.get(i, j), dh.get(i, j), dhDot.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void sigmoidBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        Shapes.backwardTangent(h, hDot, dh, dhDot, dzDot);
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dzDot.set(
+                        i,
+                        j,
+                        Pointwise.sigmoidBackwardTangent(h.get(i, j), hDot.get(i, j), dh.get(i, j), dhDot.get(i, j)));
+            }
+        }
+    }
+
+    @Override
     public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         Shapes.lstmForward(z, cPrevious, gates, c, tanhC, h);
         for (int row = 0; row < gates.rows(); row++) {
@@ -253,6 +279,17 @@ public final class PlainKernels implements Kernels {
         for (int row = 0; row < outDot.rows(); row++) {
             for (int unit = 0; unit < outDot.columns(); unit++) {
                 GateUnits.gateTangent(row, unit, s, a, zDot, aDot, outDot);
+            }
+        }
+    }
+
+    @Override
+    public void gateBackwardTangent(
+            Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix dOut, Matrix dOutDot, Matrix dzDot, Matrix daDot) {
+        GatedShapes.gateBackwardTangent(s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
+        for (int row = 0; row < dzDot.rows(); row++) {
+            for (int unit = 0; unit < dzDot.columns(); unit++) {
+                GateUnits.gateBackwardTangent(row, unit, s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
             }
         }
     }

@@ -48,6 +48,21 @@ public final class Pointwise {
         return Math.fma(-s, s, s);
     }
 
+    /** Returns the derivative of that slope in s, 1 - 2 s. */
+    public static float sigmoidBend(float s) {
+        return Math.fma(-2f, s, 1f);
+    }
+
+    /** See {@link Kernels#tanhBackwardTangent}. */
+    public static float tanhBackwardTangent(float h, float hDot, float dh, float dhDot) {
+        return flush(Math.fma(dhDot, tanhSlope(h), -2f * h * hDot * dh));
+    }
+
+    /** See {@link Kernels#sigmoidBackwardTangent}. */
+    public static float sigmoidBackwardTangent(float h, float hDot, float dh, float dhDot) {
+        return flush(Math.fma(dhDot, sigmoidSlope(h), sigmoidBend(h) * hDot * dh));
+    }
+
     /** See {@link Kernels#modRelu}. */
     public static float modRelu(float z, float bias) {
         float modulus = Math.max(Math.abs(z) + bias, 0f); // NaN where either is

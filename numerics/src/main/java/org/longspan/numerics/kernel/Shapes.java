@@ -34,6 +34,15 @@ public final class Shapes {
         require(c, a.columns(), b.columns());
     }
 
+    /** Requires the shapes of {@link org.longspan.numerics.Kernels#tanhBackwardTangent}. */
+    public static void backwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        requireUnits(h, hDot);
+        requireUnits(h, dh);
+        requireUnits(h, dhDot);
+        requireUnits(h, dzDot);
+        requireApart(dhDot, dzDot);
+    }
+
     /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmForward}. */
     public static void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         requireGates(c, z);

@@ -83,6 +83,11 @@ final class Lanes {
         return s.neg().fma(s, s);
     }
 
+    /** 1 - 2 s. */
+    static FloatVector sigmoidBend(FloatVector s) {
+        return s.fma(MINUS_TWO, ONE);
+    }
+
     /** q(r) in exp(r) = 1 + r + r² q(r). */
     static FloatVector expQuotient(FloatVector r) {
         FloatVector square = r.mul(r);

@@ -135,6 +135,22 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void tanhBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        Shapes.backwardTangent(h, hDot, dh, dhDot, dzDot);
+        for (int row = 0; row < h.rows(); row++) {
+            SlopeRows.tanh(row, h, hDot, dh, dhDot, dzDot);
+        }
+    }
+
+    @Override
+    public void sigmoidBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        Shapes.backwardTangent(h, hDot, dh, dhDot, dzDot);
+        for (int row = 0; row < h.rows(); row++) {
+            SlopeRows.sigmoid(row, h, hDot, dh, dhDot, dzDot);
+        }
+    }
+
+    @Override
     public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         Shapes.lstmForward(z, cPrevious, gates, c, tanhC, h);
         for (int row = 0; row < gates.rows(); row++) {
@@ -197,6 +213,15 @@ public final class VectorKernels implements Kernels {
         GatedShapes.gateTangent(s, a, zDot, aDot, outDot);
         for (int row = 0; row < outDot.rows(); row++) {
             GateRows.gateTangent(row, s, a, zDot, aDot, outDot);
+        }
+    }
+
+    @Override
+    public void gateBackwardTangent(
+            Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix dOut, Matrix dOutDot, Matrix dzDot, Matrix daDot) {
+        GatedShapes.gateBackwardTangent(s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
+        for (int row = 0; row < dzDot.rows(); row++) {
+            SlopeRows.gate(row, s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
         }
     }
 

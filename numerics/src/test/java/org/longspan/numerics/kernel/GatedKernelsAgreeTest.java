@@ -14,6 +14,7 @@ class GatedKernelsAgreeTest {
     void steps(int sequences, int units) {
         for (boolean extreme : new boolean[] {false, true}) {
             KernelsAgreeTest.agree(kernels -> gates(kernels, new Draw(sequences, units, extreme)));
+            KernelsAgreeTest.agree(kernels -> slopes(kernels, new Draw(sequences, units, extreme)));
             KernelsAgreeTest.agree(kernels -> gru(kernels, new Draw(sequences, units, extreme)));
             KernelsAgreeTest.agree(kernels -> carousel(kernels, new Draw(sequences, units, extreme)));
         }
@@ -61,6 +62,18 @@ class GatedKernelsAgreeTest {
         kernels.mixForward(s, a, b, out[5]);
         kernels.mixBackward(s, a, b, draw.next(), out[6], out[7], out[8]);
         kernels.mixTangent(s, a, b, draw.next(), draw.next(), draw.next(), out[9]);
+        return List.of(out);
+    }
+
+    private static List<Matrix> slopes(Kernels kernels, Draw draw) {
+        Matrix s = draw.next();
+        Matrix a = draw.next();
+        Matrix d = draw.next();
+        Matrix dDot = draw.next();
+        Matrix[] out = {draw.next(), draw.next(), draw.next(), draw.next()};
+        kernels.tanhBackwardTangent(s, a, d, dDot, out[0]);
+        kernels.sigmoidBackwardTangent(s, a, d, dDot, out[1]);
+        kernels.gateBackwardTangent(s, a, draw.next(), draw.next(), d, dDot, out[2], out[3]);
         return List.of(out);
     }
 

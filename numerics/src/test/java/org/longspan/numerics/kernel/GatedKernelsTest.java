@@ -26,6 +26,15 @@ class GatedKernelsTest {
 
     private static final Equation GATE = x -> new double[] {sigmoid(x[0]) * x[1]};
 
+    /** From z, a and dOut: the cotangents of z and a. */
+    private static final Equation GATE_BACKWARD =
+            x -> new double[] {x[2] * x[1] * sigmoid(x[0]) * (1 - sigmoid(x[0])), x[2] * sigmoid(x[0])};
+
+    /** From h = tanh(z) and dh: the cotangent of z. */
+    private static final Equation TANH_BACKWARD = x -> new double[] {x[1] * (1 - x[0] * x[0])};
+
+    private static final Equation SIGMOID_BACKWARD = x -> new double[] {x[1] * x[0] * (1 - x[0])};
+
     private static final Equation MIX = x -> new double[] {sigmoid(x[0]) * x[1] + (1 - sigmoid(x[0])) * x[2]};
 
     /** From the pre-activations of r and z, from a, q and h(t-1): h(t). */
@@ -160,6 +169,26 @@ class GatedKernelsTest {
         assertOutputs(GATE, List.of(z, a), out);
         assertCotangents(GATE, List.of(z, a), List.of(direction), List.of(dz, da));
         assertTangents(GATE, List.of(z, a), List.of(direction, aDot), outDot);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void tangentsOfBackwardStepsAreTheirDerivativesAlongADirection(Kernels kernels) {
+        List<Matrix> x = List.of(random(UNITS, 1), random(UNITS, 2), random(UNITS, 3));
+        List<Matrix> xDot = List.of(random(UNITS, 4), random(UNITS, 5), random(UNITS, 6));
+        Matrix s = zeros();
+        Matrix dzDot = zeros();
+        Matrix daDot = zeros();
+        kernels.sigmoid(x.get(0), s);
+        kernels.gateBackwardTangent(s, x.get(1), xDot.get(0), xDot.get(1), x.get(2), xDot.get(2), dzDot, daDot);
+        assertTangents(GATE_BACKWARD, x, xDot, dzDot, daDot);
+
+        List<Matrix> both = List.of(s, x.get(1));
+        List<Matrix> bothDot = List.of(xDot.get(0), xDot.get(1));
+        kernels.tanhBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), dzDot);
+        kernels.sigmoidBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), daDot);
+        assertTangents(TANH_BACKWARD, both, bothDot, dzDot);
+        assertTangents(SIGMOID_BACKWARD, both, bothDot, daDot);
     }
 
     @ParameterizedTest

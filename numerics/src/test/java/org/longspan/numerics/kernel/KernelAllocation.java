@@ -82,11 +82,16 @@ final class KernelAllocation {
         Matrix out = KernelCases.random(SEQUENCES, UNITS, 15);
         Matrix other = KernelCases.random(SEQUENCES, UNITS, 16);
         Matrix third = KernelCases.random(SEQUENCES, UNITS, 17);
+        Matrix dOther = KernelCases.random(SEQUENCES, UNITS, 20);
+        Matrix dDot = KernelCases.random(SEQUENCES, UNITS, 21);
         Matrix three = KernelCases.random(SEQUENCES, 3 * UNITS, 18);
         Matrix dThree = KernelCases.random(SEQUENCES, 3 * UNITS, 19);
         calls.put("gateForward", () -> kernels.gateForward(s, a, out));
         calls.put("gateBackward", () -> kernels.gateBackward(s, a, d, out, other));
         calls.put("gateTangent", () -> kernels.gateTangent(s, a, d, b, out));
+        calls.put("gateBackwardTangent", () -> kernels.gateBackwardTangent(s, a, d, b, dOther, dDot, out, other));
+        calls.put("tanhBackwardTangent", () -> kernels.tanhBackwardTangent(s, a, d, dOther, out));
+        calls.put("sigmoidBackwardTangent", () -> kernels.sigmoidBackwardTangent(s, a, d, dOther, out));
         calls.put("mixForward", () -> kernels.mixForward(s, a, b, out));
         calls.put("mixBackward", () -> kernels.mixBackward(s, a, b, d, out, other, third));
         calls.put("mixTangent", () -> kernels.mixTangent(s, a, b, d, other, third, out));

@@ -36,8 +36,8 @@ public record Adagrad(double epsilon) implements ElementwiseTransform {
             "adagrad",
             "Each coordinate's step divided by the root of the sum of its squared gradients so far.",
             "s ← s + g²; θ ← θ − ηg/(√s + ε)",
-            "Duchi, Hazan and Singer 2011, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization,"
-                    + " Journal of Machine Learning Research 12; constants of torch.optim.Adagrad",
+            "Duchi, Hazan and Singer 2011, Adaptive Subgradient Methods for Online Learning and Stochastic"
+                    + " Optimization, Journal of Machine Learning Research 12; constants of torch.optim.Adagrad",
             List.of(
                     DescentStep.learningRate(0.01, 1e-3, 10),
                     MomentSettings.epsilon("ε, added to the root of the sum", 1e-10)),

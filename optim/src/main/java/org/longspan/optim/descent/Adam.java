@@ -16,9 +16,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Kingma and Ba 2015, algorithm 1 (their v is our s).
  *
- * <p>Not to be confused with the more efficient order of their section 2, whose ε̂ is not corrected; with {@link AdamW},
- * whose decay of weights is decoupled; with {@link AmsGrad}, which keeps the largest s. An update that a policy for
- * non-finite gradients skips does not count in t.
+ * <p>Not to be confused with the more efficient order of their section 2, whose ε̂ is not corrected; with
+ * {@link AdamW}, whose decay of weights is decoupled; with {@link AmsGrad}, which keeps the largest s. An update that
+ * a policy for non-finite gradients skips does not count in t.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
  * ({@link Floor#ofSecond}).

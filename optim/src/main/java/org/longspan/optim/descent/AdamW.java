@@ -10,8 +10,8 @@ import org.longspan.optim.Optimizer;
  *
  * <p>Source: Loshchilov and Hutter 2019, algorithm 2, in torch's form, where the decay is ηλ; λ = 0.01 as there.
  *
- * <p>Not to be confused with Adam under an L2 regularizer, where √ŝ divides λθ too, so that weights with large gradients
- * shrink less; with the decay of the paper, which only the schedule's factor scales, not η.
+ * <p>Not to be confused with Adam under an L2 regularizer, where √ŝ divides λθ too, so that weights with large
+ * gradients shrink less; with the decay of the paper, which only the schedule's factor scales, not η.
  */
 public final class AdamW {
 

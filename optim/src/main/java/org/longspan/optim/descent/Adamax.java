@@ -10,7 +10,8 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 
 /**
- * AdaMax: m ← β₁m + (1 − β₁)g; r ← max(β₂r, |g| + ε); θ ← θ − η m̂/r with m̂ = m/(1 − β₁ᵗ), t counting the updates made.
+ * AdaMax: m ← β₁m + (1 − β₁)g; r ← max(β₂r, |g| + ε); θ ← θ − η m̂/r with m̂ = m/(1 − β₁ᵗ), t counting the updates
+ * made.
  *
  * <p>Source: Kingma and Ba 2015, algorithm 2 (their u is our r), with ε as in torch: beside |g|, so that 0/0 is 0.
  *
@@ -31,8 +32,8 @@ public record Adamax(double beta1, double beta2, double epsilon) implements Elem
     static final String CORRECTION = "adamax.correction"; // 1 − β₁ᵗ
 
     /**
-     * This optimizer in the catalogue; the range of η is that of {@link Adam}, and for the same reason: no step is longer
-     * than about η. The default is torch's.
+     * This optimizer in the catalogue; the range of η is that of {@link Adam}, and for the same reason: no step is
+     * longer than about η. The default is torch's.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "adamax",

@@ -13,12 +13,12 @@ import org.longspan.optim.Step;
  * AMSGrad: Adam whose second moment never falls: m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; r ← max(r, s);
  * θ ← θ − η m̂/(√r̂ + ε) with m̂ = m/(1 − β₁ᵗ), r̂ = r/(1 − β₂ᵗ).
  *
- * <p>Source: Reddi, Kale and Kumar 2018, algorithm 2, with Adam's corrections as in torch: the largest s is kept as it is
- * and corrected when it is used.
+ * <p>Source: Reddi, Kale and Kumar 2018, algorithm 2, with Adam's corrections as in torch: the largest s is kept as
+ * it is and corrected when it is used.
  *
- * <p>Not to be confused with the algorithm as printed, which corrects nothing and has no ε; with a maximum of corrected
- * moments, which would keep the first gradients' at full size. An update that a policy for non-finite gradients skips does
- * not count in t.
+ * <p>Not to be confused with the algorithm as printed, which corrects nothing and has no ε; with a maximum of
+ * corrected moments, which would keep the first gradients' at full size. An update that a policy for non-finite
+ * gradients skips does not count in t.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
  * ({@link Floor#ofSecond}).

@@ -15,18 +15,18 @@ import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * Averaged descent: θ ← θ − ηg; θ̄ ← θ̄ + w(θ − θ̄) with w = (γ + 1)/(t + γ), t counting the updates made. What is evaluated is
- * θ̄; gradients are taken at θ.
+ * Averaged descent: θ ← θ − ηg; θ̄ ← θ̄ + w(θ − θ̄) with w = (γ + 1)/(t + γ), t counting the updates made. What is
+ * evaluated is θ̄; gradients are taken at θ.
  *
- * <p>Source: Ruppert 1988, Polyak and Juditsky 1992: at γ = 0, where w = 1/t, θ̄ is the mean of all iterates but the start.
- * With γ > 0 the polynomial-decay averaging of Shamir and Zhang 2013, in which the first iterates count less.
+ * <p>Source: Ruppert 1988, Polyak and Juditsky 1992: at γ = 0, where w = 1/t, θ̄ is the mean of all iterates but the
+ * start. With γ > 0 the polynomial-decay averaging of Shamir and Zhang 2013, in which the first iterates count less.
  *
- * <p>Not to be confused with a running mean at a constant w, whose memory is as long at the end as at the start; with torch's
- * ASGD, which decays η too and begins to average late. An update that a policy for non-finite gradients skips does not count
- * in t.
+ * <p>Not to be confused with a running mean at a constant w, whose memory is as long at the end as at the start; with
+ * torch's ASGD, which decays η too and begins to average late. An update that a policy for non-finite gradients skips
+ * does not count in t.
  *
- * <p>What each addition to θ̄ loses to rounding is kept and added at the next one: late ones, of size 1/t, would be lost
- * altogether in float32.
+ * <p>What each addition to θ̄ loses to rounding is kept and added at the next one: late ones, of size 1/t, would be
+ * lost altogether in float32.
  *
  * @param descent the method whose iterates are averaged
  * @param gamma γ, at least 0
@@ -40,16 +40,16 @@ public record AveragedSgd(Optimizer descent, double gamma) implements Optimizer 
     private static final String GAMMA = "gamma";
 
     /**
-     * This optimizer in the catalogue. The iterates are those of {@link Sgd}, so η has its range. γ is not tuned: every arm
-     * gets the same number of draws.
+     * This optimizer in the catalogue. The iterates are those of {@link Sgd}, so η has its range. γ is not tuned:
+     * every arm gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "averaged-sgd",
             "Stochastic gradient descent whose answer is the mean of its iterates.",
             "θ ← θ − ηg; θ̄ ← θ̄ + w(θ − θ̄), w = (γ+1)/(t+γ); the answer is θ̄",
             "Ruppert 1988, Efficient Estimations from a Slowly Convergent Robbins-Monro Process, Cornell University;"
-                    + " Polyak and Juditsky 1992, Acceleration of Stochastic Approximation by Averaging, SIAM Journal on"
-                    + " Control and Optimization 30(4); γ of Shamir and Zhang 2013, Stochastic Gradient Descent for"
+                    + " Polyak and Juditsky 1992, Acceleration of Stochastic Approximation by Averaging, SIAM Journal"
+                    + " on Control and Optimization 30(4); γ of Shamir and Zhang 2013, Stochastic Gradient Descent for"
                     + " Non-smooth Optimization, ICML",
             List.of(
                     DescentStep.learningRate(0.03, 3e-4, 3),

@@ -21,9 +21,9 @@ import org.longspan.optim.schedule.ConstantMomentum;
  * <p>Source: Polyak 1964, in the form of Sutskever, Martens, Dahl and Hinton 2013, equations 1 and 2 (their ε is
  * our η).
  *
- * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv ({@link MomentumTorch}): the two agree at a constant learning rate
- * only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g, whose steps
- * are smaller by 1 − μ.
+ * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv ({@link MomentumTorch}): the two agree at a constant
+ * learning rate only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g,
+ * whose steps are smaller by 1 − μ.
  *
  * <p>The velocity is zero where it is under the floor of {@link Floor#ofFirst}.
  *
@@ -39,9 +39,9 @@ public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
 
     /**
      * The settings of momentum and of Nesterov, in either form, equal so that they are paired. With μ the steady step
-     * grows to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along curvature λ
-     * momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9, adding with
-     * 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
+     * grows to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along
+     * curvature λ momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9,
+     * adding with 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
      */
     static final List<Setting> SETTINGS = List.of(
             DescentStep.learningRate(0.01, 1e-4, 1),

@@ -15,8 +15,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: torch.optim.SGD without dampening and without decay of weights.
  *
- * <p>Not to be confused with {@link Momentum}, v ← μv − ηg; θ ← θ + v: the same path at a constant learning rate. Under a
- * schedule of the rate, here the whole velocity shrinks at once, there an old gradient keeps the rate that it came with.
+ * <p>Not to be confused with {@link Momentum}, v ← μv − ηg; θ ← θ + v: the same path at a constant learning rate.
+ * Under a schedule of the rate, here the whole velocity shrinks at once, there an old gradient keeps the rate that it
+ * came with.
  *
  * <p>The velocity has the dimension of a gradient and is zero under the floor of {@link Floor#ofFirst}.
  *

@@ -3,7 +3,6 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Entry;
@@ -15,18 +14,18 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 
 /**
- * Muon. For each matrix of hidden weights W: m ← μm + (1 − μ)g; O = NS((1 − μ)g + μm);
- * W ← W − η(√max(1, outputs/inputs) O + λW), where NS, five steps of {@link NewtonSchulz}, brings all singular values near 1.
- * For every other block: {@link AdamW} with the rate κη.
+ * Muon. For each matrix of hidden weights W: m ← μm + (1 − μ)g; O = NS((1 − μ)g + μm); W ← W − η(√max(1,
+ * outputs/inputs) O + λW), where NS, five steps of {@link NewtonSchulz}, brings all singular values near 1. For every
+ * other block: {@link AdamW} with the rate κη.
  *
  * <p>Source: Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, and their code.
  *
- * <p>Hidden weights are the blocks with the roles INPUT and RECURRENT, the first layer's input too, which they leave to
- * AdamW where it is an embedding. A block is taken <b>whole</b>: the four gates of an LSTM, side by side in its columns, are
- * one matrix (H, 4H), as torch's stacked weight is. An optimizer sees blocks and no cell, so it cannot know where a gate
- * ends. For H ≤ 4H the rows of O are then orthonormal across the gates, and with the factor √4 the elements of O have the
- * same root mean square, 1/√H, as if each gate's (H, H) had been made orthogonal alone; but what one gate takes of a row's
- * length, another lacks.
+ * <p>Hidden weights are the blocks with the roles INPUT and RECURRENT, the first layer's input too, which they leave
+ * to AdamW where it is an embedding. A block is taken <b>whole</b>: the four gates of an LSTM, side by side in its
+ * columns, are one matrix (H, 4H), as torch's stacked weight is. An optimizer sees blocks and no cell, so it cannot
+ * know where a gate ends. For H ≤ 4H the rows of O are then orthonormal across the gates, and with the factor √4 the
+ * elements of O have the same root mean square, 1/√H, as if each gate's (H, H) had been made orthogonal alone; but
+ * what one gate takes of a row's length, another lacks.
  *
  * <p>Not to be confused with Shampoo, which comes to the same UVᵀ without its memories; with the scale 0.2 √max(rows,
  * columns) of later work. A row of our matrices is an input and a column an output, torch's transposed.
@@ -48,18 +47,18 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
     private static final String OTHER_RATE = "other-rate";
 
     /**
-     * This optimizer in the catalogue. A step moves a square matrix by about η in each of its singular directions, and an
-     * orthogonal map has 1 there: at 1e-4 ten thousand updates make another map of it, at 1 a single one does. The default
-     * of η, and κ = 3e-4/0.02 with its β₂ of 0.95, are of the authors' page; λ = 0 of their code. None but η is tuned: every
-     * arm gets the same number of draws.
+     * This optimizer in the catalogue. A step moves a square matrix by about η in each of its singular directions,
+     * and an orthogonal map has 1 there: at 1e-4 ten thousand updates make another map of it, at 1 a single one does.
+     * The default of η, and κ = 3e-4/0.02 with its β₂ of 0.95, are of the authors' page; λ = 0 of their code. None
+     * but η is tuned: every arm gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "muon",
             "Momentum whose step in each matrix of hidden weights is made nearly orthogonal; AdamW for the rest.",
             "W hidden: m ← μm + (1−μ)g; O = NS((1−μ)g + μm); W ← W − η(√max(1, outputs/inputs) O + λW);"
                     + " NS: X ← X/(‖X‖ + ε), 5 times X ← 3.4445X − 4.7750XXᵀX + 2.0315(XXᵀ)²X; others: adamw at κη",
-            "Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, Muon: An Optimizer for Hidden Layers in Neural"
-                    + " Networks, kellerjordan.github.io/posts/muon",
+            "Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, Muon: An Optimizer for Hidden Layers in"
+                    + " Neural Networks, kellerjordan.github.io/posts/muon",
             List.of(
                     DescentStep.learningRate(0.02, 1e-4, 1),
                     MomentSettings.decay(
@@ -141,10 +140,11 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
     /** The buffers of every hidden matrix, by the index of its block; null for the others. */
     private record Workspace(NewtonSchulz... of) {
 
-        static Workspace of(ParameterLayout layout, Kernels kernels) {
-            NewtonSchulz[] buffers = new NewtonSchulz[layout.blocks().size()];
+        static Workspace of(Memory memory, Kernels kernels) {
+            List<Block> blocks = memory.layout().blocks();
+            NewtonSchulz[] buffers = new NewtonSchulz[blocks.size()];
             for (int b = 0; b < buffers.length; b++) {
-                Block block = layout.blocks().get(b);
+                Block block = blocks.get(b);
                 if (isHidden(block)) {
                     buffers[b] = new NewtonSchulz(block.rows(), block.columns(), kernels);
                 }

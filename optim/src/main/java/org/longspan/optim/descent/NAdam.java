@@ -16,10 +16,11 @@ import org.longspan.optim.Step;
  * s ← β₂s + (1 − β₂)g²; θ ← θ − η((1 − μₜ)g/(1 − Πₜ) + μₜ₊₁m/(1 − Πₜ₊₁))/(√ŝ + ε) with μₜ = β₁(1 − ½ 0.96^{tψ}),
  * Πₜ = μ₁ ⋯ μₜ, ŝ = s/(1 − β₂ᵗ), t counting the updates made.
  *
- * <p>Source: Dozat 2016, as in torch: ψ = 0.004 and the constants ½ and 0.96 of Sutskever, Martens, Dahl and Hinton 2013.
+ * <p>Source: Dozat 2016, as in torch: ψ = 0.004 and the constants ½ and 0.96 of Sutskever, Martens, Dahl and Hinton
+ * 2013.
  *
- * <p>Not to be confused with Nesterov's gradient, which is taken elsewhere than at θ. As in torch m itself runs with β₁,
- * not with μₜ. An update that a policy for non-finite gradients skips does not count in t.
+ * <p>Not to be confused with Nesterov's gradient, which is taken elsewhere than at θ. As in torch m itself runs with
+ * β₁, not with μₜ. An update that a policy for non-finite gradients skips does not count in t.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
  * ({@link Floor#ofSecond}).
@@ -42,7 +43,8 @@ public record NAdam(double beta1, double beta2, double epsilon, double ratio) im
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "nadam",
             "Adam that steps with the first moment of the next update, as Nesterov's momentum does.",
-            "θ ← θ − η((1−μₜ)g/(1−Πₜ) + μₜ₊₁m/(1−Πₜ₊₁))/(√ŝ + ε); μₜ = β₁(1 − ½ 0.96^{tψ}), Πₜ = μ₁⋯μₜ; m, ŝ as in adam",
+            "θ ← θ − η((1−μₜ)g/(1−Πₜ) + μₜ₊₁m/(1−Πₜ₊₁))/(√ŝ + ε); μₜ = β₁(1 − ½ 0.96^{tψ}), Πₜ = μ₁⋯μₜ;"
+                    + " m, ŝ as in adam",
             "Dozat 2016, Incorporating Nesterov Momentum into Adam, ICLR workshop; in the form of torch.optim.NAdam",
             Stream.concat(
                             Adam.settings(0.002).stream(),

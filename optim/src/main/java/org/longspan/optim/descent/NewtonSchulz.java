@@ -5,13 +5,14 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
 /**
- * Five steps X ← (aI + (bI + cA)A)X with A = XXᵀ, from X = G/(‖G‖ + ε): each singular value σ of X becomes aσ + bσ³ + cσ⁵, and
- * its vectors stay. After five steps those that were over 0.01 lie between 0.68 and 1.14, so X is near UVᵀ where
- * G = UΣVᵀ: not a converging iteration, but one that lifts small values fast, by 3.4 a step.
+ * Five steps X ← (aI + (bI + cA)A)X with A = XXᵀ, from X = G/(‖G‖ + ε): each singular value σ of X becomes aσ + bσ³ +
+ * cσ⁵, and its vectors stay. After five steps those that were over 0.01 lie between 0.68 and 1.14, so X is near UVᵀ
+ * where G = UΣVᵀ: not a converging iteration, but one that lifts small values fast, by 3.4 a step.
  *
  * <p>Source: Jordan et al. 2024, with their coefficients; in float where they use bfloat16.
  *
- * <p>Not to be confused with the cubic iteration 1.5σ − 0.5σ³, which converges to 1 and lifts small values by 1.5 a step.
+ * <p>Not to be confused with the cubic iteration 1.5σ − 0.5σ³, which converges to 1 and lifts small values by 1.5 a
+ * step.
  *
  * <p>Buffers for matrices of one shape. X is worked on lying: where G has more rows than columns, as its transpose.
  */

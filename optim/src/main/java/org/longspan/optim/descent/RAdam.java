@@ -16,9 +16,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Liu, Jiang, He, Chen, Liu, Gao and Han 2020, algorithm 2, with ε and the bound 5 of torch; theirs is 4.
  *
- * <p>Not to be confused with Adam after a warm-up by hand, which it explains: rₜ climbs from near 0 to 1. Its first steps,
- * five of them at β₂ = 0.999, are η times a mean of gradients, so unlike Adam's they know the gradient's scale. An update
- * that a policy for non-finite gradients skips does not count in t.
+ * <p>Not to be confused with Adam after a warm-up by hand, which it explains: rₜ climbs from near 0 to 1. Its first
+ * steps, five of them at β₂ = 0.999, are η times a mean of gradients, so unlike Adam's they know the gradient's
+ * scale. An update that a policy for non-finite gradients skips does not count in t.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
  * ({@link Floor#ofSecond}).
@@ -41,8 +41,8 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Eleme
             "Momentum at first, then Adam, its steps shortened by what is not yet known of the second moment.",
             "θ ← θ − η m̂ while ρₜ ≤ 5, then θ ← θ − η m̂ rₜ √(1−β₂ᵗ)/(√s + ε); ρ∞ = 2/(1−β₂) − 1,"
                     + " ρₜ = ρ∞ − 2tβ₂ᵗ/(1−β₂ᵗ), rₜ² = (ρₜ−4)(ρₜ−2)ρ∞/((ρ∞−4)(ρ∞−2)ρₜ); m̂, s as in adam",
-            "Liu, Jiang, He, Chen, Liu, Gao and Han 2020, On the Variance of the Adaptive Learning Rate and Beyond, ICLR,"
-                    + " arXiv:1908.03265; in the form of torch.optim.RAdam",
+            "Liu, Jiang, He, Chen, Liu, Gao and Han 2020, On the Variance of the Adaptive Learning Rate and Beyond,"
+                    + " ICLR, arXiv:1908.03265; in the form of torch.optim.RAdam",
             Adam.settings(0.001),
             List.of(),
             settings -> of(

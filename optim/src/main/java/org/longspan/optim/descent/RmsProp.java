@@ -14,9 +14,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Tieleman and Hinton 2012; ε outside the root and ρ = 0.99, η = 0.01, ε = 1e-8 as in torch.
  *
- * <p>Not to be confused with ρ = 0.9 of the lecture; with ε inside the root; with s = 1e-3 at first and no ε, as
- * in the code of Arjovsky et al. 2016; with the centred form and the momentum of Graves 2013 ({@link RmsPropCentered}). Without a
- * correction for s = 0 the first step is η/√(1 − ρ) in every coordinate, 10η at ρ = 0.99.
+ * <p>Not to be confused with ρ = 0.9 of the lecture; with ε inside the root; with s = 1e-3 at first and no ε, as in
+ * the code of Arjovsky et al. 2016; with the centred form and the momentum of Graves 2013 ({@link RmsPropCentered}).
+ * Without a correction for s = 0 the first step is η/√(1 − ρ) in every coordinate, 10η at ρ = 0.99.
  *
  * <p>The second moment is zero where it would be denormal ({@link Floor#ofSecond}). As in any float32 version
  * it overflows past |g| = 1.8e19, and that coordinate then rests for good.

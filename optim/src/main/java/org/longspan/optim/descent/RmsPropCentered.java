@@ -11,14 +11,14 @@ import org.longspan.optim.Step;
 import org.longspan.optim.schedule.ConstantMomentum;
 
 /**
- * Centred RMSprop with momentum: m ← ρm + (1 − ρ)g; s ← ρs + (1 − ρ)g²; v ← μv + g/(√(s − m²) + ε); θ ← θ − ηv, all 0 at
- * first.
+ * Centred RMSprop with momentum: m ← ρm + (1 − ρ)g; s ← ρs + (1 − ρ)g²; v ← μv + g/(√(s − m²) + ε); θ ← θ − ηv, all 0
+ * at first.
  *
  * <p>Source: Graves 2013, section 4, in torch's form: ε outside the root, momentum before η ({@link MomentumTorch}).
  *
  * <p>Not to be confused with {@link RmsProp}, which divides by the root mean square where this divides by a standard
- * deviation; nor with Graves's own form, whose ε stands inside the root. A gradient that does not vary has a deviation of
- * 0, and its steps grow to ηg/ε: ε bounds them, so it matters more than in {@link RmsProp}.
+ * deviation; nor with Graves's own form, whose ε stands inside the root. A gradient that does not vary has a
+ * deviation of 0, and its steps grow to ηg/ε: ε bounds them, so it matters more than in {@link RmsProp}.
  *
  * <p>s − m² is a variance and never negative but for roundings, which count as 0. m is zero under the floor of
  * {@link Floor#ofFirst}, s where it would be denormal ({@link Floor#ofSecond}).
@@ -34,8 +34,8 @@ public record RmsPropCentered(double decay, double epsilon) implements Elementwi
     private static final String DECAY = "decay";
 
     /**
-     * This optimizer in the catalogue. Momentum of 0.9 makes ten steps of one, so η has the range of {@link RmsProp} ten
-     * times down. ρ, μ and ε are not tuned: every arm gets the same number of draws.
+     * This optimizer in the catalogue. Momentum of 0.9 makes ten steps of one, so η has the range of {@link RmsProp}
+     * ten times down. ρ, μ and ε are not tuned: every arm gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "rmsprop-centered",

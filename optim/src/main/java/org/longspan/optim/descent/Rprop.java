@@ -11,8 +11,8 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 
 /**
- * Rprop: each weight has a step d of its own, η at first. Where g keeps its sign, d grows by η⁺; where it turns, d shrinks by
- * η⁻ and this gradient counts as 0; then θ ← θ − d sign(g), with d in [d_min, d_max].
+ * Rprop: each weight has a step d of its own, η at first. Where g keeps its sign, d grows by η⁺; where it turns, d
+ * shrinks by η⁻ and this gradient counts as 0; then θ ← θ − d sign(g), with d in [d_min, d_max].
  *
  * <p>Source: Riedmiller and Braun 1993, in the form of torch, which is iRprop⁻ of Igel and Hüsken 2000.
  *
@@ -39,18 +39,19 @@ public record Rprop(double learningRate, double shrink, double grow, double leas
     private static final String GREATEST = "greatest-step";
 
     /**
-     * This optimizer in the catalogue. η is only where steps begin: a decade up takes 13 updates of one sign, a decade down
-     * 4 turns, so its range may lie low, at {@link RmsProp}'s ten times down: what is too short mends itself before what is
-     * too long has thrown the weights off. The factors and bounds are torch's and not tuned: every arm gets the same number
-     * of draws.
+     * This optimizer in the catalogue. η is only where steps begin: a decade up takes 13 updates of one sign, a
+     * decade down 4 turns, so its range may lie low, at {@link RmsProp}'s ten times down: what is too short mends
+     * itself before what is too long has thrown the weights off. The factors and bounds are torch's and not tuned:
+     * every arm gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "rprop",
             "Each weight moved by a step of its own, which grows while the gradient keeps its sign and shrinks when it"
                     + " turns.",
-            "g gₖ₋₁ > 0: d ← min(η⁺d, d_max); g gₖ₋₁ < 0: d ← max(η⁻d, d_min), g ← 0; θ ← θ − d sign(g); d = η at first",
-            "Riedmiller and Braun 1993, A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm,"
-                    + " IEEE International Conference on Neural Networks; in the form of torch.optim.Rprop",
+            "g gₖ₋₁ > 0: d ← min(η⁺d, d_max); g gₖ₋₁ < 0: d ← max(η⁻d, d_min), g ← 0; θ ← θ − d sign(g);"
+                    + " d = η at first",
+            "Riedmiller and Braun 1993, A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP"
+                    + " Algorithm, IEEE International Conference on Neural Networks; in the form of torch.optim.Rprop",
             List.of(
                     DescentStep.learningRate(0.01, 1e-5, 0.1),
                     new Setting.Number(

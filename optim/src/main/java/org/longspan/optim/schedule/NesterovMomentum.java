@@ -7,14 +7,14 @@ import org.longspan.optim.MomentumSchedule;
 import org.longspan.optim.Step;
 
 /**
- * μ(k) = min((a(k) − 1)/a(k + 1), μ) with a(0) = 1, a(k + 1) = (1 + √(4a(k)² + 1))/2: about 1 − 3/(k + 5), from 0 towards 1,
- * up to μ.
+ * μ(k) = min((a(k) − 1)/a(k + 1), μ) with a(0) = 1, a(k + 1) = (1 + √(4a(k)² + 1))/2: about 1 − 3/(k + 5), from 0
+ * towards 1, up to μ.
  *
- * <p>Source: Nesterov 1983, who has no μ; with μ the float below 1, the greatest that there is, this is his sequence for
- * the first fifty million updates.
+ * <p>Source: Nesterov 1983, who has no μ; with μ the float below 1, the greatest that there is, this is his sequence
+ * for the first fifty million updates.
  *
- * <p>Not to be confused with 1 − 3/(k + 5) itself, which is 0.4 at first. The memory holds a(k) beside k, so that an update
- * goes on from the one before.
+ * <p>Not to be confused with 1 − 3/(k + 5) itself, which is 0.4 at first. The memory holds a(k) beside k, so that an
+ * update goes on from the one before.
  *
  * @param mu μ, in [0, 1)
  */

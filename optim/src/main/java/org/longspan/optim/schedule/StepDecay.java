@@ -6,11 +6,11 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.Schedule;
 
 /**
- * f(k) = φ^(j/n) with j = min(n, ⌊(n + 1)k/K⌋): n drops by equal ratios cut the K updates into n + 1 equal parts, the last
- * of them at φ, the final factor.
+ * f(k) = φ^(j/n) with j = min(n, ⌊(n + 1)k/K⌋): n drops by equal ratios cut the K updates into n + 1 equal parts, the
+ * last of them at φ, the final factor.
  *
- * <p>Source: the division by 10 at set updates of He, Zhang, Ren and Sun 2016, section 4.2, twice in a training, there at
- * a half and three quarters of it, here at equal distances.
+ * <p>Source: the division by 10 at set updates of He, Zhang, Ren and Sun 2016, section 4.2, twice in a training,
+ * there at a half and three quarters of it, here at equal distances.
  *
  * <p>Not to be confused with drops when the validation error stops falling: those depend on results.
  *

@@ -8,6 +8,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.FieldOracle;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;
+import org.longspan.optim.clip.Normalize;
 
 /** What each method with a step for every coordinate is known by, under the name that we publish it by. */
 class AdaptiveIdentitiesTest {
@@ -255,6 +256,18 @@ class AdaptiveIdentitiesTest {
             assertThat(run.report.updateNorm).isCloseTo(0.26, within(1e-7));
             assertThat((double) run.theta.data()[0]).isCloseTo(-0.06, within(1e-8));
             assertThat((double) run.theta.data()[3]).isCloseTo(-0.24, within(1e-7));
+        }
+    }
+
+    @Test
+    void normalizedDescentIsDescentUnderTheClippingThatNormalizes() {
+        Run method = new Run(NormalizedGradient.withRate(0.1), START);
+        Run clipped = new Run(Sgd.withRate(0.1), START);
+        clipped.clipping = new Normalize(1).at(1);
+        for (int k = 0; k < 50; k++) {
+            float[] gradient = Run.normal(random, START.length, 10);
+            method.advance(gradient);
+            assertThat(clipped.advance(gradient).theta.data()).containsExactly(method.theta.data());
         }
     }
 

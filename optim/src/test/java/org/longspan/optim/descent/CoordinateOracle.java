@@ -9,8 +9,8 @@ import org.longspan.optim.Run;
 import org.longspan.optim.schedule.ExponentialDecay;
 
 /**
- * A slow double version of a method, one coordinate's path, on a noisy quadratic under a falling learning rate. Curvature
- * pulls the two versions to one place, so the roundings of float32 do not pile up.
+ * A slow double version of a method, one coordinate's path, on a noisy quadratic under a falling learning rate.
+ * Curvature pulls the two versions to one place, so the roundings of float32 do not pile up.
  */
 abstract class CoordinateOracle {
 

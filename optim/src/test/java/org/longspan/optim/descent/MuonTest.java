@@ -170,7 +170,7 @@ class MuonTest {
         return gram;
     }
 
-    /** All four gates of an LSTM with H = 4 are one matrix (4, 16): its rows, not each gate's, are nearly orthogonal. */
+    /** All four gates of an LSTM with H = 4 are one matrix (4, 16): its rows are orthogonal, not each gate's. */
     @ParameterizedTest
     @ValueSource(strings = {"input", "recurrent"})
     void theUpdateOfAHiddenMatrixHasSingularValuesNearTheRootOfOutputsOverInputs(String block) {

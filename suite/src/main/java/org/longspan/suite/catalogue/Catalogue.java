@@ -54,7 +54,7 @@ public record Catalogue(List<Section> sections) {
                 Section.of("schedules", "A factor on the learning rate over the updates.", Schedules.all()),
                 Section.of(
                         "momentum-schedules",
-                        "The momentum over the updates. A plan names one as the momentum-schedule of a method that has one.",
+                        "The momentum over the updates. A plan names one as a method's momentum-schedule.",
                         MomentumSchedules.all())));
     }
 

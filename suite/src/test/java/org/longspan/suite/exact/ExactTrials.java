@@ -121,11 +121,68 @@ final class ExactTrials {
                         .of("leaky-integrator-rmsprop", 60, 30),
                 trial(ADDING, "urnn", 10, from("reservoir", "echo-state"))
                         .by("adam", Map.of(RATE, 0.01))
-                        .of("echo-state-adam", 60, 30));
+                        .of("echo-state-adam", 60, 30),
+                of40("averaged-sgd", "block-rms", absolute(1e-3)),
+                of40("normalized-gradient", "agc", Map.of(THRESHOLD, 1e-3)),
+                of40("momentum-torch", "auto-clip", Map.of()),
+                of40("nesterov-torch", "z-clip", Map.of(THRESHOLD, 0.05)),
+                of40("rprop", "normalize", Map.of(THRESHOLD, 0.1)),
+                of40("adagrad", "soft-norm", absolute(0.1)),
+                of40("adadelta", "soft-value", absolute(0.01)),
+                of40("rmsprop-centered", "random-step", absolute(0.1)),
+                of40("adamw", "divide-by-length", Map.of()),
+                of40("amsgrad", "example-norm", absolute(0.1)),
+                of40("adamax", "random-step", absolute(0.01)),
+                of40("nadam", "z-clip", Map.of(THRESHOLD, 0.1, "warm-up", 10)),
+                of40("radam", "auto-clip", Map.of("percentile", 50)),
+                of40("lion", "agc", Map.of(THRESHOLD, 0.01, "read-out", "included")),
+                of40("muon", "global-norm", absolute(0.1)),
+                trial(ADDING, "urnn", 11, model(LSTM))
+                        .by("hessian-free", small())
+                        .clipped("global-norm", absolute(0.05))
+                        .of("hessian-free-global-norm", 6, 3),
+                trial(ADDING, "urnn", 12, model(TANH_RNN))
+                        .by("l-bfgs", Map.of())
+                        .of("l-bfgs", 20, 10),
+                trial(COPY, "memory-5-bit", 5, model("gru"))
+                        .by("saddle-free-newton", Map.of("dimensions", 5))
+                        .of("saddle-free-newton", 10, 5),
+                trial(ADDING, "urnn", 11, omega())
+                        .by("nesterov", Map.of("momentum-schedule", "sutskever-recurrent"))
+                        .clipped("signal-value", absolute(1e-3))
+                        .of("omega-learned-initial-state", 40, 20));
     }
 
     private static ExactTrial.Builder trial(String family, String variant, int length, ModelChoice model) {
         return new ExactTrial.Builder(new TaskChoice(family, variant, length, Settings.NONE, Map.of()), model);
+    }
+
+    /** Forty updates of a tanh network at the method's default rate. */
+    private static ExactTrial of40(String optimizer, String clipping, Map<String, Object> settings) {
+        return trial(ADDING, "urnn", 12, model(TANH_RNN))
+                .by(optimizer, Map.of())
+                .clipped(clipping, settings)
+                .of(optimizer + "-" + clipping, 40, 20);
+    }
+
+    /** Batches that fit no chunk of a workspace, and a preconditioner. */
+    private static Map<String, Object> small() {
+        return Map.of(
+                "gradient-sequences", 23,
+                "curvature-sequences", 11,
+                "cg-iterations", 13,
+                "preconditioner-products", 2);
+    }
+
+    private static ModelChoice omega() {
+        ModelChoice plain = from("pascanu-basic-tanh", "leaky-integrator");
+        return new ModelChoice(
+                plain.cell(),
+                plain.hidden(),
+                plain.layers(),
+                plain.initialization(),
+                ExactTrial.complete(Entry.find("regularizer", Regularizers.all(), "omega"), Map.of()),
+                ModelChoice.LEARNED);
     }
 
     /** Twenty updates, for what this family draws. */

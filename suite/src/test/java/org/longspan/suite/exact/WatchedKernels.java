@@ -109,6 +109,18 @@ abstract class WatchedKernels implements Kernels {
     }
 
     @Override
+    public void tanhBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        reads("tanhBackwardTangent", h, hDot, dh, dhDot);
+        kernels.tanhBackwardTangent(h, hDot, dh, dhDot, dzDot);
+    }
+
+    @Override
+    public void sigmoidBackwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
+        reads("sigmoidBackwardTangent", h, hDot, dh, dhDot);
+        kernels.sigmoidBackwardTangent(h, hDot, dh, dhDot, dzDot);
+    }
+
+    @Override
     public void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         reads("lstmForward", z, cPrevious);
         kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
@@ -156,6 +168,13 @@ abstract class WatchedKernels implements Kernels {
     public void gateTangent(Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
         reads("gateTangent", s, a, zDot, aDot);
         kernels.gateTangent(s, a, zDot, aDot, outDot);
+    }
+
+    @Override
+    public void gateBackwardTangent(
+            Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix dOut, Matrix dOutDot, Matrix dzDot, Matrix daDot) {
+        reads("gateBackwardTangent", s, a, zDot, aDot, dOut, dOutDot);
+        kernels.gateBackwardTangent(s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
     }
 
     @Override

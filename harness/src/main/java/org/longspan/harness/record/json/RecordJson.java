@@ -150,6 +150,7 @@ public final class RecordJson {
                 .addMixIn(Outcome.class, Shapes.OutcomeShape.class)
                 .addMixIn(Outcome.Cause.class, Shapes.CauseShape.class)
                 .addMixIn(DivergenceRules.class, Shapes.DivergenceShape.class)
+                .addMixIn(TrialResult.class, Shapes.TrialResultShape.class)
                 .addMixIn(ModelChoice.class, Shapes.ModelChoiceShape.class)
                 .addMixIn(CurvePoint.class, Shapes.CurvePointShape.class)
                 .addMixIn(TrialId.class, Shapes.TrialIdShape.class)

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
 import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What JSON must know of the records, kept here so that the records themselves stay plain. */
 final class Shapes {
 
+    private static final String STEPS = "steps";
     private static final String INITIAL_STATE = "initialState";
     private static final String SIGNAL_PENALTY = "signalPenalty";
 
@@ -52,6 +57,21 @@ final class Shapes {
         @JsonSerialize(using = ShortChoice.Writer.class)
         @JsonDeserialize(using = ShortChoice.Reader.class)
         Choice nonFiniteGradient();
+    }
+
+    /** A trial without solved steps has no such key, as no line had before there were any. */
+    abstract static class TrialResultShape {
+        TrialResultShape(
+                Outcome outcome,
+                List<CurvePoint> curve,
+                Costs costs,
+                List<Double> thresholdUnits,
+                int parameters,
+                String weights,
+                @JacksonInject(value = STEPS, optional = OptBoolean.TRUE) List<SolvedStep> steps) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<SolvedStep> steps();
     }
 
     /** A point without such a penalty has no such key, as no line had before there was one. */

@@ -17,6 +17,7 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -114,6 +115,29 @@ class RecordJsonTest {
         assertThat(RecordJson.readLine(line)).isEqualTo(stored);
         assertThat(RecordJson.line(RecordJson.readLine(line))).isEqualTo(line);
         assertThat(line).doesNotContain("NaN", "Infinity", "\n");
+    }
+
+    @Test
+    void solvedStepsAreAKeyOnlyWhereThereAreAny() {
+        StoredResult without = stored(new Outcome.BudgetSpent());
+        assertThat(RecordJson.line(without)).doesNotContain("steps");
+        TrialResult r = without.result();
+        List<SolvedStep> steps = List.of(
+                new SolvedStep(0, 17, 2, 5, 17, 9_000, 0.01, 0.5, 0.8),
+                new SolvedStep(1, 1, 2, 52, 1, 800, 0, null, 0));
+        StoredResult with = new StoredResult(
+                without.id(),
+                TRIAL,
+                "code",
+                new TrialResult(r.outcome(), r.curve(), r.costs(), r.thresholdUnits(), r.parameters(), "ab", steps),
+                without.circumstances());
+        String line = RecordJson.line(with);
+        assertThat(line)
+                .contains("\"weights\":\"ab\",\"steps\":[{\"update\":0,\"iterations\":17,")
+                .contains("\"reductionRatio\":null");
+        assertThat(RecordJson.readLine(line)).isEqualTo(with);
+        assertThatThrownBy(() -> RecordJson.readLine(line.replace("\"losses\":5,", "")))
+                .hasMessageContaining("losses");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package org.longspan.model;
+
+import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.Site;
+
+/** Halves every signal of a hidden output. */
+final class Halving implements SignalTransform {
+
+    @Override
+    public Site site() {
+        return Site.HIDDEN;
+    }
+
+    @Override
+    public boolean apply(float[] signal, int from, int width) {
+        for (int i = from; i < from + width; i++) {
+            signal[i] *= 0.5f;
+        }
+        return true;
+    }
+}

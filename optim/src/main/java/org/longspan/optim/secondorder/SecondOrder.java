@@ -1,0 +1,85 @@
+package org.longspan.optim.secondorder;
+
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Oracle;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.Purpose;
+import org.longspan.optim.Clipping;
+import org.longspan.optim.Memory;
+import org.longspan.optim.Need;
+import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Step;
+import org.longspan.optim.StepReport;
+
+/**
+ * A step of any second-order method: the gradient at θ, clipped, from which the method finds its step.
+ *
+ * <p>Clipping rewrites the g of −B⁻¹g, the right-hand side that is solved for; lengths and promised reductions are
+ * measured with the gradient as it is. A clipping inside back-propagation is refused: what it leaves is no function's
+ * gradient, and a quadratic model made of it promises nothing.
+ *
+ * <p>A gradient that is not finite has no model, so where a policy would put another in its place, θ stays as it is.
+ *
+ * <p>No learning rate, and so no schedule, acts on these steps.
+ *
+ * @param method which
+ */
+record SecondOrder(Method method) implements Optimizer {
+
+    @Override
+    public int sequencesPerStep(int batch) {
+        return method.sequencesPerStep(batch);
+    }
+
+    @Override
+    public int sequencesAtOnce(int batch) {
+        return method.curvatureSequences(batch);
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return method.needs();
+    }
+
+    @Override
+    public void step(
+            Oracle oracle,
+            Parameters theta,
+            Memory memory,
+            Clipping clipping,
+            NonFinitePolicy policy,
+            Step step,
+            StepReport report) {
+        Kernels kernels = step.kernels();
+        Descent descent = memory.workspace(Descent.class, Descent::new);
+        descent.begin(oracle, theta, memory, step, report);
+        report.loss = descent.gradient(
+                oracle.objective(Purpose.GRADIENT, 0, method.gradientSequences(oracle.batch())), clipping.seams());
+        report.gradientNorm = kernels.norm(descent.gradient);
+        report.clippedNorm = report.gradientNorm;
+        if (policy.holdsStill(report.gradientNorm) || policy.replaces(report.gradientNorm)) {
+            return;
+        }
+        descent.clipped.copyFrom(descent.gradient);
+        if (clipping.perUpdate() != Clipping.IDENTITY) {
+            clipping.perUpdate().apply(descent.clipped, theta, memory, step);
+            report.clippedNorm = kernels.norm(descent.clipped);
+        }
+        method.descend(descent);
+    }
+
+    @Override
+    public Optional<String> refuses(Clipping clipping) {
+        if (clipping.seams().perStep() != null) {
+            return Optional.of(
+                    "a signal clipped inside back-propagation leaves no function's gradient to solve a step for");
+        }
+        if (clipping.seams().perExample() != null) {
+            return Optional.of("sequences weighed by their gradients leave no function's gradient to solve a step for");
+        }
+        return Optional.empty();
+    }
+}
