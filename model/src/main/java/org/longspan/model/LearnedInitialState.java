@@ -47,9 +47,10 @@ record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
         return cell.gates();
     }
 
+    /** Returns whether Gauss-Newton is meant and the cell gives it: the Hessian is not derived for a start that moves. */
     @Override
     public boolean supports(Curvature curvature) {
-        return cell.supports(curvature);
+        return curvature instanceof Curvature.GaussNewton && cell.supports(curvature);
     }
 
     /** Adds the cell's blocks, and s₀ behind them. */

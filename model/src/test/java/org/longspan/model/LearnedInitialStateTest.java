@@ -161,6 +161,19 @@ class LearnedInitialStateTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cells")
+    void itGivesGaussNewtonProductsAndNoHessian(String cell) {
+        Case c = of(cell, Start.LEARNED);
+        Parameters product = new Parameters(c.network.layout());
+        c.objective.gradient(c.theta, GradientSeams.NONE, product);
+
+        assertThat(c.objective.supports(Curvature.GAUSS_NEWTON)).isTrue();
+        assertThat(c.objective.supports(new Curvature.Hessian())).isFalse();
+        assertThatThrownBy(() -> c.objective.curvature(c.theta, new Curvature.Hessian(), product))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
     @Test
     void aReservoirIsRefusedWithTheReason() {
         RecurrentCell reservoir = Entry.find("cell", Cells.all(), "echo-state")

@@ -258,6 +258,24 @@ class TrainerTest {
     }
 
     @Test
+    void methodsThatNeedWhatAModelDoesNotGiveAreSkippedWithTheReason() {
+        ModelChoice model = Trials.PLAIN.model();
+        ModelChoice learned =
+                new ModelChoice(model.cell(), 4, 1, model.initialization(), model.regularizer(), ModelChoice.LEARNED);
+        Trial newton = Trials.of("saddle-free-newton", Map.of(), "none", Map.of());
+        assertThat(Trials.run(Trials.with(newton, learned)).outcome())
+                .isEqualTo(new Outcome.Skipped("optimizer saddle-free-newton needs products with the Hessian, which "
+                        + "model tanh-rnn does not give"));
+        ModelChoice omega = new ModelChoice(model.cell(), 4, 1, model.initialization(), OMEGA);
+        for (String optimizer : List.of("hessian-free", "l-bfgs")) {
+            Trial trial = Trials.of(optimizer, Map.of(), "none", Map.of());
+            assertThat(Trials.run(Trials.with(trial, omega)).outcome())
+                    .isEqualTo(new Outcome.Skipped("optimizer " + optimizer
+                            + " needs the gradient of a function, which regularizer omega does not add"));
+        }
+    }
+
+    @Test
     void omegaBesideAClippedSignalCostsABackwardPassMore() {
         Trial clipped = Trials.of(
                 "sgd",
