@@ -2,7 +2,6 @@ package org.longspan.model;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -45,11 +44,6 @@ record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     @Override
     public int gates() {
         return cell.gates();
-    }
-
-    @Override
-    public boolean supports(Curvature curvature) {
-        return cell.supports(curvature);
     }
 
     /** Adds the cell's blocks, and s₀ behind them. */

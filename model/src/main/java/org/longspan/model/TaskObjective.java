@@ -150,6 +150,10 @@ public final class TaskObjective implements Objective {
 
     @Override
     public void curvature(Parameters direction, Curvature curvature, Parameters product) {
+        if (!network.regularizer().hasPotential()) {
+            throw new UnsupportedOperationException("no products with " + curvature + ": regularizer "
+                    + network.architecture().regularizer().name() + " adds what is no function's gradient");
+        }
         if (!supports(curvature)) {
             throw new UnsupportedOperationException("no products with " + curvature + " through cell "
                     + network.architecture().cell().name() + ", only with Gauss-Newton");
