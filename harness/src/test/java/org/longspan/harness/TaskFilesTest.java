@@ -121,7 +121,7 @@ class TaskFilesTest {
     void aManifestFromBeforeTasksReadFilesIsStillRead() {
         run(plan(file));
         String text = RecordJson.write(stored().manifest());
-        String before = text.replaceAll("(?s),\\s*\"files\" : \\{[^}]*}\\s*}\\s*$", "}");
+        String before = text.replaceAll("(?s),\\n  \"files\" : \\{[^{}]*}", "");
         assertThat(before).hasSizeLessThan(text.length());
         assertThat(RecordJson.readManifest(before).files()).isEmpty();
         assertThat(RecordJson.readManifest(before).tasks())

@@ -2,7 +2,6 @@ package org.longspan.model;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -45,12 +44,6 @@ record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     @Override
     public int gates() {
         return cell.gates();
-    }
-
-    /** Returns whether Gauss-Newton is meant and the cell gives it: the Hessian is not derived for a start that moves. */
-    @Override
-    public boolean supports(Curvature curvature) {
-        return curvature instanceof Curvature.GaussNewton && cell.supports(curvature);
     }
 
     /** Adds the cell's blocks, and s₀ behind them. */

@@ -151,8 +151,8 @@ public final class TaskObjective implements Objective {
     @Override
     public void curvature(Parameters direction, Curvature curvature, Parameters product) {
         if (!network.regularizer().hasPotential()) {
-            throw new UnsupportedOperationException("no products with " + curvature + " under regularizer "
-                    + network.architecture().regularizer().name() + ", which adds no function's gradient");
+            throw new UnsupportedOperationException("no products with " + curvature + ": regularizer "
+                    + network.architecture().regularizer().name() + " adds what is no function's gradient");
         }
         if (!supports(curvature)) {
             throw new UnsupportedOperationException("no products with " + curvature + " through cell "

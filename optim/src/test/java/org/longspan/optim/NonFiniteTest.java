@@ -152,8 +152,8 @@ class NonFiniteTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Optimizers#all")
-    void whatReplacesAGradientMovesEveryOptimizer(Entry<Optimizer> entry) {
+    @MethodSource("org.longspan.optim.CatalogueTest#firstOrder")
+    void whatReplacesAGradientMovesEveryFirstOrderMethod(Entry<Optimizer> entry) {
         for (NonFinitePolicy policy : List.of(new RandomStep(1), new ShrinkRecurrent())) {
             Run run = new Run(entry.create(Settings.NONE), START);
             run.policy = policy;
