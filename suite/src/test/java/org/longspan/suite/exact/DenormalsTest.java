@@ -33,6 +33,7 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clippings;
+import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Optimizers;
 import org.longspan.task.Split;
@@ -91,7 +92,11 @@ class DenormalsTest {
 
         TrialResult result = new Trainer(bench).run(exact.trial());
 
-        boolean overflows = UNBOUNDED.contains(cell) && result.outcome() instanceof Outcome.Diverged;
+        // As do tangents of tangents, whatever the cell, where signals explode over all steps.
+        boolean secondTangents =
+                Optimizers.named(optimizer).create(Settings.NONE).needs().contains(Need.HESSIAN);
+        boolean mayOverflow = UNBOUNDED.contains(cell) || radius > 1 && secondTangents;
+        boolean overflows = mayOverflow && result.outcome() instanceof Outcome.Diverged;
         assertThat(overflows || result.costs().updates() == UPDATES).isTrue();
         assertThat(kernels.denormals()).isEmpty();
         assertThat(kernels.elements()).isGreaterThan(overflows ? 100_000 : 1_000_000);
