@@ -26,8 +26,8 @@ import org.longspan.optim.ThresholdUnit;
  * <p>Source: Brock, De, Smith and Simonyan 2021, with ε = 1e-3. They leave the final linear layer out, and
  * so does {@code read-out: excluded}, its bias included. Their networks are convolutional and without recurrence.
  *
- * <p>Released code divides by max(‖gᵢ‖, 1e-6), which matters only for λ max(‖θᵢ‖, ε) &lt; ‖gᵢ‖ &lt; 1e-6; the equation
- * has no such guard, and its comparison needs none.
+ * <p>Released code divides by max(‖gᵢ‖, 1e-6), which matters only for λ max(‖θᵢ‖, ε) &lt; ‖gᵢ‖ &lt; 1e-6. Here there is no
+ * such guard: what is divided by is greater than the threshold, and so than 0.
  *
  * <p>Not to be confused with {@link AutoClip}, which adapts to the gradients before and not to the weights.
  *
