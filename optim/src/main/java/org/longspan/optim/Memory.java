@@ -4,9 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
@@ -80,16 +78,6 @@ public final class Memory {
         Object workspace = workspaces.get(type);
         if (workspace == null) {
             workspace = make.apply(this);
-            workspaces.put(type, workspace);
-        }
-        return type.cast(workspace);
-    }
-
-    /** Returns the same for a method that needs the kernels of its trial to make it. */
-    public <T> T workspace(Class<T> type, Kernels kernels, BiFunction<Memory, Kernels, T> make) {
-        Object workspace = workspaces.get(type);
-        if (workspace == null) {
-            workspace = make.apply(this, kernels);
             workspaces.put(type, workspace);
         }
         return type.cast(workspace);

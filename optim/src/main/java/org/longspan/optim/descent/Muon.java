@@ -85,14 +85,15 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-        Workspace workspace = memory.workspace(Workspace.class, step.kernels(), Workspace::of);
+        Workspace workspace = memory.workspace(Workspace.class, Workspace::new);
         List<Block> blocks = update.layout().blocks();
         others.begin(memory, step);
         for (int b = 0; b < blocks.size(); b++) { // by index: an iterator would be allocated each time
             Block block = blocks.get(b);
             if (isHidden(block)) {
                 accumulate(update, memory, step, block);
-                workspace.of[b].orthogonalize(update.data(), block.offset(), epsilon, step.kernels());
+                NewtonSchulz buffers = workspace.of(b, block, step.kernels());
+                buffers.orthogonalize(update.data(), block.offset(), epsilon, step.kernels());
                 step.kernels().scale(aspect(block), update.data(), block.offset(), block.size());
                 decay(update, theta, block);
             } else {
@@ -137,19 +138,20 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
         }
     }
 
-    /** The buffers of every hidden matrix, by the index of its block; null for the others. */
-    private record Workspace(NewtonSchulz... of) {
+    /** The buffers of every hidden matrix, by the index of its block, each made at its first use. */
+    private static final class Workspace {
 
-        static Workspace of(Memory memory, Kernels kernels) {
-            List<Block> blocks = memory.layout().blocks();
-            NewtonSchulz[] buffers = new NewtonSchulz[blocks.size()];
-            for (int b = 0; b < buffers.length; b++) {
-                Block block = blocks.get(b);
-                if (isHidden(block)) {
-                    buffers[b] = new NewtonSchulz(block.rows(), block.columns(), kernels);
-                }
+        private final NewtonSchulz[] buffers;
+
+        Workspace(Memory memory) {
+            this.buffers = new NewtonSchulz[memory.layout().blocks().size()];
+        }
+
+        NewtonSchulz of(int index, Block block, Kernels kernels) {
+            if (buffers[index] == null) {
+                buffers[index] = new NewtonSchulz(block.rows(), block.columns(), kernels);
             }
-            return new Workspace(buffers);
+            return buffers[index];
         }
     }
 }
