@@ -154,7 +154,7 @@ public final class TaskObjective implements Objective {
             throw new UnsupportedOperationException("no products with " + curvature + ": regularizer "
                     + network.architecture().regularizer().name() + " adds what is no function's gradient");
         }
-        if (!supports(curvature)) {
+        if (!network.supports(curvature)) {
             throw new UnsupportedOperationException("no products with " + curvature + " through cell "
                     + network.architecture().cell().name() + ", only with Gauss-Newton");
         }
