@@ -3,7 +3,6 @@ package org.longspan.model;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
-import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
@@ -31,7 +30,7 @@ import org.longspan.numerics.Site;
  * @param inputBias the initial bias of the input gates
  * @param outputBias the initial bias of the output gates
  */
-public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outputBias) implements RecurrentCell {
+public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outputBias) implements AffineCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
     private static final int GATES = 3;
@@ -54,14 +53,14 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
     }
 
     @Override
-    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
-        PreActivations.addBlocks(prefix, this, layout);
-    }
-
-    @Override
     public void settle(String prefix, Parameters theta) {
         PreActivations.biasOfGate(prefix, this, INPUT, theta).fill(inputBias);
         PreActivations.biasOfGate(prefix, this, OUTPUT, theta).fill(outputBias);
+    }
+
+    @Override
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
     }
 
     @Override
@@ -74,11 +73,6 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         long perStep = (long) sequences * outputs;
         long gates = (long) sequences * PreActivations.spacing(GATES * outputs);
         return steps * gates + (steps * 2L + 5) * perStep + PreActivations.size(this, steps, sequences);
-    }
-
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).affine.prepare(theta);
     }
 
     @Override
@@ -111,16 +105,6 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         }
         affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulate(weights, gradient, kernels);
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.longspan.model;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
-import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
@@ -29,7 +28,7 @@ import org.longspan.numerics.Site;
  * @param outputs width H of h and of c
  * @param forgetBias the initial bias of the forget gate
  */
-public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell {
+public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell, AffineCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
     static final int GATES = 4;
@@ -51,13 +50,13 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
     }
 
     @Override
-    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
-        PreActivations.addBlocks(prefix, this, layout);
+    public void settle(String prefix, Parameters theta) {
+        PreActivations.biasOfGate(prefix, this, FORGET, theta).fill(forgetBias);
     }
 
     @Override
-    public void settle(String prefix, Parameters theta) {
-        PreActivations.biasOfGate(prefix, this, FORGET, theta).fill(forgetBias);
+    public PreActivations affine(Tape tape) {
+        return ((Run) tape).affine;
     }
 
     @Override
@@ -70,11 +69,6 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
         long perStep = (long) sequences * outputs;
         long gates = (long) sequences * PreActivations.spacing(GATES * outputs);
         return steps * gates + (steps * 2L + 5) * perStep + PreActivations.size(this, steps, sequences);
-    }
-
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).affine.prepare(theta);
     }
 
     @Override
@@ -106,16 +100,6 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
         }
         affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulate(weights, gradient, kernels);
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
     }
 
     @Override

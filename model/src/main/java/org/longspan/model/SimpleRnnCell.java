@@ -3,7 +3,6 @@ package org.longspan.model;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
-import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
@@ -24,7 +23,8 @@ import org.longspan.numerics.Site;
  * @param outputs width H of the state, which is the output
  * @param activation σ
  */
-public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements SecondOrderCell, SignalFlow {
+public record SimpleRnnCell(int inputs, int outputs, Activation activation)
+        implements SecondOrderCell, AffineCell, SignalFlow {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 
@@ -39,11 +39,6 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
     }
 
     @Override
-    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
-        PreActivations.addBlocks(prefix, this, layout);
-    }
-
-    @Override
     public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
         return new Run(prefix, this, steps, sequences, kernels);
     }
@@ -51,11 +46,6 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
     @Override
     public long tapeSize(int steps, int sequences) {
         return PreActivations.size(this, steps, sequences);
-    }
-
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).affine.prepare(theta);
     }
 
     @Override
@@ -83,16 +73,6 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
         }
         affine.startBackward(kernels);
         affine.projectBackward(dx, kernels);
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulate(weights, gradient, kernels);
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
     }
 
     @Override
