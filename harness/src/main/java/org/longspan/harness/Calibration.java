@@ -11,8 +11,8 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Optimizers;
 
 /**
- * Times updates of one network on one task: for half a second, for up to two while it is still cold, and for two
- * updates on one sequence where those take longer. Batches and runs grow from 1 while they are quick; a batch that is
+ * Times updates of one network on one task: for half a second, for two while a whole batch is not reached, for up to
+ * four while they still grow faster, and for two updates on one sequence where those take longer. Batches and runs grow from 1 while they are quick; a batch that is
  * not reached is scaled to.
  */
 final class Calibration {
@@ -20,6 +20,7 @@ final class Calibration {
     private static final int MOST_UPDATES = 40; // what a trial does once is shared by its updates
     private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
     private static final double QUICK_SECONDS = 0.1;
+    private static final double FASTER = 0.9; // less than this share of the time before: not compiled to the end yet
 
     /** Measuring the unit of a threshold takes a hundred gradients; clipping itself next to nothing. */
     private static final Choice UNCLIPPED = new Choice("none", Settings.NONE);
@@ -46,13 +47,14 @@ final class Calibration {
         int batch = 1;
         int updates = 1;
         double least = Double.POSITIVE_INFINITY;
-        boolean growing = true;
+        boolean promising = true;
         long begin = System.nanoTime();
-        while (isWorthwhile(System.nanoTime() - begin, growing)) {
+        while (isWorthwhile(System.nanoTime() - begin, promising, batch == whole)) {
             double seconds = secondsOfAnUpdate(batch, updates);
+            boolean faster = seconds < FASTER * least;
             least = Math.min(least, seconds);
             boolean quick = seconds * updates < QUICK_SECONDS;
-            growing = quick && (batch < whole || updates < MOST_UPDATES);
+            promising = faster || quick && (batch < whole || updates < MOST_UPDATES);
             if (quick && batch < whole) {
                 batch = (int) Math.min(whole, 2L * batch);
                 least = Double.POSITIVE_INFINITY;
@@ -64,8 +66,8 @@ final class Calibration {
         return least * whole / batch;
     }
 
-    private static boolean isWorthwhile(long nanos, boolean growing) {
-        return nanos < (growing ? 4 * PATIENCE_NANOS : PATIENCE_NANOS);
+    private static boolean isWorthwhile(long nanos, boolean promising, boolean reached) {
+        return nanos < PATIENCE_NANOS * (promising ? 8 : reached ? 1 : 4);
     }
 
     private double secondsOfAnUpdate(int batch, int updates) {

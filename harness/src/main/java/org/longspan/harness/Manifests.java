@@ -61,7 +61,20 @@ final class Manifests {
                 plan.evaluation(),
                 plan.divergence(),
                 plan.files().byContent(),
+                leftOut(),
                 new RidgeReferences(plan, bench).all());
+    }
+
+    private List<Manifest.LeftOut> leftOut() {
+        return plan.models().stream()
+                .map(model -> new Manifest.LeftOut(
+                        model,
+                        plan.optimizers().stream()
+                                .filter(optimizer -> !plan.pairs(model, optimizer))
+                                .map(Choice::name)
+                                .toList()))
+                .filter(leftOut -> !leftOut.optimizers().isEmpty())
+                .toList();
     }
 
     private static Map<String, String> code(CodeHash code, Set<String> accepted) {

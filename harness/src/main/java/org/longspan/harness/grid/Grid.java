@@ -14,7 +14,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Entry;
 
 /**
- * Every arm on every model and task. Cells depend on nothing but themselves, so there is no barrier between them.
+ * Every arm on every model and task, but for pairs that the plan leaves out. Cells depend on nothing but themselves, so there is no barrier between them.
  *
  * @param plan that asks for it
  * @param cells task by task, model by model, optimizer by optimizer, clipping by clipping
@@ -36,6 +36,9 @@ public record Grid(Plan plan, List<GridCell> cells) {
         for (TaskChoice task : plan.tasks()) {
             for (ModelChoice model : plan.models()) {
                 for (List<Choice> optimizer : optimizers) {
+                    if (!plan.pairs(model, optimizer.get(0))) {
+                        continue;
+                    }
                     for (List<Choice> clipping : clippings) {
                         cells.add(new GridCell(
                                 plan,

@@ -1,6 +1,7 @@
 package org.longspan.harness.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.longspan.harness.FilePlaces;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
@@ -18,6 +19,7 @@ import org.longspan.harness.record.TaskChoice;
  * @param tier how much tuning an arm is given
  * @param seed the root of all chance; 0 is a seed
  * @param models with complete settings
+ * @param trainedBy the names of the optimizers that alone train a model; a model without any is trained by all
  * @param tasks with complete settings, an element a length
  * @param files where those lie that the tasks read; no trial knows it
  * @param optimizers with the settings that the plan fixes, and no others: what is absent is tuned or default
@@ -33,6 +35,7 @@ public record Plan(
         Tier tier,
         long seed,
         List<ModelChoice> models,
+        Map<ModelChoice, List<String>> trainedBy,
         List<TaskChoice> tasks,
         FilePlaces files,
         List<Choice> optimizers,
@@ -44,8 +47,15 @@ public record Plan(
 
     public Plan {
         models = List.copyOf(models);
+        trainedBy = Map.copyOf(trainedBy); // looked up, never walked through
         tasks = List.copyOf(tasks);
         optimizers = List.copyOf(optimizers);
         clippings = List.copyOf(clippings);
+    }
+
+    /** Returns whether {@code model} is trained by {@code optimizer}. */
+    public boolean pairs(ModelChoice model, Choice optimizer) {
+        List<String> names = trainedBy.get(model);
+        return names == null || names.contains(optimizer.name());
     }
 }

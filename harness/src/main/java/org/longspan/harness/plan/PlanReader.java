@@ -3,6 +3,7 @@ package org.longspan.harness.plan;
 import com.google.common.math.LongMath;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.longspan.optim.NonFinitePolicies;
 /** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
 public final class PlanReader {
 
+    private static final String OPTIMIZERS = "optimizers";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> KEYS = List.of(
             "name",
@@ -27,7 +29,7 @@ public final class PlanReader {
             "seed",
             "models",
             "tasks",
-            "optimizers",
+            OPTIMIZERS,
             "clippings",
             "schedule",
             "budget",
@@ -35,7 +37,7 @@ public final class PlanReader {
             "divergence");
     private static final String INITIAL_STATE = "initial-state";
     private static final List<String> MODEL_KEYS =
-            List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE);
+            List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE, OPTIMIZERS);
     private static final String ALL = "all";
     private static final long SEQUENCE_FORWARDS_OF_A_GRADIENT = 3; // long: times any batch it fits
     private static final int BATCHES_OF_A_UNIT = 100;
@@ -66,15 +68,19 @@ public final class PlanReader {
         Map<String, PlanNode> values = root.mapping(KEYS);
         Budget budget = budget(required(root, "budget"));
         PlanTasks.Found found = new PlanTasks(tasks).read(required(root, "tasks"));
+        List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", vocabulary.optimizers());
+        Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
+        List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
         return new Plan(
                 name(values.get("name"), file),
                 text,
                 tier(values.get("tier")),
                 values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
-                models(required(root, "models")),
+                models,
+                trainedBy,
                 found.tasks(),
                 found.files(),
-                Methods.list(values.get("optimizers"), "optimizer", vocabulary.optimizers()),
+                optimizers,
                 Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()),
                 Methods.complete(values.get("schedule"), "schedule", vocabulary.schedules()),
                 budget,
@@ -105,12 +111,19 @@ public final class PlanReader {
     }
 
     private static Tier tier(PlanNode node) {
+        if (node != null && node.isMapping()) {
+            Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
+            return Tier.own(
+                    required(node, Tier.SETTINGS).whole(1),
+                    required(node, Tier.EVALUATION).whole(1));
+        }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         String name = node == null ? "quick" : node.oneOf("tier", names);
         return Tier.ALL.get(names.indexOf(name));
     }
 
-    private List<ModelChoice> models(PlanNode node) {
+    /** Returns the models, and puts into {@code trainedBy} those that are not trained by all of {@code optimizers}. */
+    private List<ModelChoice> models(PlanNode node, List<Choice> optimizers, Map<ModelChoice, List<String>> trainedBy) {
         List<ModelChoice> models = new ArrayList<>();
         for (PlanNode element : node.elements()) {
             for (Choice cell : cells(element)) {
@@ -119,9 +132,20 @@ public final class PlanReader {
                     throw element.wrong("this model stands twice, expected different ones");
                 }
                 models.add(model);
+                PlanNode only = element.mapping().get(OPTIMIZERS);
+                if (only != null) {
+                    trainedBy.put(model, among(optimizers, only));
+                }
             }
         }
         return models;
+    }
+
+    private static List<String> among(List<Choice> optimizers, PlanNode node) {
+        List<String> known = optimizers.stream().map(Choice::name).toList();
+        return node.elements().stream()
+                .map(element -> element.oneOf("optimizer of this plan", known))
+                .toList();
     }
 
     private List<Choice> cells(PlanNode model) {

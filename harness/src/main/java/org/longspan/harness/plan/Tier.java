@@ -6,9 +6,9 @@ import org.longspan.harness.record.Manifest;
 
 /**
  * How much tuning an arm is given. Smoke is a prefix of quick and standard one of full; quick and standard share
- * neither draws nor repetitions.
+ * neither draws nor repetitions. A plan's own numbers are drawn as those of smoke and quick are.
  *
- * @param name as a plan spells it
+ * @param name as a plan spells it, or {@link #OWN}
  * @param settings number K of settings that every arm is given
  * @param stages settings, perhaps finalists, evaluation; each on repetitions that no other one uses
  * @param lowDiscrepancy whether settings are points of a low-discrepancy sequence, not independent draws
@@ -24,7 +24,10 @@ public record Tier(String name, int settings, List<Manifest.Stage> stages, boole
     /** The name of the stage that is reported. */
     public static final String EVALUATION = "evaluation";
 
-    /** Every tier, the smallest first. */
+    /** The name of a tier whose numbers stand in the plan. */
+    public static final String OWN = "own";
+
+    /** Every tier with a name of its own, the smallest first. */
     public static final List<Tier> ALL = List.of(
             small("smoke", 2, 1), small("quick", 4, 2), large("standard", 12, 3, 2, 8), large("full", 24, 4, 3, 10));
 
@@ -34,6 +37,18 @@ public record Tier(String name, int settings, List<Manifest.Stage> stages, boole
 
     public Tier {
         stages = List.copyOf(stages);
+    }
+
+    /**
+     * Returns the tier that tries so many settings on one seed and evaluates the best on others; where there is one
+     * setting nothing is to be chosen, so it is evaluated only.
+     *
+     * @param settings K, at least 1
+     * @param evaluations seeds, at least 1
+     */
+    static Tier own(int settings, int evaluations) {
+        Tier tier = small(OWN, settings, evaluations);
+        return settings == 1 ? new Tier(OWN, 1, List.of(tier.evaluation()), true) : tier;
     }
 
     /** Returns the last stage, the one that is reported. */

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param evaluation rules of every trial
  * @param divergence rules of every trial
  * @param files path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
+ * @param leftOut what of the crossing the plan leaves out
  * @param references what other ways reach than any optimizer's, to compare with as with chance
  */
 public record Manifest(
@@ -49,12 +50,13 @@ public record Manifest(
         EvaluationRules evaluation,
         DivergenceRules divergence,
         Map<String, String> files,
+        List<LeftOut> leftOut,
         List<Reference> references) {
 
     /** The version of the format that this code reads and writes. */
     public static final int SCHEMA = 1;
 
-    /** A run without references. */
+    /** A run of a whole crossing, without references. */
     public Manifest(
             int schema,
             String plan,
@@ -97,8 +99,17 @@ public record Manifest(
                 evaluation,
                 divergence,
                 files,
+                List.of(),
                 List.of());
     }
+
+    /**
+     * Optimizers that the plan does not train a model by.
+     *
+     * @param model that it trains by others only
+     * @param optimizers their names
+     */
+    public record LeftOut(ModelChoice model, List<String> optimizers) {}
 
     /**
      * What a method without any training run reaches on a task.

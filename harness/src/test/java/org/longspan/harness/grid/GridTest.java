@@ -59,6 +59,28 @@ class GridTest {
     }
 
     @Test
+    void oneSettingOfAPlansOwnTierIsEvaluatedOnly() {
+        List<Trial> trials =
+                walk(cell("{settings: 1, evaluation: 3}", "heavy", "by-norm"), trial -> Results.spent(0.5));
+        assertThat(trials).extracting(Trial::repetition).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void pairsThatThePlanLeavesOutAreNoCells() {
+        Plan plan = Plans.read("""
+                models: [{cell: plain, hidden: 8, optimizers: [descent]}, {cell: plain, hidden: 9}]
+                tasks: [{family: recall, lengths: [3]}]
+                optimizers: [descent, heavy]
+                clippings: [none]
+                budget: {updates: 40}
+                """);
+        assertThat(Grid.of(plan, FakeMethods.vocabulary(), ALL_MAKES_SENSE).cells())
+                .extracting(cell ->
+                        cell.model().hidden() + " " + cell.optimizers().get(0).name())
+                .containsExactly("8 descent", "9 descent", "9 heavy");
+    }
+
+    @Test
     void nextIsAPureFunctionOfTheResults() {
         GridCell cell = cell("standard", "heavy", "by-norm");
         List<Trial> once = walk(cell, trial -> Results.spent(measure(trial)));

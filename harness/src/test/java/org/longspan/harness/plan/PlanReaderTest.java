@@ -116,6 +116,30 @@ class PlanReaderTest {
         assertThat(plan.models()).hasSize(3);
     }
 
+    @Test
+    void aPlanMayGiveItsOwnNumbersOfSettingsAndSeeds() {
+        Plan plan = reader.read("small.yaml", GOOD.replace("tier: smoke", "tier: {settings: 3, evaluation: 5}"));
+        assertThat(plan.tier().settings()).isEqualTo(3);
+        assertThat(plan.tier().stages())
+                .extracting(stage -> stage.repetitions().size())
+                .containsExactly(1, 5);
+        assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    }
+
+    @Test
+    void aModelMayBeTrainedBySomeOptimizersOnly() {
+        Plan plan = reader.read(
+                "small.yaml",
+                GOOD.replace("{cell: plain, hidden: 8}", "{cell: plain, hidden: 8, optimizers: [heavy]}"));
+        assertThat(plan.optimizers())
+                .filteredOn(optimizer -> plan.pairs(plan.models().get(0), optimizer))
+                .extracting(Choice::name)
+                .containsExactly("heavy");
+        assertThat(plan.optimizers())
+                .allMatch(optimizer -> plan.pairs(plan.models().get(1), optimizer));
+        assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    }
+
     /** A change to the good plan, what the message must say, and whether the schema can tell. */
     record Bad(String from, String to, String message, boolean schemaTells) {
         @Override
@@ -127,6 +151,17 @@ class PlanReaderTest {
     static List<Bad> badPlans() {
         return List.of(
                 new Bad("budget:", "bugdet:", "line 12, bugdet: unknown key bugdet; did you mean budget?", true),
+                new Bad("tier: smoke", "tier: {settings: 2}", "line 1, tier: the key evaluation is missing", true),
+                new Bad(
+                        "tier: smoke",
+                        "tier: {settings: 0, evaluation: 2}",
+                        "line 1, tier.settings: 0 is given, expected a whole number from 1",
+                        true),
+                new Bad(
+                        "hidden: 8}",
+                        "hidden: 8, optimizers: [hevy]}",
+                        "models[0].optimizers[0]: unknown optimizer of this plan hevy; did you mean heavy?",
+                        false),
                 new Bad("tier: smoke", "tier: smok", "line 1, tier: unknown tier smok; did you mean smoke?", true),
                 new Bad(
                         "cell: plain",

@@ -159,6 +159,7 @@ final class Tables {
     private static String title(String kind) {
         return switch (kind) {
             case "claim" -> "Nothing is claimed";
+            case "left-out" -> "Left out of the crossing";
             case "missing" -> "Not all there";
             case "code" -> "More than one state of the code";
             case "costs" -> "Costs not measured";

@@ -23,6 +23,7 @@ public final class Caveats {
         List<Caveat> caveats = new ArrayList<>();
         Claims.refusal(run.manifest(), Claims.seeds(run.manifest()))
                 .ifPresent(text -> caveats.add(new Caveat("claim", "", text)));
+        leftOut(run, caveats);
         missing(run, caveats);
         codes(run, caveats);
         if (!microbenchmarks) {
@@ -35,6 +36,15 @@ public final class Caveats {
         grouped(run, caveats);
         audits.forEach(a -> caveats.add(new Caveat(a.kind(), a.arm() + " on " + a.problem(), a.text())));
         return List.copyOf(caveats);
+    }
+
+    private static void leftOut(RunSummary run, List<Caveat> caveats) {
+        run.manifest()
+                .leftOut()
+                .forEach(l -> caveats.add(new Caveat(
+                        "left-out",
+                        run.models().get(l.model()),
+                        "The plan does not train it by " + String.join(", ", l.optimizers()) + ".")));
     }
 
     private static void missing(RunSummary run, List<Caveat> caveats) {

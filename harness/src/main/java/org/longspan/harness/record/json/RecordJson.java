@@ -2,6 +2,7 @@ package org.longspan.harness.record.json;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
@@ -32,7 +33,7 @@ public final class RecordJson {
 
     private static final int ID_DIGITS = 16;
     private static final String FILES = "files";
-    private static final String REFERENCES = "references";
+    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
     private static final JsonMapper MAPPER = mapper();
 
     private RecordJson() {}
@@ -94,17 +95,16 @@ public final class RecordJson {
         return read(complete(text), Manifest.class);
     }
 
-    /** Manifests from before tasks read files, or before there were references, have no such keys. */
+    /** Manifests from before tasks read files, plans left pairs out, or there were references, have no such keys. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
-        if (manifest.has(FILES) && manifest.has(REFERENCES)) {
-            return text;
-        }
         if (!manifest.has(FILES)) {
             manifest.putObject(FILES);
         }
-        if (!manifest.has(REFERENCES)) {
-            manifest.putArray(REFERENCES);
+        for (String list : LISTS_THAT_CAME_LATER) {
+            if (!manifest.has(list)) {
+                manifest.putArray(list);
+            }
         }
         return MAPPER.writeValueAsString(manifest);
     }
