@@ -17,11 +17,7 @@ final class Signals {
         if (perStep == null || perStep.site() != here) {
             return;
         }
-        boolean changed = false;
-        for (int b = 0; b < signal.rows(); b++) {
-            changed |= perStep.apply(signal.data(), signal.row(b), signal.columns());
-        }
-        if (changed) {
+        if (perStep.apply(signal, kernels)) {
             kernels.flush(signal);
         }
     }

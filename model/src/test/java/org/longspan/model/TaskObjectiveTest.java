@@ -135,7 +135,7 @@ class TaskObjectiveTest {
     /**
      * The gradient in θ of the mean of ⟨L″ J v, y(θ)⟩ + λμ ⟨J_h v, h(θ)⟩, the brackets' left sides held fixed.
      */
-    private static double[] slowGaussNewton(Case c, double[] v, double damping) {
+    static double[] slowGaussNewton(Case c, double[] v, double damping) {
         double[] theta = SlowNetwork.doubles(c.theta);
         double[] product = new double[theta.length];
         for (int b = 0; b < c.batch.sequences(); b++) {

@@ -17,4 +17,17 @@ public interface SignalTransform {
      * @return whether any element changed
      */
     boolean apply(float[] signal, int from, int width);
+
+    /**
+     * Rewrites every row of {@code signal} (B, W), in place, to the bits of one after the other.
+     *
+     * @return whether any element changed
+     */
+    default boolean apply(Matrix signal, Kernels kernels) {
+        boolean changed = false;
+        for (int b = 0; b < signal.rows(); b++) {
+            changed |= apply(signal.data(), signal.row(b), signal.columns());
+        }
+        return changed;
+    }
 }

@@ -2,6 +2,8 @@ package org.longspan.harness.run;
 
 import org.longspan.numerics.ExampleWeight;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 import org.longspan.optim.Clipping;
@@ -56,7 +58,15 @@ final class WatchedClipping {
 
         @Override
         public boolean apply(float[] signal, int from, int width) {
-            boolean any = transform.apply(signal, from, width);
+            return noted(transform.apply(signal, from, width));
+        }
+
+        @Override
+        public boolean apply(Matrix signal, Kernels kernels) {
+            return noted(transform.apply(signal, kernels));
+        }
+
+        private boolean noted(boolean any) {
             changed |= any;
             return any;
         }

@@ -1,5 +1,7 @@
 package org.longspan.optim.clip;
 
+import org.longspan.numerics.Kernels;
+
 /** gᵢ ← clamp(gᵢ, −c, c) on a slice. */
 final class Clamp {
 
@@ -21,5 +23,18 @@ final class Clamp {
             }
         }
         return changed;
+    }
+
+    /** The same for slices so long that kernels are worth their call. */
+    static boolean toValue(float threshold, float[] data, int from, int n, Kernels kernels) {
+        float greatest = kernels.maxAbs(data, from, n);
+        if (greatest <= threshold) {
+            return false;
+        }
+        if (greatest > Float.MAX_VALUE || Float.isNaN(greatest)) {
+            return toValue(threshold, data, from, n); // the greatest that is finite may be within the threshold
+        }
+        kernels.clamp(threshold, data, from, n);
+        return true;
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
@@ -67,6 +69,17 @@ public record ClipSignalByNorm(Threshold threshold, Site where) implements Clipp
         @Override
         public boolean apply(float[] signal, int from, int width) {
             return Rescale.toNorm(threshold, RowNorm.of(signal, from, width), signal, from, width);
+        }
+
+        @Override
+        public boolean apply(Matrix signal, Kernels kernels) {
+            boolean changed = false;
+            for (int b = 0; b < signal.rows(); b++) {
+                int from = signal.row(b);
+                double norm = RowNorm.of(signal.data(), from, signal.columns());
+                changed |= Rescale.toNorm(threshold, norm, signal.data(), from, signal.columns(), kernels);
+            }
+            return changed;
         }
     }
 }

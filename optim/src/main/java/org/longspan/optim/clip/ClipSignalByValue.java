@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
@@ -71,6 +73,14 @@ public record ClipSignalByValue(Threshold threshold, Site where) implements Clip
         @Override
         public boolean apply(float[] signal, int from, int width) {
             return Clamp.toValue(threshold, signal, from, width);
+        }
+
+        @Override
+        public boolean apply(Matrix signal, Kernels kernels) {
+            return signal.isContiguous()
+                    ? Clamp.toValue(
+                            threshold, signal.data(), signal.offset(), signal.rows() * signal.columns(), kernels)
+                    : SignalTransform.super.apply(signal, kernels);
         }
     }
 }

@@ -26,10 +26,12 @@ final class Rescale {
     }
 
     /** The same for slices so long that kernels are worth their call. */
-    static void toNorm(double threshold, double norm, float[] data, int from, int n, Kernels kernels) {
-        if (isOver(threshold, norm)) {
-            kernels.scale(threshold / norm, data, from, n);
+    static boolean toNorm(double threshold, double norm, float[] data, int from, int n, Kernels kernels) {
+        if (!isOver(threshold, norm)) {
+            return false;
         }
+        kernels.scale(threshold / norm, data, from, n);
+        return true;
     }
 
     /** Whether a gradient of that norm is rescaled. */

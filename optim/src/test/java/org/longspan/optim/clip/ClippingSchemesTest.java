@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.ExampleWeight;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
@@ -20,6 +21,7 @@ import org.longspan.numerics.SignalTransform;
 import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.kernel.PlainKernels;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Clippings;
@@ -80,6 +82,36 @@ class ClippingSchemesTest {
         assertThat(signal).containsExactly(3.5f, 3, -3.5f, 9);
         assertThat(signal("signal-value", 3.5).apply(signal, 0, 3)).isFalse();
         assertThat(signal("signal-norm", 100).apply(signal, 0, 4)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signal-value", "signal-norm"})
+    void aWholeStepComesOutAsRowAfterRow(String name) {
+        SignalTransform transform = signal(name, 0.9);
+        for (float odd : new float[] {0, Float.NaN, Float.POSITIVE_INFINITY, -1e-19f}) {
+            for (float scale : new float[] {1e-19f, 0.01f, 1, 1e30f}) {
+                for (int stride : new int[] {19, 23}) {
+                    Matrix rows = someRows(stride, scale, odd);
+                    Matrix whole = someRows(stride, scale, odd);
+                    boolean changed = false;
+                    for (int b = 0; b < rows.rows(); b++) {
+                        changed |= transform.apply(rows.data(), rows.row(b), rows.columns());
+                    }
+                    assertThat(transform.apply(whole, new PlainKernels())).isEqualTo(changed);
+                    assertThat(whole.data()).isEqualTo(rows.data());
+                }
+            }
+        }
+    }
+
+    /** Seven rows of 19, between rows that no transform may touch. */
+    private static Matrix someRows(int stride, float scale, float odd) {
+        float[] data = new float[9 * stride];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = scale * (i * 37 % 101 - 50) / 50;
+        }
+        data[4 * stride + 3] = odd;
+        return new Matrix(data, stride, 7, 19, stride);
     }
 
     /** Mikolov's toolkit: the errors of the hidden layer within ±15, whatever they were at initialization. */
