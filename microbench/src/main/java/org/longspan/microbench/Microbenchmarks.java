@@ -9,12 +9,13 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the microbenchmarks as JMH's own main class does, and with its arguments, over every optimizer and every
- * clipping that there is.
+ * Runs the microbenchmarks as JMH's own main class does, and with its arguments, over every optimizer, every
+ * clipping and every task that there is.
  */
 public final class Microbenchmarks {
 
     private static final String METHOD = "method";
+    private static final String TASK = "task";
     private static final String CLIPPING = "clipping";
 
     private Microbenchmarks() {}
@@ -29,6 +30,9 @@ public final class Microbenchmarks {
         }
         if (!chosen.getParameter(CLIPPING).hasValue()) {
             options.param(CLIPPING, Clippings.all().stream().map(Entry::name).toArray(String[]::new));
+        }
+        if (!chosen.getParameter(TASK).hasValue()) {
+            options.param(TASK, TaskCase.names().toArray(String[]::new));
         }
         new Runner(options.build()).run();
     }

@@ -69,6 +69,7 @@ public final class PerformanceTables {
                 training.curvature(),
                 training.variants(),
                 training.clippings(),
+                TaskTables.filling(measured),
                 kernels.products(),
                 kernels.pointwise(),
                 kernels.updates(),

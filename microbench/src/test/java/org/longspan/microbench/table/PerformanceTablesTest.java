@@ -116,6 +116,24 @@ class PerformanceTablesTest {
     }
 
     @Test
+    void drawingABatchIsAShareOfAStepOnTheSameTask() throws IOException {
+        ofTask("filling", "xor martens11", 20);
+        ofTask("filling", "adding urnn", 30);
+        ofTask("step", "adding urnn", 1000);
+        ofTask("step", "xor martens11", 500);
+        assertThat(tables().path("Drawing a batch"))
+                .extracting(row -> row.path("of the step, %").asDouble())
+                .containsExactly(4.0, 3.0);
+    }
+
+    private void ofTask(String method, String task, double median) {
+        results.add("""
+                {"benchmark": "org.longspan.microbench.FillingBenchmark.%s", "mode": "sample",
+                 "params": {"task": "%s"},
+                 "primaryMetric": {"score": 1e9, "scoreUnit": "us/op", "scorePercentiles": {"50.0": %s}}}""".formatted(method, task, median));
+    }
+
+    @Test
     void whatWasNotMeasuredIsMissing() throws IOException {
         sampled("TrainingStepBenchmark.step", "RNN_20_50_100_2", 1000);
         JsonNode tables = tables();

@@ -1,0 +1,30 @@
+package org.longspan.microbench.table;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.longspan.microbench.table.Measurements.Measurement;
+
+/** What drawing the batches of a task costs. */
+final class TaskTables {
+
+    private static final String FILLING = "FillingBenchmark.filling";
+    private static final String STEP = "FillingBenchmark.step";
+
+    private TaskTables() {}
+
+    /** Returns the drawing of a batch of every task beside a training step on it. */
+    static Table filling(Measurements measured) {
+        Table table = new Table("Drawing a batch", "task", "drawing, ms", "step, ms", "of the step, %");
+        for (Measurement filling : measured.of(FILLING)) {
+            String task = filling.parameters().get("task");
+            OptionalDouble drawing = OptionalDouble.of(filling.microseconds());
+            OptionalDouble step = measured.microseconds(STEP, Map.of("task", task));
+            table.add(
+                    task,
+                    Optionals.scale(drawing, 1e-3),
+                    Optionals.scale(step, 1e-3),
+                    Optionals.scale(Optionals.divide(drawing, step), 100));
+        }
+        return table;
+    }
+}
