@@ -34,6 +34,7 @@ final class UpdateCase {
     private static final String OPTIMIZER = "optimizer ";
     private static final String CLIPPING = "clipping ";
     private static final double SMALL = 1e-6;
+    private static final int SIDE = 100;
 
     private final Parameters theta;
     private final Parameters given;
@@ -46,16 +47,17 @@ final class UpdateCase {
     private long index;
 
     /**
-     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are one square
-     * matrix, for methods that look at its shape.
+     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are
+     * matrices of 100 by 100, for methods that look at shapes.
      *
-     * @param size the square of a whole number
+     * @param size a multiple of 10,000
      */
     UpdateCase(String method, int size) {
-        int side = (int) Math.sqrt(size);
-        ParameterLayout layout = ParameterLayout.builder()
-                .add("theta", side, size / side, Role.RECURRENT)
-                .build();
+        ParameterLayout.Builder blocks = ParameterLayout.builder();
+        for (int b = 0; b < size / (SIDE * SIDE); b++) {
+            blocks.add("theta" + b, SIDE, SIDE, Role.RECURRENT);
+        }
+        ParameterLayout layout = blocks.build();
         Kernels kernels = KernelChoice.best("auto").kernels();
         this.theta = draw(layout);
         this.given = draw(layout);

@@ -22,6 +22,7 @@ import org.longspan.optim.descent.RmsProp;
 import org.longspan.optim.descent.RmsPropCentered;
 import org.longspan.optim.descent.Rprop;
 import org.longspan.optim.descent.Sgd;
+import org.longspan.optim.descent.Soap;
 import org.longspan.optim.secondorder.HessianFree;
 import org.longspan.optim.secondorder.LBfgs;
 import org.longspan.optim.secondorder.SaddleFreeNewton;
@@ -54,6 +55,7 @@ public final class Optimizers {
                 RAdam.ENTRY,
                 Lion.ENTRY,
                 Muon.ENTRY,
+                Soap.ENTRY,
                 HessianFree.ENTRY,
                 LBfgs.ENTRY,
                 SaddleFreeNewton.ENTRY);

@@ -66,7 +66,7 @@ class CatalogueTest {
                 .hasMessage(
                         "unknown optimizer adm; known: sgd, averaged-sgd, normalized-gradient, momentum, nesterov,"
                                 + " momentum-torch, nesterov-torch, rprop, adagrad, adadelta, rmsprop, rmsprop-centered, adam,"
-                                + " adamw, amsgrad, adamax, nadam, radam, lion, muon, hessian-free, l-bfgs, saddle-free-newton");
+                                + " adamw, amsgrad, adamax, nadam, radam, lion, muon, soap, hessian-free, l-bfgs, saddle-free-newton");
         assertThatThrownBy(() -> Clippings.named("norm"))
                 .hasMessage("unknown clipping norm; known: none, value, global-norm, block-norm, signal-value,"
                         + " signal-norm, block-rms, agc, auto-clip, z-clip, normalize, soft-norm, soft-value,"

@@ -43,6 +43,12 @@ class ReferencesTest {
         Report report = Report.of(manifest, RUN.results(), Optional.empty());
         assertThat(report.html())
                 .contains("Left out of the crossing", "rnn-tanh", "The plan does not train it by adam, sgd.");
+        assertThat(report.document().cells())
+                .filteredOn(cell -> cell.model().equals("rnn-tanh")
+                        && List.of("adam", "sgd").contains(cell.optimizer()))
+                .isNotEmpty()
+                .allMatch(
+                        cell -> cell.state().equals("evaluated") || cell.state().equals("skipped"));
         assertThat(JsonReportTest.errors(report.json())).isEmpty();
     }
 

@@ -92,18 +92,23 @@ public record AdaptiveClipping(double threshold, boolean readOut) implements Cli
             List<Block> blocks = update.layout().blocks();
             for (int b = 0; b < blocks.size(); b++) {
                 Block block = blocks.get(b);
-                switch (block.role()) {
-                    case INPUT, RECURRENT -> rescaleColumns(block, update, theta, memory);
-                    case BIAS, INITIAL_STATE -> rescaleWhole(block, update, theta, step.kernels());
-                    case READ_OUT, READ_OUT_BIAS -> {
-                        if (readOut && block.role() == Role.READ_OUT) {
-                            rescaleColumns(block, update, theta, memory);
-                        } else if (readOut) {
-                            rescaleWhole(block, update, theta, step.kernels());
-                        }
-                    }
+                if (!readOut && (block.role() == Role.READ_OUT || block.role() == Role.READ_OUT_BIAS)) {
+                    continue;
+                }
+                if (hasUnits(block.role())) {
+                    rescaleColumns(block, update, theta, memory);
+                } else {
+                    rescaleWhole(block, update, theta, step.kernels());
                 }
             }
+        }
+
+        /** A column of a map of vectors is a unit; what is a vector itself is taken whole. */
+        private static boolean hasUnits(Role role) {
+            return switch (role) {
+                case INPUT, RECURRENT, OUTPUT, READ_OUT -> true;
+                case DYNAMICS, BIAS, INITIAL_STATE, READ_OUT_BIAS -> false;
+            };
         }
 
         private void rescaleWhole(Block block, Parameters update, Parameters theta, Kernels kernels) {

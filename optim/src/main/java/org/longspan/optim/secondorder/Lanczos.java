@@ -6,6 +6,7 @@ import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
+import org.longspan.optim.SymmetricEigen;
 
 /**
  * Lanczos's process from one vector: an orthonormal basis Q of its Krylov space under the curvature C, in which C is

@@ -10,6 +10,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
+import org.longspan.optim.SymmetricEigen;
 
 /**
  * Saddle-free Newton in a Krylov space: θ ← θ − (|H| + λI)⁻¹ g, where |H| has the eigenvectors of the Hessian H and

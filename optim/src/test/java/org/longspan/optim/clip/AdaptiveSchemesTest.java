@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
@@ -57,6 +58,13 @@ class AdaptiveSchemesTest {
         Settings included = settings.with("read-out", "included");
         assertThat(adapted(included, Role.READ_OUT, 3, 6, 4, 8)).containsExactly(0.75f, 0.09375f, 1, 0.125f);
         assertThat(adapted(included, Role.READ_OUT_BIAS, 3, 6, 4, 8)[0]).isLessThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void noRoleIsLeftOutWhereTheReadOutIsIncluded(Role role) {
+        Settings included = Settings.NONE.with("threshold", 0.01).with("read-out", "included");
+        assertThat(adapted(included, role, 3, 6, 4, 8)[1]).isLessThan(6);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.longspan.numerics.Curvature;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.Run;
+import org.longspan.optim.SymmetricEigen;
 
 class SaddleFreeNewtonTest {
 

@@ -141,7 +141,9 @@ public final class Documents {
                         m.layers(),
                         m.initialization().name(),
                         Numbers.settings(m.initialization().settings()),
-                        m.regularizer().name())));
+                        m.regularizer().name(),
+                        Numbers.settings(m.regularizer().settings()),
+                        m.initialState())));
         return models;
     }
 

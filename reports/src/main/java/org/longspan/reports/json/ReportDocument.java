@@ -101,7 +101,9 @@ public record ReportDocument(
             int layers,
             String initialization,
             Map<String, Object> initializationSettings,
-            String regularizer) {}
+            String regularizer,
+            Map<String, Object> regularizerSettings,
+            String initialState) {}
 
     /** A method of the catalogue. */
     public record Method(

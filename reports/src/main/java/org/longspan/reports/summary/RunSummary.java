@@ -59,7 +59,8 @@ public record RunSummary(
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
             runs.addAll(of);
-            cells.add(cell(key.arm(), problems.get(key), of, reported));
+            Optional<String> leftOut = leftOut(manifest, models, key);
+            cells.add(cell(key.arm(), problems.get(key), of, reported, leftOut));
         });
         return new RunSummary(
                 manifest,
@@ -119,11 +120,20 @@ public record RunSummary(
         return "none";
     }
 
-    private static GridCell cell(Arm arm, Problem problem, List<Run> runs, String reported) {
+    private static Optional<String> leftOut(Manifest manifest, Map<ModelChoice, String> models, Key key) {
+        return manifest.leftOut().stream()
+                .filter(pair -> models.get(pair.model()).equals(key.model()))
+                .filter(pair -> pair.optimizers().contains(key.arm().optimizer()))
+                .map(pair -> "The plan leaves it out.")
+                .findFirst();
+    }
+
+    private static GridCell cell(Arm arm, Problem problem, List<Run> runs, String reported, Optional<String> leftOut) {
         Optional<String> reason = runs.stream()
                 .filter(Run::skipped)
                 .map(run -> ((Outcome.Skipped) run.outcome()).reason())
-                .findFirst();
+                .findFirst()
+                .or(() -> leftOut);
         List<Run> ran = runs.stream().filter(run -> !run.skipped()).toList();
         return new GridCell(
                 arm,

@@ -137,6 +137,7 @@ final class ExactTrials {
                 of40("radam", "auto-clip", Map.of("percentile", 50)),
                 of40("lion", "agc", Map.of(THRESHOLD, 0.01, "read-out", "included")),
                 of40("muon", "global-norm", absolute(0.1)),
+                of40("soap", "block-norm", absolute(0.1)),
                 trial(ADDING, "urnn", 11, model(LSTM))
                         .by("hessian-free", small())
                         .clipped("global-norm", absolute(0.05))

@@ -1,4 +1,4 @@
-package org.longspan.optim.secondorder;
+package org.longspan.optim;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Source: Golub and Van Loan 2013, Matrix Computations, section 8.5.
  */
-final class SymmetricEigen {
+public final class SymmetricEigen {
 
     private static final int MOST_SWEEPS = 60;
     private static final double NEGLIGIBLE = 0x1p-106; // the square of double's precision
@@ -18,25 +18,25 @@ final class SymmetricEigen {
     private int n;
 
     /** Makes room for matrices of up to {@code size} rows. */
-    SymmetricEigen(int size) {
+    public SymmetricEigen(int size) {
         this.a = new double[size * size];
         this.vectors = new double[size * size];
     }
 
     /** Begins with a matrix of zeros of {@code n} rows. */
-    void begin(int n) {
+    public void begin(int n) {
         this.n = n;
         Arrays.fill(a, 0, n * n, 0);
     }
 
     /** Sets the elements (i, j) and (j, i). */
-    void set(int i, int j, double value) {
+    public void set(int i, int j, double value) {
         a[i * n + j] = value;
         a[j * n + i] = value;
     }
 
     /** Diagonalizes: A = V diag(w) Vᵀ. */
-    void decompose() {
+    public void decompose() {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 vectors[i * n + j] = i == j ? 1 : 0;
@@ -53,12 +53,12 @@ final class SymmetricEigen {
     }
 
     /** Returns eigenvalue w_k, in no order. */
-    double value(int k) {
+    public double value(int k) {
         return a[k * n + k];
     }
 
     /** Returns element i of the eigenvector of w_k. */
-    double vector(int i, int k) {
+    public double vector(int i, int k) {
         return vectors[i * n + k];
     }
 

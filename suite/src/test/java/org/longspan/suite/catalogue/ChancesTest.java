@@ -1,0 +1,75 @@
+package org.longspan.suite.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.task.SequenceTask;
+import org.longspan.task.Split;
+import org.longspan.task.Standing;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
+import org.longspan.testkit.BlindPredictor;
+import org.longspan.testkit.Score;
+
+/**
+ * The chance level of every solvable task, by its formula and from sequences: {@code target/chances.md}. The contract
+ * holds each to its own; here they stand side by side, of 100,000 sequences with {@code -Dlongspan.sequences=100000}.
+ */
+class ChancesTest {
+
+    private static final int SEQUENCES = Integer.getInteger("longspan.sequences", 5000);
+    private static final int LENGTH = 20;
+
+    @Test
+    void everyFormulaIsTheLossOfTheBestBlindPredictor() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| task | T | chance by formula | of " + SEQUENCES + " sequences | standard error |");
+        lines.add("| --- | --- | --- | --- | --- |");
+        for (TaskProvider provider : providers()) {
+            for (Variant variant : provider.variants()) {
+                int length = Math.max(LENGTH, variant.shortest());
+                SequenceTask task = provider.create(
+                        variant.name(), length, Entry.complete(provider.name(), provider.settings(), Settings.NONE));
+                String name = provider.name() + " " + variant.name();
+                assertThat(task.description().standing()).as(name).isInstanceOf(Standing.Solvable.class);
+                double chance = ((Standing.Solvable) task.description().standing()).chance();
+                BlindPredictor blind = BlindPredictor.of(task, Split.VALIDATION, SEQUENCES);
+                Score score = Score.loss(task, blind, Split.VALIDATION, SEQUENCES);
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %.6f | %.6f | %.6f |",
+                        name,
+                        length,
+                        chance,
+                        score.mean(),
+                        score.standardError()));
+                // The marginals are learned from the same sequences: by about a parameter over 2n too low, at each
+                // step.
+                double learned = 0.5 * task.description().outputs() / SEQUENCES;
+                assertThat(score.mean()).as(name).isCloseTo(chance, within(4 * score.standardError() + learned));
+            }
+        }
+        Files.write(Files.createDirectories(Path.of("target")).resolve("chances.md"), lines);
+    }
+
+    /** Those that read no file of the user's: the others are open. */
+    private static List<TaskProvider> providers() {
+        return ServiceLoader.load(TaskProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.settings().stream().noneMatch(Setting.File.class::isInstance))
+                .sorted(Comparator.comparing(TaskProvider::name))
+                .toList();
+    }
+}
