@@ -34,12 +34,17 @@ final class TaskCase {
                 .toList();
     }
 
-    /** Returns the task of that family and variant. */
+    /** Returns the task of that family and variant at 100 steps. */
     static SequenceTask of(String name) {
+        return of(name, LENGTH);
+    }
+
+    /** Returns the task of that family and variant. */
+    static SequenceTask of(String name, int length) {
         String[] words = name.split(" ");
         for (TaskProvider provider : providers()) {
             if (provider.name().equals(words[0])) {
-                return provider.create(words[1], LENGTH, settings(provider));
+                return provider.create(words[1], length, settings(provider));
             }
         }
         throw new IllegalArgumentException("unknown task " + name + ", expected one of " + names());

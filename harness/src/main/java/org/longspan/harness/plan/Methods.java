@@ -35,7 +35,10 @@ final class Methods {
         List<Choice> others = new ArrayList<>();
         int place = 0;
         for (PlanNode element : node.elements()) {
-            if (ALL.equals(element.value()) && others.isEmpty()) {
+            if (ALL.equals(element.value())) {
+                if (!others.isEmpty()) {
+                    throw element.wrong("the word all stands twice, expected once");
+                }
                 others.addAll(list(element, kind, entries));
                 place = choices.size();
                 continue;

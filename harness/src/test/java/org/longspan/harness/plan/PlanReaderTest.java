@@ -266,7 +266,11 @@ class PlanReaderTest {
                         "clippings: al",
                         "clippings: al is given, expected the word all, or a list",
                         true),
-                new Bad("clippings: all", "clippings: [all, all]", "clippings[1]: unknown clipping all", true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [all, all]",
+                        "clippings[1]: the word all stands twice, expected once",
+                        true),
                 new Bad(
                         "clippings: all",
                         "clippings: [by-nrm]",

@@ -67,6 +67,7 @@ public final class PerformanceTables {
         tables.addAll(List.of(
                 training.cells(),
                 training.curvature(),
+                training.hessianFree(),
                 training.variants(),
                 training.clippings(),
                 TaskTables.filling(measured),

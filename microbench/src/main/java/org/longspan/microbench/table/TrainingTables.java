@@ -142,6 +142,21 @@ final class TrainingTables {
         return table;
     }
 
+    /** Returns a step of Hessian-free optimization beside the questions that it asks. */
+    Table hessianFree() {
+        Table table = new Table("Step of Hessian-free optimization", "size", "step, ms", "its questions, ms", "ratio");
+        for (Measurement step : measured.of("HessianFreeBenchmark.step")) {
+            OptionalDouble time = OptionalDouble.of(step.microseconds());
+            OptionalDouble questions = measured.microseconds("HessianFreeBenchmark.questions", step.parameters());
+            table.add(
+                    step.parameters().get("size"),
+                    Optionals.scale(time, 1e-3),
+                    Optionals.scale(questions, 1e-3),
+                    Optionals.divide(time, questions));
+        }
+        return table;
+    }
+
     /** Returns the step of the smallest shape under every clipping that was measured, against that under none. */
     Table clippings() {
         Table table = new Table("Training step under a clipping", "clipping", "loss at", "step, ms", "added, %");

@@ -46,7 +46,9 @@ public record RunSummary(
         int foreign = 0;
         for (StoredResult stored : lastOfEach(results)) {
             Key key = key(stored, models);
-            if (byCell.containsKey(key) && underTheSameRules(manifest, stored.trial())) {
+            boolean ofTheGrid =
+                    byCell.containsKey(key) && leftOut(manifest, models, key).isEmpty();
+            if (ofTheGrid && underTheSameRules(manifest, stored.trial())) {
                 String stage = stage(manifest, stored.trial().repetition());
                 byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
             } else {
