@@ -23,32 +23,33 @@ public final class BlindPredictor implements Predictor {
         TaskDescription description = task.description();
         boolean real = description.loss() == LossKind.SQUARED_ERROR;
         double[][] sums = new double[description.steps()][description.outputs()];
-        int[] readOuts = new int[description.steps()];
+        double[] weights = new double[description.steps()];
         Score.eachSequence(task, split, count, (batch, b) -> {
+            double weight = 1.0 / batch.readOutsOf(b); // a sequence's loss is the mean over its read-outs
             for (int t = 0; t < batch.steps(); t++) {
                 if (batch.isReadOut(t, b)) {
-                    readOuts[t]++;
-                    add(sums[t], batch, b, t, real);
+                    weights[t] += weight;
+                    add(sums[t], weight, batch, b, t, real);
                 }
             }
         });
         for (int t = 0; t < sums.length; t++) {
             for (int o = 0; o < sums[t].length; o++) {
-                double mean = readOuts[t] == 0 ? 0 : sums[t][o] / readOuts[t];
+                double mean = weights[t] == 0 ? 0 : sums[t][o] / weights[t];
                 sums[t][o] = real ? mean : StrictMath.log(mean); // -infinity for a class never seen: probability 0
             }
         }
         return new BlindPredictor(sums);
     }
 
-    private static void add(double[] sums, Batch batch, int b, int t, boolean real) {
+    private static void add(double[] sums, double weight, Batch batch, int b, int t, boolean real) {
         var target = DrawnSequence.target(batch, b, t);
         if (real) {
             for (int o = 0; o < sums.length; o++) {
-                sums[o] += target.get(o);
+                sums[o] += weight * target.get(o);
             }
         } else {
-            sums[target.get(0).intValue()]++;
+            sums[target.get(0).intValue()] += weight;
         }
     }
 
