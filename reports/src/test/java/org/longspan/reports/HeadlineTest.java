@@ -38,6 +38,23 @@ class HeadlineTest {
         assertThat(html(run, adding)).contains("On copy/memory-5-bit, nothing has been evaluated yet.");
     }
 
+    @Test
+    void aModelThatWasNotRunIsNotSaidToSolveNothing() {
+        SyntheticRun run = SyntheticRun.quick();
+        List<StoredResult> some = run.results().stream()
+                .filter(r -> r.trial().model().cell().name().contains("tanh")
+                        || r.trial().task().length() == 10)
+                .toList();
+        assertThat(html(run, some))
+                .contains("On adding/sum, rnn-tanh solved 82 % of its runs at T = 10 and 20 % at T = 40;"
+                        + " lstm 98 % at T = 10.");
+        List<StoredResult> none = run.results().stream()
+                .filter(r -> r.trial().model().cell().name().contains("tanh"))
+                .toList();
+        assertThat(html(run, none))
+                .contains("On adding/sum, rnn-tanh solved 82 % of its runs at T = 10 and 20 % at T = 40. On");
+    }
+
     private static String html(SyntheticRun run, List<StoredResult> results) {
         return Report.of(run.manifest(), results, Optional.empty()).html().replace('\u00a0', ' ');
     }

@@ -49,12 +49,20 @@ final class Headline {
         List<Integer> ends = ends(lengths);
         List<String> models = new ArrayList<>();
         for (String model : run.modelNames()) {
-            List<String> shares = new ArrayList<>();
-            for (int length : ends) {
-                String share = Text.percent(rate(run, task, model, length).share());
-                shares.add(models.isEmpty() ? share + (shares.isEmpty() ? " of its runs" : "") + at(length) : share);
+            List<Integer> reached = ends.stream()
+                    .filter(length -> rate(run, task, model, length).runs() > 0)
+                    .toList();
+            if (reached.isEmpty()) {
+                continue; // left out, skipped, or not run yet
             }
-            models.add(model + (models.isEmpty() ? " solved " : " ") + String.join(" and ", shares));
+            boolean first = models.isEmpty();
+            List<String> shares = new ArrayList<>();
+            for (int length : reached) {
+                String share = Text.percent(rate(run, task, model, length).share())
+                        + (first && shares.isEmpty() ? " of its runs" : "");
+                shares.add(first || reached.size() < ends.size() ? share + at(length) : share);
+            }
+            models.add(model + (first ? " solved " : " ") + String.join(" and ", shares));
         }
         return "On " + task + ", " + String.join("; ", models) + ".";
     }
