@@ -172,7 +172,7 @@ public final class Network {
     }
 
     /** Returns how many maps of the cell's width stand side by side in a block, which may hold fewer than all gates. */
-    private static int maps(Block block, RecurrentCell cell) {
+    static int maps(Block block, RecurrentCell cell) {
         return Math.min(cell.gates(), Math.max(1, block.columns() / cell.outputs()));
     }
 

@@ -22,7 +22,7 @@ final class SquareMaps {
         cell.addFixedBlocks("", layout);
         boolean found = false;
         for (Block block : layout.build().blocks()) {
-            int width = block.columns() / cell.gates();
+            int width = block.columns() / Network.maps(block, cell);
             if (block.role() == Role.RECURRENT && block.rows() != width) {
                 return Optional.of("its recurrent map is (" + block.rows() + ", " + width + "), expected a square one");
             }

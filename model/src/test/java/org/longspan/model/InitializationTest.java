@@ -371,4 +371,15 @@ class InitializationTest {
             assertThat(entry.summary()).endsWith(".");
         });
     }
+
+    /** A block may hold fewer than all gates of its cell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm", "gru", "gru-cho", "tanh-rnn"})
+    void everyGateOnItsOwnCanBeOrthogonal(String cell) {
+        Initialization orthogonal = Entry.find("initialization", Initializations.all(), "orthogonal")
+                .create(Settings.NONE);
+        RecurrentCell gated =
+                Entry.find("cell", Cells.all(), cell).create(Settings.NONE).cell(1, 4);
+        assertThat(orthogonal.refuses(gated)).isEmpty();
+    }
 }

@@ -143,9 +143,15 @@ public final class PlanReader {
 
     private static List<String> among(List<Choice> optimizers, PlanNode node) {
         List<String> known = optimizers.stream().map(Choice::name).toList();
-        return node.elements().stream()
-                .map(element -> element.oneOf("optimizer of this plan", known))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (PlanNode element : node.elements()) {
+            String name = element.oneOf("optimizer of this plan", known);
+            if (names.contains(name)) {
+                throw element.wrong(name + " stands twice, expected every optimizer once");
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     private List<Choice> cells(PlanNode model) {

@@ -151,6 +151,11 @@ class PlanReaderTest {
     static List<Bad> badPlans() {
         return List.of(
                 new Bad("budget:", "bugdet:", "line 12, bugdet: unknown key bugdet; did you mean budget?", true),
+                new Bad(
+                        "hidden: 8}",
+                        "hidden: 8, optimizers: [heavy, heavy]}",
+                        "models[0].optimizers[1]: heavy stands twice, expected every optimizer once",
+                        true),
                 new Bad("tier: smoke", "tier: {settings: 2}", "line 1, tier: the key evaluation is missing", true),
                 new Bad(
                         "tier: smoke",
