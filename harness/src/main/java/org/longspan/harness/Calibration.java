@@ -12,8 +12,8 @@ import org.longspan.optim.Optimizers;
 
 /**
  * Times updates of one network on one task: for half a second, for two while a whole batch is not reached, for up to
- * four while they still grow faster, and for two updates on one sequence where those take longer. Batches and runs grow from 1 while they are quick; a batch that is
- * not reached is scaled to.
+ * four while they become faster, and for two updates on one sequence where those take longer. Batches and runs grow from
+ * 1 while they are quick; a batch that is not reached is scaled to.
  */
 final class Calibration {
 

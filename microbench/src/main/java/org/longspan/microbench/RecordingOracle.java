@@ -94,6 +94,11 @@ final class RecordingOracle implements Oracle {
         }
 
         @Override
+        public double penalty(Parameters theta) {
+            return objective.penalty(theta); // looks at no sequence
+        }
+
+        @Override
         public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
             Parameters at = kept(theta);
             ask(() -> answer = objective.gradient(at, seams, gradient));

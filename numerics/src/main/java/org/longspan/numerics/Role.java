@@ -17,5 +17,13 @@ public enum Role {
     /** Maps the top state to the outputs. */
     READ_OUT,
     /** Added to the outputs. */
-    READ_OUT_BIAS
+    READ_OUT_BIAS;
+
+    /** Returns whether such a block maps vectors to vectors, a column a unit, and is no vector itself. */
+    public boolean isMap() {
+        return switch (this) {
+            case INPUT, RECURRENT, OUTPUT, READ_OUT -> true;
+            case DYNAMICS, BIAS, INITIAL_STATE, READ_OUT_BIAS -> false;
+        };
+    }
 }

@@ -14,7 +14,8 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Entry;
 
 /**
- * Every arm on every model and task, but for pairs that the plan leaves out. Cells depend on nothing but themselves, so there is no barrier between them.
+ * Every arm on every model and task, but for pairs that the plan leaves out. Cells depend on nothing but themselves, so
+ * there is no barrier between them.
  *
  * @param plan that asks for it
  * @param cells task by task, model by model, optimizer by optimizer, clipping by clipping

@@ -95,20 +95,12 @@ public record AdaptiveClipping(double threshold, boolean readOut) implements Cli
                 if (!readOut && (block.role() == Role.READ_OUT || block.role() == Role.READ_OUT_BIAS)) {
                     continue;
                 }
-                if (hasUnits(block.role())) {
+                if (block.role().isMap()) { // a column is a unit; a vector is one unit
                     rescaleColumns(block, update, theta, memory);
                 } else {
                     rescaleWhole(block, update, theta, step.kernels());
                 }
             }
-        }
-
-        /** A column of a map of vectors is a unit; what is a vector itself is taken whole. */
-        private static boolean hasUnits(Role role) {
-            return switch (role) {
-                case INPUT, RECURRENT, OUTPUT, READ_OUT -> true;
-                case DYNAMICS, BIAS, INITIAL_STATE, READ_OUT_BIAS -> false;
-            };
         }
 
         private void rescaleWhole(Block block, Parameters update, Parameters theta, Kernels kernels) {

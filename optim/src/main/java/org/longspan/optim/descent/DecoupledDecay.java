@@ -28,11 +28,14 @@ record DecoupledDecay(double lambda) implements ElementwiseTransform {
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
+        add(lambda, theta.data(), update.data(), from, to);
+    }
+
+    /** u ← u + λθ on the elements {@code from} to {@code to − 1}. */
+    static void add(double lambda, float[] theta, float[] u, int from, int to) {
         float share = (float) lambda;
-        float[] u = update.data();
-        float[] t = theta.data();
         for (int i = from; i < to; i++) {
-            u[i] = Math.fma(share, t[i], u[i]);
+            u[i] = Math.fma(share, theta[i], u[i]);
         }
     }
 }

@@ -95,10 +95,10 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
                 NewtonSchulz buffers = workspace.of(b, block, step.kernels());
                 buffers.orthogonalize(update.data(), block.offset(), epsilon, step.kernels());
                 step.kernels().scale(aspect(block), update.data(), block.offset(), block.size());
-                decay(update, theta, block);
+                DecoupledDecay.add(lambda, theta.data(), update.data(), block.offset(), block.end());
             } else {
                 others.apply(update, theta, memory, step, block.offset(), block.end());
-                decay(update, theta, block);
+                DecoupledDecay.add(lambda, theta.data(), update.data(), block.offset(), block.end());
                 step.kernels().scale(otherRate, update.data(), block.offset(), block.size());
             }
         }
@@ -125,16 +125,6 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
         Floor.applyToFirst(m, block.offset(), block.end(), step.kernels());
         for (int i = block.offset(); i < block.end(); i++) {
             u[i] = Math.fma(mu, m[i], oneMinusMu * u[i]);
-        }
-    }
-
-    /** u ← u + λθ. */
-    private void decay(Parameters update, Parameters theta, Block block) {
-        float share = (float) lambda;
-        float[] u = update.data();
-        float[] t = theta.data();
-        for (int i = block.offset(); i < block.end(); i++) {
-            u[i] = Math.fma(share, t[i], u[i]);
         }
     }
 

@@ -94,7 +94,7 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
         List<Block> blocks = update.layout().blocks();
         for (int b = 0; b < blocks.size(); b++) { // by index: an iterator would be allocated each time
             Block block = blocks.get(b);
-            if (!isMatrix(block)) {
+            if (!block.role().isMap()) {
                 if (!first) {
                     accumulateFirst(u, m, block, step.kernels());
                     accumulateSecond(u, block.offset(), s, block, step.kernels());
@@ -119,24 +119,8 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
             update.zero();
         } else {
             step.kernels().scale(Math.sqrt(corrections[1]) / corrections[0], u, 0, update.size());
-            decay(u, theta.data());
+            DecoupledDecay.add(lambda, theta.data(), u, 0, u.length);
         }
-    }
-
-    /** u ← u + λθ. */
-    private void decay(float[] u, float[] theta) {
-        float share = (float) lambda;
-        for (int i = 0; i < u.length; i++) {
-            u[i] = Math.fma(share, theta[i], u[i]);
-        }
-    }
-
-    /** Maps of vectors to vectors; biases, states and eigenvalues are vectors themselves. */
-    private static boolean isMatrix(Block block) {
-        return switch (block.role()) {
-            case INPUT, RECURRENT, OUTPUT, READ_OUT -> true;
-            case DYNAMICS, BIAS, INITIAL_STATE, READ_OUT_BIAS -> false;
-        };
     }
 
     private void turned(RotatedBlock turn, Block block, float[] u, float[] m, float[] s, Kernels kernels) {
@@ -191,7 +175,7 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
             int end = 0;
             for (int b = 0; b < places.length; b++) {
                 places[b] = end;
-                end = Math.addExact(end, isMatrix(blocks.get(b)) ? RotatedBlock.size(blocks.get(b)) : 0);
+                end = Math.addExact(end, blocks.get(b).role().isMap() ? RotatedBlock.size(blocks.get(b)) : 0);
             }
             this.size = end;
         }
