@@ -206,26 +206,6 @@ class OpenTaskTest {
     }
 
     private static Manifest with(Manifest m, List<TaskEntry> tasks) {
-        return new Manifest(
-                m.schema(),
-                m.plan(),
-                m.planText(),
-                m.version(),
-                m.commit(),
-                m.code(),
-                m.tier(),
-                m.stages(),
-                tasks,
-                m.models(),
-                m.optimizers(),
-                m.clippings(),
-                m.methods(),
-                m.plannedTrials(),
-                m.settings(),
-                m.seed(),
-                m.budget(),
-                m.evaluation(),
-                m.divergence(),
-                m.files());
+        return Altered.manifest(m, Map.of("tasks", tasks));
     }
 }

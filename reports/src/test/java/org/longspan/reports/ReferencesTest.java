@@ -59,29 +59,6 @@ class ReferencesTest {
     }
 
     private static Manifest with(List<Manifest.LeftOut> leftOut, Manifest.Reference... references) {
-        Manifest m = RUN.manifest();
-        return new Manifest(
-                m.schema(),
-                m.plan(),
-                m.planText(),
-                m.version(),
-                m.commit(),
-                m.code(),
-                m.tier(),
-                m.stages(),
-                m.tasks(),
-                m.models(),
-                m.optimizers(),
-                m.clippings(),
-                m.methods(),
-                m.plannedTrials(),
-                m.settings(),
-                m.seed(),
-                m.budget(),
-                m.evaluation(),
-                m.divergence(),
-                m.files(),
-                leftOut,
-                List.of(references));
+        return RUN.with("leftOut", leftOut).with("references", List.of(references)).manifest();
     }
 }

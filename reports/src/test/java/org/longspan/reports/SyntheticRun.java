@@ -2,6 +2,7 @@ package org.longspan.reports;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,13 +53,16 @@ final class SyntheticRun {
     private final int clippings;
     private final String tier;
     private final List<Stage> stages;
+    private final Map<String, Object> replaced;
 
-    private SyntheticRun(Fate fate, int optimizers, int clippings, String tier, List<Stage> stages) {
+    private SyntheticRun(
+            Fate fate, int optimizers, int clippings, String tier, List<Stage> stages, Map<String, Object> replaced) {
         this.fate = fate;
         this.optimizers = optimizers;
         this.clippings = clippings;
         this.tier = tier;
         this.stages = stages;
+        this.replaced = replaced;
     }
 
     /** The shape of the plan quick: 30 arms × 2 models × 2 tasks × 3 lengths × 6 trials. */
@@ -74,10 +78,22 @@ final class SyntheticRun {
                 optimizers,
                 clippings,
                 tier,
-                List.of(new Stage("settings", settings, List.of(0)), new Stage("evaluation", 1, fresh)));
+                List.of(new Stage("settings", settings, List.of(0)), new Stage("evaluation", 1, fresh)),
+                Map.of());
+    }
+
+    /** Returns a run whose manifest differs in the component of that name. */
+    SyntheticRun with(String component, Object value) {
+        Map<String, Object> more = new HashMap<>(replaced);
+        more.put(component, value);
+        return new SyntheticRun(fate, optimizers, clippings, tier, stages, more);
     }
 
     Manifest manifest() {
+        return Altered.manifest(crossing(), replaced);
+    }
+
+    private Manifest crossing() {
         int perCell = stages.get(0).arms() + stages.get(1).repetitions().size();
         return new Manifest(
                 Manifest.SCHEMA,
