@@ -100,28 +100,31 @@ public final class CurveFigure {
 
     private String svg() {
         int bands = (run.optimizers().size() + across - 1) / across;
-        double legend = 34;
+        double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
+        Legend legend = legend(width);
         Svg svg = new Svg(
                 id,
-                LEFT + across * (PANEL_WIDTH + BETWEEN),
-                legend + bands * BAND,
+                Math.max(width, legend.width()),
+                legend.height() + bands * BAND,
                 "Learning curves: " + problem,
                 "Validation loss and gradient norm against updates, one chart for each optimizer. Numbers in the CSV.");
-        legend(svg);
+        legend.draw(svg);
         for (int i = 0; i < run.optimizers().size(); i++) {
             double x = LEFT + i % across * (PANEL_WIDTH + BETWEEN);
-            column(svg, run.optimizers().get(i), x, legend + i / across * BAND, i % across == 0);
+            column(svg, run.optimizers().get(i), x, legend.height() + i / across * BAND, i % across == 0);
         }
         return svg.end();
     }
 
-    private void legend(Svg svg) {
-        double x = 0;
+    private Legend legend(double width) {
+        Legend legend = new Legend(width);
         for (int c = 0; c < run.clippings().size(); c++) {
-            svg.open("c" + c % 9).line(x, 11, x + 18, 11, "thick").close();
-            svg.text(x + 24, 15, "", run.clippings().get(c));
-            x += 24 + Text.width(run.clippings().get(c), 12) + 14;
+            String colour = "c" + c % 9;
+            legend.key(18, run.clippings().get(c), (svg, x, y) -> svg.open(colour)
+                    .line(x, y, x + 18, y, "thick")
+                    .close());
         }
+        return legend;
     }
 
     private void column(Svg svg, String optimizer, double x, double top, boolean labels) {

@@ -16,7 +16,7 @@ public final class DivergenceFigure {
 
     private static final double BAR = 300;
     private static final double ROW = 17;
-    private static final double HEAD = 64;
+    private static final double HEAD = 30;
 
     private final RunSummary run;
     private final double left;
@@ -24,15 +24,7 @@ public final class DivergenceFigure {
 
     private DivergenceFigure(RunSummary run) {
         this.run = run;
-        double names = run.optimizers().stream()
-                        .mapToDouble(o -> Text.width(o, 12))
-                        .max()
-                        .orElse(0)
-                + run.clippings().stream()
-                        .mapToDouble(c -> Text.width(c, 12))
-                        .max()
-                        .orElse(0);
-        this.left = names + 36;
+        this.left = Text.widest(run.optimizers(), 12) + Text.widest(run.clippings(), 12) + 36;
         int largest = 5;
         for (Arm arm : arms()) {
             for (String model : run.modelNames()) {
@@ -84,19 +76,23 @@ public final class DivergenceFigure {
     }
 
     private String svg() {
-        double column = BAR + 90;
-        double height = HEAD + arms().size() * ROW + run.optimizers().size() * 8 + 8;
+        double column = Math.max(BAR + 90, Text.widest(run.modelNames(), 13) + 24);
+        double width = left + run.modelNames().size() * column;
+        Legend legend = legend(width);
+        double top = legend.height() + HEAD;
+        double height = top + arms().size() * ROW + run.optimizers().size() * 8 + 8;
         Svg svg = new Svg(
                 "divergences",
-                Math.max(left + run.modelNames().size() * column, 820),
+                Math.max(width, legend.width()),
                 height,
                 "Diverged trials by arm, model and cause",
                 "Stacked bars. Numbers in the CSV.");
-        legend(svg);
+        legend.draw(svg);
         for (int m = 0; m < run.modelNames().size(); m++) {
-            svg.text(left + m * column, HEAD - 14, "h2", run.modelNames().get(m));
+            String model = run.modelNames().get(m);
+            svg.text(left + m * column, top - 14, "h2", model);
         }
-        double y = HEAD;
+        double y = top;
         String before = "";
         for (Arm arm : arms()) {
             if (!arm.optimizer().equals(before)) {
@@ -115,13 +111,14 @@ public final class DivergenceFigure {
         return svg.end();
     }
 
-    private static void legend(Svg svg) {
-        double x = 0;
+    private static Legend legend(double width) {
+        Legend legend = new Legend(width);
         for (Outcome.Cause cause : Outcome.Cause.values()) {
-            svg.open("d" + cause.ordinal()).rect(x, 4, 14, 12, 2, "fill").close();
-            svg.text(x + 20, 15, "", Outcomes.cause(cause));
-            x += 20 + Text.width(Outcomes.cause(cause), 12) + 16;
+            legend.key(14, Outcomes.cause(cause), (svg, x, y) -> svg.open("d" + cause.ordinal())
+                    .rect(x, y - 6, 14, 12, 2, "fill")
+                    .close());
         }
+        return legend;
     }
 
     private void bar(Svg svg, List<Run> runs, double x, double y) {

@@ -27,7 +27,6 @@ public final class HeatMap {
     private static final double GAP = 2;
     private static final double HEAD = 58;
     private static final double BETWEEN = 34;
-    private static final double LEGEND = 40;
 
     private final RunSummary run;
     private final String task;
@@ -44,13 +43,9 @@ public final class HeatMap {
         this.audits = audits;
         this.solvable = run.solvable(task);
         this.entries = run.entries(task);
-        this.left = 20
-                + run.optimizers().stream()
-                        .mapToDouble(o -> Text.width(o, 12))
-                        .max()
-                        .orElse(0);
-        int models = run.modelNames().size();
-        this.across = widest(models) >= NARROWEST ? models : 1;
+        String longest = "T = " + entries.get(entries.size() - 1).task().length();
+        this.left = Math.max(20 + Text.widest(run.optimizers(), 12), 14 + Text.width(longest, 15));
+        this.across = across();
         this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
     }
 
@@ -121,6 +116,15 @@ public final class HeatMap {
                         + "rather than worse. A cell with a dashed border was skipped or has no result yet.");
     }
 
+    /** As many panels stand side by side as the page holds with the narrowest cells. */
+    private int across() {
+        int panels = run.modelNames().size();
+        while (panels > 1 && left + panels * (panelWidth(NARROWEST) + BETWEEN) - BETWEEN > Reach.PAGE) {
+            panels--;
+        }
+        return panels;
+    }
+
     /** The widest cells with which that many panels stand side by side on the page. */
     private double widest(int panels) {
         double free = Reach.PAGE - left - panels * 8 - (panels - 1) * BETWEEN;
@@ -128,7 +132,12 @@ public final class HeatMap {
     }
 
     private double panelWidth() {
-        return run.clippings().size() * cellWidth + 8;
+        return panelWidth(cellWidth);
+    }
+
+    /** A model's name stands over its panel, and may be wider than the cells. */
+    private double panelWidth(double cell) {
+        return Math.max(run.clippings().size() * cell + 8, Text.widest(run.modelNames(), 13));
     }
 
     private double panelHeight() {
@@ -139,43 +148,42 @@ public final class HeatMap {
         List<String> models = run.modelNames();
         int bands = (models.size() + across - 1) / across * entries.size();
         double width = left + across * (panelWidth() + BETWEEN) - BETWEEN + 4;
-        double height = LEGEND + bands * (panelHeight() + 26);
-        Svg svg = new Svg(id(), width, height, "Heat map of " + task, description());
-        legend(svg);
+        Legend legend = legend(width);
+        double height = legend.height() + bands * (panelHeight() + 26);
+        Svg svg = new Svg(id(), Math.max(width, legend.width()), height, "Heat map of " + task, description());
+        legend.draw(svg);
         int band = 0;
         for (int first = 0; first < models.size(); first += across) {
             for (TaskEntry entry : entries) {
-                double top = LEGEND + band++ * (panelHeight() + 26);
+                double top = legend.height() + band++ * (panelHeight() + 26);
                 band(svg, entry, models.subList(first, Math.min(models.size(), first + across)), top);
             }
         }
         return svg.end();
     }
 
-    private void legend(Svg svg) {
-        double x = scale(svg, solvable ? "solved: 0 %" : "loss at chance", solvable ? "100 %" : "0");
-        if (!solvable) {
-            svg.text(x, 15, "soft", "×2  diverged");
-            return;
+    private Legend legend(double width) {
+        String low = solvable ? "solved: 0 %" : "loss at chance";
+        Legend legend = new Legend(width);
+        legend.key(Text.width(low, 12) + 11 * 15, solvable ? "100 %" : "0", (svg, x, y) -> scale(svg, low, x, y));
+        if (solvable) {
+            legend.key(0, "7/10  solved/runs", Legend.Mark.NONE)
+                    .key(0, "24k  median cost to solve", Legend.Mark.NONE)
+                    .key(44, "95 % interval", (svg, x, y) -> svg.rect(x, y - 0.5, 44, 1, 0, "key")
+                            .rect(x + 12, y - 1.5, 22, 3, 1.5, "key")
+                            .rect(x + 20, y - 4, 2, 8, 0, "key"));
         }
-        for (String word : List.of("7/10  solved/runs", "24k  median cost to solve", "×2  diverged")) {
-            svg.text(x, 15, "soft", word);
-            x += Text.width(word, 12) + 18;
-        }
-        svg.rect(x, 10.5, 44, 1, 0, "key").rect(x + 12, 9.5, 22, 3, 1.5, "key").rect(x + 20, 7, 2, 8, 0, "key");
-        svg.text(x + 52, 15, "soft", "95 % interval");
+        return legend.key(0, "×2  diverged", Legend.Mark.NONE);
     }
 
-    /** Draws the colours between two words and returns where they end. */
-    private static double scale(Svg svg, String low, String high) {
-        svg.text(0, 15, "soft", low);
-        double x = 10 + Text.width(low, 12);
+    /** Draws the colours after the word for the palest. */
+    private static void scale(Svg svg, String low, double x, double y) {
+        svg.text(x, y + 4, "", low);
         for (int step = 0; step <= 10; step++) {
-            svg.open("q" + step).rect(x + step * 15, 4, 15, 14, 0, "").close();
+            svg.open("q" + step)
+                    .rect(x + Text.width(low, 12) + step * 15, y - 7, 15, 14, 0, "")
+                    .close();
         }
-        x += 11 * 15 + 8;
-        svg.text(x, 15, "soft", high);
-        return x + Text.width(high, 12) + 26;
     }
 
     private String description() {

@@ -53,14 +53,15 @@ public final class LengthFigure {
                 * run.solvableTaskNames().size();
         double band = PANEL_HEIGHT + 92;
         double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
+        Legend legend = legend(width);
         Svg svg = new Svg(
                 "length",
-                width,
-                34 + bands * band,
+                Math.max(width, legend.width()),
+                legend.height() + bands * band,
                 "Solved rate against length",
                 "Line charts, one for each optimizer and task, falling as tasks grow longer. Numbers in the CSV.");
-        legend(svg);
-        double top = 34;
+        legend.draw(svg);
+        double top = legend.height();
         for (String task : run.solvableTaskNames()) {
             for (int first = 0; first < run.optimizers().size(); first += across) {
                 svg.text(0, top + 14, "h", task);
@@ -74,16 +75,17 @@ public final class LengthFigure {
         return svg.end();
     }
 
-    private void legend(Svg svg) {
-        double x = 0;
+    private Legend legend(double width) {
+        Legend legend = new Legend(width);
         for (int m = 0; m < run.modelNames().size(); m++) {
-            svg.open("m" + m).line(x, 11, x + 18, 11, "thick").close();
-            svg.text(x + 24, 15, "", run.modelNames().get(m));
-            x += 24 + Text.width(run.modelNames().get(m), 12) + 22;
+            String colour = "m" + m;
+            String model = run.modelNames().get(m);
+            legend.key(18, model, (svg, x, y) -> svg.open(colour)
+                    .line(x, y, x + 18, y, "thick")
+                    .close());
         }
-        svg.line(x, 11, x + 24, 11, "neutral thick").text(x + 30, 15, "soft", "with clipping");
-        x += 30 + Text.width("with clipping", 12) + 16;
-        svg.line(x, 11, x + 24, 11, "neutral thick dash").text(x + 30, 15, "soft", "without");
+        return legend.key(24, "with clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick"))
+                .key(24, "without", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick dash"));
     }
 
     private void panel(Svg svg, String task, String optimizer, double x, double top, boolean labels) {

@@ -28,11 +28,7 @@ public final class Reach {
 
     private Reach(RunSummary run) {
         this.run = run;
-        this.left = 24
-                + run.optimizers().stream()
-                        .mapToDouble(o -> Text.width(o, 12))
-                        .max()
-                        .orElse(0);
+        this.left = 24 + Text.widest(run.optimizers(), 12);
         this.right = 14;
         int columns = columns();
         double free = PAGE - left - right - (columns - 1) * BETWEEN;
@@ -91,16 +87,16 @@ public final class Reach {
 
     private String svg() {
         double width = left + columns() * (panel + BETWEEN) - BETWEEN + right;
-        double legend = 30;
-        double height = legend + run.solvableTaskNames().size() * bandHeight();
+        Legend legend = legend(width);
+        double height = legend.height() + run.solvableTaskNames().size() * bandHeight();
         Svg svg = new Svg(
                 "reach",
-                Math.max(width, 420),
+                Math.max(width, legend.width()),
                 height,
                 "Share of runs solved by optimizer, model and length, with and without clipping",
                 "Dot plot. The same numbers stand in the table under Does clipping help, and in the CSV.");
-        legend(svg);
-        double top = legend;
+        legend.draw(svg);
+        double top = legend.height();
         for (String task : run.solvableTaskNames()) {
             svg.text(0, top + 20, "h", task);
             for (int row = 0; row < run.optimizers().size(); row++) {
@@ -116,16 +112,17 @@ public final class Reach {
         return svg.end();
     }
 
-    private void legend(Svg svg) {
-        double x = 0;
+    private Legend legend(double width) {
+        Legend legend = new Legend(width);
         for (int m = 0; m < run.modelNames().size(); m++) {
-            svg.open("m" + m).rect(x, 6, 14, 10, 2, "fill").close();
-            svg.text(x + 20, 15, "", run.modelNames().get(m));
-            x += 20 + Text.width(run.modelNames().get(m), 12) + 22;
+            String colour = "m" + m;
+            String model = run.modelNames().get(m);
+            legend.key(14, model, (svg, x, y) -> svg.open(colour)
+                    .rect(x, y - 5, 14, 10, 2, "fill")
+                    .close());
         }
-        svg.circle(x + 7, 11, 6.2, "ring").text(x + 18, 15, "soft", "no clipping");
-        x += 18 + Text.width("no clipping", 12) + 18;
-        svg.circle(x + 7, 11, 4.2, "dot").text(x + 18, 15, "soft", "with clipping");
+        return legend.key(14, "no clipping", (svg, x, y) -> svg.circle(x + 7, y, 6.2, "ring"))
+                .key(14, "with clipping", (svg, x, y) -> svg.circle(x + 7, y, 4.2, "dot"));
     }
 
     private void panel(Svg svg, String task, int length, double x, double top) {

@@ -68,15 +68,17 @@ public final class SensitivityFigure {
         List<TaskEntry> entries = run.entries(task);
         int across = Math.min(5, run.optimizers().size());
         int bands = (run.optimizers().size() + across - 1) / across * entries.size();
+        double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
+        Legend legend = legend(width);
         Svg svg = new Svg(
                 id,
-                LEFT + across * (PANEL_WIDTH + BETWEEN),
-                34 + bands * BAND,
+                Math.max(width, legend.width()),
+                legend.height() + bands * BAND,
                 "Learning-rate sensitivity of " + model + " on " + task,
                 "Scatter plots of the final validation loss against the learning rate, one for each optimizer and "
                         + "length. Numbers in the CSV.");
-        legend(svg);
-        double top = 34;
+        legend.draw(svg);
+        double top = legend.height();
         for (TaskEntry entry : entries) {
             for (int first = 0; first < run.optimizers().size(); first += across) {
                 svg.text(0, top + 14, "h", "T = " + entry.task().length());
@@ -92,12 +94,23 @@ public final class SensitivityFigure {
         return svg.end();
     }
 
-    private static void legend(Svg svg) {
-        svg.open("c0").circle(6, 11, 4, "disc").close().text(16, 15, "", "no clipping, solved");
-        svg.open("c0").circle(176, 11, 3.5, "ring").close().text(186, 15, "", "not solved");
-        svg.open("c1").circle(286, 11, 4, "disc").close().text(296, 15, "", "clipped, solved");
-        svg.open("c1").circle(424, 11, 3.5, "ring").close().text(434, 15, "", "not solved");
-        svg.open("c0").cross(530, 11, 3.5, "cross").close().text(540, 15, "", "diverged");
+    private static Legend legend(double width) {
+        return new Legend(width)
+                .key(8, "no clipping, solved", (svg, x, y) -> svg.open("c0")
+                        .circle(x + 4, y, 4, "disc")
+                        .close())
+                .key(8, "not solved", (svg, x, y) -> svg.open("c0")
+                        .circle(x + 4, y, 3.5, "ring")
+                        .close())
+                .key(8, "clipped, solved", (svg, x, y) -> svg.open("c1")
+                        .circle(x + 4, y, 4, "disc")
+                        .close())
+                .key(8, "not solved", (svg, x, y) -> svg.open("c1")
+                        .circle(x + 4, y, 3.5, "ring")
+                        .close())
+                .key(8, "diverged", (svg, x, y) -> svg.open("c0")
+                        .cross(x + 4, y, 3.5, "cross")
+                        .close());
     }
 
     private void panel(Svg svg, TaskEntry entry, String optimizer, double x, double top, boolean labels) {

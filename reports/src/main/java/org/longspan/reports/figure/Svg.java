@@ -40,7 +40,7 @@ final class Svg {
 
     /** Opens a group of these classes. */
     Svg open(String classes) {
-        body.append("<g class=\"").append(classes).append("\">");
+        body.append(classes.isEmpty() ? "<g>" : "<g class=\"" + classes + "\">");
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.longspan.reports.figure;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How numbers and words are set in figures and tables. */
@@ -68,6 +69,11 @@ public final class Text {
     /** Returns about how wide {@code text} is, in pixels, set at {@code size} in a wide font. */
     public static double width(String text, double size) {
         return text.length() * size * 0.64;
+    }
+
+    /** Returns about how wide the longest of {@code texts} is. */
+    public static double widest(List<String> texts, double size) {
+        return texts.stream().mapToDouble(text -> width(text, size)).max().orElse(0);
     }
 
     private static String trim(double x, int digits) {

@@ -1,0 +1,80 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says above a figure what its marks mean: a key each, side by side, in a new row where the next one would not fit. It
+ * is laid out before the figure is begun, because the figure has to be as wide and as tall as it takes.
+ */
+final class Legend {
+
+    private static final double ROW = 20;
+    private static final double BELOW = 14;
+    private static final double BETWEEN = 20;
+    private static final double NARROWEST = 420;
+
+    /** Draws what stands before a key's words: from {@code x} to the right, on the line {@code y}. */
+    interface Mark {
+
+        /** There are only words. */
+        Mark NONE = (svg, x, y) -> {};
+
+        void draw(Svg svg, double x, double y);
+    }
+
+    private record Key(double x, double y, Mark mark, double wordsAt, String words, String tip) {}
+
+    private final double room;
+    private final List<Key> keys = new ArrayList<>();
+    private double x;
+    private int row;
+    private double width;
+
+    /** Begins a legend over something that is {@code room} wide. */
+    Legend(double room) {
+        this.room = Math.max(room, NARROWEST);
+    }
+
+    /** Adds a key. */
+    Legend key(double markWidth, String words, Mark mark) {
+        return key(markWidth, words, "", mark);
+    }
+
+    /** Adds a key with a tip that a pointer shows. */
+    Legend key(double markWidth, String words, String tip, Mark mark) {
+        double wordsAt = markWidth > 0 ? markWidth + 6 : 0;
+        double wide = wordsAt + Text.width(words, 12);
+        if (x > 0 && x + wide > room) {
+            x = 0;
+            row++;
+        }
+        keys.add(new Key(x, 11 + row * ROW, mark, x + wordsAt, words, tip));
+        width = Math.max(width, x + wide);
+        x += wide + BETWEEN;
+        return this;
+    }
+
+    /** Returns how wide its widest row is: wider than the room only where a single key is. */
+    double width() {
+        return width;
+    }
+
+    /** Returns where the figure may begin below it. */
+    double height() {
+        return (row + 1) * ROW + BELOW;
+    }
+
+    void draw(Svg svg) {
+        for (Key key : keys) {
+            if (!key.tip().isEmpty()) {
+                svg.open("", key.tip());
+            }
+            key.mark().draw(svg, key.x(), key.y());
+            svg.text(key.wordsAt(), key.y() + 4, "", key.words());
+            if (!key.tip().isEmpty()) {
+                svg.close();
+            }
+        }
+    }
+}
