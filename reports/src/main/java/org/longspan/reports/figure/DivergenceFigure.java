@@ -90,7 +90,9 @@ public final class DivergenceFigure {
         legend.draw(svg);
         for (int m = 0; m < run.modelNames().size(); m++) {
             String model = run.modelNames().get(m);
-            svg.text(left + m * column, top - 14, "h2", model);
+            svg.open("", run.described(model))
+                    .text(left + m * column, top - 14, "h2", model)
+                    .close();
         }
         double y = top;
         String before = "";

@@ -205,7 +205,9 @@ public final class HeatMap {
     }
 
     private void panel(Svg svg, Problem problem, double x, double top) {
-        svg.text(x, top + 17, "h2", problem.model());
+        svg.open("", run.described(problem.model()))
+                .text(x, top + 17, "h2", problem.model())
+                .close();
         for (int column = 0; column < run.clippings().size(); column++) {
             double cellX = columnX(x, column);
             columnLabel(

@@ -80,7 +80,7 @@ public final class LengthFigure {
         for (int m = 0; m < run.modelNames().size(); m++) {
             String colour = "m" + m;
             String model = run.modelNames().get(m);
-            legend.key(18, model, (svg, x, y) -> svg.open(colour)
+            legend.key(18, model, run.described(model), (svg, x, y) -> svg.open(colour)
                     .line(x, y, x + 18, y, "thick")
                     .close());
         }

@@ -117,7 +117,7 @@ public final class Reach {
         for (int m = 0; m < run.modelNames().size(); m++) {
             String colour = "m" + m;
             String model = run.modelNames().get(m);
-            legend.key(14, model, (svg, x, y) -> svg.open(colour)
+            legend.key(14, model, run.described(model), (svg, x, y) -> svg.open(colour)
                     .rect(x, y - 5, 14, 10, 2, "fill")
                     .close());
         }

@@ -15,6 +15,7 @@ import org.longspan.reports.summary.Caveat;
  * @param clippingLine what clipping did, in a sentence
  * @param refusal why nothing is claimed, or empty
  * @param facts identity of the run
+ * @param models short names and all that they are set to
  * @param tally trials by outcome
  * @param code hashes of the sources
  * @param reach the headline figure
@@ -43,6 +44,7 @@ public record Page(
         String clippingLine,
         String refusal,
         List<Fact> facts,
+        List<Fact> models,
         List<Tally> tally,
         List<Fact> code,
         Figure reach,

@@ -65,6 +65,9 @@ public final class Pages {
                 Headline.clipping(run),
                 Claims.refusal(m, Claims.seeds(m)).orElse(""),
                 facts(),
+                run.modelNames().stream()
+                        .map(model -> new Fact(model, run.described(model)))
+                        .toList(),
                 tally(),
                 new TreeMap<>(m.code())
                         .entrySet().stream()

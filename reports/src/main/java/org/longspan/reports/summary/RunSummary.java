@@ -163,6 +163,15 @@ public record RunSummary(
         return List.copyOf(models.values());
     }
 
+    /** Returns all that the model of that short name is set to. */
+    public String described(String model) {
+        return models.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(model))
+                .map(entry -> ModelNames.described(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no model " + model));
+    }
+
     /** Returns family and variant of each task once, in the manifest's order. */
     public List<String> taskNames() {
         return manifest.tasks().stream().map(Problem::taskName).distinct().toList();

@@ -1,0 +1,118 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.figure.Text;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** No word of a figure is cut at its edge or printed over another one, however long the names of a run are. */
+class FigureTextTest {
+
+    private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+
+    /** A letter's usual width in parts of its size; what figures leave room for is wider. */
+    private static final double USUAL = 0.53;
+
+    @Test
+    void ofARunWithFewArmsAndLongNames() throws Exception {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "quick", 1, 1).with("models", longNamed());
+        assertEveryWordStandsAlone(run);
+    }
+
+    @Test
+    void ofARunWithManyArms() throws Exception {
+        assertEveryWordStandsAlone(
+                SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "quick", 1, 1).with("models", longNamed()));
+        assertEveryWordStandsAlone(SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "quick", 1, 1));
+    }
+
+    private static List<ModelChoice> longNamed() {
+        List<ModelChoice> models = new ArrayList<>();
+        for (double deviation : new double[] {0.01, 0.1}) {
+            for (String cell : List.of("linear-rnn", "leaky-integrator-rnn")) {
+                models.add(new ModelChoice(
+                        new Choice(cell, Settings.NONE),
+                        80,
+                        1,
+                        new Choice("identity", Settings.NONE.with("deviation", deviation)),
+                        new Choice("none", Settings.NONE),
+                        deviation < 0.1 ? ModelChoice.LEARNED : ModelChoice.ZERO));
+            }
+        }
+        return models;
+    }
+
+    private static void assertEveryWordStandsAlone(SyntheticRun run) throws Exception {
+        Matcher svg = SVG.matcher(
+                Report.of(run.manifest(), run.results(), Optional.empty()).html());
+        int pictures = 0;
+        while (svg.find()) {
+            Element picture = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(svg.group())))
+                    .getDocumentElement();
+            List<Word> words = words(picture);
+            double width = Double.parseDouble(picture.getAttribute("width"));
+            double height = Double.parseDouble(picture.getAttribute("height"));
+            assertThat(words).allSatisfy(word -> {
+                assertThat(word.from()).as("%s", word).isGreaterThanOrEqualTo(-0.1);
+                assertThat(word.to()).as("%s", word).isLessThanOrEqualTo(width + 0.1);
+                assertThat(word.y()).as("%s", word).isBetween(8.0, height);
+            });
+            assertThat(overlaps(words)).as(picture.getAttribute("aria-labelledby")).isEmpty();
+            pictures++;
+        }
+        assertThat(pictures).isPositive();
+    }
+
+    private record Word(String text, double from, double to, double y) {}
+
+    private static List<Word> words(Element picture) {
+        NodeList texts = picture.getElementsByTagName("text");
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            String classes = " " + text.getAttribute("class") + " ";
+            double width = Text.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
+            double x = Double.parseDouble(text.getAttribute("x"));
+            double from = classes.contains(" end ") ? x - width : classes.contains(" mid ") ? x - width / 2 : x;
+            words.add(
+                    new Word(text.getTextContent(), from, from + width, Double.parseDouble(text.getAttribute("y"))));
+        }
+        return words;
+    }
+
+    private static double size(String classes) {
+        return classes.contains(" h ")
+                ? 15
+                : classes.contains(" h2 ") ? 13 : classes.contains(" small ") ? 11 : classes.contains(" tiny ") ? 10 : 12;
+    }
+
+    private static List<String> overlaps(List<Word> words) {
+        List<String> overlaps = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Word a = words.get(i);
+                Word b = words.get(j);
+                if (Math.abs(a.y() - b.y()) < 9 && a.from() < b.to() && b.from() < a.to()) {
+                    overlaps.add(a + " over " + b);
+                }
+            }
+        }
+        return overlaps;
+    }
+}
