@@ -25,7 +25,7 @@ class ReferencesTest {
     @Test
     void eachIsARowBesideChanceWithItsVerdict() {
         Report report = Report.of(
-                with(List.of(), reference(0.25, 0.002), reference(null, 0.75)), RUN.results(), Optional.empty());
+                with(reference(0.25, 0.002), reference(null, 0.75)), RUN.results(), Optional.empty());
         String html = report.html();
         assertThat(html).contains(TITLE, ">solved<", ">not solved<", ">0.75<", ">0.25<");
         assertThat(report.document().references()).hasSize(2).allSatisfy(row -> {
@@ -36,29 +36,13 @@ class ReferencesTest {
         assertThat(JsonReportTest.errors(report.json())).isEmpty();
     }
 
-    @Test
-    void whatThePlanLeavesOutIsACaveat() {
-        ModelChoice model = RUN.manifest().models().get(0);
-        Manifest manifest = with(List.of(new Manifest.LeftOut(model, List.of("adam", "sgd"))));
-        Report report = Report.of(manifest, RUN.results(), Optional.empty());
-        assertThat(report.html())
-                .contains("Left out of the crossing", "rnn-tanh", "The plan does not train it by adam, sgd.");
-        assertThat(report.document().cells())
-                .filteredOn(cell -> cell.model().equals("rnn-tanh")
-                        && List.of("adam", "sgd").contains(cell.optimizer()))
-                .isNotEmpty()
-                .allMatch(
-                        cell -> cell.state().equals("evaluated") || cell.state().equals("skipped"));
-        assertThat(JsonReportTest.errors(report.json())).isEmpty();
-    }
-
     private static Manifest.Reference reference(Double loss, Double measure) {
         Manifest m = RUN.manifest();
         ModelChoice model = m.models().get(0);
         return new Manifest.Reference("ridge", m.tasks().get(0).task(), model, 100, 1000, 0.01, loss, measure);
     }
 
-    private static Manifest with(List<Manifest.LeftOut> leftOut, Manifest.Reference... references) {
-        return RUN.with("leftOut", leftOut).with("references", List.of(references)).manifest();
+    private static Manifest with(Manifest.Reference... references) {
+        return RUN.with("references", List.of(references)).manifest();
     }
 }

@@ -29,6 +29,7 @@ public final class CurveFigure {
     private final Problem problem;
     private final String id;
     private final int across;
+    private final List<String> optimizers;
     private final List<Run> runs;
     private final Axis lossRange;
     private final Axis normRange;
@@ -37,7 +38,8 @@ public final class CurveFigure {
         this.run = run;
         this.problem = problem;
         this.id = id;
-        this.across = Math.min(run.optimizers().size(), 5);
+        this.optimizers = run.optimizersOf(problem.model());
+        this.across = Math.min(optimizers.size(), 5);
         this.runs = run.cells(c -> c.problem().equals(problem)).stream()
                 .flatMap(c -> c.evaluation().stream())
                 .toList();
@@ -99,7 +101,7 @@ public final class CurveFigure {
     }
 
     private String svg() {
-        int bands = (run.optimizers().size() + across - 1) / across;
+        int bands = (optimizers.size() + across - 1) / across;
         double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
         Legend legend = legend(width);
         Svg svg = new Svg(
@@ -109,9 +111,9 @@ public final class CurveFigure {
                 "Learning curves: " + problem,
                 "Validation loss and gradient norm against updates, one chart for each optimizer. Numbers in the CSV.");
         legend.draw(svg);
-        for (int i = 0; i < run.optimizers().size(); i++) {
+        for (int i = 0; i < optimizers.size(); i++) {
             double x = LEFT + i % across * (PANEL_WIDTH + BETWEEN);
-            column(svg, run.optimizers().get(i), x, legend.height() + i / across * BAND, i % across == 0);
+            column(svg, optimizers.get(i), x, legend.height() + i / across * BAND, i % across == 0);
         }
         return svg.end();
     }

@@ -60,16 +60,13 @@ public final class HeatMap {
         long solved = cells.stream().mapToInt(GridCell::solved).sum();
         String caption = String.format(
                 Locale.ROOT,
-                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s evaluation runs solved, in %s:"
-                        + " %s × %s × %s. Solved: %s. Budget: %s updates or %s sequence-forwards a run. Settings were"
+                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s evaluation runs solved, in %s."
+                        + " Solved: %s. Budget: %s updates or %s sequence-forwards a run. Settings were"
                         + " chosen on other seeds.",
                 task,
                 Text.count(solved),
                 Text.count(runs),
-                Text.count(cells.size(), "cell"),
-                Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm"),
-                Text.count(run.modelNames().size(), "model"),
-                Text.count(map.entries.size(), "length"),
+                map.crossing(cells),
                 Targets.of(map.entries),
                 Text.count(run.manifest().budget().updates()),
                 Text.count(run.manifest().budget().sequenceForwards()));
@@ -84,12 +81,21 @@ public final class HeatMap {
         return String.format(
                 Locale.ROOT,
                 "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
-                        + " %s evaluation runs in %s. The task has no solved criterion, so there is no solved rate."
+                        + " %s evaluation runs, in %s. The task has no solved criterion, so there is no solved rate."
                         + " Budget: %s updates a run. Settings were chosen on other seeds, by the validation loss.",
                 task,
                 Text.count(cells.stream().mapToInt(GridCell::runs).sum()),
-                Text.count(cells.size(), "cell"),
+                crossing(cells),
                 Text.count(run.manifest().budget().updates()));
+    }
+
+    /** What the cells are, and how many of the crossing the plan leaves out. */
+    private String crossing(List<GridCell> cells) {
+        long leftOut = cells.stream().filter(GridCell::leftOut).count();
+        String crossed = Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
+                + Text.count(run.modelNames().size(), "model") + " × " + Text.count(entries.size(), "length");
+        return Text.count(cells.size() - leftOut, "cell") + ": " + crossed
+                + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
     }
 
     private static List<String> openHowToRead() {
@@ -98,7 +104,8 @@ public final class HeatMap {
                         + "number is the validation loss at the end of the median run over the loss at chance: 1 is "
                         + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
                 "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
-                        + "rather than worse. A cell with a dashed border was skipped or has no result yet.");
+                        + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
+                        + "reason that the caveats give, or has no result yet.");
     }
 
     private static List<String> howToRead() {
@@ -113,7 +120,8 @@ public final class HeatMap {
                         + "a tick at the rate itself. Where two cells' intervals overlap by much, their difference "
                         + "may be luck.",
                 "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
-                        + "rather than worse. A cell with a dashed border was skipped or has no result yet.");
+                        + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
+                        + "reason that the caveats give, or has no result yet.");
     }
 
     /** As many panels stand side by side as the page holds with the narrowest cells. */
@@ -253,9 +261,10 @@ public final class HeatMap {
         double w = cellWidth - GAP;
         double h = CELL_HEIGHT - GAP;
         if (cell.runs() == 0) {
-            svg.open("void", cell.arm() + ": " + cell.skipReason().orElse("no result yet"));
+            String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse("no result yet");
+            svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
             svg.rect(x, y, w, h, 3, "");
-            svg.text(x + w / 2, y + h / 2 + 4, "mid small", cell.state());
+            svg.text(x + w / 2, y + h / 2 + 4, "mid small", cell.state().replace('-', ' '));
             svg.close();
             return;
         }

@@ -15,7 +15,12 @@ public final class Text {
 
     /** Returns a count with its noun: {@code 1 run}, {@code 2 runs}. */
     public static String count(long n, String noun) {
-        return count(n) + " " + noun + (n == 1 ? "" : "s");
+        return count(n, noun, noun + "s");
+    }
+
+    /** Returns a count with its noun, whose plural is not the usual one: {@code 2 losses}. */
+    public static String count(long n, String one, String many) {
+        return count(n) + " " + (n == 1 ? one : many);
     }
 
     /** Returns a large number in few characters: {@code 950}, {@code 24k}, {@code 1.2M}. */

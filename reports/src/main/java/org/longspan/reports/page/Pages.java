@@ -100,10 +100,7 @@ public final class Pages {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Longspan", m.version() + (m.commit().isEmpty() ? "" : ", commit " + brief(m.commit()))));
         facts.add(new Fact("Plan", m.plan() + ", tier " + m.tier() + ", root seed " + m.seed()));
-        facts.add(new Fact(
-                "Grid",
-                run.optimizers().size() + " optimizers × " + run.clippings().size() + " clippings × "
-                        + run.modelNames().size() + " models × " + m.tasks().size() + " tasks and lengths"));
+        facts.add(new Fact("Grid", grid()));
         facts.add(new Fact(
                 "Tuning",
                 Text.count(m.settings(), "setting") + " an arm, the winner on "
@@ -121,6 +118,14 @@ public final class Pages {
         facts.add(new Fact("CPU", distinct(r -> r.cpu())));
         facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
         return facts;
+    }
+
+    private String grid() {
+        String crossed = Text.count(run.optimizers().size(), "optimizer") + " × "
+                + Text.count(run.clippings().size(), "clipping") + " × "
+                + Text.count(run.modelNames().size(), "model") + " × "
+                + Text.count(run.manifest().tasks().size(), "task and length", "tasks and lengths");
+        return run.leftOut() == 0 ? crossed : crossed + ", less " + Text.count(run.leftOut(), "cell") + " left out by the plan";
     }
 
     private String distinct(Function<Circumstances, String> part) {

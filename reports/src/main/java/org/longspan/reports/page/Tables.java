@@ -24,6 +24,7 @@ import org.longspan.reports.page.Page.SpanLine;
 import org.longspan.reports.page.Page.SpanTable;
 import org.longspan.reports.page.Page.TrialLine;
 import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Comparison;
 import org.longspan.reports.summary.GridCell;
@@ -136,12 +137,17 @@ final class Tables {
         List<SpanLine> lines = new ArrayList<>();
         for (String optimizer : run.optimizers()) {
             for (String clipping : run.clippings()) {
-                List<String> verdicts = spans.stream()
-                        .filter(s -> s.arm().optimizer().equals(optimizer)
-                                && s.arm().clipping().equals(clipping))
-                        .map(s -> s.half().verdict())
-                        .toList();
-                lines.add(new SpanLine(optimizer, clipping, verdicts));
+                Arm arm = new Arm(optimizer, clipping);
+                Map<String, String> verdicts = spans.stream()
+                        .filter(s -> s.arm().equals(arm))
+                        .collect(Collectors.toMap(
+                                s -> s.model() + ", " + s.task(), s -> s.half().verdict()));
+                lines.add(new SpanLine(
+                        optimizer,
+                        clipping,
+                        columns.stream()
+                                .map(column -> verdicts.getOrDefault(column, "left out by the plan"))
+                                .toList()));
             }
         }
         return new SpanTable(columns, lines);

@@ -40,7 +40,7 @@ public final class Comparisons {
     private static List<Comparison> family(RunSummary run, List<GridCell> cells, String none) {
         List<Comparison> raw = new ArrayList<>();
         for (GridCell cell : cells) {
-            if (run.clips(cell.arm().clipping())) {
+            if (run.clips(cell.arm().clipping()) && !cell.leftOut()) {
                 Arm bare = new Arm(cell.arm().optimizer(), none);
                 raw.add(compare(run, cell, run.cell(bare, cell.problem())));
             }

@@ -20,10 +20,16 @@ import org.longspan.reports.statistics.WilsonInterval;
  * @param problem model, task and length
  * @param evaluation the winner's runs on fresh seeds
  * @param selection the runs of the stages before
- * @param skipReason why nothing was run, if so
+ * @param skipReason why nothing was run, though the plan asks for it
+ * @param leftOut whether the plan does not ask for it
  */
 public record GridCell(
-        Arm arm, Problem problem, List<Run> evaluation, List<Run> selection, Optional<String> skipReason) {
+        Arm arm,
+        Problem problem,
+        List<Run> evaluation,
+        List<Run> selection,
+        Optional<String> skipReason,
+        boolean leftOut) {
 
     public GridCell {
         evaluation = List.copyOf(evaluation);
@@ -45,9 +51,12 @@ public record GridCell(
         return (int) evaluation.stream().filter(Run::diverged).count();
     }
 
-    /** Returns {@code evaluated}, {@code skipped} or {@code missing}. */
+    /** Returns {@code evaluated}, {@code left-out}, {@code skipped} or {@code missing}. */
     public String state() {
-        return runs() > 0 ? "evaluated" : skipReason.isPresent() ? "skipped" : "missing";
+        if (runs() > 0) {
+            return "evaluated";
+        }
+        return leftOut ? "left-out" : skipReason.isPresent() ? "skipped" : "missing";
     }
 
     /** Returns whether there is a solved criterion, so that a rate and a cost to solve have a meaning. */

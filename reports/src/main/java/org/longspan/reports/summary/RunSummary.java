@@ -46,8 +46,7 @@ public record RunSummary(
         int foreign = 0;
         for (StoredResult stored : lastOfEach(results)) {
             Key key = key(stored, models);
-            boolean ofTheGrid =
-                    byCell.containsKey(key) && leftOut(manifest, models, key).isEmpty();
+            boolean ofTheGrid = byCell.containsKey(key) && !leftOut(manifest, models, key);
             if (ofTheGrid && underTheSameRules(manifest, stored.trial())) {
                 String stage = stage(manifest, stored.trial().repetition());
                 byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
@@ -61,8 +60,7 @@ public record RunSummary(
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
             runs.addAll(of);
-            Optional<String> leftOut = leftOut(manifest, models, key);
-            cells.add(cell(key.arm(), problems.get(key), of, reported, leftOut));
+            cells.add(cell(key.arm(), problems.get(key), of, reported, leftOut(manifest, models, key)));
         });
         return new RunSummary(
                 manifest,
@@ -122,27 +120,25 @@ public record RunSummary(
         return "none";
     }
 
-    private static Optional<String> leftOut(Manifest manifest, Map<ModelChoice, String> models, Key key) {
+    private static boolean leftOut(Manifest manifest, Map<ModelChoice, String> models, Key key) {
         return manifest.leftOut().stream()
                 .filter(pair -> models.get(pair.model()).equals(key.model()))
-                .filter(pair -> pair.optimizers().contains(key.arm().optimizer()))
-                .map(pair -> "The plan leaves it out.")
-                .findFirst();
+                .anyMatch(pair -> pair.optimizers().contains(key.arm().optimizer()));
     }
 
-    private static GridCell cell(Arm arm, Problem problem, List<Run> runs, String reported, Optional<String> leftOut) {
+    private static GridCell cell(Arm arm, Problem problem, List<Run> runs, String reported, boolean leftOut) {
         Optional<String> reason = runs.stream()
                 .filter(Run::skipped)
                 .map(run -> ((Outcome.Skipped) run.outcome()).reason())
-                .findFirst()
-                .or(() -> leftOut);
+                .findFirst();
         List<Run> ran = runs.stream().filter(run -> !run.skipped()).toList();
         return new GridCell(
                 arm,
                 problem,
                 ran.stream().filter(run -> run.stage().equals(reported)).toList(),
                 ran.stream().filter(run -> !run.stage().equals(reported)).toList(),
-                reason);
+                reason,
+                leftOut);
     }
 
     /** Returns the cells that {@code wanted} accepts, in the grid's order. */
@@ -203,6 +199,20 @@ public record RunSummary(
     /** Returns names of the optimizers, in the manifest's order. */
     public List<String> optimizers() {
         return manifest.optimizers().stream().map(MethodEntry::name).toList();
+    }
+
+    /** Returns names of the optimizers that the plan trains {@code model} by, in the manifest's order. */
+    public List<String> optimizersOf(String model) {
+        return cells.stream()
+                .filter(cell -> cell.problem().model().equals(model) && !cell.leftOut())
+                .map(cell -> cell.arm().optimizer())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns how many cells of the crossing the plan leaves out. */
+    public int leftOut() {
+        return (int) cells.stream().filter(GridCell::leftOut).count();
     }
 
     /** Returns names of the clipping schemes, in the manifest's order. */

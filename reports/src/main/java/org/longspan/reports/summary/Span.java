@@ -16,12 +16,12 @@ import org.longspan.reports.statistics.HalfLength;
  */
 public record Span(Arm arm, String model, String task, List<Integer> lengths, List<Rate> rates, HalfLength half) {
 
-    /** Returns the span of each arm, model and task with a solved criterion, in the grid's order. */
+    /** Returns the span of each arm that the plan has, on each model and task with a solved criterion, in the grid's order. */
     public static List<Span> of(RunSummary run) {
         List<Span> spans = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
             for (String model : run.modelNames()) {
-                for (String optimizer : run.optimizers()) {
+                for (String optimizer : run.optimizersOf(model)) {
                     for (String clipping : run.clippings()) {
                         spans.add(of(run, new Arm(optimizer, clipping), model, task));
                     }
