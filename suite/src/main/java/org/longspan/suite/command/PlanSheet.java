@@ -9,6 +9,7 @@ import org.longspan.harness.Estimate;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.Wording;
@@ -28,10 +29,11 @@ final class PlanSheet {
     String grid(Plan plan, GridCounts counts) {
         StringBuilder text = new StringBuilder(
                 "plan " + plan.name() + ", tier " + plan.tier().name() + ", seed " + plan.seed() + "\n\n");
-        text.append(row("tasks", tasks(plan.tasks())));
-        text.append(row("models", plan.models().stream().map(TrialText::model).collect(Collectors.joining(", "))));
+        text.append(row("tasks", tasks(plan)));
+        text.append(row("models", plan.models().stream().map(TrialText::model).collect(Collectors.joining("\n"))));
         text.append(row("optimizers", names(plan.optimizers())));
         text.append(row("clippings", names(plan.clippings())));
+        plan.models().forEach(model -> text.append(leftOut(plan, model)));
         text.append(row("schedule", TrialText.choice(plan.schedule())));
         text.append(row(
                 "budget",
@@ -66,16 +68,27 @@ final class PlanSheet {
                 .toString();
     }
 
+    /** Says which optimizers the plan does not train {@code model} by, if any. */
+    private String leftOut(Plan plan, ModelChoice model) {
+        List<Choice> leftOut = plan.optimizers().stream()
+                .filter(optimizer -> !plan.pairs(model, optimizer))
+                .toList();
+        return leftOut.isEmpty() ? "" : row("left out", TrialText.model(model) + " by " + names(leftOut));
+    }
+
     private static String stage(GridCounts.StageCount stage) {
         return Wording.count(stage.trials(), "trial") + ": " + Wording.count(stage.settingsOfAnArm(), "setting")
                 + " of each arm, each on " + Wording.count(stage.repetitions(), "seed");
     }
 
     /** Lengths of one variant stand together: {@code adding sum T=10, 20, 40}. */
-    private static String tasks(List<TaskChoice> tasks) {
+    private static String tasks(Plan plan) {
         Map<String, StringJoiner> lengths = new LinkedHashMap<>();
-        for (TaskChoice task : tasks) {
-            lengths.computeIfAbsent(task.family() + " " + task.variant() + " T=", name -> new StringJoiner(", "))
+        for (TaskChoice task : plan.tasks()) {
+            String files = task.files().values().stream()
+                    .map(content -> plan.files().byContent().get(content) + " ")
+                    .collect(Collectors.joining());
+            lengths.computeIfAbsent(TrialText.variant(task) + " " + files + "T=", name -> new StringJoiner(", "))
                     .add(Integer.toString(task.length()));
         }
         return lengths.entrySet().stream()

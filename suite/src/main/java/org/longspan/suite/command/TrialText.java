@@ -21,11 +21,27 @@ final class TrialText {
     }
 
     static String task(TaskChoice task) {
-        return task.family() + " " + task.variant() + " T=" + task.length();
+        return variant(task) + " T=" + task.length();
     }
 
+    /** What tasks that differ in their length only have in common. */
+    static String variant(TaskChoice task) {
+        return task.family() + " " + choice(new Choice(task.variant(), task.settings()));
+    }
+
+    /** Everything that two models of one plan may differ in. */
     static String model(ModelChoice model) {
-        return model.cell().name() + " H=" + model.hidden() + (model.layers() == 1 ? "" : " layers=" + model.layers());
+        StringBuilder text = new StringBuilder(choice(model.cell()) + " H=" + model.hidden());
+        if (model.layers() > 1) {
+            text.append(" layers=").append(model.layers());
+        }
+        text.append(' ').append(choice(model.initialization()));
+        if (!model.regularizer().name().equals("none")) {
+            text.append(' ').append(choice(model.regularizer()));
+        }
+        boolean begunAtZero = model.initialState().equals(ModelChoice.ZERO);
+        return text.append(begunAtZero ? "" : " initial-state=" + model.initialState())
+                .toString();
     }
 
     static String choice(Choice choice) {
