@@ -69,15 +69,17 @@ public final class CurveFigure {
         String caption = String.format(
                 Locale.ROOT,
                 "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between evaluations, before clipping"
-                        + " (thin) and after (thick). Every one of %s evaluation runs thin, the median of each arm"
-                        + " thick. Dashed: chance, %s = %s.%s Both vertical axes are logarithmic; budget %s updates.",
+                        + " (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s = %s.%s"
+                        + " Both vertical axes are logarithmic; budget %s.",
                 problem,
                 entry.lossUnit(),
-                Text.count(figure.runs.size()),
+                figure.runs.size() == 1
+                        ? "The one evaluation run"
+                        : "Every one of " + Text.count(figure.runs.size()) + " evaluation runs",
                 entry.chanceFormula(),
                 Text.precise(entry.chance()),
                 target,
-                Text.count(run.manifest().budget().updates()));
+                Text.count(run.manifest().budget().updates(), "update"));
         List<String> how = List.of(
                 "A thin line is one run with the settings that selection chose. It ends where the run solved, diverged "
                         + "(a cross) or had spent its budget. Runs sit at chance, often for long, and then fall: that "
@@ -152,7 +154,7 @@ public final class CurveFigure {
             svg.line(x, loss.at(target()), x + PANEL_WIDTH, loss.at(target()), "ref dots");
         }
         svg.text(x, normTop + NORM_HEIGHT + 16, "small soft", "0");
-        svg.text(x + PANEL_WIDTH, normTop + NORM_HEIGHT + 16, "end small soft", Text.count((long) budget) + " updates");
+        svg.text(x + PANEL_WIDTH, normTop + NORM_HEIGHT + 16, "end small soft", Text.count((long) budget, "update"));
         for (int c = run.clippings().size() - 1; c >= 0; c--) {
             Arm arm = new Arm(optimizer, run.clippings().get(c));
             List<Run> of = run.cell(arm, problem).evaluation();

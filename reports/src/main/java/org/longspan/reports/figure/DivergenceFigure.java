@@ -44,16 +44,16 @@ public final class DivergenceFigure {
         var rules = run.manifest().divergence();
         String caption = String.format(
                 Locale.ROOT,
-                "Trials that diverged, by arm, model and cause: %s of %s trials that ran, in all stages, tasks and"
+                "Trials that diverged, by arm, model and cause: %s of %s that ran, in all stages, tasks and"
                         + " lengths. The number at the end of a bar is how many of the arm's trials it holds.",
                 Text.count(run.counts().diverged()),
-                Text.count(run.counts().done() - run.counts().skipped()));
+                Text.count(run.counts().done() - run.counts().skipped(), "trial"));
         List<String> how = List.of(
                 "A trial ends as diverged when its loss, its weights or, under the policy “"
                         + rules.nonFiniteGradient().name() + "”, its gradient is not finite; when ‖g‖ exceeds "
-                        + Text.precise(rules.gradientNorm()) + " in " + rules.hugeUpdates()
-                        + " updates; or when the validation loss is over " + Text.precise(rules.chanceMultiple())
-                        + " × chance at " + rules.farOffInARow() + " evaluations in a row.",
+                        + Text.precise(rules.gradientNorm()) + " in " + Text.count(rules.hugeUpdates(), "update")
+                        + "; or when the validation loss is over " + Text.precise(rules.chanceMultiple())
+                        + " × chance at " + Text.count(rules.farOffInARow(), "evaluation") + " in a row.",
                 "Selection tries learning rates over several decades on purpose, so some trials must diverge; what "
                         + "tells arms apart is how many. A diverged run counts as not solved in every figure.");
         return new Figure("divergences", "Divergences by cause", figure.svg(), caption, how, figure.csv());

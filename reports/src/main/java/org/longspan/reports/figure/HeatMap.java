@@ -54,23 +54,23 @@ public final class HeatMap {
         HeatMap map = new HeatMap(run, task, audits);
         List<GridCell> cells = run.cells(c -> c.problem().task().equals(task));
         if (!map.solvable) {
-            return new Figure(map.id(), task, map.svg(), map.openCaption(cells), openHowToRead(), map.csv(cells));
+            return new Figure(map.id(), task, map.svg(), map.openCaption(cells), map.openHowToRead(), map.csv(cells));
         }
         long runs = cells.stream().mapToInt(GridCell::runs).sum();
         long solved = cells.stream().mapToInt(GridCell::solved).sum();
         String caption = String.format(
                 Locale.ROOT,
-                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s evaluation runs solved, in %s."
-                        + " Solved: %s. Budget: %s updates or %s sequence-forwards a run. Settings were"
-                        + " chosen on other seeds.",
+                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. Solved: %s."
+                        + " Budget: %s or %s a run.%s",
                 task,
                 Text.count(solved),
-                Text.count(runs),
+                Text.count(runs, "evaluation run"),
                 map.crossing(cells),
                 Targets.of(map.entries),
-                Text.count(run.manifest().budget().updates()),
-                Text.count(run.manifest().budget().sequenceForwards()));
-        return new Figure(map.id(), task, map.svg(), caption, howToRead(), map.csv(cells));
+                Text.count(run.manifest().budget().updates(), "update"),
+                Text.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
+                run.tuned() ? " Settings were chosen on other seeds." : "");
+        return new Figure(map.id(), task, map.svg(), caption, map.howToRead(), map.csv(cells));
     }
 
     private String id() {
@@ -81,12 +81,12 @@ public final class HeatMap {
         return String.format(
                 Locale.ROOT,
                 "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
-                        + " %s evaluation runs, in %s. The task has no solved criterion, so there is no solved rate."
-                        + " Budget: %s updates a run. Settings were chosen on other seeds, by the validation loss.",
+                        + " %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a run.%s",
                 task,
-                Text.count(cells.stream().mapToInt(GridCell::runs).sum()),
+                Text.count(cells.stream().mapToInt(GridCell::runs).sum(), "evaluation run"),
                 crossing(cells),
-                Text.count(run.manifest().budget().updates()));
+                Text.count(run.manifest().budget().updates(), "update"),
+                run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
     }
 
     /** What the cells are, and how many of the crossing the plan leaves out. */
@@ -98,20 +98,18 @@ public final class HeatMap {
                 + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
     }
 
-    private static List<String> openHowToRead() {
+    private List<String> openHowToRead() {
         return List.of(
-                "Each cell is one arm, an optimizer with a clipping scheme, tuned for that model, task and length. Its "
-                        + "number is the validation loss at the end of the median run over the loss at chance: 1 is "
+                arm() + " Its number is the validation loss at the end of the median run over the loss at chance: 1 is "
                         + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
                 "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
                         + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
                         + "reason that the caveats give, or has no result yet.");
     }
 
-    private static List<String> howToRead() {
+    private List<String> howToRead() {
         return List.of(
-                "Each cell is one arm, an optimizer with a clipping scheme, tuned for that model, task and length. "
-                        + "“7/10” says that 7 of its 10 evaluation runs solved the task. The deeper the colour, the "
+                arm() + " “7/10” says that 7 of its 10 evaluation runs solved the task. The deeper the colour, the "
                         + "larger the share.",
                 "The number below is the median cost to solve in sequence-forwards (24k = 24,000): the cost by which "
                         + "half of all runs had solved, those that diverged counted as never. “> 30k” means that "
@@ -122,6 +120,11 @@ public final class HeatMap {
                 "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
                         + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
                         + "reason that the caveats give, or has no result yet.");
+    }
+
+    private String arm() {
+        return "Each cell is one arm, an optimizer with a clipping scheme, "
+                + (run.tuned() ? "tuned for" : "on") + " that model, task and length.";
     }
 
     /** As many panels stand side by side as the page holds with the narrowest cells. */

@@ -29,18 +29,21 @@ public final class LengthFigure {
         LengthFigure figure = new LengthFigure(run);
         String caption = String.format(
                 Locale.ROOT,
-                "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task; solid"
-                        + " with clipping (%s pooled), dashed without. Bars: 95 %% Wilson intervals. %s runs in all.",
-                Text.count(run.clippings().stream().filter(run::clips).count(), "scheme"),
-                Text.count(Rate.of(run.cells()).runs()));
+                "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task, %s."
+                        + " Bars: 95 %% Wilson intervals. %s in all.",
+                Pooling.marks(run, "dashed", "solid"),
+                Text.count(Rate.of(run.cells()).runs(), "run"));
         if (run.solvableTaskNames().isEmpty()) {
             caption = Targets.NONE;
         }
         List<String> how = List.of(
                 "Follow a line to the right: every step is a longer lag between what must be remembered and when it is "
                         + "asked for. The length at which a line crosses 50 % is T50.",
-                "Solid lines pool all clipping schemes and stand on more runs than the dashed ones, hence their shorter "
-                        + "bars. Points are set a little apart so that bars do not hide each other.",
+                (Pooling.schemes(run).size() > 1
+                                ? "Solid lines pool all clipping schemes and so stand on more runs than dashed ones, "
+                                        + "hence their shorter bars. "
+                                : "")
+                        + "Points are set a little apart so that bars do not hide each other.",
                 "The table of T50 below fits each arm alone: a logistic curve in log T with Fieller's interval. Where "
                         + "the lengths separate solved from unsolved runs no curve can be fitted; then it says between "
                         + "which lengths the turn lies.");
@@ -84,8 +87,13 @@ public final class LengthFigure {
                     .line(x, y, x + 18, y, "thick")
                     .close());
         }
-        return legend.key(24, "with clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick"))
-                .key(24, "without", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick dash"));
+        if (!Pooling.schemes(run).isEmpty()) {
+            legend.key(24, "with clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick"));
+        }
+        if (run.unclipped().isPresent()) {
+            legend.key(24, "without clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick dash"));
+        }
+        return legend;
     }
 
     private void panel(Svg svg, String task, String optimizer, double x, double top, boolean labels) {

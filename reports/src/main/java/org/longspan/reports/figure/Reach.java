@@ -41,14 +41,13 @@ public final class Reach {
         Rate all = Rate.of(run.cells());
         String caption = String.format(
                 Locale.ROOT,
-                "Share of evaluation runs solved, without clipping (ring) and with it (disc, all %s pooled), for each"
-                        + " optimizer, model, task and length. %s of %s runs solved. Solved means, on %s. Budget: %s"
-                        + " updates a run.",
-                Text.count(run.clippings().stream().filter(run::clips).count(), "scheme"),
+                "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved. Solved"
+                        + " means, on %s. Budget: %s a run.",
+                Pooling.marks(run, "ring", "disc"),
                 Text.count(all.solved()),
-                Text.count(all.runs()),
+                Text.count(all.runs(), "run"),
                 reach.targets(),
-                Text.count(run.manifest().budget().updates()));
+                Text.count(run.manifest().budget().updates(), "update"));
         if (run.solvableTaskNames().isEmpty()) {
             caption = Targets.NONE;
         }
@@ -57,8 +56,9 @@ public final class Reach {
                         + "without clipping, a disc the share with clipping; the line between them is what clipping "
                         + "changed. A disc within its ring: nothing. The colour is the model.",
                 "Read across: as T grows, what an optimizer could still learn drifts to the left.",
-                "Every arm was tuned on its own, on other seeds than these. Pooled shares weigh every clipping scheme "
-                        + "alike; the heat maps below show each.");
+                (run.tuned() ? "Every arm was tuned on its own, on other seeds than these. " : "")
+                        + (Pooling.schemes(run).size() > 1 ? "Pooled shares weigh every clipping scheme alike. " : "")
+                        + "The heat maps below show each arm.");
         return new Figure("reach", "How far each one reaches", reach.svg(), caption, how, reach.csv());
     }
 
@@ -121,8 +121,13 @@ public final class Reach {
                     .rect(x, y - 5, 14, 10, 2, "fill")
                     .close());
         }
-        return legend.key(14, "no clipping", (svg, x, y) -> svg.circle(x + 7, y, 6.2, "ring"))
-                .key(14, "with clipping", (svg, x, y) -> svg.circle(x + 7, y, 4.2, "dot"));
+        if (run.unclipped().isPresent()) {
+            legend.key(14, "no clipping", (svg, x, y) -> svg.circle(x + 7, y, 6.2, "ring"));
+        }
+        if (!Pooling.schemes(run).isEmpty()) {
+            legend.key(14, "with clipping", (svg, x, y) -> svg.circle(x + 7, y, 4.2, "dot"));
+        }
+        return legend;
     }
 
     private void panel(Svg svg, String task, int length, double x, double top) {

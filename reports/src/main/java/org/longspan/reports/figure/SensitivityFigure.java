@@ -47,18 +47,20 @@ public final class SensitivityFigure {
         SensitivityFigure figure = new SensitivityFigure(run, task, model, id);
         String caption = String.format(
                 Locale.ROOT,
-                "%s on %s: final validation loss over chance against the learning rate, for the %s of the first stage"
-                        + " of selection that ran. Both axes are logarithmic; the strip above holds runs that diverged.",
+                "%s on %s: final validation loss over chance against the learning rate, for the %s%s that ran. Both"
+                        + " axes are logarithmic; the strip above holds runs that diverged.",
                 model,
                 task,
-                Text.count(figure.points(figure.cells(null, 0)).size(), "trial"));
+                Text.count(figure.points(figure.cells(null, 0)).size(), "trial"),
+                run.tuned() ? " of the first stage of selection" : "");
         List<String> how = List.of(
-                "Each mark is one setting, run on one selection seed. Filled: it solved the task. Empty: it did not. A "
+                "Each mark is one run of one setting. Filled: it solved the task. Empty: it did not. A "
                         + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
                         + "whatever the scheme; a line joins the best of them at each learning rate.",
                 "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
                         + "schemes were given the same learning rates, so differences at one rate come from clipping.",
-                "The dashed line is chance. These runs chose the settings; they are in no solved rate of this report.");
+                "The dashed line is chance."
+                        + (run.tuned() ? " These runs chose the settings; they are in no solved rate of this report." : ""));
         return new Figure(id, model + " on " + task, figure.svg(), caption, how, figure.csv());
     }
 
@@ -179,7 +181,7 @@ public final class SensitivityFigure {
         String first = run.manifest().stages().get(0).name();
         List<Point> points = new ArrayList<>();
         for (GridCell cell : cells) {
-            List<Run> runs = run.manifest().stages().size() == 1 ? cell.evaluation() : cell.selection();
+            List<Run> runs = run.tuned() ? cell.selection() : cell.evaluation();
             for (Run r : runs) {
                 OptionalDouble rate = LearningRate.of(r.trial().optimizer());
                 if (r.stage().equals(first) && rate.isPresent()) {

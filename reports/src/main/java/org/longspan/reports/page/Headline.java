@@ -2,6 +2,7 @@ package org.longspan.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Text;
 import org.longspan.reports.summary.FinalLoss;
 import org.longspan.reports.summary.GridCell;
@@ -109,7 +110,7 @@ final class Headline {
             return "";
         }
         return "With clipping " + Text.percent(with.share()) + " of evaluation runs solved their task (" + counts(with)
-                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + "), all arms pooled.";
+                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")" + Pooling.everything(run) + ".";
     }
 
     private static String counts(Rate rate) {

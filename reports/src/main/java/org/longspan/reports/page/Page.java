@@ -13,6 +13,7 @@ import org.longspan.reports.summary.Caveat;
  * @param planText the plan file
  * @param headline what came out, in a sentence a task
  * @param clippingLine what clipping did, in a sentence
+ * @param clippingLede what the table of pooled rates holds
  * @param refusal why nothing is claimed, or empty
  * @param facts identity of the run
  * @param models short names and all that they are set to
@@ -33,6 +34,7 @@ import org.longspan.reports.summary.Caveat;
  * @param caveats what a reader must know
  * @param methods used, with their sources
  * @param tasks citations of the tasks
+ * @param tuned whether settings were chosen on other seeds than those that are reported
  * @param style of the figures
  * @param pageStyle of the page
  * @param script of the page
@@ -42,6 +44,7 @@ public record Page(
         String planText,
         String headline,
         String clippingLine,
+        String clippingLede,
         String refusal,
         List<Fact> facts,
         List<Fact> models,
@@ -62,6 +65,7 @@ public record Page(
         List<CaveatGroup> caveats,
         List<MethodEntry> methods,
         List<Fact> tasks,
+        boolean tuned,
         String style,
         String pageStyle,
         String script) {

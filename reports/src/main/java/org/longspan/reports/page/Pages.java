@@ -21,6 +21,7 @@ import org.longspan.reports.figure.CurveFigure;
 import org.longspan.reports.figure.DivergenceFigure;
 import org.longspan.reports.figure.HeatMap;
 import org.longspan.reports.figure.LengthFigure;
+import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Reach;
 import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.figure.Text;
@@ -63,6 +64,7 @@ public final class Pages {
                 m.planText(),
                 Headline.of(run),
                 Headline.clipping(run),
+                clippingLede(),
                 Claims.refusal(m, Claims.seeds(m)).orElse(""),
                 facts(),
                 run.modelNames().stream()
@@ -90,6 +92,7 @@ public final class Pages {
                 Tables.caveats(findings.caveats()),
                 methods(),
                 tasks(),
+                run.tuned(),
                 resource("figure.css"),
                 resource("page.css"),
                 resource("page.js"));
@@ -103,11 +106,11 @@ public final class Pages {
         facts.add(new Fact("Grid", grid()));
         facts.add(new Fact(
                 "Tuning",
-                Text.count(m.settings(), "setting") + " an arm, the winner on "
-                        + Text.count(Claims.seeds(m), "fresh seed")));
+                Text.count(m.settings(), "setting") + " an arm, "
+                        + (run.tuned() ? "the winner on " + Text.count(Claims.seeds(m), "fresh seed") : "on " + Text.count(Claims.seeds(m), "seed"))));
         facts.add(new Fact(
                 "Budget",
-                Text.count(m.budget().updates()) + " updates of " + m.budget().batch() + " sequences"));
+                Text.count(m.budget().updates(), "update") + " of " + Text.count(m.budget().batch(), "sequence")));
         facts.add(new Fact(
                 "Trials",
                 Text.count(run.counts().planned()) + " planned, "
@@ -118,6 +121,18 @@ public final class Pages {
         facts.add(new Fact("CPU", distinct(r -> r.cpu())));
         facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
         return facts;
+    }
+
+    private String clippingLede() {
+        if (run.solvableTaskNames().isEmpty()) {
+            return "No task of this run has a solved criterion, so there are no solved rates to compare.";
+        }
+        String lede = "Evaluation runs solved" + Pooling.arms(run) + ", with 95 % Wilson intervals.";
+        if (run.unclipped().isPresent() && run.clippings().size() > 1) {
+            return lede;
+        }
+        return lede + " Every arm of this run is " + (run.unclipped().isPresent() ? "without" : "with")
+                + " clipping: there is nothing to compare.";
     }
 
     private String grid() {
@@ -165,12 +180,16 @@ public final class Pages {
                     List<GridCell> cells = run.cells(c -> c.problem().equals(problem));
                     String id = "curves-" + panels.size();
                     int runs = cells.stream().mapToInt(GridCell::runs).sum();
-                    String note = entry.solvable() ? Rate.of(cells) + " runs solved" : Text.count(runs, "run");
+                    String note = entry.solvable() ? solved(Rate.of(cells)) : Text.count(runs, "run");
                     panels.add(new Panel(note, CurveFigure.of(run, problem, id)));
                 }
             }
         }
         return panels;
+    }
+
+    private static String solved(Rate rate) {
+        return Text.count(rate.solved()) + " of " + Text.count(rate.runs(), "run") + " solved";
     }
 
     private List<Panel> sensitivity() {

@@ -56,9 +56,9 @@ final class Tables {
                             task,
                             entry.task().length(),
                             model,
-                            without.toString(),
+                            share(without),
                             interval(without),
-                            with.toString(),
+                            share(with),
                             interval(with),
                             (int) Math.round(100 * without.share()),
                             (int) Math.round(100 * with.share())));
@@ -102,6 +102,10 @@ final class Tables {
         return Rate.of(cells.stream()
                 .filter(c -> run.clips(c.arm().clipping()) == clipped)
                 .toList());
+    }
+
+    private static String share(Rate rate) {
+        return rate.runs() == 0 ? NOTHING : rate.toString();
     }
 
     private static String interval(Rate rate) {

@@ -30,7 +30,10 @@ public record HalfLength(Optional<Double> length, Optional<Interval> interval, S
      */
     public static HalfLength of(int[] lengths, int[] solved, int[] runs) {
         if (lengths.length < 3) {
-            return undetermined("not determined: " + lengths.length + " lengths, at least 3 are needed");
+            String has = lengths.length == 0
+                    ? "nothing was run"
+                    : lengths.length + (lengths.length == 1 ? " length" : " lengths") + ", at least 3 are needed";
+            return undetermined("not determined: " + has);
         }
         int total = Arrays.stream(solved).sum();
         if (total == 0) {

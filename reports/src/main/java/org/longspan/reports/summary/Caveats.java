@@ -53,7 +53,9 @@ public final class Caveats {
             caveats.add(new Caveat(
                     "missing",
                     "",
-                    missing + " of " + run.counts().planned() + " planned trials have no result yet: the run is not"
+                    missing + " of " + run.counts().planned()
+                            + (missing == 1 ? " planned trials has" : " planned trials have")
+                            + " no result yet: the run is not"
                             + " finished, and every figure here may still change."));
         }
         if (run.foreign() > 0) {
@@ -75,7 +77,7 @@ public final class Caveats {
         byFamily.forEach((family, codes) -> {
             if (codes.size() > 1) {
                 List<String> parts = new ArrayList<>();
-                codes.forEach((code, n) -> parts.add(n + " trials of " + code));
+                codes.forEach((code, n) -> parts.add(n + (n == 1 ? " trial of " : " trials of ") + code));
                 caveats.add(new Caveat(
                         "code",
                         family,

@@ -154,6 +154,11 @@ public record RunSummary(
                 .orElseThrow(() -> new IllegalArgumentException("no cell " + arm + " on " + problem));
     }
 
+    /** Returns whether settings were chosen on other seeds than those that are reported. */
+    public boolean tuned() {
+        return manifest.stages().size() > 1;
+    }
+
     /** Returns names of the models, in the manifest's order. */
     public List<String> modelNames() {
         return List.copyOf(models.values());

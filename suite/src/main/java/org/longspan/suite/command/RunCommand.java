@@ -70,12 +70,12 @@ public final class RunCommand implements Callable<Integer> {
     private static String counts(RunSummary summary) {
         return Wording.count(summary.run(), "trial") + " run, " + Wording.count(summary.reused()) + " reused: "
                 + Wording.count(summary.solved()) + " solved, " + Wording.count(summary.budgetSpent())
-                + " spent their budget, " + Wording.count(summary.diverged()) + " diverged, "
+                + " spent the whole budget, " + Wording.count(summary.diverged()) + " diverged, "
                 + Wording.count(summary.skipped()) + " skipped, " + Wording.count(summary.failed()) + " failed";
     }
 
     private static String coreSeconds(RunSummary summary) {
-        return Wording.count(Math.round(summary.coreSeconds())) + " core-seconds";
+        return Wording.count(Math.round(summary.coreSeconds()), "core-second");
     }
 
     private void say(String line) {
