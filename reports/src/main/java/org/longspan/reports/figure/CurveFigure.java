@@ -155,6 +155,9 @@ public final class CurveFigure {
         }
         svg.text(x, normTop + NORM_HEIGHT + 16, "small soft", "0");
         svg.text(x + PANEL_WIDTH, normTop + NORM_HEIGHT + 16, "end small soft", Text.count((long) budget, "update"));
+        if (runs.stream().noneMatch(r -> r.arm().optimizer().equals(optimizer))) {
+            svg.text(x + PANEL_WIDTH / 2, top + 28 + LOSS_HEIGHT / 2, "mid small soft", "no run");
+        }
         for (int c = run.clippings().size() - 1; c >= 0; c--) {
             Arm arm = new Arm(optimizer, run.clippings().get(c));
             List<Run> of = run.cell(arm, problem).evaluation();

@@ -3,10 +3,10 @@ package org.longspan.reports.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.longspan.harness.record.CurvePoint;
-import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.GridCell;
@@ -28,6 +28,7 @@ public final class SensitivityFigure {
     private final String task;
     private final String model;
     private final String id;
+    private final List<String> optimizers;
     private final double best;
 
     private SensitivityFigure(RunSummary run, String task, String model, String id) {
@@ -35,6 +36,7 @@ public final class SensitivityFigure {
         this.task = task;
         this.model = model;
         this.id = id;
+        this.optimizers = run.optimizersOf(model).stream().filter(this::hasRate).toList();
         this.best = points(cells(null, 0)).stream()
                 .filter(p -> !p.run().diverged())
                 .mapToDouble(Point::result)
@@ -42,17 +44,22 @@ public final class SensitivityFigure {
                 .orElse(0.1);
     }
 
-    /** Returns the figure of one task and model. */
-    public static Figure of(RunSummary run, String task, String model, String id) {
+    /** Returns the figure of one task and model, if an optimizer that trains it has a learning rate. */
+    public static Optional<Figure> of(RunSummary run, String task, String model, String id) {
         SensitivityFigure figure = new SensitivityFigure(run, task, model, id);
+        return figure.optimizers.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
+    }
+
+    private Figure figure() {
         String caption = String.format(
                 Locale.ROOT,
                 "%s on %s: final validation loss over chance against the learning rate, for the %s%s that ran. Both"
-                        + " axes are logarithmic; the strip above holds runs that diverged.",
+                        + " axes are logarithmic; the strip above holds runs that diverged.%s",
                 model,
                 task,
-                Text.count(figure.points(figure.cells(null, 0)).size(), "trial"),
-                run.tuned() ? " of the first stage of selection" : "");
+                Text.count(points(cells(null, 0)).size(), "trial"),
+                run.tuned() ? " of the first stage of selection" : "",
+                withoutRate());
         List<String> how = List.of(
                 "Each mark is one run of one setting. Filled: it solved the task. Empty: it did not. A "
                         + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
@@ -61,15 +68,32 @@ public final class SensitivityFigure {
                         + "schemes were given the same learning rates, so differences at one rate come from clipping.",
                 "The dashed line is chance."
                         + (run.tuned() ? " These runs chose the settings; they are in no solved rate of this report." : ""));
-        return new Figure(id, model + " on " + task, figure.svg(), caption, how, figure.csv());
+        return new Figure(id, model + " on " + task, svg(), caption, how, csv());
+    }
+
+    /** Whether its learning rate is tuned, or has been set to anything. */
+    private boolean hasRate(String optimizer) {
+        return tuned(optimizer).isPresent() || !points(cells(optimizer, 0)).isEmpty();
+    }
+
+    /** Says of which optimizers there is no panel. */
+    private String withoutRate() {
+        List<String> without = run.optimizersOf(model).stream()
+                .filter(optimizer -> !optimizers.contains(optimizer))
+                .toList();
+        if (without.isEmpty()) {
+            return "";
+        }
+        return " " + String.join(", ", without) + (without.size() == 1 ? " has" : " have")
+                + " no learning rate to tune and so no panel.";
     }
 
     private record Point(Run run, double rate, double result) {}
 
     private String svg() {
         List<TaskEntry> entries = run.entries(task);
-        int across = Math.min(5, run.optimizers().size());
-        int bands = (run.optimizers().size() + across - 1) / across * entries.size();
+        int across = Math.min(5, optimizers.size());
+        int bands = (optimizers.size() + across - 1) / across * entries.size();
         double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
         Legend legend = legend(width);
         Svg svg = new Svg(
@@ -82,13 +106,11 @@ public final class SensitivityFigure {
         legend.draw(svg);
         double top = legend.height();
         for (TaskEntry entry : entries) {
-            for (int first = 0; first < run.optimizers().size(); first += across) {
+            for (int first = 0; first < optimizers.size(); first += across) {
                 svg.text(0, top + 14, "h", "T = " + entry.task().length());
-                for (int i = first;
-                        i < Math.min(first + across, run.optimizers().size());
-                        i++) {
+                for (int i = first; i < Math.min(first + across, optimizers.size()); i++) {
                     double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
-                    panel(svg, entry, run.optimizers().get(i), x, top + 48, i == first);
+                    panel(svg, entry, optimizers.get(i), x, top + 48, i == first);
                 }
                 top += BAND;
             }
@@ -137,6 +159,9 @@ public final class SensitivityFigure {
             svg.text(across.at(tick), top + PANEL_HEIGHT + 15, "mid small soft", Axis.decade(tick));
         }
         List<Point> points = points(cells(optimizer, entry.task().length()));
+        if (points.isEmpty()) {
+            svg.text(x + PANEL_WIDTH / 2, top + PANEL_HEIGHT / 2 + 20, "mid small soft", "no trial ran");
+        }
         for (boolean clipped : new boolean[] {true, false}) {
             List<Point> of = points.stream()
                     .filter(p -> run.clips(p.run().arm().clipping()) == clipped)
@@ -169,12 +194,13 @@ public final class SensitivityFigure {
         return line;
     }
 
-    /** Cells of the task and model, of one optimizer and length if given. */
+    /** Cells of the task and model, of one optimizer if given, of one length if that is not 0. */
     private List<GridCell> cells(String optimizer, int length) {
         return run.cells(c -> c.problem().task().equals(task)
                 && c.problem().model().equals(model)
                 && (optimizer == null
-                        || c.arm().optimizer().equals(optimizer) && c.problem().length() == length));
+                        || c.arm().optimizer().equals(optimizer)
+                                && (length == 0 || c.problem().length() == length)));
     }
 
     private List<Point> points(List<GridCell> cells) {
@@ -198,13 +224,19 @@ public final class SensitivityFigure {
         return known ? last.validationLoss() / problem.entry().chance() : WORST;
     }
 
+    /** The range that the learning rate of {@code optimizer} is tuned in, if it is. */
+    private Optional<Range> tuned(String optimizer) {
+        return run.manifest().optimizers().stream()
+                .filter(entry -> entry.name().equals(optimizer))
+                .flatMap(entry -> entry.ranges().stream())
+                .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)
+                .findFirst();
+    }
+
     private double[] range(String optimizer) {
-        for (MethodEntry entry : run.manifest().optimizers()) {
-            for (Range range : entry.ranges()) {
-                if (entry.name().equals(optimizer) && LearningRate.is(range.setting()) && range.from() > 0) {
-                    return new double[] {range.from(), range.to()};
-                }
-            }
+        Optional<Range> tuned = tuned(optimizer);
+        if (tuned.isPresent()) {
+            return new double[] {tuned.get().from(), tuned.get().to()};
         }
         double[] rates = points(cells(null, 0)).stream()
                 .mapToDouble(Point::rate)

@@ -197,8 +197,8 @@ public final class Pages {
         for (String task : run.taskNames()) {
             for (String model : run.modelNames()) {
                 String id = "rate-" + panels.size();
-                panels.add(new Panel(
-                        Text.count(run.lengths(task).size(), "length"), SensitivityFigure.of(run, task, model, id)));
+                String note = Text.count(run.lengths(task).size(), "length");
+                SensitivityFigure.of(run, task, model, id).ifPresent(figure -> panels.add(new Panel(note, figure)));
             }
         }
         return panels;
