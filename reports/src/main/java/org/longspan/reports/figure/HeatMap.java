@@ -74,7 +74,7 @@ public final class HeatMap {
     }
 
     private String id() {
-        return "heat-" + task.replace('/', '-');
+        return "heat-" + task.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     private String openCaption(List<GridCell> cells) {
@@ -211,7 +211,7 @@ public final class HeatMap {
         }
         for (int m = 0; m < models.size(); m++) {
             double x = left + m * (panelWidth() + BETWEEN);
-            panel(svg, new Problem(models.get(m), entry), x, top);
+            panel(svg, run.problem(models.get(m), entry), x, top);
         }
     }
 

@@ -33,7 +33,6 @@ import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.Comparison;
 import org.longspan.reports.summary.Findings;
 import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.Run;
 import org.longspan.reports.summary.RunSummary;
@@ -54,7 +53,7 @@ public final class Documents {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 documents.identity(),
-                run.manifest().tasks().stream().map(Documents::task).toList(),
+                run.manifest().tasks().stream().map(documents::task).toList(),
                 documents.models(),
                 documents.methods(),
                 documents.rates(),
@@ -114,9 +113,9 @@ public final class Documents {
         return machines;
     }
 
-    private static Task task(TaskEntry e) {
+    private Task task(TaskEntry e) {
         return new Task(
-                Problem.taskName(e),
+                run.tasks().get(e.task()),
                 e.task().family(),
                 e.task().variant(),
                 e.task().length(),
@@ -169,7 +168,7 @@ public final class Documents {
         return new ReferenceRow(
                 r.name(),
                 run.models().get(r.model()),
-                Problem.taskName(r.task()),
+                run.tasks().get(r.task()),
                 r.task().family(),
                 r.task().length(),
                 r.repetition(),
@@ -198,11 +197,11 @@ public final class Documents {
         return rows;
     }
 
-    private static RateRow rate(String model, String cell, TaskEntry e, boolean clipped, Rate rate) {
+    private RateRow rate(String model, String cell, TaskEntry e, boolean clipped, Rate rate) {
         return new RateRow(
                 model,
                 cell,
-                Problem.taskName(e),
+                run.tasks().get(e.task()),
                 e.task().family(),
                 e.task().length(),
                 clipped,

@@ -176,7 +176,7 @@ public final class Pages {
         for (String task : run.taskNames()) {
             for (TaskEntry entry : run.entries(task)) {
                 for (String model : run.modelNames()) {
-                    Problem problem = new Problem(model, entry);
+                    Problem problem = run.problem(model, entry);
                     List<GridCell> cells = run.cells(c -> c.problem().equals(problem));
                     String id = "curves-" + panels.size();
                     int runs = cells.stream().mapToInt(GridCell::runs).sum();
@@ -213,7 +213,7 @@ public final class Pages {
 
     private List<Fact> tasks() {
         return run.manifest().tasks().stream()
-                .map(e -> new Fact(Problem.taskName(e), e.citation() + files(e)))
+                .map(e -> new Fact(run.tasks().get(e.task()), e.citation() + files(e)))
                 .distinct()
                 .toList();
     }

@@ -28,7 +28,6 @@ import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.Comparison;
 import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.Replay;
 import org.longspan.reports.summary.Run;
@@ -81,7 +80,7 @@ final class Tables {
                 .orElseThrow();
         boolean solves = entry.solvable() && r.testMeasure() != null && r.testMeasure() <= entry.solvedAtMost();
         return new ReferenceLine(
-                Problem.taskName(entry),
+                run.tasks().get(entry.task()),
                 r.task().length(),
                 run.models().get(r.model()),
                 r.repetition(),

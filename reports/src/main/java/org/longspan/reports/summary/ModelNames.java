@@ -54,18 +54,13 @@ final class ModelNames {
             TreeSet<String> settings = new TreeSet<>();
             models.forEach(
                     model -> settings.addAll(choice.apply(model).settings().values().keySet()));
-            settings.forEach(setting -> parts.add(model -> setting(choice.apply(model), setting)));
+            settings.forEach(setting -> parts.add(model -> SettingText.of(choice.apply(model).settings(), setting)));
         }
         return parts;
     }
 
     private static String initialState(ModelChoice model) {
         return model.initialState().equals(ModelChoice.ZERO) ? "" : model.initialState() + " state";
-    }
-
-    private static String setting(Choice choice, String setting) {
-        Object value = choice.settings().values().get(setting);
-        return value == null ? "" : setting + " " + printed(value);
     }
 
     private static long distinct(List<ModelChoice> models, List<Function<ModelChoice, String>> parts) {
@@ -93,12 +88,7 @@ final class ModelNames {
             return choice.name();
         }
         return choice.settings().values().keySet().stream()
-                .map(setting -> setting(choice, setting))
+                .map(setting -> SettingText.of(choice.settings(), setting))
                 .collect(Collectors.joining(", ", choice.name() + " (", ")"));
-    }
-
-    private static String printed(Object value) {
-        boolean whole = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e9;
-        return whole ? Long.toString(((Double) value).longValue()) : value.toString();
     }
 }

@@ -13,6 +13,7 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 
 /**
@@ -20,6 +21,7 @@ import org.longspan.harness.record.Trial;
  *
  * @param manifest of the run
  * @param models short names of the models, in the manifest's order
+ * @param tasks names of the tasks, in the manifest's order; one task of several lengths has one
  * @param runs every stored trial that belongs to the grid, in the grid's order
  * @param cells every cell of the grid, run or not, in the grid's order
  * @param foreign stored trials that do not belong to the grid
@@ -29,18 +31,21 @@ import org.longspan.harness.record.Trial;
 public record RunSummary(
         Manifest manifest,
         Map<ModelChoice, String> models,
+        Map<TaskChoice, String> tasks,
         List<Run> runs,
         List<GridCell> cells,
         int foreign,
         TrialCounts counts,
         Times times) {
 
-    private record Key(Arm arm, String model, String task, int length) {}
+    private record Key(Arm arm, String model, TaskChoice task) {}
 
     /** Arranges {@code results}; of several with one id the last counts. */
     public static RunSummary of(Manifest manifest, List<StoredResult> results) {
         Map<ModelChoice, String> models = ModelNames.of(manifest.models());
-        Map<Key, Problem> problems = problems(manifest, models);
+        Map<TaskChoice, String> tasks =
+                TaskNames.of(manifest.tasks().stream().map(TaskEntry::task).toList());
+        Map<Key, Problem> problems = problems(manifest, models, tasks);
         Map<Key, List<Run>> byCell = new LinkedHashMap<>();
         problems.keySet().forEach(key -> byCell.put(key, new ArrayList<>()));
         int foreign = 0;
@@ -65,6 +70,7 @@ public record RunSummary(
         return new RunSummary(
                 manifest,
                 models,
+                tasks,
                 List.copyOf(runs),
                 List.copyOf(cells),
                 foreign,
@@ -73,15 +79,16 @@ public record RunSummary(
     }
 
     /** Every cell of the grid with its problem, in the grid's order. */
-    private static Map<Key, Problem> problems(Manifest manifest, Map<ModelChoice, String> models) {
+    private static Map<Key, Problem> problems(
+            Manifest manifest, Map<ModelChoice, String> models, Map<TaskChoice, String> tasks) {
         Map<Key, Problem> problems = new LinkedHashMap<>();
         for (TaskEntry entry : manifest.tasks()) {
             for (String model : models.values()) {
-                Problem problem = new Problem(model, entry);
+                Problem problem = new Problem(model, tasks.get(entry.task()), entry);
                 for (MethodEntry optimizer : manifest.optimizers()) {
                     for (MethodEntry clipping : manifest.clippings()) {
                         Arm arm = new Arm(optimizer.name(), clipping.name());
-                        problems.put(new Key(arm, model, problem.task(), problem.length()), problem);
+                        problems.put(new Key(arm, model, entry.task()), problem);
                     }
                 }
             }
@@ -106,9 +113,7 @@ public record RunSummary(
     private static Key key(StoredResult stored, Map<ModelChoice, String> models) {
         Trial trial = stored.trial();
         Arm arm = new Arm(trial.optimizer().name(), trial.clipping().name());
-        String task = Problem.taskName(trial.task());
-        return new Key(
-                arm, models.getOrDefault(trial.model(), ""), task, trial.task().length());
+        return new Key(arm, models.getOrDefault(trial.model(), ""), trial.task());
     }
 
     private static String stage(Manifest manifest, int repetition) {
@@ -146,6 +151,11 @@ public record RunSummary(
         return cells.stream().filter(wanted).toList();
     }
 
+    /** Returns the problem of a model on a task of one length. */
+    public Problem problem(String model, TaskEntry entry) {
+        return new Problem(model, tasks.get(entry.task()), entry);
+    }
+
     /** Returns the cell of an arm on a problem. */
     public GridCell cell(Arm arm, Problem problem) {
         return cells.stream()
@@ -173,9 +183,9 @@ public record RunSummary(
                 .orElseThrow(() -> new IllegalArgumentException("no model " + model));
     }
 
-    /** Returns family and variant of each task once, in the manifest's order. */
+    /** Returns the name of each task once, whatever its lengths, in the manifest's order. */
     public List<String> taskNames() {
-        return manifest.tasks().stream().map(Problem::taskName).distinct().toList();
+        return tasks.values().stream().distinct().toList();
     }
 
     /** Returns whether a task has a solved criterion. */
@@ -196,7 +206,7 @@ public record RunSummary(
     /** Returns the entries of a task, by ascending length. */
     public List<TaskEntry> entries(String task) {
         return manifest.tasks().stream()
-                .filter(entry -> Problem.taskName(entry).equals(task))
+                .filter(entry -> tasks.get(entry.task()).equals(task))
                 .sorted((a, b) -> Integer.compare(a.task().length(), b.task().length()))
                 .toList();
     }
