@@ -3,10 +3,7 @@ package org.longspan.reports.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.longspan.harness.record.Manifest.TaskEntry;
-import org.longspan.reports.statistics.Interval;
-import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.Audit;
 import org.longspan.reports.summary.FinalLoss;
@@ -23,8 +20,6 @@ public final class HeatMap {
 
     private static final double NARROWEST = 64;
     private static final double WIDEST = 90;
-    private static final double CELL_HEIGHT = 48;
-    private static final double GAP = 2;
     private static final double HEAD = 58;
     private static final double BETWEEN = 34;
 
@@ -34,97 +29,31 @@ public final class HeatMap {
     private final double left;
     private final int across;
     private final double cellWidth;
-    private final List<Audit> audits;
+    private final HeatMapCell cell;
     private final boolean solvable;
 
     private HeatMap(RunSummary run, String task, List<Audit> audits) {
         this.run = run;
         this.task = task;
-        this.audits = audits;
         this.solvable = run.solvable(task);
         this.entries = run.entries(task);
         String longest = "T = " + entries.get(entries.size() - 1).task().length();
         this.left = Math.max(20 + Text.widest(run.optimizers(), 12), 14 + Text.width(longest, 15));
         this.across = across();
         this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
+        this.cell = new HeatMapCell(cellWidth, audits);
     }
 
     /** Returns the figure of one task. */
     public static Figure of(RunSummary run, String task, List<Audit> audits) {
         HeatMap map = new HeatMap(run, task, audits);
         List<GridCell> cells = run.cells(c -> c.problem().task().equals(task));
-        if (!map.solvable) {
-            return new Figure(map.id(), task, map.svg(), map.openCaption(cells), map.openHowToRead(), map.csv(cells));
-        }
-        long runs = cells.stream().mapToInt(GridCell::runs).sum();
-        long solved = cells.stream().mapToInt(GridCell::solved).sum();
-        String caption = String.format(
-                Locale.ROOT,
-                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. Solved: %s."
-                        + " Budget: %s or %s a run.%s",
-                task,
-                Text.count(solved),
-                Text.count(runs, "evaluation run"),
-                map.crossing(cells),
-                Targets.of(map.entries),
-                Text.count(run.manifest().budget().updates(), "update"),
-                Text.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
-                run.tuned() ? " Settings were chosen on other seeds." : "");
-        return new Figure(map.id(), task, map.svg(), caption, map.howToRead(), map.csv(cells));
+        HeatMapWords words = new HeatMapWords(run, task, cells);
+        return new Figure(map.id(), task, map.svg(), words.caption(), words.howToRead(), map.csv(cells));
     }
 
     private String id() {
         return "heat-" + task.replaceAll("[^A-Za-z0-9.-]+", "-");
-    }
-
-    private String openCaption(List<GridCell> cells) {
-        return String.format(
-                Locale.ROOT,
-                "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
-                        + " %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a run.%s",
-                task,
-                Text.count(cells.stream().mapToInt(GridCell::runs).sum(), "evaluation run"),
-                crossing(cells),
-                Text.count(run.manifest().budget().updates(), "update"),
-                run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
-    }
-
-    /** What the cells are, and how many of the crossing the plan leaves out. */
-    private String crossing(List<GridCell> cells) {
-        long leftOut = cells.stream().filter(GridCell::leftOut).count();
-        String crossed = Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
-                + Text.count(run.modelNames().size(), "model") + " × " + Text.count(entries.size(), "length");
-        return Text.count(cells.size() - leftOut, "cell") + ": " + crossed
-                + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
-    }
-
-    private List<String> openHowToRead() {
-        return List.of(
-                arm() + " Its number is the validation loss at the end of the median run over the loss at chance: 1 is "
-                        + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
-                "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
-                        + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
-                        + "reason that the caveats give, or has no result yet.");
-    }
-
-    private List<String> howToRead() {
-        return List.of(
-                arm() + " “7/10” says that 7 of its 10 evaluation runs solved the task. The deeper the colour, the "
-                        + "larger the share.",
-                "The number below is the median cost to solve in sequence-forwards (24k = 24,000): the cost by which "
-                        + "half of all runs had solved, those that diverged counted as never. “> 30k” means that "
-                        + "fewer than half did within what they were given.",
-                "The mark at the bottom is the 95 % Wilson interval of the solved rate on a line from 0 to 100 %, with "
-                        + "a tick at the rate itself. Where two cells' intervals overlap by much, their difference "
-                        + "may be luck.",
-                "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned "
-                        + "rather than worse. A cell with a dashed border was left out by the plan, was skipped for a "
-                        + "reason that the caveats give, or has no result yet.");
-    }
-
-    private String arm() {
-        return "Each cell is one arm, an optimizer with a clipping scheme, "
-                + (run.tuned() ? "tuned for" : "on") + " that model, task and length.";
     }
 
     /** As many panels stand side by side as the page holds with the narrowest cells. */
@@ -152,7 +81,7 @@ public final class HeatMap {
     }
 
     private double panelHeight() {
-        return HEAD + run.optimizers().size() * CELL_HEIGHT;
+        return HEAD + run.optimizers().size() * HeatMapCell.HEIGHT;
     }
 
     private String svg() {
@@ -206,7 +135,7 @@ public final class HeatMap {
     private void band(Svg svg, TaskEntry entry, List<String> models, double top) {
         svg.text(0, top + 17, "h", "T = " + entry.task().length());
         for (int row = 0; row < run.optimizers().size(); row++) {
-            double y = top + HEAD + row * CELL_HEIGHT + CELL_HEIGHT / 2 + 3;
+            double y = top + HEAD + row * HeatMapCell.HEIGHT + HeatMapCell.HEIGHT / 2 + 3;
             svg.text(left - 10, y, "end", run.optimizers().get(row));
         }
         for (int m = 0; m < models.size(); m++) {
@@ -228,7 +157,7 @@ public final class HeatMap {
                     run.clippings().get(column));
             for (int row = 0; row < run.optimizers().size(); row++) {
                 Arm arm = new Arm(run.optimizers().get(row), run.clippings().get(column));
-                cell(svg, run.cell(arm, problem), cellX, top + HEAD + row * CELL_HEIGHT);
+                cell.draw(svg, run.cell(arm, problem), cellX, top + HEAD + row * HeatMapCell.HEIGHT);
             }
         }
     }
@@ -258,80 +187,6 @@ public final class HeatMap {
             }
         }
         return lines.size() > 3 ? Arrays.asList(lines.get(0), lines.get(1), lines.get(2) + "…") : lines;
-    }
-
-    private void cell(Svg svg, GridCell cell, double x, double y) {
-        double w = cellWidth - GAP;
-        double h = CELL_HEIGHT - GAP;
-        if (cell.runs() == 0) {
-            String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse("no result yet");
-            svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
-            svg.rect(x, y, w, h, 3, "");
-            svg.text(x + w / 2, y + h / 2 + 4, "mid small", cell.state().replace('-', ' '));
-            svg.close();
-            return;
-        }
-        if (!solvable) {
-            openCell(svg, cell, x, y);
-            return;
-        }
-        int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
-        svg.open("q" + step, tip(cell));
-        svg.rect(x, y, w, h, 3, "");
-        svg.text(x + w / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
-        svg.text(x + w / 2, y + 31, "mid small", cost(cell));
-        diverged(svg, cell, x + w - 4, y + 12);
-        interval(svg, cell, x + 8, y + 39, w - 16);
-        svg.close();
-    }
-
-    private void openCell(Svg svg, GridCell cell, double x, double y) {
-        double w = cellWidth - GAP;
-        double loss = FinalLoss.of(List.of(cell)).orElseThrow().overChance();
-        int step = (int) Math.round(10 * Math.max(0, 1 - loss));
-        svg.open(
-                "q" + step,
-                cell.arm() + " on " + cell.problem() + ": " + Text.precise(loss) + " of chance, median of "
-                        + Text.count(cell.runs(), "run")
-                        + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
-        svg.rect(x, y, w, CELL_HEIGHT - GAP, 3, "");
-        svg.text(x + w / 2, y + 20, "mid strong", Text.precise(loss) + (underTuned(cell) ? " †" : ""));
-        svg.text(x + w / 2, y + 35, "mid small", "of chance");
-        diverged(svg, cell, x + w - 4, y + 12);
-        svg.close();
-    }
-
-    private static void diverged(Svg svg, GridCell cell, double x, double y) {
-        if (cell.diverged() > 0) {
-            svg.text(x, y, "end tiny", "×" + cell.diverged());
-        }
-    }
-
-    private boolean underTuned(GridCell cell) {
-        return audits.stream()
-                .anyMatch(a -> a.kind().equals("under-tuned")
-                        && a.arm().equals(cell.arm())
-                        && a.problem().equals(cell.problem()));
-    }
-
-    private static void interval(Svg svg, GridCell cell, double x, double y, double w) {
-        Interval interval = cell.interval().orElseThrow();
-        double rate = (double) cell.solved() / cell.runs();
-        svg.rect(x, y - 0.5, w, 1, 0, "track");
-        svg.rect(x + w * interval.low(), y - 1.5, w * (interval.high() - interval.low()), 3, 1.5, "bar");
-        svg.rect(x + w * rate - 1, y - 4, 2, 8, 0, "bar");
-    }
-
-    static String cost(GridCell cell) {
-        MedianCost median = cell.medianCost().orElseThrow();
-        return (median.known() ? "" : "> ") + Text.brief(median.value());
-    }
-
-    private static String tip(GridCell cell) {
-        Interval i = cell.interval().orElseThrow();
-        return cell.arm() + " on " + cell.problem() + ": " + cell.solved() + " of " + cell.runs() + " solved, 95 %: "
-                + Text.percent(i.low()) + " to " + Text.percent(i.high()) + "; median cost " + cost(cell)
-                + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "");
     }
 
     private String csv(List<GridCell> cells) {

@@ -1,0 +1,105 @@
+package org.longspan.reports.figure;
+
+import java.util.List;
+import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.statistics.MedianCost;
+import org.longspan.reports.summary.Audit;
+import org.longspan.reports.summary.FinalLoss;
+import org.longspan.reports.summary.GridCell;
+
+/** Draws one cell of a {@link HeatMap}: a rate with its interval and cost, a final loss, or why there is neither. */
+final class HeatMapCell {
+
+    /** From the top of a cell to that of the one below. */
+    static final double HEIGHT = 48;
+
+    private static final double GAP = 2;
+
+    private final double width;
+    private final List<Audit> audits;
+
+    /** Draws cells, each {@code pitch} right of the one before. */
+    HeatMapCell(double pitch, List<Audit> audits) {
+        this.width = pitch - GAP;
+        this.audits = audits;
+    }
+
+    /** Draws {@code cell} with its upper left corner at (x, y). */
+    void draw(Svg svg, GridCell cell, double x, double y) {
+        if (cell.runs() == 0) {
+            empty(svg, cell, x, y);
+        } else if (cell.solvable()) {
+            rate(svg, cell, x, y);
+        } else {
+            loss(svg, cell, x, y);
+        }
+    }
+
+    private void empty(Svg svg, GridCell cell, double x, double y) {
+        String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse("no result yet");
+        svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
+        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
+        svg.text(x + width / 2, y + HEIGHT / 2 + 3, "mid small", cell.state().replace('-', ' '));
+        svg.close();
+    }
+
+    private void rate(Svg svg, GridCell cell, double x, double y) {
+        int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
+        svg.open("q" + step, tip(cell));
+        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
+        svg.text(
+                x + width / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
+        svg.text(x + width / 2, y + 31, "mid small", cost(cell));
+        diverged(svg, cell, x + width - 4, y + 12);
+        interval(svg, cell, x + 8, y + 39, width - 16);
+        svg.close();
+    }
+
+    private void loss(Svg svg, GridCell cell, double x, double y) {
+        double loss = FinalLoss.of(List.of(cell)).orElseThrow().overChance();
+        int step = (int) Math.round(10 * Math.max(0, 1 - loss));
+        svg.open(
+                "q" + step,
+                cell.arm() + " on " + cell.problem() + ": " + Text.precise(loss) + " of chance, median of "
+                        + Text.count(cell.runs(), "run")
+                        + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
+        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
+        svg.text(x + width / 2, y + 20, "mid strong", Text.precise(loss) + (underTuned(cell) ? " †" : ""));
+        svg.text(x + width / 2, y + 35, "mid small", "of chance");
+        diverged(svg, cell, x + width - 4, y + 12);
+        svg.close();
+    }
+
+    private static void diverged(Svg svg, GridCell cell, double x, double y) {
+        if (cell.diverged() > 0) {
+            svg.text(x, y, "end tiny", "×" + cell.diverged());
+        }
+    }
+
+    private boolean underTuned(GridCell cell) {
+        return audits.stream()
+                .anyMatch(a -> a.kind().equals("under-tuned")
+                        && a.arm().equals(cell.arm())
+                        && a.problem().equals(cell.problem()));
+    }
+
+    private static void interval(Svg svg, GridCell cell, double x, double y, double w) {
+        Interval interval = cell.interval().orElseThrow();
+        double rate = (double) cell.solved() / cell.runs();
+        svg.rect(x, y - 0.5, w, 1, 0, "track");
+        svg.rect(x + w * interval.low(), y - 1.5, w * (interval.high() - interval.low()), 3, 1.5, "bar");
+        svg.rect(x + w * rate - 1, y - 4, 2, 8, 0, "bar");
+    }
+
+    private static String cost(GridCell cell) {
+        MedianCost median = cell.medianCost().orElseThrow();
+        return (median.known() ? "" : "> ") + Text.brief(median.value());
+    }
+
+    private static String tip(GridCell cell) {
+        Interval i = cell.interval().orElseThrow();
+        return cell.arm() + " on " + cell.problem() + ": " + cell.solved() + " of " + cell.runs() + " solved, 95 %: "
+                + Text.percent(i.low()) + " to " + Text.percent(i.high()) + "; median cost " + cost(cell)
+                + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "");
+    }
+}

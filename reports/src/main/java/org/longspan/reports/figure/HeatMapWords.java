@@ -1,0 +1,92 @@
+package org.longspan.reports.figure;
+
+import java.util.List;
+import java.util.Locale;
+import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.RunSummary;
+
+/**
+ * What is said under a {@link HeatMap}.
+ *
+ * @param run whole
+ * @param task of the map
+ * @param cells of the map
+ */
+record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
+
+    private static final String MARKS =
+            "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned rather "
+                    + "than worse. A cell with a dashed border was left out by the plan, was skipped for a reason that "
+                    + "the caveats give, or has no result yet.";
+
+    String caption() {
+        return run.solvable(task) ? rateCaption() : openCaption();
+    }
+
+    List<String> howToRead() {
+        return run.solvable(task) ? rateHowToRead() : openHowToRead();
+    }
+
+    private String rateCaption() {
+        long runs = cells.stream().mapToInt(GridCell::runs).sum();
+        long solved = cells.stream().mapToInt(GridCell::solved).sum();
+        return String.format(
+                Locale.ROOT,
+                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. Solved: %s."
+                        + " Budget: %s or %s a run.%s",
+                task,
+                Text.count(solved),
+                Text.count(runs, "evaluation run"),
+                crossing(),
+                Targets.of(run.entries(task)),
+                Text.count(run.manifest().budget().updates(), "update"),
+                Text.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
+                run.tuned() ? " Settings were chosen on other seeds." : "");
+    }
+
+    private String openCaption() {
+        return String.format(
+                Locale.ROOT,
+                "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
+                        + " %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a run.%s",
+                task,
+                Text.count(cells.stream().mapToInt(GridCell::runs).sum(), "evaluation run"),
+                crossing(),
+                Text.count(run.manifest().budget().updates(), "update"),
+                run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
+    }
+
+    /** What the cells are, and how many of the crossing the plan leaves out. */
+    private String crossing() {
+        long leftOut = cells.stream().filter(GridCell::leftOut).count();
+        String crossed = Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
+                + Text.count(run.modelNames().size(), "model") + " × " + Text.count(run.entries(task).size(), "length");
+        return Text.count(cells.size() - leftOut, "cell") + ": " + crossed
+                + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
+    }
+
+    private List<String> openHowToRead() {
+        return List.of(
+                arm() + " Its number is the validation loss at the end of the median run over the loss at chance: 1 is "
+                        + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
+                MARKS);
+    }
+
+    private List<String> rateHowToRead() {
+        return List.of(
+                arm() + " “7/10” says that 7 of its 10 evaluation runs solved the task. The deeper the colour, the "
+                        + "larger the share.",
+                "The number below is the median cost to solve in sequence-forwards (24k = 24,000): the cost by which "
+                        + "half of all runs had solved, those that diverged counted as never. “> 30k” means that "
+                        + "fewer than half did within what they were given.",
+                "The mark at the bottom is the 95 % Wilson interval of the solved rate on a line from 0 to 100 %, with "
+                        + "a tick at the rate itself. Where two cells' intervals overlap by much, their difference "
+                        + "may be luck.",
+                MARKS);
+    }
+
+    private String arm() {
+        return "Each cell is one arm, an optimizer with a clipping scheme, "
+                + (run.tuned() ? "tuned for" : "on") + " that model, task and length.";
+    }
+}
