@@ -2,6 +2,7 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
+import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.RunSummary;
 
@@ -20,7 +21,7 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
                     + "the caveats give, or has no result yet.";
 
     String caption() {
-        return run.solvable(task) ? rateCaption() : openCaption();
+        return (run.solvable(task) ? rateCaption() : openCaption()) + Claims.note(run.manifest());
     }
 
     List<String> howToRead() {

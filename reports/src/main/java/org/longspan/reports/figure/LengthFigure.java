@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.longspan.reports.statistics.Interval;
+import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
@@ -30,9 +31,10 @@ public final class LengthFigure {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task, %s."
-                        + " Bars: 95 %% Wilson intervals. %s in all.",
+                        + " Bars: 95 %% Wilson intervals. %s in all.%s",
                 Pooling.marks(run, "dashed", "solid"),
-                Text.count(Rate.of(run.cells()).runs(), "run"));
+                Text.count(Rate.of(run.cells()).runs(), "run"),
+                Claims.note(run.manifest()));
         if (run.solvableTaskNames().isEmpty()) {
             caption = Targets.NONE;
         }

@@ -2,6 +2,7 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
+import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
@@ -42,12 +43,13 @@ public final class Reach {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved. Solved"
-                        + " means, on %s. Budget: %s a run.",
+                        + " means, on %s. Budget: %s a run.%s",
                 Pooling.marks(run, "ring", "disc"),
                 Text.count(all.solved()),
                 Text.count(all.runs(), "run"),
                 reach.targets(),
-                Text.count(run.manifest().budget().updates(), "update"));
+                Text.count(run.manifest().budget().updates(), "update"),
+                Claims.note(run.manifest()));
         if (run.solvableTaskNames().isEmpty()) {
             caption = Targets.NONE;
         }

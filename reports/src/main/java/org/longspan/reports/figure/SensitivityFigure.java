@@ -65,7 +65,7 @@ public final class SensitivityFigure {
                         + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
                         + "whatever the scheme; a line joins the best of them at each learning rate.",
                 "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
-                        + "schemes were given the same learning rates, so differences at one rate come from clipping.",
+                        + "schemes were given the same learning rates: at one rate, only clipping differs.",
                 "The dashed line is chance."
                         + (run.tuned() ? " These runs chose the settings; they are in no solved rate of this report." : ""));
         return new Figure(id, model + " on " + task, svg(), caption, how, csv());

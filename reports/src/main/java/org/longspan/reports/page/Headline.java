@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Text;
+import org.longspan.reports.summary.Claims;
 import org.longspan.reports.summary.FinalLoss;
 import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Rate;
@@ -110,7 +111,7 @@ final class Headline {
             return "";
         }
         return "With clipping " + Text.percent(with.share()) + " of evaluation runs solved their task (" + counts(with)
-                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")" + Pooling.everything(run) + ".";
+                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")" + Pooling.everything(run) + "." + Claims.note(run.manifest());
     }
 
     private static String counts(Rate rate) {

@@ -129,7 +129,7 @@ public final class Pages {
         }
         String lede = "Evaluation runs solved" + Pooling.arms(run) + ", with 95 % Wilson intervals.";
         if (run.unclipped().isPresent() && run.clippings().size() > 1) {
-            return lede;
+            return lede + Claims.note(run.manifest());
         }
         return lede + " Every arm of this run is " + (run.unclipped().isPresent() ? "without" : "with")
                 + " clipping: there is nothing to compare.";

@@ -33,6 +33,16 @@ public final class Claims {
         return Optional.empty();
     }
 
+    /** Returns what a caption that sets arms side by side ends with: a sentence where nothing is claimed, or nothing. */
+    public static String note(Manifest manifest) {
+        if (refusal(manifest, seeds(manifest)).isEmpty()) {
+            return "";
+        }
+        boolean never = NEVER.contains(manifest.tier());
+        return " No claim: "
+                + (never ? "the tier " + manifest.tier() + " makes none." : count(seeds(manifest)) + " cannot carry one.");
+    }
+
     /** Returns the number of evaluation seeds that the plan has. */
     public static int seeds(Manifest manifest) {
         var stages = manifest.stages();

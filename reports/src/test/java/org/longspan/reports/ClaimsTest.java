@@ -1,0 +1,55 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.json.ReportDocument.ComparisonRow;
+
+/** A run that may claim nothing says so wherever it sets arms side by side, however many seeds it has. */
+class ClaimsTest {
+
+    private static final String OWN = "No claim: the tier own makes none.";
+
+    @Test
+    void aPlansOwnNumbersNeverMakeAClaim() {
+        Report report = report("own", 8);
+        assertThat(report.document().identity().claims()).isFalse();
+        assertThat(report.document().comparisons())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.p()).isNull())
+                .extracting(ComparisonRow::verdict)
+                .containsOnly("no claim");
+        assertThat(report.document().caveats()).noneMatch(caveat -> caveat.kind().equals("under-tuned"));
+    }
+
+    @Test
+    void everyCaptionThatSetsArmsSideBySideSaysSo() {
+        String html = report("own", 8).html();
+        for (String figure : new String[] {"reach", "length", "heat-adding-sum", "heat-copy-memory-5-bit"}) {
+            assertThat(html)
+                    .containsPattern(Pattern.compile(
+                            "id=\"" + figure + "-caption\">[^\n]*" + Pattern.quote(OWN) + "</figcaption>"));
+        }
+        assertThat(html).containsPattern("class=\"subline\">[^\n]*" + Pattern.quote(OWN));
+    }
+
+    @Test
+    void tooFewSeedsSaySoToo() {
+        assertThat(report("standard", 3).html()).contains("No claim: 3 seeds cannot carry one.");
+    }
+
+    @Test
+    void aRunThatMayClaimSaysNothingOfIt() {
+        Report report = report("standard", 8);
+        assertThat(report.document().identity().claims()).isTrue();
+        assertThat(report.html()).doesNotContain("No claim");
+    }
+
+    private static Report report(String tier, int seeds) {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 3, tier, 2, seeds);
+        return Report.of(run.manifest(), run.results(), Optional.empty());
+    }
+}
