@@ -86,7 +86,8 @@ public final class CurveFigure {
                         + "is why nothing here stops early on a plateau.",
                 "A thick line is the median over an arm's runs. A run that has ended keeps its last value in it; a run "
                         + "that diverged counts as infinite, so the line ends where half of the runs are gone.",
-                "A colour that is missing lies under another: a clipping that never acts gives the very bits of none.",
+                "A colour that is missing lies under another: a clipping that never acts gives the very bits of none. "
+                        + "Where there are more schemes than colours, the lines of the later ones are dashed.",
                 "Below, thin against thick of one colour: the gap is what clipping took away. Without clipping the two "
                         + "are one.");
         return new Figure(id, problem.toString(), figure.svg(), caption, how, figure.csv());
@@ -123,7 +124,7 @@ public final class CurveFigure {
     private Legend legend(double width) {
         Legend legend = new Legend(width);
         for (int c = 0; c < run.clippings().size(); c++) {
-            String colour = "c" + c % 9;
+            String colour = Colour.ofClipping(c);
             legend.key(18, run.clippings().get(c), (svg, x, y) -> svg.open(colour)
                     .line(x, y, x + 18, y, "thick")
                     .close());
@@ -161,7 +162,7 @@ public final class CurveFigure {
         for (int c = run.clippings().size() - 1; c >= 0; c--) {
             Arm arm = new Arm(optimizer, run.clippings().get(c));
             List<Run> of = run.cell(arm, problem).evaluation();
-            svg.open("c" + c % 9);
+            svg.open(Colour.ofClipping(c), arm.toString());
             lines(svg, of, CurvePoint::validationLoss, across, loss, "thin", "thick");
             lines(svg, of, CurvePoint::gradientNorm, across, norm, "", "thin");
             lines(svg, of, CurvePoint::clippedNorm, across, norm, "", "thick");

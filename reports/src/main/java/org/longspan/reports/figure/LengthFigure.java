@@ -83,7 +83,7 @@ public final class LengthFigure {
     private Legend legend(double width) {
         Legend legend = new Legend(width);
         for (int m = 0; m < run.modelNames().size(); m++) {
-            String colour = "m" + m;
+            String colour = Colour.ofModel(m);
             String model = run.modelNames().get(m);
             legend.key(18, model, run.described(model), (svg, x, y) -> svg.open(colour)
                     .line(x, y, x + 18, y, "thick")
@@ -124,7 +124,7 @@ public final class LengthFigure {
 
     private void line(Svg svg, Line line, Axis across, Axis up, double dodge) {
         List<double[]> points = new ArrayList<>();
-        svg.open("m" + line.model());
+        svg.open(Colour.ofModel(line.model()));
         for (int length : run.lengths(line.task())) {
             Rate rate = rate(line, length);
             if (rate.runs() > 0) {

@@ -117,7 +117,7 @@ public final class Reach {
     private Legend legend(double width) {
         Legend legend = new Legend(width);
         for (int m = 0; m < run.modelNames().size(); m++) {
-            String colour = "m" + m;
+            String colour = Colour.ofModel(m);
             String model = run.modelNames().get(m);
             legend.key(14, model, run.described(model), (svg, x, y) -> svg.open(colour)
                     .rect(x, y - 5, 14, 10, 2, "fill")
@@ -160,7 +160,7 @@ public final class Reach {
         }
         String tip = run.modelNames().get(spot.model()) + ", " + spot.optimizer() + ", " + spot.task() + ", T = "
                 + spot.length() + ": " + bare + " without clipping, " + clipped + " with";
-        svg.open("m" + spot.model(), tip);
+        svg.open(Colour.ofModel(spot.model()), tip);
         if (bare.runs() > 0 && clipped.runs() > 0) {
             svg.line(axis.at(bare.share()), y, axis.at(clipped.share()), y, "join");
         }
