@@ -109,8 +109,13 @@ public final class LengthFigure {
                 svg.text(x - 8, up.at(share) + 4, "end small soft", Text.percent(share));
             }
         }
+        double free = Double.NEGATIVE_INFINITY;
         for (int length : lengths) {
-            svg.text(across.at(length), top + PANEL_HEIGHT + 16, "mid small soft", "" + length);
+            double half = Text.width("" + length, 11) / 2;
+            if (across.at(length) - half >= free) { // lengths that lie close share the label of the first
+                svg.text(across.at(length), top + PANEL_HEIGHT + 16, "mid small soft", "" + length);
+                free = across.at(length) + half + 4;
+            }
         }
         for (int m = 0; m < run.modelNames().size(); m++) {
             for (boolean clipped : new boolean[] {false, true}) {
