@@ -18,9 +18,8 @@ final class Altered {
                 Object old = components[i].getAccessor().invoke(manifest);
                 values[i] = replaced.getOrDefault(components[i].getName(), old);
             }
-            Class<?>[] types = Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return Manifest.class.getConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

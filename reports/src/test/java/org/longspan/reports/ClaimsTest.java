@@ -22,7 +22,8 @@ class ClaimsTest {
                 .allSatisfy(row -> assertThat(row.p()).isNull())
                 .extracting(ComparisonRow::verdict)
                 .containsOnly("no claim");
-        assertThat(report.document().caveats()).noneMatch(caveat -> caveat.kind().equals("under-tuned"));
+        assertThat(report.document().caveats())
+                .noneMatch(caveat -> caveat.kind().equals("under-tuned"));
     }
 
     @Test

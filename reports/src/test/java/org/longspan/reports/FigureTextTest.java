@@ -73,7 +73,9 @@ class FigureTextTest {
                 assertThat(word.to()).as("%s", word).isLessThanOrEqualTo(width + 0.1);
                 assertThat(word.y()).as("%s", word).isBetween(8.0, height);
             });
-            assertThat(overlaps(words)).as(picture.getAttribute("aria-labelledby")).isEmpty();
+            assertThat(overlaps(words))
+                    .as(picture.getAttribute("aria-labelledby"))
+                    .isEmpty();
             pictures++;
         }
         assertThat(pictures).isPositive();
@@ -90,8 +92,7 @@ class FigureTextTest {
             double width = Text.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
             double x = Double.parseDouble(text.getAttribute("x"));
             double from = classes.contains(" end ") ? x - width : classes.contains(" mid ") ? x - width / 2 : x;
-            words.add(
-                    new Word(text.getTextContent(), from, from + width, Double.parseDouble(text.getAttribute("y"))));
+            words.add(new Word(text.getTextContent(), from, from + width, Double.parseDouble(text.getAttribute("y"))));
         }
         return words;
     }
@@ -99,7 +100,9 @@ class FigureTextTest {
     private static double size(String classes) {
         return classes.contains(" h ")
                 ? 15
-                : classes.contains(" h2 ") ? 13 : classes.contains(" small ") ? 11 : classes.contains(" tiny ") ? 10 : 12;
+                : classes.contains(" h2 ")
+                        ? 13
+                        : classes.contains(" small ") ? 11 : classes.contains(" tiny ") ? 10 : 12;
     }
 
     private static List<String> overlaps(List<Word> words) {

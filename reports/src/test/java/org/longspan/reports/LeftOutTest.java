@@ -59,10 +59,12 @@ class LeftOutTest {
     void itIsComparedWithNothingAndHasNoLengthLearnedHalfOfTheTime() {
         assertThat(REPORT.document().comparisons())
                 .isNotEmpty()
-                .noneMatch(row -> row.model().equals("rnn-tanh") && row.optimizer().equals("momentum"));
+                .noneMatch(
+                        row -> row.model().equals("rnn-tanh") && row.optimizer().equals("momentum"));
         assertThat(REPORT.document().spans())
                 .isNotEmpty()
-                .noneMatch(row -> row.model().equals("rnn-tanh") && row.optimizer().equals("momentum"));
+                .noneMatch(
+                        row -> row.model().equals("rnn-tanh") && row.optimizer().equals("momentum"));
         assertThat(REPORT.html()).contains("<td>left out by the plan</td>");
     }
 

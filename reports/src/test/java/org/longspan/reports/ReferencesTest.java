@@ -24,8 +24,7 @@ class ReferencesTest {
 
     @Test
     void eachIsARowBesideChanceWithItsVerdict() {
-        Report report = Report.of(
-                with(reference(0.25, 0.002), reference(null, 0.75)), RUN.results(), Optional.empty());
+        Report report = Report.of(with(reference(0.25, 0.002), reference(null, 0.75)), RUN.results(), Optional.empty());
         String html = report.html();
         assertThat(html).contains(TITLE, ">solved<", ">not solved<", ">0.75<", ">0.25<");
         assertThat(report.document().references()).hasSize(2).allSatisfy(row -> {

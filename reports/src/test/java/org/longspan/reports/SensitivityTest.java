@@ -45,7 +45,8 @@ class SensitivityTest {
         for (StoredResult r : run.results()) {
             results.add(r.trial().optimizer().name().equals(withoutRate) ? withoutSettings(r) : r);
         }
-        return Report.of(run.with("optimizers", optimizers).manifest(), results, Optional.empty()).html();
+        return Report.of(run.with("optimizers", optimizers).manifest(), results, Optional.empty())
+                .html();
     }
 
     private static MethodEntry withoutRanges(MethodEntry m) {

@@ -23,7 +23,10 @@ class TasksApartTest {
         RunSummary summary = RunSummary.of(RUN.manifest(), RUN.results());
         assertThat(summary.taskNames()).containsExactly("adding/sum marks 2", "adding/sum marks 3");
         assertThat(summary.foreign()).isZero();
-        assertThat(summary.cells()).hasSize(2 * 3 * 2 * 4).extracting(GridCell::runs).containsOnly(3);
+        assertThat(summary.cells())
+                .hasSize(2 * 3 * 2 * 4)
+                .extracting(GridCell::runs)
+                .containsOnly(3);
     }
 
     @Test

@@ -11,8 +11,9 @@ import org.longspan.reports.SyntheticRun.Fate;
 /** Counts agree with their nouns, and nothing is said of what a run does not have. */
 class WordingTest {
 
-    private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![\\d,.])1 (optimizers|clippings|models|lengths|tasks"
-            + "|runs|evaluation runs|trials|planned trials|stored trials|seeds|settings|schemes|arms|cells|updates)\\b");
+    private static final Pattern ONE_OF_MANY = Pattern.compile(
+            "(?<![\\d,.])1 (optimizers|clippings|models|lengths|tasks|runs|evaluation runs|trials|planned"
+                    + " trials|stored trials|seeds|settings|schemes|arms|cells|updates)\\b");
 
     private static final SyntheticRun TINY = only(SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1));
 

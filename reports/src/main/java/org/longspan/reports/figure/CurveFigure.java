@@ -68,9 +68,9 @@ public final class CurveFigure {
                                 + ", which is not a line in the loss.";
         String caption = String.format(
                 Locale.ROOT,
-                "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between evaluations, before clipping"
-                        + " (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s = %s.%s"
-                        + " Both vertical axes are logarithmic; budget %s.",
+                "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between evaluations, before"
+                    + " clipping (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s ="
+                    + " %s.%s Both vertical axes are logarithmic; budget %s.",
                 problem,
                 entry.lossUnit(),
                 figure.runs.size() == 1
@@ -125,9 +125,11 @@ public final class CurveFigure {
         Legend legend = new Legend(width);
         for (int c = 0; c < run.clippings().size(); c++) {
             String colour = Colour.ofClipping(c);
-            legend.key(18, run.clippings().get(c), (svg, x, y) -> svg.open(colour)
-                    .line(x, y, x + 18, y, "thick")
-                    .close());
+            legend.key(
+                    18,
+                    run.clippings().get(c),
+                    (svg, x, y) ->
+                            svg.open(colour).line(x, y, x + 18, y, "thick").close());
         }
         return legend;
     }

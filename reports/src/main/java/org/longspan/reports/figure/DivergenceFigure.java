@@ -116,9 +116,12 @@ public final class DivergenceFigure {
     private static Legend legend(double width) {
         Legend legend = new Legend(width);
         for (Outcome.Cause cause : Outcome.Cause.values()) {
-            legend.key(14, Outcomes.cause(cause), (svg, x, y) -> svg.open("d" + cause.ordinal())
-                    .rect(x, y - 6, 14, 12, 2, "fill")
-                    .close());
+            legend.key(
+                    14,
+                    Outcomes.cause(cause),
+                    (svg, x, y) -> svg.open("d" + cause.ordinal())
+                            .rect(x, y - 6, 14, 12, 2, "fill")
+                            .close());
         }
         return legend;
     }

@@ -109,9 +109,12 @@ public final class HeatMap {
         if (solvable) {
             legend.key(0, "7/10  solved/runs", Legend.Mark.NONE)
                     .key(0, "24k  median cost to solve", Legend.Mark.NONE)
-                    .key(44, "95 % interval", (svg, x, y) -> svg.rect(x, y - 0.5, 44, 1, 0, "key")
-                            .rect(x + 12, y - 1.5, 22, 3, 1.5, "key")
-                            .rect(x + 20, y - 4, 2, 8, 0, "key"));
+                    .key(
+                            44,
+                            "95 % interval",
+                            (svg, x, y) -> svg.rect(x, y - 0.5, 44, 1, 0, "key")
+                                    .rect(x + 12, y - 1.5, 22, 3, 1.5, "key")
+                                    .rect(x + 20, y - 4, 2, 8, 0, "key"));
         }
         return legend.key(0, "×2  diverged", Legend.Mark.NONE);
     }

@@ -48,7 +48,10 @@ final class HeatMapCell {
         svg.open("q" + step, tip(cell));
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
         svg.text(
-                x + width / 2, y + 18, "mid strong", cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
+                x + width / 2,
+                y + 18,
+                "mid strong",
+                cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
         svg.text(x + width / 2, y + 31, "mid small", cost(cell));
         diverged(svg, cell, x + width - 4, y + 12);
         interval(svg, cell, x + 8, y + 39, width - 16);

@@ -48,8 +48,9 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
     private String openCaption() {
         return String.format(
                 Locale.ROOT,
-                "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across), of"
-                        + " %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a run.%s",
+                "Median final validation loss on %s in multiples of chance, by optimizer (down) and clipping (across),"
+                        + " of %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a"
+                        + " run.%s",
                 task,
                 Text.count(cells.stream().mapToInt(GridCell::runs).sum(), "evaluation run"),
                 crossing(),
@@ -60,8 +61,10 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
     /** What the cells are, and how many of the crossing the plan leaves out. */
     private String crossing() {
         long leftOut = cells.stream().filter(GridCell::leftOut).count();
-        String crossed = Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
-                + Text.count(run.modelNames().size(), "model") + " × " + Text.count(run.entries(task).size(), "length");
+        String crossed =
+                Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
+                        + Text.count(run.modelNames().size(), "model") + " × "
+                        + Text.count(run.entries(task).size(), "length");
         return Text.count(cells.size() - leftOut, "cell") + ": " + crossed
                 + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
     }
@@ -87,7 +90,7 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
     }
 
     private String arm() {
-        return "Each cell is one arm, an optimizer with a clipping scheme, "
-                + (run.tuned() ? "tuned for" : "on") + " that model, task and length.";
+        return "Each cell is one arm, an optimizer with a clipping scheme, " + (run.tuned() ? "tuned for" : "on")
+                + " that model, task and length.";
     }
 }

@@ -85,9 +85,12 @@ public final class LengthFigure {
         for (int m = 0; m < run.modelNames().size(); m++) {
             String colour = Colour.ofModel(m);
             String model = run.modelNames().get(m);
-            legend.key(18, model, run.described(model), (svg, x, y) -> svg.open(colour)
-                    .line(x, y, x + 18, y, "thick")
-                    .close());
+            legend.key(
+                    18,
+                    model,
+                    run.described(model),
+                    (svg, x, y) ->
+                            svg.open(colour).line(x, y, x + 18, y, "thick").close());
         }
         if (!Pooling.schemes(run).isEmpty()) {
             legend.key(24, "with clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick"));

@@ -32,7 +32,8 @@ public final class Pooling {
      */
     static String marks(RunSummary run, String bare, String clipped) {
         List<String> schemes = schemes(run);
-        String with = clipped + ", " + (schemes.size() == 1 ? schemes.get(0) : "all " + schemes.size() + " schemes pooled");
+        String with =
+                clipped + ", " + (schemes.size() == 1 ? schemes.get(0) : "all " + schemes.size() + " schemes pooled");
         if (schemes.isEmpty()) {
             return "all without clipping (" + bare + ")";
         }

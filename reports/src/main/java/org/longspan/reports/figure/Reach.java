@@ -42,8 +42,8 @@ public final class Reach {
         Rate all = Rate.of(run.cells());
         String caption = String.format(
                 Locale.ROOT,
-                "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved. Solved"
-                        + " means, on %s. Budget: %s a run.%s",
+                "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved."
+                        + " Solved means, on %s. Budget: %s a run.%s",
                 Pooling.marks(run, "ring", "disc"),
                 Text.count(all.solved()),
                 Text.count(all.runs(), "run"),
@@ -119,9 +119,12 @@ public final class Reach {
         for (int m = 0; m < run.modelNames().size(); m++) {
             String colour = Colour.ofModel(m);
             String model = run.modelNames().get(m);
-            legend.key(14, model, run.described(model), (svg, x, y) -> svg.open(colour)
-                    .rect(x, y - 5, 14, 10, 2, "fill")
-                    .close());
+            legend.key(
+                    14,
+                    model,
+                    run.described(model),
+                    (svg, x, y) ->
+                            svg.open(colour).rect(x, y - 5, 14, 10, 2, "fill").close());
         }
         if (run.unclipped().isPresent()) {
             legend.key(14, "no clipping", (svg, x, y) -> svg.circle(x + 7, y, 6.2, "ring"));

@@ -67,7 +67,9 @@ public final class SensitivityFigure {
                 "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
                         + "schemes were given the same learning rates: at one rate, only clipping differs.",
                 "The dashed line is chance."
-                        + (run.tuned() ? " These runs chose the settings; they are in no solved rate of this report." : ""));
+                        + (run.tuned()
+                                ? " These runs chose the settings; they are in no solved rate of this report."
+                                : ""));
         return new Figure(id, model + " on " + task, svg(), caption, how, csv());
     }
 
@@ -120,21 +122,31 @@ public final class SensitivityFigure {
 
     private static Legend legend(double width) {
         return new Legend(width)
-                .key(8, "no clipping, solved", (svg, x, y) -> svg.open("c0")
-                        .circle(x + 4, y, 4, "disc")
-                        .close())
-                .key(8, "not solved", (svg, x, y) -> svg.open("c0")
-                        .circle(x + 4, y, 3.5, "ring")
-                        .close())
-                .key(8, "clipped, solved", (svg, x, y) -> svg.open("c1")
-                        .circle(x + 4, y, 4, "disc")
-                        .close())
-                .key(8, "not solved", (svg, x, y) -> svg.open("c1")
-                        .circle(x + 4, y, 3.5, "ring")
-                        .close())
-                .key(8, "diverged", (svg, x, y) -> svg.open("c0")
-                        .cross(x + 4, y, 3.5, "cross")
-                        .close());
+                .key(
+                        8,
+                        "no clipping, solved",
+                        (svg, x, y) ->
+                                svg.open("c0").circle(x + 4, y, 4, "disc").close())
+                .key(
+                        8,
+                        "not solved",
+                        (svg, x, y) ->
+                                svg.open("c0").circle(x + 4, y, 3.5, "ring").close())
+                .key(
+                        8,
+                        "clipped, solved",
+                        (svg, x, y) ->
+                                svg.open("c1").circle(x + 4, y, 4, "disc").close())
+                .key(
+                        8,
+                        "not solved",
+                        (svg, x, y) ->
+                                svg.open("c1").circle(x + 4, y, 3.5, "ring").close())
+                .key(
+                        8,
+                        "diverged",
+                        (svg, x, y) ->
+                                svg.open("c0").cross(x + 4, y, 3.5, "cross").close());
     }
 
     private void panel(Svg svg, TaskEntry entry, String optimizer, double x, double top, boolean labels) {

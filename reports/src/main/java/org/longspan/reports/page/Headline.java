@@ -111,7 +111,8 @@ final class Headline {
             return "";
         }
         return "With clipping " + Text.percent(with.share()) + " of evaluation runs solved their task (" + counts(with)
-                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")" + Pooling.everything(run) + "." + Claims.note(run.manifest());
+                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")"
+                + Pooling.everything(run) + "." + Claims.note(run.manifest());
     }
 
     private static String counts(Rate rate) {

@@ -107,10 +107,13 @@ public final class Pages {
         facts.add(new Fact(
                 "Tuning",
                 Text.count(m.settings(), "setting") + " an arm, "
-                        + (run.tuned() ? "the winner on " + Text.count(Claims.seeds(m), "fresh seed") : "on " + Text.count(Claims.seeds(m), "seed"))));
+                        + (run.tuned()
+                                ? "the winner on " + Text.count(Claims.seeds(m), "fresh seed")
+                                : "on " + Text.count(Claims.seeds(m), "seed"))));
         facts.add(new Fact(
                 "Budget",
-                Text.count(m.budget().updates(), "update") + " of " + Text.count(m.budget().batch(), "sequence")));
+                Text.count(m.budget().updates(), "update") + " of "
+                        + Text.count(m.budget().batch(), "sequence")));
         facts.add(new Fact(
                 "Trials",
                 Text.count(run.counts().planned()) + " planned, "
@@ -140,7 +143,9 @@ public final class Pages {
                 + Text.count(run.clippings().size(), "clipping") + " × "
                 + Text.count(run.modelNames().size(), "model") + " × "
                 + Text.count(run.manifest().tasks().size(), "task and length", "tasks and lengths");
-        return run.leftOut() == 0 ? crossed : crossed + ", less " + Text.count(run.leftOut(), "cell") + " left out by the plan";
+        return run.leftOut() == 0
+                ? crossed
+                : crossed + ", less " + Text.count(run.leftOut(), "cell") + " left out by the plan";
     }
 
     private String distinct(Function<Circumstances, String> part) {

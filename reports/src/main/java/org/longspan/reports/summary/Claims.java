@@ -24,7 +24,8 @@ public final class Claims {
         if (seeds < SignFlipTest.FEWEST) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "With %s the smallest p is 2/2^%d = %.3g, so nothing can be significant at 5 %%; %d seeds are needed.",
+                    "With %s the smallest p is 2/2^%d = %.3g, so nothing can be significant at 5 %%; %d seeds are"
+                            + " needed.",
                     count(seeds),
                     seeds,
                     SignFlipTest.smallest(seeds),
@@ -40,7 +41,9 @@ public final class Claims {
         }
         boolean never = NEVER.contains(manifest.tier());
         return " No claim: "
-                + (never ? "the tier " + manifest.tier() + " makes none." : count(seeds(manifest)) + " cannot carry one.");
+                + (never
+                        ? "the tier " + manifest.tier() + " makes none."
+                        : count(seeds(manifest)) + " cannot carry one.");
     }
 
     /** Returns the number of evaluation seeds that the plan has. */

@@ -52,9 +52,10 @@ final class ModelNames {
                         : model.regularizer().name()));
         for (Function<ModelChoice, Choice> choice : CHOICES) {
             TreeSet<String> settings = new TreeSet<>();
-            models.forEach(
-                    model -> settings.addAll(choice.apply(model).settings().values().keySet()));
-            settings.forEach(setting -> parts.add(model -> SettingText.of(choice.apply(model).settings(), setting)));
+            models.forEach(model ->
+                    settings.addAll(choice.apply(model).settings().values().keySet()));
+            settings.forEach(setting ->
+                    parts.add(model -> SettingText.of(choice.apply(model).settings(), setting)));
         }
         return parts;
     }

@@ -21,8 +21,7 @@ final class TaskNames {
     private TaskNames() {}
 
     static Map<TaskChoice, String> of(List<TaskChoice> tasks) {
-        Map<String, List<TaskChoice>> byVariant =
-                tasks.stream().collect(Collectors.groupingBy(TaskNames::variant));
+        Map<String, List<TaskChoice>> byVariant = tasks.stream().collect(Collectors.groupingBy(TaskNames::variant));
         Map<TaskChoice, String> names = new LinkedHashMap<>();
         for (TaskChoice task : tasks) {
             names.put(task, variant(task) + differing(task, byVariant.get(variant(task))));

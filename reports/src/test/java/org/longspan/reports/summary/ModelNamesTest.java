@@ -23,9 +23,7 @@ class ModelNamesTest {
 
     @Test
     void whereInitializationsDifferTheirNamesAreEnough() {
-        assertThat(names(
-                        model(LSTM, 8, glorot(1), false),
-                        model(LSTM, 8, choice("identity", "deviation", 0.1), false)))
+        assertThat(names(model(LSTM, 8, glorot(1), false), model(LSTM, 8, choice("identity", "deviation", 0.1), false)))
                 .containsExactly("lstm glorot", "lstm identity");
     }
 
@@ -62,8 +60,7 @@ class ModelNamesTest {
     }
 
     private static ModelChoice model(Choice cell, int hidden, Choice initialization, boolean learned) {
-        return new ModelChoice(
-                cell, hidden, 1, initialization, NONE, learned ? ModelChoice.LEARNED : ModelChoice.ZERO);
+        return new ModelChoice(cell, hidden, 1, initialization, NONE, learned ? ModelChoice.LEARNED : ModelChoice.ZERO);
     }
 
     private static Choice glorot(double gain) {

@@ -24,7 +24,8 @@ class TaskNamesTest {
 
     @Test
     void aFileStandsInTheNameByItsHash() {
-        TaskChoice text = new TaskChoice("text", "next", 6, Settings.NONE, Map.of("file", "sha256 0123abcd45, 5 bytes"));
+        TaskChoice text =
+                new TaskChoice("text", "next", 6, Settings.NONE, Map.of("file", "sha256 0123abcd45, 5 bytes"));
         assertThat(names(text, latch(1, 6))).containsExactly("text/next/0123abcd", "latch/forms");
     }
 

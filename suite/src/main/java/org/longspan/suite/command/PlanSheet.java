@@ -78,7 +78,8 @@ final class PlanSheet {
 
     private static String stage(GridCounts.StageCount stage) {
         return Wording.count(stage.trials(), "trial") + ": " + Wording.count(stage.settingsOfAnArm(), "setting")
-                + (stage.settingsOfAnArm() == 1 ? " of each arm, on " : " of each arm, each on ") + Wording.count(stage.repetitions(), "seed");
+                + (stage.settingsOfAnArm() == 1 ? " of each arm, on " : " of each arm, each on ")
+                + Wording.count(stage.repetitions(), "seed");
     }
 
     /** Lengths of one variant stand together: {@code adding sum T=10, 20, 40}. */

@@ -27,11 +27,15 @@ class PlanTest {
     @Test
     void modelsAndTasksThatDifferOnlyInSettingsAreToldApart(@TempDir Path others) throws IOException {
         String text = Files.readString(Runs.plan())
-                .replace("{cell: lstm, hidden: 4}", "{cell: lstm, hidden: 4, initialization: {name: identity, deviation: 0.1}}")
+                .replace(
+                        "{cell: lstm, hidden: 4}",
+                        "{cell: lstm, hidden: 4, initialization: {name: identity, deviation: 0.1}}")
                 .replace("{cell: tanh-rnn, hidden: 4}", "{cell: lstm, hidden: 4, initial-state: learned}")
                 .replace(
                         "tasks:\n",
-                        "tasks:\n  - {family: latch, informative: 1, lengths: [6]}\n  - {family: latch, informative: 3, lengths: [6]}\n");
+                        "tasks:\n"
+                                + "  - {family: latch, informative: 1, lengths: [6]}\n"
+                                + "  - {family: latch, informative: 3, lengths: [6]}\n");
         Path plan = Files.writeString(others.resolve("apart.yaml"), text);
 
         Spoken spoken = Spoken.by("plan", plan);
