@@ -69,8 +69,8 @@ public final class CurveFigure {
         String caption = String.format(
                 Locale.ROOT,
                 "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between evaluations, before"
-                    + " clipping (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s ="
-                    + " %s.%s Both vertical axes are logarithmic; budget %s.",
+                        + " clipping (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s ="
+                        + " %s.%s Both vertical axes are logarithmic; budget %s.",
                 problem,
                 entry.lossUnit(),
                 figure.runs.size() == 1
