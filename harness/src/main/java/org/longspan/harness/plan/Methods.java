@@ -72,7 +72,18 @@ final class Methods {
             throw node.wrong("a key " + NAME + " is missing, expected one of " + String.join(", ", names));
         }
         Entry<?> entry = Vocabulary.entry(entries, name.oneOf(kind, names));
-        return new Choice(entry.name(), settings(node, List.of(NAME), entry.settings()));
+        Settings settings = settings(node, List.of(NAME), entry.settings());
+        requireTogether(node, entry, settings);
+        return new Choice(entry.name(), settings);
+    }
+
+    /** Settings that are right one by one may not go together, which the method itself knows. */
+    private static void requireTogether(PlanNode node, Entry<?> entry, Settings settings) {
+        try {
+            entry.create(settings);
+        } catch (IllegalArgumentException e) {
+            throw node.wrong(entry.name() + ": " + e.getMessage());
+        }
     }
 
     /** Returns the settings among the values of {@code node}, checked; {@code others} are keys of another kind. */

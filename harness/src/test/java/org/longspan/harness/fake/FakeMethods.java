@@ -5,8 +5,9 @@ import org.longspan.harness.plan.Vocabulary;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
 
-/** A small vocabulary whose methods cannot be made. */
+/** A small vocabulary whose methods do nothing. */
 public final class FakeMethods {
 
     private FakeMethods() {}
@@ -21,9 +22,11 @@ public final class FakeMethods {
         Setting threshold =
                 Setting.Number.positive("threshold", "multiple of the unit", 1).tuned(SearchRange.log(0.01, 100));
         Setting unit = new Setting.Word("unit", "what the threshold is", "relative", List.of("relative", "absolute"));
+        Setting least = Setting.Number.within("least", "least weight", 0, 0, 9);
+        Setting greatest = Setting.Number.within("greatest", "greatest weight", 1, 0, 9);
         return new Vocabulary(
                 List.of(entry("plain"), entry("gated", Setting.Number.within("bias", "of the gate", 1, -9, 9))),
-                List.of(entry("uniform"), entry("sparse")),
+                List.of(entry("uniform"), entry("sparse", least, greatest)),
                 List.of(entry("none")),
                 List.of(entry("descent", rate), entry("heavy", rate, momentum, epsilon)),
                 List.of(entry("none"), entry("by-norm", threshold, unit), entry("by-value", threshold, unit)),
@@ -32,8 +35,21 @@ public final class FakeMethods {
 
     private static Entry<Object> entry(String name, Setting... settings) {
         return new Entry<>(
-                name, "Is " + name + ".", "u = " + name, "A. Nobody (1900).", List.of(settings), List.of(), given -> {
-                    throw new UnsupportedOperationException(name);
-                });
+                name,
+                "Is " + name + ".",
+                "u = " + name,
+                "A. Nobody (1900).",
+                List.of(settings),
+                List.of(),
+                given -> made(name, given));
+    }
+
+    /** Weights between a least and a greatest are the only two settings that may contradict each other. */
+    private static Object made(String name, Settings given) {
+        if (name.equals("sparse") && given.number("least") >= given.number("greatest")) {
+            throw new IllegalArgumentException("least " + given.number("least") + " is not below greatest "
+                    + given.number("greatest") + ", expected least < greatest");
+        }
+        return name;
     }
 }

@@ -194,6 +194,11 @@ class PlanReaderTest {
                         "models[0].hidden: 8.5 is given, expected a whole number",
                         true),
                 new Bad("initialization: sparse", "initialization: sprase", "did you mean sparse?", false),
+                new Bad(
+                        "initialization: sparse",
+                        "initialization: {name: sparse, least: 2}",
+                        "line 4, models[1].initialization: sparse: least 2.0 is not below greatest 1.0, expected",
+                        false),
                 new Bad("bias: 2", "bais: 2", "models[1].cell.bais: unknown key bais; did you mean bias?", false),
                 new Bad(
                         "bias: 2",

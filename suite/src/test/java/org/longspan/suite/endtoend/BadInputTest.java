@@ -47,6 +47,11 @@ class BadInputTest {
                         "global-norm]",
                         "{name: global-norm, threshold: .nan}]",
                         "greater than 0"),
+                arguments(
+                        "settings that contradict each other",
+                        "cell: lstm",
+                        "cell: {name: lru, r-min: 0.9, r-max: 0.5}",
+                        "models[0].cell: lru: eigenvalues on a ring from r-min 0.9 to r-max 0.5, expected"),
                 arguments("a length too short", "lengths: [4]", "lengths: [1]", "at least 2"),
                 arguments("no width", "hidden: 4", "hidden: 0", "hidden"),
                 arguments("no updates", "updates: 40", "updates: 0", "updates"),
