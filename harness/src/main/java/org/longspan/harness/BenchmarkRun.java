@@ -47,11 +47,10 @@ public final class BenchmarkRun {
     }
 
     private void requireRoom(ModelChoice model, TaskChoice task) {
-        if (bench.unsuited(model).isPresent()) {
-            return; // its trials are skipped
-        }
         try {
-            bench.network(model, task).capacityFor(plan.budget().batch());
+            if (bench.unsuited(model).isEmpty()) { // else its trials are skipped
+                bench.network(model, task).capacityFor(plan.budget().batch());
+            }
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "plan " + plan.name() + ": model " + model.cell().name() + " with " + model.hidden()

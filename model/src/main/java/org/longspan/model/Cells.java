@@ -174,8 +174,12 @@ public final class Cells {
             "A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023). Resurrecting "
                     + "recurrent neural networks for long sequences. ICML.",
             List.of(
-                    Setting.Number.positive(
-                            "states-per-output", "complex states for each output, in all rounded, at least one", 1),
+                    Setting.Number.within(
+                            "states-per-output",
+                            "complex states for each output, in all rounded, at least one",
+                            1,
+                            0.001,
+                            1000),
                     Setting.Number.within("r-min", "least initial |λ|, less than r-max", 0, 0, 1),
                     Setting.Number.within("r-max", "greatest initial |λ|", 1, 0, 1),
                     new Setting.Word("output", "the function f of the output", "tanh", List.of("tanh", "identity"))),

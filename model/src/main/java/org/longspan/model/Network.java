@@ -79,7 +79,7 @@ public final class Network {
         }
         readOut.addBlocks(builder);
         this.layout = builder.build();
-        this.fixed = new Parameters(fixedBuilder.build());
+        this.fixed = new Parameters(Workspace.requireRoom(fixedBuilder.build()));
         for (int l = 0; l < cells.length; l++) {
             draw(l, fixed, fixedSeed);
             cells[l] = cells[l].withFixed(fixed);

@@ -2,6 +2,7 @@ package org.longspan.model;
 
 import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.task.Batch;
 import org.longspan.task.BatchBuffer;
@@ -89,6 +90,16 @@ public final class Workspace {
             }
         }
         return Float.BYTES * (floats + 2L * network.layout().size());
+    }
+
+    /** Returns {@code fixed}, weights that lie outside of a workspace and are held to the same measure. */
+    static ParameterLayout requireRoom(ParameterLayout fixed) {
+        long size = (long) Float.BYTES * fixed.size();
+        if (size > GREATEST) {
+            throw new IllegalArgumentException(
+                    "weights that are not trained need " + (size >> 20) + " MiB, expected at most " + (GREATEST >> 20));
+        }
+        return fixed;
     }
 
     /** Returns how many sequences there is room for. */

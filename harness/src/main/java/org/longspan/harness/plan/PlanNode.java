@@ -92,10 +92,6 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("a whole number from " + least + " to " + greatest);
     }
 
-    int whole(int least) {
-        return (int) whole(least, Integer.MAX_VALUE);
-    }
-
     /** Returns a number greater than 0, perhaps infinity. */
     double positive() {
         if (setting() instanceof Number number && number.doubleValue() > 0) {

@@ -71,7 +71,7 @@ public final class PlanReader {
         List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", vocabulary.optimizers());
         Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
         List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
-        return new Plan(
+        Plan plan = new Plan(
                 name(values.get("name"), file),
                 text,
                 tier(values.get("tier")),
@@ -86,6 +86,24 @@ public final class PlanReader {
                 budget,
                 evaluation(values.get("evaluation"), budget),
                 divergence(values.get("divergence")));
+        requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
+        return plan;
+    }
+
+    private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {
+        long cells = 0;
+        for (ModelChoice model : plan.models()) {
+            long optimizers = plan.optimizers().stream()
+                    .filter(optimizer -> plan.pairs(model, optimizer))
+                    .count();
+            cells += optimizers * plan.clippings().size() * plan.tasks().size();
+        }
+        long trials = cells * plan.tier().trials();
+        if (trials > Limits.TRIALS) {
+            throw tier.wrong(plan.tier().trials() + " trials of each of " + cells
+                    + " cells (optimizer × clipping × model × task) are " + trials + ", expected at most "
+                    + Limits.TRIALS + ": a report reads the results of all of them");
+        }
     }
 
     private static PlanNode required(PlanNode node, String key) {
@@ -114,8 +132,8 @@ public final class PlanReader {
         if (node != null && node.isMapping()) {
             Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
             return Tier.own(
-                    required(node, Tier.SETTINGS).whole(1),
-                    required(node, Tier.EVALUATION).whole(1));
+                    (int) required(node, Tier.SETTINGS).whole(1, Limits.SETTINGS),
+                    (int) required(node, Tier.EVALUATION).whole(1, Limits.SETTINGS));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         String name = node == null ? "quick" : node.oneOf("tier", names);
@@ -171,8 +189,8 @@ public final class PlanReader {
         Map<String, PlanNode> values = node.mapping();
         return new ModelChoice(
                 cell,
-                required(node, "hidden").whole(1),
-                whole(values, "layers", 1, 1),
+                (int) required(node, "hidden").whole(1, Limits.UNITS),
+                whole(values, "layers", Limits.LAYERS, 1),
                 Methods.complete(values.get("initialization"), "initialization", vocabulary.initializations()),
                 Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()),
                 initialState(values.get(INITIAL_STATE)));
@@ -186,8 +204,8 @@ public final class PlanReader {
 
     private static Budget budget(PlanNode node) {
         Map<String, PlanNode> values = node.mapping(List.of("batch", "updates", "sequence-forwards"));
-        int batch = whole(values, "batch", 1, 20);
-        long updates = required(node, "updates").whole(1, Integer.MAX_VALUE);
+        int batch = whole(values, "batch", Limits.BATCH, 20);
+        long updates = required(node, "updates").whole(1, Limits.UPDATES);
         PlanNode cap = values.get("sequence-forwards");
         // Enough for every update of a first-order method, after measuring the unit of a threshold too.
         long enough = LongMath.saturatedMultiply(SEQUENCE_FORWARDS_OF_A_GRADIENT * batch, updates + BATCHES_OF_A_UNIT);
@@ -199,10 +217,10 @@ public final class PlanReader {
                 node == null ? Map.of() : node.mapping(List.of("every", "validation", "test", "in-a-row"));
         long every = Math.max(LEAST_UPDATES_BETWEEN_EVALUATIONS, budget.updates() / EVALUATIONS_OF_A_TRIAL);
         return new EvaluationRules(
-                whole(values, "every", 1, Math.toIntExact(every)),
-                whole(values, "validation", 1, 200),
-                whole(values, "test", 1, 1000),
-                whole(values, "in-a-row", 1, 3));
+                whole(values, "every", Limits.UPDATES_BETWEEN_EVALUATIONS, Math.toIntExact(every)),
+                whole(values, "validation", Integer.MAX_VALUE, 200),
+                whole(values, "test", Integer.MAX_VALUE, 1000),
+                whole(values, "in-a-row", Integer.MAX_VALUE, 3));
     }
 
     private static DivergenceRules divergence(PlanNode node) {
@@ -213,13 +231,13 @@ public final class PlanReader {
         return new DivergenceRules(
                 Methods.complete(values.get("non-finite-gradient"), "policy", NonFinitePolicies.all()),
                 positive(values, "gradient-norm", 1e10),
-                whole(values, "huge-updates", 1, 10),
+                whole(values, "huge-updates", Integer.MAX_VALUE, 10),
                 positive(values, "chance-multiple", 1e3),
-                whole(values, "in-a-row", 1, 3));
+                whole(values, "in-a-row", Integer.MAX_VALUE, 3));
     }
 
-    private static int whole(Map<String, PlanNode> values, String key, int least, int otherwise) {
-        return values.containsKey(key) ? values.get(key).whole(least) : otherwise;
+    private static int whole(Map<String, PlanNode> values, String key, int greatest, int otherwise) {
+        return values.containsKey(key) ? (int) values.get(key).whole(1, greatest) : otherwise;
     }
 
     private static double positive(Map<String, PlanNode> values, String key, double otherwise) {

@@ -76,7 +76,7 @@ final class PlanTasks {
 
     private static TaskChoice task(TaskProvider provider, PlanNode element, Settings settings, PlanNode length) {
         String variant = variant(provider, element);
-        int steps = length.whole(1);
+        int steps = (int) length.whole(1, Limits.LENGTH);
         try {
             provider.variant(variant, steps);
             Map<String, String> files =

@@ -56,6 +56,13 @@ public record Tier(String name, int settings, List<Manifest.Stage> stages, boole
         return stages.get(stages.size() - 1);
     }
 
+    /** Returns how many trials an arm is given, if all of its settings differ. */
+    long trials() {
+        return stages.stream()
+                .mapToLong(stage -> (long) stage.arms() * stage.repetitions().size())
+                .sum();
+    }
+
     private static Tier small(String name, int settings, int evaluations) {
         return new Tier(
                 name,

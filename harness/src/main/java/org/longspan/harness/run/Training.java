@@ -76,8 +76,10 @@ final class Training {
         Standing standing = task.description().standing();
         this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
-        this.columns = new StepColumns(trial.evaluation().everyUpdates());
-        this.solvedColumns = new SolvedColumns(trial.evaluation().everyUpdates());
+        int between =
+                (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates());
+        this.columns = new StepColumns(between);
+        this.solvedColumns = new SolvedColumns(between);
     }
 
     private static double chance(Standing standing) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +225,7 @@ class PlanReaderTest {
                 new Bad(
                         "cell: plain, hidden: 8",
                         "cell: plain, hidden: 99999999999999999999",
-                        "models[0].hidden: 99999999999999999999 is given, expected a whole number from 1 to 2147483647",
+                        "models[0].hidden: 99999999999999999999 is given, expected a whole number from 1 to 1000000",
                         true),
                 new Bad(
                         "tier: smoke",
@@ -236,6 +238,36 @@ class PlanReaderTest {
                         "momentum: 1e400",
                         "optimizers[1].momentum: 1e400 is given, expected a number between -1.8e308 and 1.8e308, or"
                                 + " the word inf",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "tier: {settings: 5000000, evaluation: 1}",
+                        "line 1, tier.settings: 5000000 is given, expected a whole number from 1 to 10000",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "tier: {settings: 1, evaluation: 5000000}",
+                        "line 1, tier.evaluation: 5000000 is given, expected a whole number from 1 to 10000",
+                        true),
+                new Bad(
+                        "hidden: 8}\n",
+                        "hidden: 8, layers: 100000}\n",
+                        "models[0].layers: 100000 is given, expected a whole number from 1 to 1000",
+                        true),
+                new Bad(
+                        "[3, 5]",
+                        "[3, 100000000]",
+                        "tasks[0].lengths[1]: 100000000 is given, expected a whole number from 1 to 1000000",
+                        true),
+                new Bad(
+                        "updates: 500",
+                        "updates: 2000000000",
+                        "budget.updates: 2000000000 is given, expected a whole number from 1 to 100000000",
+                        true),
+                new Bad(
+                        "updates: 500",
+                        "updates: 500, batch: 2000000000",
+                        "budget.batch: 2000000000 is given, expected a whole number from 1 to 100000",
                         true),
                 new Bad("[3, 5]", "[-3, 5]", "tasks[0].lengths[0]: -3 is given, expected a whole number from 1", true),
                 new Bad("[3, 5]", "[3, 3]", "tasks[0].lengths[1]: this task stands twice", true),
@@ -362,6 +394,17 @@ class PlanReaderTest {
                 .hasMessageContaining(bad.message())
                 .hasMessageNotContaining("\n");
         assertThat(PlanSchema.accepts(text)).isEqualTo(!bad.schemaTells());
+    }
+
+    @Test
+    void moreTrialsThanAReportCanReadAreRefused() {
+        String lengths = IntStream.rangeClosed(2, 101).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String text = GOOD.replace("[3, 5]", "[" + lengths + "]")
+                .replace("tier: smoke", "tier: {settings: 9000, evaluation: 1000}");
+        assertThatThrownBy(() -> reader.read("bad.yaml", text))
+                .isInstanceOf(UserError.class)
+                .hasMessage("bad.yaml, line 1, tier: 10000 trials of each of 1212 cells (optimizer × clipping × model × "
+                        + "task) are 12120000, expected at most 10000000: a report reads the results of all of them");
     }
 
     @ParameterizedTest

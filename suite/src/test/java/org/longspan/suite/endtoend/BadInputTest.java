@@ -18,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.harness.TaskCatalogue;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.task.TaskProvider;
+import org.longspan.task.Variant;
 
 /** What cannot be used is answered with one sentence that says what would be right, and code 2. */
 class BadInputTest {
@@ -94,20 +99,47 @@ class BadInputTest {
         }
     }
 
-    @Test
-    void aNetworkTooLargeIsRefusedBeforeAnythingIsWritten() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lstm, hidden: 1000000",
+                "tanh-rnn, hidden: 1000000, initialization: identity",
+                "echo-state, hidden: 40000",
+                "{name: lru, states-per-output: 1000}, hidden: 1000000",
+                "tanh-rnn, hidden: 2000, layers: 1000"
+            })
+    void aNetworkTooLargeIsRefusedBeforeAnythingIsWritten(String model) throws IOException {
         Path plan = Files.writeString(folder.resolve("large.yaml"), """
                 tier: smoke
-                models: [{cell: lstm, hidden: 1000000}]
+                models: [{cell: %s}]
                 tasks: [{family: adding, variant: urnn, lengths: [4]}]
                 optimizers: [sgd]
                 clippings: [none]
                 budget: {updates: 40}
-                """);
+                """.formatted(model));
 
-        assertRefused(Spoken.by("plan", plan), "lstm with 1000000 units");
-        assertRefused(Spoken.by("run", plan, "--runs", folder), "lstm with 1000000 units");
+        assertRefused(Spoken.by("plan", plan), "plan large: model ", "0 units on task adding, length 4: ");
+        assertRefused(Spoken.by("run", plan, "--runs", folder), "plan large: model ", "0 units on task adding");
         assertThat(folder.resolve("large")).doesNotExist();
+    }
+
+    @Test
+    void everyTaskAnswersForTheGreatestLength() throws IOException {
+        for (TaskProvider provider : TaskCatalogue.load(List.of()).providers()) {
+            if (provider.settings().stream().anyMatch(Setting.File.class::isInstance)) {
+                continue; // too short
+            }
+            for (Variant variant : provider.variants()) {
+                Path plan = Files.writeString(folder.resolve("long.yaml"), """
+                        tier: smoke
+                        models: [{cell: tanh-rnn, hidden: 100}]
+                        tasks: [{family: %s, variant: %s, lengths: [1000000]}]
+                        budget: {updates: 40}
+                        """.formatted(provider.name(), variant.name()));
+
+                assertRefused(Spoken.by("plan", plan), "100 units on task " + provider.name() + ", length 1000000: ");
+            }
+        }
     }
 
     @Test
