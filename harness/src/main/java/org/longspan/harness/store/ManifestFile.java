@@ -25,7 +25,12 @@ final class ManifestFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(RecordJson.readManifest(Files.readString(file)));
+            String text = Files.readString(file);
+            RecordJson.damage(text).ifPresent(damage -> {
+                throw new UserError(file + " " + damage + ", expected the JSON that a run writes; nothing was changed: "
+                        + "remove it, and the same run writes it anew and keeps all results");
+            });
+            return Optional.of(RecordJson.readManifest(text));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + Causes.of(e), e);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.longspan.harness.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -147,6 +149,36 @@ class ResultStoreTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("run.json: schema version 2, expected 1");
+    }
+
+    @Test
+    void aManifestThatIsCutOffEmptyOrNoJsonIsSaidToBe() throws IOException {
+        try (ResultStore store = open()) {
+            store.write(Stored.manifest(Stored.CODE));
+        }
+        Path manifest = folder.resolve("run.json");
+        String whole = Files.readString(manifest);
+        assertThatManifest("").isEqualTo("is empty");
+        assertThatManifest("\n").isEqualTo("is empty");
+        assertThatManifest("PK\u0003\u0004").isEqualTo("is not JSON from line 1, column 3 on");
+        assertThatManifest("[1]").isEqualTo("holds no JSON object");
+        for (int length = 1; length < whole.stripTrailing().length(); length += 101) {
+            assertThatManifest(whole.substring(0, length)).matches("is cut off in line \\d+|is not JSON from line .*");
+        }
+        assertThatManifest(whole.substring(0, whole.length() / 2)).startsWith("is cut off in line ");
+    }
+
+    /** What is said of a manifest of that text, without its name and what to do. */
+    private AbstractStringAssert<?> assertThatManifest(String text) throws IOException {
+        Path manifest = Files.writeString(folder.resolve("run.json"), text);
+        Throwable refusal = catchThrowable(this::open);
+        assertThat(refusal).isInstanceOf(UserError.class);
+        assertThat(manifest).hasContent(text);
+        String message = refusal.getMessage();
+        String advice = ", expected the JSON that a run writes; nothing was changed: "
+                + "remove it, and the same run writes it anew and keeps all results";
+        assertThat(message).startsWith(manifest + " ").endsWith(advice);
+        return assertThat(message.substring(manifest.toString().length() + 1, message.length() - advice.length()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.longspan.numerics.catalogue.Settings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -81,13 +82,30 @@ public final class RecordJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
     }
 
+    /** Returns what is wrong with a text that is no whole JSON object, half a sentence, or nothing where it is one. */
+    public static Optional<String> damage(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is empty");
+        }
+        try {
+            return MAPPER.readTree(text).isObject() ? Optional.empty() : Optional.of("holds no JSON object");
+        } catch (JacksonException e) {
+            boolean halfAToken = text.startsWith("{") && !text.stripTrailing().endsWith("}");
+            return Optional.of(
+                    halfAToken || e instanceof UnexpectedEndOfInputException
+                            ? "is cut off in line " + text.lines().count()
+                            : "is not JSON from line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr() + " on");
+        }
+    }
+
     /**
-     * Returns the manifest in the text of {@code run.json}.
+     * Returns the manifest in the text of {@code run.json}, which is not {@linkplain #damage damaged}.
      *
      * @throws IllegalArgumentException if it is not one, or of another schema version, in one sentence
      */
     public static Manifest readManifest(String text) {
-        int schema = schemaOf(text);
+        int schema = MAPPER.readTree(text).path("schema").asInt(0);
         if (schema != Manifest.SCHEMA) {
             throw new IllegalArgumentException(
                     "schema version " + schema + ", expected " + Manifest.SCHEMA + ": made by another Longspan");
@@ -107,14 +125,6 @@ public final class RecordJson {
             }
         }
         return MAPPER.writeValueAsString(manifest);
-    }
-
-    private static int schemaOf(String text) {
-        try {
-            return MAPPER.readTree(text).path("schema").asInt(0);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(sentence(e), e);
-        }
     }
 
     private static <T> T read(String text, Class<T> type) {
