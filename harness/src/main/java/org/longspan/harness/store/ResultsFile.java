@@ -23,6 +23,7 @@ final class ResultsFile implements AutoCloseable {
 
     static final String NAME = "results.jsonl";
     private static final String TORN = NAME + ".torn";
+    private static final byte[] BEGINNING = "{\"id\":\"".getBytes(StandardCharsets.UTF_8);
 
     private final Path file;
     private final FileChannel channel;
@@ -32,7 +33,11 @@ final class ResultsFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Returns every whole line of the file in {@code folder}, a torn tail left out; none where there is no file. */
+    /**
+     * Returns every whole line of the file in {@code folder}, a torn tail left out; none where there is no file.
+     *
+     * @throws UserError if a line is no result, or the tail not the beginning of one
+     */
     static List<StoredResult> read(Path folder) {
         Path file = folder.resolve(NAME);
         byte[] bytes = bytesOf(file);
@@ -45,7 +50,22 @@ final class ResultsFile implements AutoCloseable {
                 from = to + 1;
             }
         }
+        requireTorn(file, results.size() + 1, bytes, whole);
         return results;
+    }
+
+    /** What no kill leaves behind is not to be passed over in silence: it may have been results. */
+    private static void requireTorn(Path file, int line, byte[] bytes, int whole) {
+        int length = Math.min(BEGINNING.length, bytes.length - whole);
+        if (!Arrays.equals(bytes, whole, whole + length, BEGINNING, 0, length)) {
+            throw new UserError(file + ", line " + line + ": neither a result nor the beginning of one; nothing was "
+                    + "changed: mend or remove that line, or run into another folder");
+        }
+    }
+
+    /** Returns whether there is such a file in {@code folder}. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
     }
 
     private static StoredResult result(Path file, int line, byte[] bytes, int from, int to) {

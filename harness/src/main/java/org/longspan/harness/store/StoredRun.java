@@ -34,6 +34,10 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
         Manifest manifest = ManifestFile.read(folder)
                 .orElseThrow(() -> new UserError("folder " + folder + " holds no run (no " + ManifestFile.NAME
                         + "), expected one such as runs/quick"));
+        if (!ResultsFile.isIn(folder)) {
+            throw new UserError("folder " + folder + " holds a run without results (no " + ResultsFile.NAME
+                    + "), expected that file; running the plan again makes them anew");
+        }
         List<StoredResult> lines = ResultsFile.read(folder);
         Map<TrialId, StoredResult> latest = new TreeMap<>();
         CodeHash code = new CodeHash(manifest.code());

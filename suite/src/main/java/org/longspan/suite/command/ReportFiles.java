@@ -23,10 +23,15 @@ record ReportFiles(Path json, Path html) {
     /**
      * Makes both reports from what stands in {@code folder}.
      *
-     * @throws UserError if the folder holds no run, or they cannot be written
+     * @throws UserError if the folder holds no run or no results, or they cannot be written
      */
     static ReportFiles write(Path folder) {
         StoredRun run = StoredRun.read(folder);
+        if (run.results().isEmpty()) {
+            throw new UserError("folder " + folder + " holds no result of its plan and its code yet"
+                    + (run.others() == 0 ? "" : " (" + run.others() + " of others)")
+                    + ", expected at least one; running the plan makes them");
+        }
         Path place = folder.toAbsolutePath().normalize();
         Optional<Path> microbench = Optional.of(place.resolveSibling(MICROBENCH));
         try {

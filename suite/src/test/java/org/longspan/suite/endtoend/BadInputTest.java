@@ -211,6 +211,33 @@ class BadInputTest {
     }
 
     @Test
+    void aManifestThatWasCutOffIsRefusedAndCanBeWrittenAnew() throws IOException {
+        Runs.run(folder);
+        Path manifest = Runs.folder(folder).resolve("run.json");
+        String whole = Files.readString(manifest);
+        Files.writeString(manifest, whole.substring(0, whole.length() / 2));
+
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "run.json is cut off in line ", "remove it");
+        assertRefused(Runs.run(folder), "run.json is cut off in line ", "keeps all results");
+        Files.delete(manifest);
+        assertThat(Runs.run(folder).out()).contains("0 trials run, ");
+        assertThat(manifest).hasContent(whole);
+    }
+
+    @Test
+    void aReportOfNoResultsIsRefused() throws IOException {
+        Runs.run(folder);
+
+        Files.write(Runs.results(folder), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 0});
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl, line 1: neither a result nor");
+        Files.write(Runs.results(folder), new byte[0]);
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds no result of its plan");
+        Files.delete(Runs.results(folder));
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds a run without results (no results.jsonl)");
+        assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "(no results.jsonl)");
+    }
+
+    @Test
     void aFolderWithoutARunIsRefusedByWhatReadsOne() {
         assertRefused(Spoken.by("report", folder), folder.toString(), "no run");
         assertRefused(Spoken.by("results", folder, "--canonical"), folder.toString(), "no run");
