@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.longspan.harness.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,6 +19,14 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads YAML into {@link PlanNode}s, token by token, because a tree no longer knows its lines. */
 final class PlanNodes {
+
+    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
+    private static final Map<String, String> PLAIN = Map.of(
+            "'?<stream end>'?", "the end of the file",
+            "'?<block end>'?", "the end of the block",
+            "'?<block mapping start>'?", "a key",
+            "'?<scalar>'?", "a value",
+            "mapping values are not allowed here", "a second key in one line, or a text with a colon and no quotes");
 
     private final String file;
     private final JsonParser in;
@@ -51,13 +61,32 @@ final class PlanNodes {
             }
             return root;
         } catch (JacksonException e) {
-            throw new UserError(
-                    file
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : ", line " + e.getLocation().getLineNr()) + ": not YAML: " + problem(e),
-                    e);
+            throw notYaml(file, e);
         }
+    }
+
+    /** The parser names where it began to read something and then where it lost its way; the latter is the place to mend. */
+    private static UserError notYaml(String file, JacksonException e) {
+        String place = PLACE.matcher(e.getOriginalMessage())
+                .results()
+                .map(MatchResult::group)
+                .reduce((first, last) -> last)
+                .orElseGet(() ->
+                        "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+        return new UserError(file + ", " + place + ": not YAML: " + problem(e), e);
+    }
+
+    /** The last line that is no quotation from the file, in a reader's words instead of a parser's. */
+    private static String problem(JacksonException e) {
+        String problem = e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .reduce((first, last) -> last)
+                .orElse("it cannot be read");
+        for (Map.Entry<String, String> word : PLAIN.entrySet()) {
+            problem = problem.replaceAll(word.getKey(), word.getValue());
+        }
+        return problem;
     }
 
     private PlanNode node(String place) {
@@ -107,10 +136,5 @@ final class PlanNodes {
 
     private int line() {
         return in.currentTokenLocation().getLineNr();
-    }
-
-    private static String problem(JacksonException e) {
-        return String.join(
-                " ", e.getOriginalMessage().lines().map(String::strip).limit(3).toList());
     }
 }

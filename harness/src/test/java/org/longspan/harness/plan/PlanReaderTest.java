@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.UserError;
 import org.longspan.harness.fake.FakeMethods;
@@ -413,6 +414,24 @@ class PlanReaderTest {
         assertThatThrownBy(() -> reader.read("bad.yaml", text))
                 .isInstanceOf(UserError.class)
                 .hasMessageMatching("bad.yaml.*(line \\d+|is empty).*")
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tier: [smoke\\nmodels: 1 | line 2, column 7: not YAML: x",
+                "a: b: c | line 1, column 5: not YAML: a second key in one line, or a text with a colon and no quotes",
+                "tier: smoke\\n  seed: 0 | line 2, column 7: not YAML: a second key in one line",
+                "models: [ | line 1, column 10: not YAML: x",
+                "tier: smoke\\n\\tseed: 0 | line 2, column 1: not YAML: found character '\\t(TAB)'",
+                "tier: \"smoke | line 1, column 13: not YAML: found unexpected end of stream"
+            })
+    void whatIsNotYamlIsRefusedWithTheOnePlaceToMend(String text, String message) {
+        assertThatThrownBy(() -> reader.read("bad.yaml", text.translateEscapes()))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("bad.yaml, " + message)
                 .hasMessageNotContaining("\n");
     }
 
