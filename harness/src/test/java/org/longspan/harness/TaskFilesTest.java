@@ -138,8 +138,15 @@ class TaskFilesTest {
                 .hasMessageContaining("tasks[0].source: source is 7.0, expected the path of a file");
         assertThatThrownBy(() -> read("tasks: [{family: bytes, source: no-such.bin, lengths: [3]}]"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("plan.yaml, line 3, tasks[0]")
-                .hasMessageEndingWith("file no-such.bin is not there, expected a file");
+                .hasMessage("plan.yaml, line 3, tasks[0].source: file no-such.bin is not there, expected a file");
+    }
+
+    @Test
+    void aFileThatTheTaskCannotUseIsAnsweredWithTheKeyThatNamesIt() throws IOException {
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> plan(file))
+                .isInstanceOf(UserError.class)
+                .hasMessage("plan.yaml, line 3, tasks[0].source: file " + file + " is empty, expected a byte");
     }
 
     @Test

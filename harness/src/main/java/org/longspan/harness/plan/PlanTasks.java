@@ -10,6 +10,7 @@ import org.longspan.harness.UserError;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.task.DataFile;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
@@ -83,6 +84,8 @@ final class PlanTasks {
                     provider.create(variant, steps, settings).description().files();
             Settings own = FilePlaces.withoutFiles(provider, settings);
             return new TaskChoice(provider.name(), variant, steps, own, files);
+        } catch (DataFile.Unusable e) {
+            throw element.mapping().getOrDefault(e.setting(), element).wrong(e.getMessage());
         } catch (IllegalArgumentException e) {
             throw length.wrong(e.getMessage());
         } catch (RuntimeException | LinkageError e) {

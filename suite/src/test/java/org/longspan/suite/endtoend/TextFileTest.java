@@ -43,11 +43,11 @@ class TextFileTest {
     @Test
     void aTextThatCannotBeUsedIsAnsweredWithTheFile() throws IOException {
         assertRefused(run("lengths: [5]"), "book.yaml, line 5", "the key file is missing");
-        assertRefused(run("file: no-such.txt, lengths: [5]"), "book.yaml, line 5", "no-such.txt is not there");
+        assertRefused(run("file: no-such.txt, lengths: [5]"), "line 5, tasks[0].file: file no-such.txt is not there");
         assertRefused(
                 run("file: '" + book + "', lengths: [5, 500]"), "lengths[1]", "book.txt", "expected at least 10020");
         Files.write(book, new byte[] {'a', (byte) 0xff});
-        assertRefused(run("file: '" + book + "', lengths: [5]"), "book.txt", "not text in UTF-8 from byte 1");
+        assertRefused(run("file: '" + book + "', lengths: [5]"), "tasks[0].file", "not text in UTF-8 from byte 1");
     }
 
     private Spoken run(String task) throws IOException {

@@ -2,6 +2,7 @@ package org.longspan.task;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,11 +19,31 @@ public final class DataFile {
     /** What an array may hold on every virtual machine. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
+    private final String setting;
     private final Path path;
     private final byte[] bytes;
     private final String content;
 
-    private DataFile(Path path, byte[] bytes, String content) {
+    /** A file that is no use whatever length is asked of it, and the setting that named it. */
+    public static final class Unusable extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String setting;
+
+        private Unusable(String setting, String sentence) {
+            super(sentence);
+            this.setting = setting;
+        }
+
+        /** Returns the name of the setting that says where the file is. */
+        public String setting() {
+            return setting;
+        }
+    }
+
+    private DataFile(String setting, Path path, byte[] bytes, String content) {
+        this.setting = setting;
         this.path = path;
         this.bytes = bytes;
         this.content = content;
@@ -33,28 +54,31 @@ public final class DataFile {
      *
      * @param setting the name of the setting that says where it is
      * @param place its path; one that is not absolute begins where the program was started
-     * @throws IllegalArgumentException if there is none or it cannot be read, in one sentence
+     * @throws Unusable if there is none or it cannot be read, in one sentence
      */
     public static DataFile read(String setting, String place) {
         if (place.isBlank()) {
-            throw new IllegalArgumentException("the setting " + setting + " is missing, expected the path of a file");
+            throw new Unusable(setting, "the setting " + setting + " is missing, expected the path of a file");
         }
         Path path = Path.of(place);
         if (!Files.isRegularFile(path)) {
-            throw wrong(path, (Files.isDirectory(path) ? "is a folder" : "is not there") + ", expected a file");
+            throw wrong(
+                    setting, path, (Files.isDirectory(path) ? "is a folder" : "is not there") + ", expected a file");
         }
         try {
-            byte[] stored = bytesOf(path);
-            return new DataFile(path, isPacked(stored) ? unpacked(path, stored) : stored, contentOf(stored));
+            byte[] stored = bytesOf(setting, path);
+            byte[] bytes = isPacked(stored) ? unpacked(setting, path, stored) : stored;
+            return new DataFile(setting, path, bytes, contentOf(stored));
         } catch (IOException e) {
-            throw wrong(path, "cannot be read (" + e.getMessage() + "), expected a file that may be");
+            String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+            throw wrong(setting, path, "cannot be read (" + reason + "), expected a file that may be");
         }
     }
 
-    private static byte[] bytesOf(Path path) throws IOException {
+    private static byte[] bytesOf(String setting, Path path) throws IOException {
         long size = Files.size(path);
         if (size > MOST_BYTES) {
-            throw wrong(path, "has " + size + " bytes, expected at most " + MOST_BYTES);
+            throw wrong(setting, path, "has " + size + " bytes, expected at most " + MOST_BYTES);
         }
         return Files.readAllBytes(path);
     }
@@ -64,11 +88,11 @@ public final class DataFile {
         return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     }
 
-    private static byte[] unpacked(Path path, byte[] stored) {
+    private static byte[] unpacked(String setting, Path path, byte[] stored) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw wrong(path, "begins as gzip does and cannot be unpacked, expected a whole gzip file");
+            throw wrong(setting, path, "begins as gzip does and cannot be unpacked, expected a whole gzip file");
         }
     }
 
@@ -98,10 +122,15 @@ public final class DataFile {
 
     /** Returns the error that something is wrong with this file: {@code what} follows its name. */
     public IllegalArgumentException wrong(String what) {
-        return wrong(path, what);
+        return wrong(setting, path, what);
     }
 
-    private static IllegalArgumentException wrong(Path path, String what) {
+    /** Returns the error that this file, good as it is, does not go with the length asked of it. */
+    public IllegalArgumentException unsuited(String what) {
         return new IllegalArgumentException("file " + path + " " + what);
+    }
+
+    private static Unusable wrong(String setting, Path path, String what) {
+        return new Unusable(setting, "file " + path + " " + what);
     }
 }

@@ -1,6 +1,7 @@
 package org.longspan.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,5 +28,19 @@ class DataFileTest {
         Path other = Files.writeString(folder.resolve("other"), "same");
         assertThat(DataFile.read("file", one.toString()).content())
                 .isEqualTo(DataFile.read("file", other.toString()).content());
+    }
+
+    @Test
+    void aFileThatIsNoUseSaysWhichSettingNamedIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("abc"), "abc");
+        assertThatThrownBy(() -> DataFile.read("labels", folder.toString()))
+                .isInstanceOfSatisfying(
+                        DataFile.Unusable.class, e -> assertThat(e.setting()).isEqualTo("labels"));
+        assertThat(DataFile.read("labels", file.toString()).wrong("is wrong"))
+                .isInstanceOf(DataFile.Unusable.class)
+                .hasMessage("file " + file + " is wrong");
+        assertThat(DataFile.read("labels", file.toString()).unsuited("is too short"))
+                .isNotInstanceOf(DataFile.Unusable.class)
+                .hasMessage("file " + file + " is too short");
     }
 }

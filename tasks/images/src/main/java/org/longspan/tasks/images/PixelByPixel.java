@@ -104,7 +104,7 @@ final class PixelByPixel implements SequenceTask {
         }
         throw data.images()
                 .file()
-                .wrong("has images of " + data.rows() + " x " + data.columns() + " pixels, which have no length "
+                .unsuited("has images of " + data.rows() + " x " + data.columns() + " pixels, which have no length "
                         + length + ", expected one of " + String.join(", ", possible));
     }
 

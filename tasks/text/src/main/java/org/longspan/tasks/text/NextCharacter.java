@@ -80,8 +80,9 @@ final class NextCharacter implements SequenceTask {
         }
         long expected = Parts.SHARE * (length + 1L);
         if (characters < expected) {
-            throw file.wrong("has " + characters + " characters, too few for length " + length + ", expected at least "
-                    + expected + ": a twentieth is for validation and must hold a window and the character after it");
+            throw file.unsuited("has " + characters + " characters, too few for length " + length
+                    + ", expected at least " + expected
+                    + ": a twentieth is for validation and must hold a window and the character after it");
         }
     }
 
