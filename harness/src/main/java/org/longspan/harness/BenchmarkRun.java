@@ -70,11 +70,26 @@ public final class BenchmarkRun {
     }
 
     /**
+     * Refuses a plan of which it is known beforehand that every trial is skipped.
+     *
+     * @throws UserError with the reasons
+     */
+    public void requireSomethingToRun() {
+        SkipReasons skips = new SkipReasons(counts().skips());
+        if (skips.trials() == grid.cells().size()) {
+            throw new UserError("plan " + plan.name() + " has nothing to run, expected one trial at least that is not "
+                    + "skipped: " + String.join("; ", skips.phrases()));
+        }
+    }
+
+    /**
      * Runs what is missing and returns what was done.
      *
-     * @throws UserError if the folder is in use, cannot be written or holds results that cannot be read
+     * @throws UserError if there is nothing to run, if the folder is in use, cannot be written or holds results that
+     *     cannot be read
      */
     public RunSummary run(ProgressListener listener) {
+        requireSomethingToRun();
         Tally tally = new Tally(grid, new Workload(plan, bench));
         CodeHash code = codeHash();
         try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param solved of run and reused
  * @param diverged of run and reused
  * @param budgetSpent of run and reused
- * @param skipped of run and reused
+ * @param skips of run and reused
  * @param failed of those run now
  * @param wallSeconds from the first trial to the last
  * @param coreSeconds summed over the trials run now
@@ -26,8 +26,14 @@ public record RunSummary(
         int solved,
         int diverged,
         int budgetSpent,
-        int skipped,
+        SkipReasons skips,
         int failed,
         double wallSeconds,
         double coreSeconds,
-        boolean stopped) {}
+        boolean stopped) {
+
+    /** Returns how many of run and reused are skips. */
+    public int skipped() {
+        return skips.trials();
+    }
+}

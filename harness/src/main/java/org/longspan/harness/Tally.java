@@ -1,6 +1,8 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Outcome;
@@ -12,6 +14,7 @@ final class Tally {
 
     private final Workload workload;
     private final long begin = System.nanoTime();
+    private final Map<String, Integer> skips = new TreeMap<>(); // trials by the reason
     private int planned;
     private int run;
     private int reused;
@@ -80,8 +83,11 @@ final class Tally {
         solved += outcome instanceof Outcome.Solved ? 1 : 0;
         diverged += outcome instanceof Outcome.Diverged ? 1 : 0;
         budgetSpent += outcome instanceof Outcome.BudgetSpent ? 1 : 0;
-        skipped += outcome instanceof Outcome.Skipped ? 1 : 0;
         failed += outcome instanceof Outcome.Failed ? 1 : 0;
+        if (outcome instanceof Outcome.Skipped skip) {
+            skipped++;
+            skips.merge(skip.reason(), 1, Integer::sum);
+        }
     }
 
     Progress progress() {
@@ -108,7 +114,7 @@ final class Tally {
                 solved,
                 diverged,
                 budgetSpent,
-                skipped,
+                new SkipReasons(skips),
                 failed,
                 seconds(),
                 coreSeconds,

@@ -41,6 +41,7 @@ public final class PlanCommand implements Callable<Integer> {
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         session.terminal().out().print(sheet.grid(plan, run.counts()));
         session.terminal().out().flush();
+        run.requireSomethingToRun();
         session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, options)));
         session.terminal().out().flush();
         return ExitCode.OK;

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
             "  longspan run smoke                   the plan plans/smoke.yaml, into runs/smoke",
             "  longspan run my-plan.yaml --runs /tmp/runs --threads 4",
             "",
-            "Exit code 1 when a trial failed; everything else is written all the same."
+            "Exit code 1 when a trial failed or all were skipped; everything else is written all the same."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -56,10 +56,15 @@ public final class RunCommand implements Callable<Integer> {
         }
         ReportFiles reports = ReportFiles.write(summary.folder());
         say(counts(summary));
+        summary.skips().phrases().forEach(phrase -> say("  skipped: " + phrase));
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
         say(reports.json().toString());
         say(reports.html().toString());
-        return summary.failed() == 0 ? ExitCode.OK : ExitCode.NOT_WELL;
+        boolean allSkipped = summary.skipped() == summary.run() + summary.reused();
+        if (allSkipped) {
+            session.terminal().err().println("longspan: every trial was skipped, so there is nothing to compare");
+        }
+        return summary.failed() == 0 && !allSkipped ? ExitCode.OK : ExitCode.NOT_WELL;
     }
 
     private ProgressDisplay display(Path folder) {

@@ -143,6 +143,26 @@ class BadInputTest {
     }
 
     @Test
+    void aPlanOfWhichEveryTrialIsSkippedIsRefusedWithTheReasons() throws IOException {
+        Path plan = Files.writeString(folder.resolve("senseless.yaml"), """
+                tier: smoke
+                models: [{cell: lstm, hidden: 4, initialization: identity}]
+                tasks: [{family: adding, variant: urnn, lengths: [4, 5]}]
+                optimizers: [sgd]
+                clippings: [none]
+                budget: {updates: 40}
+                """);
+        String sentence = "longspan: plan senseless has nothing to run, expected one trial at least that is not "
+                + "skipped: 2 because initialization identity does not suit model lstm: ";
+
+        assertRefused(Spoken.by("run", plan, "--runs", folder), sentence);
+        assertThat(folder.resolve("senseless")).doesNotExist();
+        Spoken planned = Spoken.by("plan", plan);
+        assertThat(planned.code()).isEqualTo(2);
+        assertThat(planned.err()).startsWith(sentence);
+    }
+
+    @Test
     void aFolderIsNoPlan() {
         assertRefused(Spoken.by("plan", folder), folder.toString(), "is a folder");
         assertRefused(Spoken.by("plan", "/"), "/ is a folder");

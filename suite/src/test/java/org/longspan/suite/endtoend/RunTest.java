@@ -74,6 +74,20 @@ class RunTest {
     }
 
     @Test
+    void whatIsSkippedIsSaidWithItsReasons(@TempDir Path others) throws IOException {
+        String text = Files.readString(Runs.plan())
+                .replace("{cell: tanh-rnn, hidden: 4}", "{cell: lstm, hidden: 4, initialization: identity}");
+        Path plan = Files.writeString(others.resolve("partly.yaml"), text);
+
+        Spoken spoken = Spoken.by("run", plan, "--runs", others);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .contains("16 trials run, 0 reused", ", 4 skipped, ")
+                .contains("  skipped: 4 because initialization identity does not suit model lstm: ");
+    }
+
+    @Test
     void theReportsCanBeMadeAgainFromTheFolderAlone() throws IOException {
         Path json = Runs.folder(runs).resolve("report.json");
         byte[] before = Files.readAllBytes(json);

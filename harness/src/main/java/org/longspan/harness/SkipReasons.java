@@ -1,0 +1,40 @@
+package org.longspan.harness;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Why trials are skipped.
+ *
+ * @param counts reason, and how many trials it skips
+ */
+public record SkipReasons(Map<String, Integer> counts) {
+
+    private static final int LISTED = 5;
+    private static final Comparator<Map.Entry<String, Integer>> MOST_FREQUENT_FIRST =
+            Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+
+    public SkipReasons {
+        counts = new TreeMap<>(counts);
+    }
+
+    /** Returns how many trials are skipped. */
+    public int trials() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Returns a phrase a reason, the most frequent first, and one more where there are many. */
+    public List<String> phrases() {
+        Stream<String> first = counts.entrySet().stream()
+                .sorted(MOST_FREQUENT_FIRST)
+                .limit(LISTED)
+                .map(reason -> reason.getValue() + " because " + reason.getKey());
+        int more = counts.size() - LISTED;
+        Stream<String> rest =
+                more > 0 ? Stream.of("others for " + more + (more == 1 ? " more reason" : " more reasons")) : Stream.of();
+        return Stream.concat(first, rest).toList();
+    }
+}
