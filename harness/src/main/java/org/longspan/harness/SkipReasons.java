@@ -1,5 +1,6 @@
 package org.longspan.harness;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record SkipReasons(Map<String, Integer> counts) {
             Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
 
     public SkipReasons {
-        counts = new TreeMap<>(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /** Returns how many trials are skipped. */
@@ -33,8 +34,9 @@ public record SkipReasons(Map<String, Integer> counts) {
                 .limit(LISTED)
                 .map(reason -> reason.getValue() + " because " + reason.getKey());
         int more = counts.size() - LISTED;
-        Stream<String> rest =
-                more > 0 ? Stream.of("others for " + more + (more == 1 ? " more reason" : " more reasons")) : Stream.of();
+        Stream<String> rest = more > 0
+                ? Stream.of("others for " + more + (more == 1 ? " more reason" : " more reasons"))
+                : Stream.of();
         return Stream.concat(first, rest).toList();
     }
 }

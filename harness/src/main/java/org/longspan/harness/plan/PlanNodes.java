@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,7 @@ final class PlanNodes {
             "'?<block end>'?", "the end of the block",
             "'?<block mapping start>'?", "a key",
             "'?<scalar>'?", "a value",
+            "the node content", "a value",
             "mapping values are not allowed here", "a second key in one line, or a text with a colon and no quotes");
 
     private final String file;
@@ -45,7 +47,7 @@ final class PlanNodes {
         } catch (CharacterCodingException e) {
             throw new UserError("plan " + file + " is not text in UTF-8", e);
         } catch (IOException e) {
-            throw new UserError("plan " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("plan " + file + " cannot be read: " + Causes.of(e), e);
         }
     }
 

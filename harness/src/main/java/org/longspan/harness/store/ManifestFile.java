@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.json.RecordJson;

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.TrialId;
 

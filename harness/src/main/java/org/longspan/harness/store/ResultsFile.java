@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.RecordJson;

@@ -1,11 +1,14 @@
 package org.longspan.reports.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.Text;
 import org.longspan.reports.page.Page.CostLine;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,15 +17,29 @@ public final class MeasuredCosts {
 
     private MeasuredCosts() {}
 
-    /** Returns the rows of {@code file}, or none if there is no file. */
+    /**
+     * Returns the rows of {@code file}, or none if there is no file.
+     *
+     * @throws UncheckedIOException if it holds something else
+     */
     public static List<CostLine> read(Optional<Path> file) {
         List<CostLine> lines = new ArrayList<>();
-        file.map(path -> JsonMapper.shared().readTree(path)).ifPresent(tree -> {
+        file.map(MeasuredCosts::tree).ifPresent(tree -> {
             for (JsonNode benchmark : tree) {
                 lines.add(line(benchmark));
             }
         });
         return List.copyOf(lines);
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return JsonMapper.shared().readTree(file);
+        } catch (JacksonException e) {
+            throw new UncheckedIOException(new IOException(
+                    file + " is not the JSON of a measurement, expected what JMH writes: measure again, or remove it",
+                    e));
+        }
     }
 
     private static CostLine line(JsonNode benchmark) {

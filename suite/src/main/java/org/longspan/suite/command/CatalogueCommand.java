@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.suite.catalogue.Catalogue;
 import org.longspan.suite.catalogue.CataloguePage;
@@ -35,7 +36,7 @@ public final class CatalogueCommand implements Callable<Integer> {
         try {
             Files.writeString(file, page);
         } catch (IOException e) {
-            throw new UserError("cannot write " + file + " (" + e.getMessage() + "), expected a place for a file", e);
+            throw new UserError("cannot write " + file + " (" + Causes.of(e) + "), expected a place for a file", e);
         }
         return ExitCode.OK;
     }

@@ -1,11 +1,11 @@
 package org.longspan.suite.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.harness.Words;
 
@@ -64,7 +64,7 @@ final class PlanFile {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError("folder " + folder + " cannot be read: " + Causes.of(e), e);
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.longspan.suite.command;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.longspan.harness.Causes;
 import org.longspan.harness.UserError;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
@@ -38,20 +39,17 @@ record ReportFiles(Path json, Path html) {
             List<Path> files =
                     Report.of(run.manifest(), run.results(), microbench).writeTo(place);
             return new ReportFiles(files.get(0), files.get(1));
+        } catch (UncheckedIOException e) {
+            throw unwritten(folder, e.getCause());
         } catch (IOException e) {
-            throw new UserError(
-                    "the reports in " + folder + " cannot be written: " + reason(e) + "; with room and leave to write, "
-                            + "longspan report " + folder + " makes them",
-                    e);
+            throw unwritten(folder, e);
         }
     }
 
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException system) {
-            return system.getReason() != null
-                    ? system.getReason()
-                    : e.getClass().getSimpleName() + " " + e.getMessage();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static UserError unwritten(Path folder, IOException e) {
+        return new UserError(
+                "the reports in " + folder + " cannot be written: " + Causes.of(e) + "; once that is mended, "
+                        + "longspan report " + folder + " makes them",
+                e);
     }
 }

@@ -258,6 +258,19 @@ class BadInputTest {
     }
 
     @Test
+    void reportsThatCannotBeWrittenOrReadTheirCostsAreRegrettedInOneSentence() throws IOException {
+        Runs.run(folder);
+        Path report = Runs.folder(folder).resolve("report.json");
+        Files.delete(report);
+        Files.createDirectories(report.resolve("full"));
+
+        assertRefused(Spoken.by("report", Runs.folder(folder)), report + " is a folder", "once that is mended");
+        Files.delete(report.resolve("full"));
+        Files.writeString(folder.resolve("microbench.json"), "[{");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "microbench.json is not the JSON of a measurement");
+    }
+
+    @Test
     void aFolderWithoutARunIsRefusedByWhatReadsOne() {
         assertRefused(Spoken.by("report", folder), folder.toString(), "no run");
         assertRefused(Spoken.by("results", folder, "--canonical"), folder.toString(), "no run");

@@ -1,23 +1,28 @@
-package org.longspan.harness.store;
+package org.longspan.harness;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file operation failed, in words. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
-    static String of(IOException e) {
+    /** Returns half a sentence that follows what could not be done. */
+    public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (e instanceof FileAlreadyExistsException existing) {
             return existing.getFile() + " is no folder";
+        }
+        if (e instanceof DirectoryNotEmptyException folder) {
+            return folder.getFile() + " is a folder, expected a file or none";
         }
         if (e instanceof NoSuchFileException missing) {
             return missing.getFile() + " is not there and cannot be made";
