@@ -38,8 +38,9 @@ public record IdentityRecurrence(double factor, double deviation) implements Ini
 
     @Override
     public Optional<String> refuses(RecurrentCell cell) {
-        return cell.gates() > 1
-                ? Optional.of("it has " + cell.gates() + " recurrent maps side by side, expected one square map")
+        int maps = SquareMaps.count(cell);
+        return maps > 1
+                ? Optional.of("it has " + maps + " recurrent maps, expected one square map")
                 : SquareMaps.missingIn(cell);
     }
 }

@@ -51,9 +51,16 @@ public record Omega(double alpha, Form form) implements Regularizer {
 
     @Override
     public Optional<String> refuses(RecurrentCell cell) {
-        return SignalFlow.of(cell).isPresent()
-                ? Optional.empty()
-                : Optional.of("no formula of it is derived for signals that flow through more than one recurrent map");
+        if (SignalFlow.of(cell).isPresent()) {
+            return Optional.empty();
+        }
+        int maps = SquareMaps.trained(cell);
+        return Optional.of(
+                switch (maps) {
+                    case 0 -> "it trains no recurrent map, expected one, the only weights whose gradient has the term";
+                    case 1 -> "it makes its recurrent map from another matrix, expected one that is itself trained";
+                    default -> "its signals flow through " + maps + " recurrent maps, expected one";
+                });
     }
 
     @Override

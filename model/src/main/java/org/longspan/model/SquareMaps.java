@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -17,18 +18,41 @@ final class SquareMaps {
 
     /** Returns why an initialization of square recurrent maps does not suit {@code cell}, or nothing where it does. */
     static Optional<String> missingIn(RecurrentCell cell) {
-        ParameterLayout.Builder layout = ParameterLayout.builder();
-        cell.addBlocks("", layout);
-        cell.addFixedBlocks("", layout);
-        boolean found = false;
-        for (Block block : layout.build().blocks()) {
+        List<Block> recurrent = recurrent(cell, true);
+        for (Block block : recurrent) {
             int width = block.columns() / Network.maps(block, cell);
-            if (block.role() == Role.RECURRENT && block.rows() != width) {
+            if (block.rows() != width) {
                 return Optional.of("its recurrent map is (" + block.rows() + ", " + width + "), expected a square one");
             }
-            found |= block.role() == Role.RECURRENT;
         }
-        return found ? Optional.empty() : Optional.of("it has no recurrent map, expected a square one");
+        return recurrent.isEmpty() ? Optional.of("it has no recurrent map, expected a square one") : Optional.empty();
+    }
+
+    /** Returns how many recurrent maps {@code cell} has, a gate's each its own, trained or fixed. */
+    static int count(RecurrentCell cell) {
+        return count(cell, true);
+    }
+
+    /** Returns how many of them it trains. */
+    static int trained(RecurrentCell cell) {
+        return count(cell, false);
+    }
+
+    private static int count(RecurrentCell cell, boolean fixed) {
+        return recurrent(cell, fixed).stream()
+                .mapToInt(block -> Network.maps(block, cell))
+                .sum();
+    }
+
+    private static List<Block> recurrent(RecurrentCell cell, boolean fixed) {
+        ParameterLayout.Builder layout = ParameterLayout.builder();
+        cell.addBlocks("", layout);
+        if (fixed) {
+            cell.addFixedBlocks("", layout);
+        }
+        return layout.build().blocks().stream()
+                .filter(block -> block.role() == Role.RECURRENT)
+                .toList();
     }
 
     /** Draws U: {@code fanIn} non-zeros a column ~ N(0, 1), at most all, then scaled to the radius. */

@@ -258,12 +258,21 @@ class InitializationTest {
         }
     }
 
-    @Test
-    void identityIsRefusedWhereMapsStandSideBySide() {
-        assertThatThrownBy(() -> recurrent("identity", "lstm", 4, Settings.NONE))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lstm | it has 4 recurrent maps, expected one square map",
+                "lstm-1997 | it has 3 recurrent maps, expected one square map",
+                "gru | it has 3 recurrent maps, expected one square map",
+                "gru-cho | it has 3 recurrent maps, expected one square map",
+                "min-gru | it has no recurrent map, expected a square one",
+                "lru | it has no recurrent map, expected a square one"
+            })
+    void identityIsRefusedForWhatTheCellLacks(String cell, String reason) {
+        assertThatThrownBy(() -> recurrent("identity", cell, 4, Settings.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("initialization identity does not suit cell lstm: it has 4 recurrent maps side by side, "
-                        + "expected one square map");
+                .hasMessage("initialization identity does not suit cell " + cell + ": " + reason);
     }
 
     @Test

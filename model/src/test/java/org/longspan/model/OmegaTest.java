@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Curvature;
@@ -269,10 +270,23 @@ class OmegaTest {
             assertThat(new Omega(1, Omega.Form.CODE).refuses(cell).isEmpty()).isEqualTo(CELLS.contains(entry.name()));
             assertThat(new L2(1).refuses(cell)).isEmpty();
         }
-        assertThatThrownBy(() -> of("lstm", 1, "code"))
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lstm | its signals flow through 4 recurrent maps, expected one",
+                "gru | its signals flow through 3 recurrent maps, expected one",
+                "min-gru | it trains no recurrent map, expected one, the only weights whose gradient has the term",
+                "lru | it trains no recurrent map, expected one, the only weights whose gradient has the term",
+                "echo-state | it trains no recurrent map, expected one, the only weights whose gradient has the term",
+                "orthogonal-rnn | it makes its recurrent map from another matrix, expected one that is itself trained"
+            })
+    void aRefusalSaysWhatTheCellLacks(String cell, String reason) {
+        assertThatThrownBy(() -> of(cell, 1, "code"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("regularizer omega does not suit cell lstm: no formula of it is derived for signals that "
-                        + "flow through more than one recurrent map");
+                .hasMessage("regularizer omega does not suit cell " + cell + ": " + reason);
     }
 
     @Test
