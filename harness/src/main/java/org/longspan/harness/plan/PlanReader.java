@@ -86,8 +86,21 @@ public final class PlanReader {
                 budget,
                 evaluation(values.get("evaluation"), budget),
                 divergence(values.get("divergence")));
+        requireUse(plan, values.getOrDefault(OPTIMIZERS, root));
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
+    }
+
+    /** An optimizer that no model asks for is more likely forgotten in a model's list than meant. */
+    private static void requireUse(Plan plan, PlanNode optimizers) {
+        List<String> unused = plan.optimizers().stream()
+                .filter(optimizer -> plan.models().stream().noneMatch(model -> plan.pairs(model, optimizer)))
+                .map(Choice::name)
+                .toList();
+        if (!unused.isEmpty()) {
+            throw optimizers.wrong("no model is trained by " + String.join(", ", unused)
+                    + ", expected every optimizer of the plan among those of a model that lists its own");
+        }
     }
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {
@@ -131,9 +144,8 @@ public final class PlanReader {
     private static Tier tier(PlanNode node) {
         if (node != null && node.isMapping()) {
             Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
-            return Tier.own(
-                    (int) required(node, Tier.SETTINGS).whole(1, Limits.SETTINGS),
-                    (int) required(node, Tier.EVALUATION).whole(1, Limits.SETTINGS));
+            return Tier.own((int) required(node, Tier.SETTINGS).whole(1, Limits.SETTINGS), (int)
+                    required(node, Tier.EVALUATION).whole(1, Limits.SETTINGS));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         String name = node == null ? "quick" : node.oneOf("tier", names);

@@ -398,6 +398,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void anOptimizerThatTrainsNoModelIsRefused() {
+        String text = GOOD.replace("hidden: 8", "hidden: 8, optimizers: [heavy]");
+        assertThatThrownBy(() -> reader.read("bad.yaml", text))
+                .isInstanceOf(UserError.class)
+                .hasMessage("bad.yaml, line 8, optimizers: no model is trained by descent, expected every optimizer of "
+                        + "the plan among those of a model that lists its own");
+        assertThatThrownBy(() -> reader.read("bad.yaml", text.replaceAll("optimizers:\n.*\n.*\n", "")))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("bad.yaml, line 1: no model is trained by descent, expected");
+    }
+
+    @Test
     void moreTrialsThanAReportCanReadAreRefused() {
         String lengths = IntStream.rangeClosed(2, 101).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         String text = GOOD.replace("[3, 5]", "[" + lengths + "]")
