@@ -1,0 +1,120 @@
+package org.longspan.suite.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run's folder that cannot be read or written is answered with one sentence, and nothing in it is lost. */
+class BadFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderThatCannotBeWrittenIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        assertRefused(Runs.run(file), file.toString());
+        assertThat(file).hasContent("no folder");
+    }
+
+    @Test
+    void aCorruptLineInTheMiddleIsNamedAndNothingIsLost() throws IOException {
+        Runs.run(folder);
+        List<String> lines = new ArrayList<>(Runs.lines(folder));
+        lines.set(6, lines.get(6).substring(10));
+        Files.write(Runs.results(folder), lines);
+        byte[] before = Files.readAllBytes(Runs.results(folder));
+
+        assertRefused(Runs.run(folder), "results.jsonl", "line 7");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl", "line 7");
+        assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "line 7");
+        assertThat(Files.readAllBytes(Runs.results(folder))).isEqualTo(before);
+    }
+
+    @Test
+    void resultsOfAnotherVersionOfTheFormatAreRefused() throws IOException {
+        Runs.run(folder);
+        Path manifest = Runs.folder(folder).resolve("run.json");
+        String text = Files.readString(manifest);
+        String other = text.replaceFirst("\"schema\"\\s*:\\s*1", "\"schema\":2");
+        assertThat(other).isNotEqualTo(text);
+        Files.writeString(manifest, other);
+
+        assertRefused(Runs.run(folder), "run.json", "2");
+        assertThat(manifest).hasContent(other);
+    }
+
+    @Test
+    void aManifestThatWasCutOffIsRefusedAndCanBeWrittenAnew() throws IOException {
+        Runs.run(folder);
+        Path manifest = Runs.folder(folder).resolve("run.json");
+        String whole = Files.readString(manifest);
+        Files.writeString(manifest, whole.substring(0, whole.length() / 2));
+
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "run.json is cut off in line ", "remove it");
+        assertRefused(Runs.run(folder), "run.json is cut off in line ", "keeps all results");
+        Files.delete(manifest);
+        assertThat(Runs.run(folder).out()).contains("0 trials run, ");
+        assertThat(manifest).hasContent(whole);
+    }
+
+    @Test
+    void aReportOfNoResultsIsRefused() throws IOException {
+        Runs.run(folder);
+
+        Files.write(Runs.results(folder), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 0});
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl, line 1: neither a result nor");
+        Files.write(Runs.results(folder), new byte[0]);
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds no result of its plan");
+        Files.delete(Runs.results(folder));
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds a run without results (no results.jsonl)");
+        assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "(no results.jsonl)");
+    }
+
+    @Test
+    void reportsThatCannotBeWrittenOrReadTheirCostsAreRegrettedInOneSentence() throws IOException {
+        Runs.run(folder);
+        Path report = Runs.folder(folder).resolve("report.json");
+        Files.delete(report);
+        Files.createDirectories(report.resolve("full"));
+
+        assertRefused(Spoken.by("report", Runs.folder(folder)), report + " is a folder", "once that is mended");
+        Files.delete(report.resolve("full"));
+        Files.writeString(folder.resolve("microbench.json"), "[{");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "microbench.json is not the JSON of a measurement");
+    }
+
+    @Test
+    void aFolderWithoutARunIsRefusedByWhatReadsOne() {
+        assertRefused(Spoken.by("report", folder), folder.toString(), "no run");
+        assertRefused(Spoken.by("results", folder, "--canonical"), folder.toString(), "no run");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aDiskThatIsFullEndsTheRunInOneSentenceAndTheRestIsKept() throws Exception {
+        List<String> command = Child.command("run", Runs.plan(), "--runs", folder, "--threads", 1);
+        command.add(1, "-XX:-UsePerfData"); // the machine's own statistics are a file too
+        String quoted =
+                String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 24; exec " + quoted).start();
+        String said = new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("results.jsonl").contains("File too large").doesNotContain("\tat ");
+
+        Spoken again = Runs.run(folder);
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+}
