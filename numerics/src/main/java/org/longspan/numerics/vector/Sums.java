@@ -56,7 +56,7 @@ final class Sums {
 
     /** {@link #dot} of a slice with itself. */
     static double squares(float[] a, int from, int n) {
-        if (Widened.fits()) {
+        if (Widened.suits(n)) {
             double sum = Widened.squares(a, from, n);
             if (sum < Widened.BOUND) {
                 return sum;

@@ -28,6 +28,7 @@ final class Widened {
     private static final VectorSpecies<Double> D = S.withLanes(double.class);
     private static final int L = S.length();
     private static final int LANES = 16;
+    private static final int SHORTEST = 128;
     private static final long ODD = 0x7fffffff_00000000L;
     private static final DoubleVector UP = DoubleVector.broadcast(D, 0x1p896);
     private static final DoubleVector ZERO = DoubleVector.zero(D);
@@ -38,9 +39,12 @@ final class Widened {
 
     private Widened() {}
 
-    /** Returns whether the sum is written for the vectors in use. */
-    static boolean fits() {
-        return L == 8 || L == LANES;
+    /**
+     * Returns whether the sum of {@code n} squares is faster so: not with vectors that it is not written for, and not where a
+     * row is shorter than what adding up sixteen lanes costs at the end. AGC on rows of 100 took 34 µs in place of 20.
+     */
+    static boolean suits(int n) {
+        return L == 8 || L == LANES && n >= SHORTEST;
     }
 
     /** Returns the sum in the order of {@link Sums#dot}, if it is under {@link #BOUND}; a square is exact in double. */
