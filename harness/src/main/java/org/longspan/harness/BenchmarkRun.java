@@ -78,7 +78,7 @@ public final class BenchmarkRun {
         SkipReasons skips = new SkipReasons(counts().skips());
         if (skips.trials() == grid.cells().size()) {
             throw new UserError("plan " + plan.name() + " has nothing to run, expected one trial at least that is not "
-                    + "skipped: " + String.join("; ", skips.phrases()));
+                    + "skipped; of " + skips.trials() + " are skipped " + String.join("; ", skips.phrases()));
         }
     }
 

@@ -7,7 +7,7 @@ package org.longspan.harness.plan;
  */
 final class Limits {
 
-    /** Trials of a plan: at some 3 kB each they fill 30 GB, and a report reads them whole. */
+    /** Trials of a plan: at 3 to 25 kB each, by their evaluations, they fill at least 30 GB. */
     static final long TRIALS = 10_000_000;
 
     /** Settings of an arm, which are drawn before anything runs, and seeds of its evaluation. */
@@ -22,7 +22,10 @@ final class Limits {
     /** Steps of a sequence: some tasks keep a table of their steps. */
     static final int LENGTH = 1_000_000;
 
-    /** Sequences of a mini-batch, which is taken in chunks: what grows is the time, hours for an update of so many. */
+    /**
+     * Sequences of a mini-batch, which is taken in chunks: what grows is the time, hours for an update of so many. Only
+     * thresholds for single sequences need memory, 8 bytes for each of 100 batches.
+     */
     static final int BATCH = 100_000_000;
 
     /** Updates between two evaluations, whose numbers wait in columns. */

@@ -56,6 +56,18 @@ final class Methods {
         return choices;
     }
 
+    /** Returns the names that stand in a list itself; none where it is the word all, or null. */
+    static List<String> named(PlanNode node) {
+        if (node == null || node.isWord()) {
+            return List.of();
+        }
+        return node.elements().stream()
+                .filter(element -> !ALL.equals(element.value()))
+                .map(element ->
+                        element.isMapping() ? element.mapping().get(NAME).word() : element.word())
+                .toList();
+    }
+
     /** Returns the one choice with all its settings; null means the first entry. */
     static Choice complete(PlanNode node, String kind, List<? extends Entry<?>> entries) {
         Choice given = node == null ? new Choice(entries.get(0).name(), Settings.NONE) : given(node, kind, entries);

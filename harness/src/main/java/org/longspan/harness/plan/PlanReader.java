@@ -71,6 +71,7 @@ public final class PlanReader {
         List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", vocabulary.optimizers());
         Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
         List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
+        optimizers = used(optimizers, models, trainedBy, values.get(OPTIMIZERS));
         Plan plan = new Plan(
                 name(values.get("name"), file),
                 text,
@@ -86,21 +87,32 @@ public final class PlanReader {
                 budget,
                 evaluation(values.get("evaluation"), budget),
                 divergence(values.get("divergence")));
-        requireUse(plan, values.getOrDefault(OPTIMIZERS, root));
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
     }
 
-    /** An optimizer that no model asks for is more likely forgotten in a model's list than meant. */
-    private static void requireUse(Plan plan, PlanNode optimizers) {
-        List<String> unused = plan.optimizers().stream()
-                .filter(optimizer -> plan.models().stream().noneMatch(model -> plan.pairs(model, optimizer)))
-                .map(Choice::name)
-                .toList();
-        if (!unused.isEmpty()) {
-            throw optimizers.wrong("no model is trained by " + String.join(", ", unused)
-                    + ", expected every optimizer of the plan among those of a model that lists its own");
+    /**
+     * Returns those of the plan's optimizers that some model is trained by. One that the plan names, and not only the word
+     * all, is more likely forgotten in a model's list than meant.
+     */
+    private static List<Choice> used(
+            List<Choice> optimizers,
+            List<ModelChoice> models,
+            Map<ModelChoice, List<String>> trainedBy,
+            PlanNode node) {
+        List<String> named = Methods.named(node);
+        List<Choice> used = new ArrayList<>();
+        for (Choice optimizer : optimizers) {
+            if (models.stream()
+                    .anyMatch(model -> !trainedBy.containsKey(model)
+                            || trainedBy.get(model).contains(optimizer.name()))) {
+                used.add(optimizer);
+            } else if (named.contains(optimizer.name())) {
+                throw node.wrong("no model is trained by " + optimizer.name() + ": remove it, or add it to a model's "
+                        + OPTIMIZERS);
+            }
         }
+        return used;
     }
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {

@@ -1,6 +1,9 @@
 package org.longspan.harness.store;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -41,24 +44,35 @@ final class ResultsFile implements AutoCloseable {
      */
     static List<StoredResult> read(Path folder) {
         Path file = folder.resolve(NAME);
-        byte[] bytes = bytesOf(file);
-        int whole = endOfLastLine(bytes);
         List<StoredResult> results = new ArrayList<>();
-        int from = 0;
-        for (int to = 0; to < whole; to++) {
-            if (bytes[to] == '\n') {
-                results.add(result(file, results.size() + 1, bytes, from, to));
-                from = to + 1;
-            }
+        if (!isIn(folder)) {
+            return results;
         }
-        requireTorn(file, results.size() + 1, bytes, whole);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    results.add(result(file, results.size() + 1, line.toString(StandardCharsets.UTF_8)));
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+        }
+        requireTorn(file, results.size() + 1, line.toByteArray());
         return results;
     }
 
-    /** What no kill leaves behind is not to be passed over in silence: it may have been results. */
-    private static void requireTorn(Path file, int line, byte[] bytes, int whole) {
-        int length = Math.min(BEGINNING.length, bytes.length - whole);
-        if (!Arrays.equals(bytes, whole, whole + length, BEGINNING, 0, length)) {
+    /**
+     * What neither a kill nor a power cut leaves behind is not to be passed over in silence: it may have been results. A power
+     * cut may leave zeros, where the file's length came to the disk before what was written.
+     */
+    private static void requireTorn(Path file, int line, byte[] tail) {
+        int length = Math.min(BEGINNING.length, tail.length);
+        boolean begun = Arrays.equals(tail, 0, length, BEGINNING, 0, length);
+        if (!begun && !Arrays.equals(tail, new byte[tail.length])) {
             throw new UserError(file + ", line " + line + ": neither a result nor the beginning of one; nothing was "
                     + "changed: mend or remove that line, or run into another folder");
         }
@@ -69,9 +83,9 @@ final class ResultsFile implements AutoCloseable {
         return Files.exists(folder.resolve(NAME));
     }
 
-    private static StoredResult result(Path file, int line, byte[] bytes, int from, int to) {
+    private static StoredResult result(Path file, int line, String text) {
         try {
-            StoredResult result = RecordJson.readLine(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            StoredResult result = RecordJson.readLine(text);
             if (!RecordJson.id(result.trial()).equals(result.id())) {
                 throw new IllegalArgumentException("id " + result.id() + " is not that of its trial");
             }
@@ -88,8 +102,9 @@ final class ResultsFile implements AutoCloseable {
     static ResultsFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            cutTornTail(folder, bytesOf(file), channel);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            cutTornTail(folder, channel);
             channel.position(channel.size());
             return new ResultsFile(file, channel);
         } catch (IOException e) {
@@ -97,16 +112,34 @@ final class ResultsFile implements AutoCloseable {
         }
     }
 
-    private static void cutTornTail(Path folder, byte[] bytes, FileChannel channel) throws IOException {
-        int whole = endOfLastLine(bytes);
-        if (whole == bytes.length) {
+    private static void cutTornTail(Path folder, FileChannel channel) throws IOException {
+        long whole = endOfLastLine(channel);
+        if (whole == channel.size()) {
             return;
         }
-        byte[] tail = Arrays.copyOfRange(bytes, whole, bytes.length + 1);
-        tail[tail.length - 1] = '\n';
-        Files.write(folder.resolve(TORN), tail, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        ByteBuffer tail = ByteBuffer.allocate(Math.toIntExact(channel.size() - whole) + 1);
+        int read = 0;
+        while (read >= 0 && tail.remaining() > 1) {
+            read = channel.read(tail, whole + tail.position());
+        }
+        tail.put((byte) '\n');
+        Files.write(folder.resolve(TORN), tail.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         channel.truncate(whole);
         channel.force(true);
+    }
+
+    /** From the end, which is at most a line away: the file may be larger than the memory. */
+    private static long endOfLastLine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        long end = channel.size();
+        while (end > 0) {
+            channel.read(last.clear(), end - 1);
+            if (last.get(0) == '\n') {
+                break;
+            }
+            end--;
+        }
+        return end;
     }
 
     /** Appends a result; when this returns it is on the disk, and when it throws the file is as it was. */
@@ -137,22 +170,6 @@ final class ResultsFile implements AutoCloseable {
         } catch (IOException e) {
             cause.addSuppressed(e); // the torn tail is cut off when the file is opened again
         }
-    }
-
-    private static byte[] bytesOf(Path file) {
-        try {
-            return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
-        }
-    }
-
-    private static int endOfLastLine(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        return end;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.longspan.harness.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.fake.FakeMethods;
@@ -129,6 +130,15 @@ class PlanReaderTest {
         assertThat(plan.optimizers())
                 .allMatch(optimizer -> plan.pairs(plan.models().get(1), optimizer));
         assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    }
+
+    @Test
+    void whereAPlanSaysAllTheOptimizersOfItsModelsAreMeant() {
+        String each = GOOD.replaceAll("hidden: (\\d+)", "hidden: $1, optimizers: [heavy]");
+        for (String all : List.of("", "optimizers: all\n", "optimizers:\n  - all\n")) {
+            Plan plan = reader.read("small.yaml", each.replaceAll("optimizers:\n.*\n.*\n", all));
+            assertThat(plan.optimizers()).extracting(Choice::name).containsExactly("heavy");
+        }
     }
 
     @Test

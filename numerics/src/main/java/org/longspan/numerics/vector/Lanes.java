@@ -13,9 +13,9 @@ import org.longspan.numerics.Kernels;
 /**
  * Steps that several loops share, in every lane.
  *
- * <p>How loops are written here follows from the compiler. One compilation takes in some sixty vector operations;
- * beyond, a vector that crosses a call becomes an object, a hundred times slower. So a method has one loop of at
- * most about fifty operations, and a loop that others call beside their own work is long enough in bytes (over
+ * <p>How loops are written here follows from the compiler. One compilation takes in some sixty vector operations,
+ * of plain loads and stores some eighty; beyond, a vector that crosses a call becomes an object, a hundred times slower.
+ * So a method has one loop of at most about fifty operations, and a loop that others call beside their own work is long enough in bytes (over
  * 325) not to be taken into them. What stands here is short, and is called early in a loop or in a short one.
  */
 final class Lanes {
@@ -39,9 +39,8 @@ final class Lanes {
     static final IntVector BITS_OF_ONE = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
     static final IntVector SIGN = IntVector.broadcast(I, 0x80000000);
 
-    // Bits of floats that are not negative are in the order of the floats, NaN above all. Comparing them as integers is
-    // one
-    // instruction; the minimum of floats, which minds NaN and -0, is six.
+    // Bits of floats that are not negative are in the order of the floats, NaN above all. Comparing them as integers
+    // is one instruction; the minimum of floats, which minds NaN and -0, is six.
     static final IntVector MAGNITUDE = IntVector.broadcast(I, 0x7fffffff);
     static final IntVector SIGMOID_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.SIGMOID_BOUND));
     static final IntVector TANH_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.TANH_BOUND));

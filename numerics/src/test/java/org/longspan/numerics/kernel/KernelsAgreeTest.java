@@ -65,7 +65,12 @@ class KernelsAgreeTest {
         "5,1,127",
         "5,17,3",
         "6,9,1",
-        "11,50,2"
+        "11,50,2",
+        "7,5,64",
+        "8,7,80",
+        "9,4,80",
+        "10,4,97",
+        "11,130,113"
     })
     void products(int m, int k, int n) {
         agree(kernels -> {
@@ -81,17 +86,18 @@ class KernelsAgreeTest {
         });
     }
 
-    @Test
-    void productsOfExtremeValues() {
+    @ParameterizedTest
+    @ValueSource(ints = {37, 97})
+    void productsOfExtremeValues(int n) {
         agree(kernels -> {
-            Matrix c = KernelCases.extreme(5, 37, 3);
-            Matrix set = KernelCases.random(5, 37, 4);
-            Matrix transposed = KernelCases.extreme(8, 37, 5);
-            Panels panels = kernels.newPanels(2, 37);
-            panels.pack(KernelCases.extreme(2, 37, 2));
+            Matrix c = KernelCases.extreme(5, n, 3);
+            Matrix set = KernelCases.random(5, n, 4);
+            Matrix transposed = KernelCases.extreme(8, n, 5);
+            Panels panels = kernels.newPanels(2, n);
+            panels.pack(KernelCases.extreme(2, n, 2));
             kernels.addProduct(KernelCases.extreme(5, 2, 1), panels, c);
-            kernels.setProduct(KernelCases.extreme(1, 37, 6), KernelCases.extreme(5, 2, 1), panels, set);
-            kernels.addTransposedProduct(KernelCases.extreme(2, 8, 7), KernelCases.extreme(2, 37, 2), transposed);
+            kernels.setProduct(KernelCases.extreme(1, n, 6), KernelCases.extreme(5, 2, 1), panels, set);
+            kernels.addTransposedProduct(KernelCases.extreme(2, 8, 7), KernelCases.extreme(2, n, 2), transposed);
             return List.of(c, set, transposed);
         });
     }
@@ -229,7 +235,7 @@ class KernelsAgreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 100, 1003})
+    @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 100, 127, 128, 129, 143, 1003})
     void sumsOverSlices(int n) {
         float[] a = KernelCases.contiguous(1, n + 7, 1).data();
         float[] b = KernelCases.contiguous(1, n + 7, 2).data();
@@ -245,12 +251,13 @@ class KernelsAgreeTest {
     @ValueSource(floats = {Float.MIN_VALUE, 1e-30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN})
     void sumsOfSquaresWithOneElementThatIsFarFromOne(float odd) {
         Kernels plain = new PlainKernels();
-        for (int at = 0; at < 37; at++) {
-            float[] a = KernelCases.contiguous(1, 37, 1).data();
+        int n = 165;
+        for (int at = 0; at < n; at++) {
+            float[] a = KernelCases.contiguous(1, n, 1).data();
             a[at] = at % 2 == 0 ? odd : -odd;
-            Double expected = plain.sumOfSquares(a, 0, 37); // an object, so that NaN is NaN
+            Double expected = plain.sumOfSquares(a, 0, n); // an object, so that NaN is NaN
             for (Kernels kernels : KernelCases.all()) {
-                assertThat(kernels.sumOfSquares(a, 0, 37))
+                assertThat(kernels.sumOfSquares(a, 0, n))
                         .as("%s, element %d", kernels.name(), at)
                         .isEqualTo(expected);
             }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.longspan.harness.record.TaskChoice;
 
 /**
- * Names for tasks, whatever their length: family and variant, {@code adding/sum}, of a task over files the beginning
+ * Names for tasks, whatever their length: family and variant, {@code adding/urnn}, of a task over files the beginning
  * of their hashes, and those settings that separate it from another one of the same variant.
  */
 final class TaskNames {
@@ -51,7 +51,9 @@ final class TaskNames {
                                 .distinct()
                                 .count()
                         > 1)
-                .map(setting -> " " + SettingText.of(task.settings(), setting))
+                .map(setting -> SettingText.of(task.settings(), setting))
+                .filter(text -> !text.isEmpty())
+                .map(text -> " " + text)
                 .collect(Collectors.joining());
     }
 }

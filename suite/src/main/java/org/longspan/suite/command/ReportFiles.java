@@ -30,7 +30,7 @@ record ReportFiles(Path json, Path html) {
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
             throw new UserError("folder " + folder + " holds no result of its plan and its code yet"
-                    + (run.others() == 0 ? "" : " (" + run.others() + " of others)")
+                    + (run.others() == 0 ? "" : ", only " + run.others() + " of other code or of a plan before it")
                     + ", expected at least one; running the plan makes them");
         }
         Path place = folder.toAbsolutePath().normalize();

@@ -153,7 +153,7 @@ class BadInputTest {
                 budget: {updates: 40}
                 """);
         String sentence = "longspan: plan senseless has nothing to run, expected one trial at least that is not "
-                + "skipped: 2 because initialization identity does not suit model lstm: ";
+                + "skipped; of 2 are skipped 2 because initialization identity does not suit model lstm: ";
 
         assertRefused(Spoken.by("run", plan, "--runs", folder), sentence);
         assertThat(folder.resolve("senseless")).doesNotExist();
