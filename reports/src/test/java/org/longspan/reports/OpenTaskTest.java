@@ -206,6 +206,6 @@ class OpenTaskTest {
     }
 
     private static Manifest with(Manifest m, List<TaskEntry> tasks) {
-        return Altered.manifest(m, Map.of("tasks", tasks));
+        return Altered.of(m, Map.of("tasks", tasks));
     }
 }

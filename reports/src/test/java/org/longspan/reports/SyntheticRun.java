@@ -90,7 +90,7 @@ final class SyntheticRun {
     }
 
     Manifest manifest() {
-        return Altered.manifest(crossing(), replaced);
+        return Altered.of(crossing(), replaced);
     }
 
     private Manifest crossing() {

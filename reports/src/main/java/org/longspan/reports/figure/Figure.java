@@ -12,4 +12,10 @@ import java.util.List;
  * @param howToRead a paragraph each
  * @param csv its numbers
  */
-public record Figure(String id, String title, String svg, String caption, List<String> howToRead, String csv) {}
+public record Figure(String id, String title, String svg, String caption, List<String> howToRead, String csv) {
+
+    /** Returns this figure with {@code note}, sentences that begin with a space or nothing, behind its caption. */
+    public Figure noting(String note) {
+        return new Figure(id, title, svg, caption + note, howToRead, csv);
+    }
+}

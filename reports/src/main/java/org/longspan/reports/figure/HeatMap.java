@@ -18,7 +18,7 @@ import org.longspan.reports.summary.RunSummary;
  */
 public final class HeatMap {
 
-    private static final double NARROWEST = 64;
+    private static final double NARROWEST = 60; // sixteen stand side by side
     private static final double WIDEST = 90;
     private static final double HEAD = 58;
     private static final double BETWEEN = 34;

@@ -34,15 +34,18 @@ import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Rate;
 import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.Sizes;
 import org.longspan.reports.summary.TrialCounts;
 
 /** Prepares the page of a run and prints it. */
 public final class Pages {
 
     private final RunSummary run;
+    private final String sizes; // what every caption ends with
 
     private Pages(RunSummary run) {
         this.run = run;
+        this.sizes = Sizes.note(run);
     }
 
     /**
@@ -75,18 +78,18 @@ public final class Pages {
                         .entrySet().stream()
                                 .map(e -> new Fact(e.getKey(), e.getValue()))
                                 .toList(),
-                Reach.of(run),
+                Reach.of(run).noting(sizes),
                 run.taskNames().stream()
-                        .map(task -> HeatMap.of(run, task, findings.audits()))
+                        .map(task -> HeatMap.of(run, task, findings.audits()).noting(sizes))
                         .toList(),
                 Tables.rates(run),
                 Tables.references(run),
                 Tables.comparisons(findings.comparisons()),
-                LengthFigure.of(run),
+                LengthFigure.of(run).noting(sizes),
                 Tables.spans(run, findings.spans()),
                 curves(),
                 sensitivity(),
-                DivergenceFigure.of(run),
+                DivergenceFigure.of(run).noting(sizes),
                 costs,
                 Tables.trials(run),
                 Tables.caveats(findings.caveats()),
@@ -186,7 +189,7 @@ public final class Pages {
                     String id = "curves-" + panels.size();
                     int runs = cells.stream().mapToInt(GridCell::runs).sum();
                     String note = entry.solvable() ? solved(Rate.of(cells)) : Text.count(runs, "run");
-                    panels.add(new Panel(note, CurveFigure.of(run, problem, id)));
+                    panels.add(new Panel(note, CurveFigure.of(run, problem, id).noting(sizes)));
                 }
             }
         }
@@ -203,7 +206,8 @@ public final class Pages {
             for (String model : run.modelNames()) {
                 String id = "rate-" + panels.size();
                 String note = Text.count(run.lengths(task).size(), "length");
-                SensitivityFigure.of(run, task, model, id).ifPresent(figure -> panels.add(new Panel(note, figure)));
+                SensitivityFigure.of(run, task, model, id)
+                        .ifPresent(figure -> panels.add(new Panel(note, figure.noting(sizes))));
             }
         }
         return panels;
