@@ -83,9 +83,8 @@ final class Widened {
         }
         DoubleVector even = even0.add(even8);
         DoubleVector odd = odd0.add(odd8);
-        // Sums of one lane, or of two that are 8 apart in floats, and zeros: they have one order. Not by lane(i), nor
-        // in a
-        // method: behind a loop neither is always taken in, and makes an object of its vector.
+        // One lane or two, 8 apart in floats, and zeros, which change no sum: so each has one order. Not by
+        // lane(i), nor in a method: behind a loop neither is always taken in, and makes an object of its vector.
         double sum0 = ZERO.blend(even, FIRST).reduceLanes(ADD)
                 + ZERO.blend(even, THIRD).reduceLanes(ADD);
         double sum2 = ZERO.blend(even, SECOND).reduceLanes(ADD)
