@@ -171,17 +171,7 @@ class OpenTaskTest {
         Trial t = r.trial();
         TaskChoice text = new TaskChoice(
                 "text", "next", t.task().length(), t.task().settings(), Map.of("file", "sha256 0123abcd, 5 bytes"));
-        Trial trial = new Trial(
-                text,
-                t.model(),
-                t.optimizer(),
-                t.schedule(),
-                t.clipping(),
-                t.budget(),
-                t.evaluation(),
-                t.divergence(),
-                t.seed(),
-                t.repetition());
+        Trial trial = Altered.of(t, Map.of("task", text));
         TrialResult result = r.result();
         List<CurvePoint> curve =
                 result.curve().stream().map(OpenTaskTest::measuredByLoss).toList();

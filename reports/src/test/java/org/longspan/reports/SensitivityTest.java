@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.StoredResult;
-import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.reports.SyntheticRun.Fate;
 
@@ -55,18 +55,7 @@ class SensitivityTest {
     }
 
     private static StoredResult withoutSettings(StoredResult r) {
-        Trial t = r.trial();
-        Trial bare = new Trial(
-                t.task(),
-                t.model(),
-                new Choice(t.optimizer().name(), Settings.NONE),
-                t.schedule(),
-                t.clipping(),
-                t.budget(),
-                t.evaluation(),
-                t.divergence(),
-                t.seed(),
-                t.repetition());
-        return new StoredResult(r.id(), bare, r.code(), r.result(), r.circumstances());
+        Choice bare = new Choice(r.trial().optimizer().name(), Settings.NONE);
+        return Altered.of(r, Map.of("trial", Altered.of(r.trial(), Map.of("optimizer", bare))));
     }
 }

@@ -55,6 +55,11 @@ public record Plan(
 
     /** Returns whether {@code model} is trained by {@code optimizer}. */
     public boolean pairs(ModelChoice model, Choice optimizer) {
+        return pairs(trainedBy, model, optimizer);
+    }
+
+    /** Returns whether {@code model} is trained by {@code optimizer}; those that {@code trainedBy} lacks are by all. */
+    static boolean pairs(Map<ModelChoice, List<String>> trainedBy, ModelChoice model, Choice optimizer) {
         List<String> names = trainedBy.get(model);
         return names == null || names.contains(optimizer.name());
     }

@@ -92,6 +92,11 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("a whole number from " + least + " to " + greatest);
     }
 
+    /** Returns a whole number from 1 to {@code greatest}. */
+    int count(int greatest) {
+        return (int) whole(1, greatest);
+    }
+
     /** Returns a number greater than 0, perhaps infinity. */
     double positive() {
         if (setting() instanceof Number number && number.doubleValue() > 0) {

@@ -103,9 +103,7 @@ public final class PlanReader {
         List<String> named = Methods.named(node);
         List<Choice> used = new ArrayList<>();
         for (Choice optimizer : optimizers) {
-            if (models.stream()
-                    .anyMatch(model -> !trainedBy.containsKey(model)
-                            || trainedBy.get(model).contains(optimizer.name()))) {
+            if (models.stream().anyMatch(model -> Plan.pairs(trainedBy, model, optimizer))) {
                 used.add(optimizer);
             } else if (named.contains(optimizer.name())) {
                 throw node.wrong("no model is trained by " + optimizer.name() + ": remove it, or add it to a model's "
@@ -156,8 +154,9 @@ public final class PlanReader {
     private static Tier tier(PlanNode node) {
         if (node != null && node.isMapping()) {
             Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
-            return Tier.own((int) required(node, Tier.SETTINGS).whole(1, Limits.SETTINGS), (int)
-                    required(node, Tier.EVALUATION).whole(1, Limits.SETTINGS));
+            return Tier.own(
+                    required(node, Tier.SETTINGS).count(Limits.SETTINGS),
+                    required(node, Tier.EVALUATION).count(Limits.SETTINGS));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         String name = node == null ? "quick" : node.oneOf("tier", names);
@@ -213,7 +212,7 @@ public final class PlanReader {
         Map<String, PlanNode> values = node.mapping();
         return new ModelChoice(
                 cell,
-                (int) required(node, "hidden").whole(1, Limits.UNITS),
+                required(node, "hidden").count(Limits.UNITS),
                 whole(values, "layers", Limits.LAYERS, 1),
                 Methods.complete(values.get("initialization"), "initialization", vocabulary.initializations()),
                 Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()),
@@ -229,7 +228,7 @@ public final class PlanReader {
     private static Budget budget(PlanNode node) {
         Map<String, PlanNode> values = node.mapping(List.of("batch", "updates", "sequence-forwards"));
         int batch = whole(values, "batch", Limits.BATCH, 20);
-        long updates = required(node, "updates").whole(1, Limits.UPDATES);
+        long updates = required(node, "updates").count(Limits.UPDATES);
         PlanNode cap = values.get("sequence-forwards");
         // Enough for every update of a first-order method, after measuring the unit of a threshold too.
         long enough = LongMath.saturatedMultiply(SEQUENCE_FORWARDS_OF_A_GRADIENT * batch, updates + BATCHES_OF_A_UNIT);
@@ -261,7 +260,7 @@ public final class PlanReader {
     }
 
     private static int whole(Map<String, PlanNode> values, String key, int greatest, int otherwise) {
-        return values.containsKey(key) ? (int) values.get(key).whole(1, greatest) : otherwise;
+        return values.containsKey(key) ? values.get(key).count(greatest) : otherwise;
     }
 
     private static double positive(Map<String, PlanNode> values, String key, double otherwise) {

@@ -77,7 +77,7 @@ final class PlanTasks {
 
     private static TaskChoice task(TaskProvider provider, PlanNode element, Settings settings, PlanNode length) {
         String variant = variant(provider, element);
-        int steps = (int) length.whole(1, Limits.LENGTH);
+        int steps = length.count(Limits.LENGTH);
         try {
             provider.variant(variant, steps);
             Map<String, String> files =

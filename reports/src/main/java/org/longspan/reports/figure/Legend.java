@@ -2,6 +2,7 @@ package org.longspan.reports.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.longspan.reports.summary.RunSummary;
 
 /**
  * Says above a figure what its marks mean: a key each, side by side, in a new row where the next one would not fit. It
@@ -52,6 +53,20 @@ final class Legend {
         keys.add(new Key(x, 11 + row * ROW, mark, x + wordsAt, words, tip));
         width = Math.max(width, x + wide);
         x += wide + BETWEEN;
+        return this;
+    }
+
+    /** Adds a key a model, in its colour, with all its settings as the tip. */
+    Legend models(RunSummary run, double markWidth, Mark mark) {
+        List<String> models = run.modelNames();
+        for (int m = 0; m < models.size(); m++) {
+            String colour = Colour.ofModel(m);
+            key(markWidth, models.get(m), run.described(models.get(m)), (svg, x, y) -> {
+                svg.open(colour);
+                mark.draw(svg, x, y);
+                svg.close();
+            });
+        }
         return this;
     }
 

@@ -81,17 +81,7 @@ public final class LengthFigure {
     }
 
     private Legend legend(double width) {
-        Legend legend = new Legend(width);
-        for (int m = 0; m < run.modelNames().size(); m++) {
-            String colour = Colour.ofModel(m);
-            String model = run.modelNames().get(m);
-            legend.key(
-                    18,
-                    model,
-                    run.described(model),
-                    (svg, x, y) ->
-                            svg.open(colour).line(x, y, x + 18, y, "thick").close());
-        }
+        Legend legend = new Legend(width).models(run, 18, (svg, x, y) -> svg.line(x, y, x + 18, y, "thick"));
         if (!Pooling.schemes(run).isEmpty()) {
             legend.key(24, "with clipping", (svg, x, y) -> svg.line(x, y, x + 24, y, "neutral thick"));
         }

@@ -115,17 +115,7 @@ public final class Reach {
     }
 
     private Legend legend(double width) {
-        Legend legend = new Legend(width);
-        for (int m = 0; m < run.modelNames().size(); m++) {
-            String colour = Colour.ofModel(m);
-            String model = run.modelNames().get(m);
-            legend.key(
-                    14,
-                    model,
-                    run.described(model),
-                    (svg, x, y) ->
-                            svg.open(colour).rect(x, y - 5, 14, 10, 2, "fill").close());
-        }
+        Legend legend = new Legend(width).models(run, 14, (svg, x, y) -> svg.rect(x, y - 5, 14, 10, 2, "fill"));
         if (run.unclipped().isPresent()) {
             legend.key(14, "no clipping", (svg, x, y) -> svg.circle(x + 7, y, 6.2, "ring"));
         }
