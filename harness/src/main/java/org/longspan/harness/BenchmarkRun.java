@@ -12,6 +12,7 @@ import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
@@ -19,6 +20,7 @@ import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.CodeHash;
 import org.longspan.harness.store.ResultStore;
+import org.longspan.harness.task.TaskCatalogue;
 
 /** A plan carried out into a folder. Run again it makes only what is missing. */
 public final class BenchmarkRun {

@@ -13,7 +13,7 @@ public final class CanonicalResults {
     /**
      * Returns the lines of the run in {@code folder}: the results of its plan, made by its code.
      *
-     * @throws UserError if there is none, or a line of it cannot be read
+     * @throws org.longspan.harness.refusal.UserError if there is none, or a line of it cannot be read
      */
     public static List<String> of(Path folder) {
         return StoredRun.read(folder).results().stream()

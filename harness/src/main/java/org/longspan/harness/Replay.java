@@ -7,10 +7,13 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.CodeHash;
 import org.longspan.harness.store.StoredRun;
+import org.longspan.harness.task.FilePlaces;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.Kernels;
 
 /**

@@ -2,6 +2,7 @@ package org.longspan.harness;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.numerics.Kernels;
 
 /**

@@ -1,7 +1,7 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
-import org.longspan.optim.Clippings;
+import org.longspan.optim.clip.Clippings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

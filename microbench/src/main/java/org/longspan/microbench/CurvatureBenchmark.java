@@ -1,9 +1,9 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

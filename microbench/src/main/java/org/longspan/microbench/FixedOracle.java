@@ -1,8 +1,8 @@
 package org.longspan.microbench;
 
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 
 /**
  * Gives an optimizer one objective for every purpose and counts nothing.

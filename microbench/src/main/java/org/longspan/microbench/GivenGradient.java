@@ -1,9 +1,9 @@
 package org.longspan.microbench;
 
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
 
 /**
  * An objective that always answers one gradient, so that an update is measured alone.

@@ -12,12 +12,12 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Memory;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
+import org.longspan.optim.catalogue.Optimizers;
 import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
@@ -88,7 +88,7 @@ public class HessianFreeBenchmark {
     public double step() {
         theta.copyFrom(start);
         step.moveTo(0);
-        optimizer.step(oracle, theta, new Memory(network.layout()), none, NonFinitePolicy.FAIL, step, report);
+        optimizer.step(oracle, theta, new Memory(network.layout()), none, HoldStill.FAIL, step, report);
         return report.loss;
     }
 

@@ -1,7 +1,7 @@
 package org.longspan.microbench;
 
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.optim.Clippings;
+import org.longspan.optim.clip.Clippings;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;

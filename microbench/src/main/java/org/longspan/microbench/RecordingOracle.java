@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.longspan.model.TaskObjective;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 
 /** Gives an optimizer objectives over fresh sequences, and can keep every question it asks, to be asked again. */
 final class RecordingOracle implements Oracle {

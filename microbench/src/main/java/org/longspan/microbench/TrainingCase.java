@@ -10,13 +10,13 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Memory;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 import org.longspan.optim.clip.ClipByGlobalNorm;
 import org.longspan.optim.clip.Threshold;
 import org.longspan.optim.descent.Sgd;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
@@ -109,7 +109,7 @@ public final class TrainingCase {
             update = 0;
         }
         step.moveTo(update++);
-        optimizer.step(oracle, theta, memory, clipping, NonFinitePolicy.FAIL, step, report);
+        optimizer.step(oracle, theta, memory, clipping, HoldStill.FAIL, step, report);
         return report.loss;
     }
 

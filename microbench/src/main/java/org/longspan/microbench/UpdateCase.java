@@ -13,17 +13,17 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.Memory;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 import org.longspan.optim.clip.NoClipping;
 import org.longspan.optim.descent.FirstOrder;
 import org.longspan.optim.descent.Probe;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 
 /**
@@ -118,7 +118,7 @@ final class UpdateCase {
                     theta,
                     memory,
                     clipping,
-                    NonFinitePolicy.FAIL,
+                    HoldStill.FAIL,
                     step,
                     report);
         } else {

@@ -3,7 +3,7 @@ package org.longspan.microbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.longspan.model.Cells;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 import org.openjdk.jmh.annotations.Param;
 

@@ -2,16 +2,18 @@ package org.longspan.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.longspan.model.cell.LearnedInitialState;
+import org.longspan.model.cell.RecurrentCell;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
  * What a network is made of, by names and numbers.
  *
- * @param cell of {@link Cells#all()}
+ * @param cell of {@link org.longspan.model.cell.Cells#all()}
  * @param hidden width H of every layer
  * @param layers number of layers
- * @param initialization of {@link Initializations#all()}
- * @param regularizer of {@link Regularizers#all()}
+ * @param initialization of {@link org.longspan.model.initialization.Initializations#all()}
+ * @param regularizer of {@link org.longspan.model.regularizer.Regularizers#all()}
  * @param start what every layer's state is before the first step
  */
 public record Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer, Start start) {

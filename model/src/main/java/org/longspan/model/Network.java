@@ -2,15 +2,26 @@ package org.longspan.model;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.longspan.model.cell.CellFactory;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentMaps;
+import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.initialization.Initialization;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.readout.LinearReadOut;
+import org.longspan.model.readout.Loss;
+import org.longspan.model.regularizer.Regularizer;
+import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.Block;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.TaskDescription;
@@ -166,14 +177,9 @@ public final class Network {
     private void draw(int layer, Parameters weights, Seed seed) {
         for (Block block : weights.layout().blocks()) {
             if (block.name().startsWith(prefix(layer)) && block.role() != Role.DYNAMICS) {
-                draw(block, maps(block, cells[layer]), weights, seed);
+                draw(block, RecurrentMaps.maps(block, cells[layer]), weights, seed);
             }
         }
-    }
-
-    /** Returns how many maps of the cell's width stand side by side in a block, which may hold fewer than all gates. */
-    static int maps(Block block, RecurrentCell cell) {
-        return Math.min(cell.gates(), Math.max(1, block.columns() / cell.outputs()));
     }
 
     private void draw(Block block, int maps, Parameters weights, Seed seed) {
@@ -250,16 +256,16 @@ public final class Network {
         return steps * eachStep + (steps - 1L) * acrossSteps;
     }
 
-    static String prefix(int layer) {
+    public static String prefix(int layer) {
         return "layer" + layer + ".";
     }
 
-    int layers() {
+    public int layers() {
         return cells.length;
     }
 
     /** Returns the weights that are not trained. */
-    Parameters fixed() {
+    public Parameters fixed() {
         return fixed;
     }
 
@@ -276,7 +282,7 @@ public final class Network {
                 + architecture.cell().name() + ", expected a cell that gives the tangent of its backward pass");
     }
 
-    RecurrentCell cell(int layer) {
+    public RecurrentCell cell(int layer) {
         return cells[layer];
     }
 

@@ -1,11 +1,13 @@
 package org.longspan.model;
 
 import java.util.Arrays;
-import org.longspan.numerics.ExampleWeight;
+import org.longspan.model.cell.PreActivations;
+import org.longspan.model.readout.LinearReadOut;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.oracle.ExampleWeight;
+import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.task.Batch;
 
 /**

@@ -1,5 +1,7 @@
 package org.longspan.model;
 
+import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.readout.LinearReadOut;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;

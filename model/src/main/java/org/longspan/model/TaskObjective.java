@@ -1,11 +1,13 @@
 package org.longspan.model;
 
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
+import org.longspan.model.regularizer.Chunks;
+import org.longspan.model.regularizer.SignalTerm;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 

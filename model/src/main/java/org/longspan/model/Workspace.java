@@ -1,9 +1,13 @@
 package org.longspan.model;
 
-import org.longspan.numerics.Curvature;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.cell.StepViews;
+import org.longspan.model.readout.LinearReadOut;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.task.Batch;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.SequenceTask;
@@ -18,10 +22,10 @@ public final class Workspace {
     /** The most bytes that one may hold. */
     public static final long GREATEST = 256L << 20;
 
-    final BatchBuffer batch;
+    public final BatchBuffer batch;
     final Matrix x; // (T·B, I)
-    final RecurrentCell.Tape[] tapes; // L
-    final Matrix[] dh; // L of (T·B, H)
+    public final RecurrentCell.Tape[] tapes; // L
+    public final Matrix[] dh; // L of (T·B, H)
     final Matrix[] hAt; // T of (B, H), top layer
     final Matrix[] dhAt; // T of (B, H), top layer
     final Matrix[] yAt; // T of (B, O)

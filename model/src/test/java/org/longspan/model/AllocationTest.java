@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.task.LossKind;
 
 /** A training step allocates nothing, filling the batch included. */

@@ -1,7 +1,7 @@
 package org.longspan.model;
 
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.Batch;
@@ -11,21 +11,21 @@ import org.longspan.task.Split;
 import org.longspan.task.Targets;
 
 /** A small network on a toy task, and the oracle of both. */
-final class Case {
+public final class Case {
 
-    static final int HIDDEN = 5;
-    static final long SEED = 17;
-    static final long FROM = 4;
+    public static final int HIDDEN = 5;
+    public static final long SEED = 17;
+    public static final long FROM = 4;
 
-    final ToyTask task;
-    final Network network;
-    final Workspace workspace;
-    final TaskObjective objective;
-    final Parameters theta;
-    final SlowNetwork slow;
-    final Batch batch; // all sequences, whatever the chunks
+    public final ToyTask task;
+    public final Network network;
+    public final Workspace workspace;
+    public final TaskObjective objective;
+    public final Parameters theta;
+    public final SlowNetwork slow;
+    public final Batch batch; // all sequences, whatever the chunks
 
-    Case(Architecture architecture, ToyTask task, int count, int capacity) {
+    public Case(Architecture architecture, ToyTask task, int count, int capacity) {
         this.task = task;
         this.network = new Network(architecture, task.description(), new PlainKernels());
         this.workspace = network.newWorkspace(capacity);
@@ -37,7 +37,7 @@ final class Case {
         this.batch = all;
     }
 
-    static Case of(String cell, int layers, LossKind loss) {
+    public static Case of(String cell, int layers, LossKind loss) {
         ToyTask task = ToyTask.masked(7, 3, 2, loss);
         return new Case(Architecture.of(cell, HIDDEN).withLayers(layers), task, 5, 5);
     }
@@ -53,7 +53,7 @@ final class Case {
     }
 
     /** Returns the inputs [t][i] of sequence b. */
-    double[][] inputs(int b) {
+    public double[][] inputs(int b) {
         double[][] x = new double[batch.steps()][batch.inputWidth()];
         for (int t = 0; t < x.length; t++) {
             for (int i = 0; i < x[t].length; i++) {
@@ -64,7 +64,7 @@ final class Case {
     }
 
     /** Returns the loss of sequence b by the oracle. */
-    double slowLoss(double[] theta, int b, double[][][] nudge) {
+    public double slowLoss(double[] theta, int b, double[][][] nudge) {
         double[][] y = slow.outputs(theta, inputs(b), nudge);
         double sum = 0;
         for (int t = 0; t < y.length; t++) {
@@ -90,7 +90,7 @@ final class Case {
     }
 
     /** Returns the mean loss by the oracle. */
-    double slowLoss(double[] theta) {
+    public double slowLoss(double[] theta) {
         double sum = 0;
         for (int b = 0; b < batch.sequences(); b++) {
             sum += slowLoss(theta, b, null);
@@ -99,7 +99,7 @@ final class Case {
     }
 
     /** Returns max |a - b| / max |b|. */
-    static double relative(float[] a, double[] b) {
+    public static double relative(float[] a, double[] b) {
         double difference = 0;
         double scale = 0;
         for (int i = 0; i < b.length; i++) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
 
 /** No denormal number stands in any buffer of a workspace, whether signals vanish, stay or explode. */
 class FlushingTest {

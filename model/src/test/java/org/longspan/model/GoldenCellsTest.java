@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 

@@ -1,7 +1,7 @@
 package org.longspan.model;
 
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
 /** Halves every signal of a hidden output. */
 final class Halving implements SignalTransform {

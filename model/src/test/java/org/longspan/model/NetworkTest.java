@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.Block;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.task.LossKind;
 import org.longspan.task.TaskDescription;
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.longspan.numerics.Block;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.task.LossKind;
 
 /** What a signal transform does to the gradient of a whole network. */

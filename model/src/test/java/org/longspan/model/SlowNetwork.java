@@ -2,6 +2,7 @@ package org.longspan.model;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
@@ -12,17 +13,17 @@ import org.longspan.numerics.catalogue.Settings;
  * The oracle: a network in double, one sequence and one unit at a time, written from the equations. All derivatives
  * are central differences of it.
  */
-final class SlowNetwork {
+public final class SlowNetwork {
 
     static final double STEP = 1e-5;
 
-    final String cell;
-    final Settings settings; // of the cell, complete
+    public final String cell;
+    public final Settings settings; // of the cell, complete
     final ParameterLayout layout;
     final ParameterLayout cellLayout; // of θ, or of the weights that are not trained
     final double[] fixed; // their values, or null
-    final int hidden;
-    final int layers;
+    public final int hidden;
+    public final int layers;
     final int outputs;
 
     SlowNetwork(Architecture architecture, ParameterLayout layout, Parameters fixed, int outputs) {
@@ -37,7 +38,7 @@ final class SlowNetwork {
         this.outputs = outputs;
     }
 
-    static double[] doubles(Parameters theta) {
+    public static double[] doubles(Parameters theta) {
         double[] d = new double[theta.size()];
         Arrays.setAll(d, i -> theta.data()[i]);
         return d;
@@ -52,7 +53,7 @@ final class SlowNetwork {
      *
      * @param nudge added to h[layer][t], or null
      */
-    double[][][] hidden(double[] theta, double[][] x, double[][][] nudge) {
+    public double[][][] hidden(double[] theta, double[][] x, double[][][] nudge) {
         double[][][] h = new double[layers][x.length][];
         double[][] below = x;
         for (int l = 0; l < layers; l++) {
@@ -169,12 +170,12 @@ final class SlowNetwork {
     }
 
     /** A function of a vector. */
-    interface Function {
+    public interface Function {
         double of(double[] v);
     }
 
     /** Returns the gradient of {@code f} at {@code v} by central differences. */
-    static double[] gradient(Function f, double[] v) {
+    public static double[] gradient(Function f, double[] v) {
         double[] gradient = new double[v.length];
         for (int i = 0; i < v.length; i++) {
             double kept = v[i];

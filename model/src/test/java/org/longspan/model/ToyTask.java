@@ -15,14 +15,14 @@ import org.longspan.task.TaskDescription;
  * Sequences of noise whose lengths and read-out steps differ within a batch: sequence n has T - n mod 3 steps and is
  * read out at its last step and at those t for which (t + n) mod 3 = 0. Every seventh is not read out at all.
  */
-record ToyTask(int steps, int inputs, int outputs, LossKind loss, boolean lastOnly, Measure measure)
+public record ToyTask(int steps, int inputs, int outputs, LossKind loss, boolean lastOnly, Measure measure)
         implements SequenceTask {
 
-    static ToyTask masked(int steps, int inputs, int outputs, LossKind loss) {
+    public static ToyTask masked(int steps, int inputs, int outputs, LossKind loss) {
         return new ToyTask(steps, inputs, outputs, loss, false, new Measure.Loss());
     }
 
-    static ToyTask lastOnly(int steps, int inputs, int outputs) {
+    public static ToyTask lastOnly(int steps, int inputs, int outputs) {
         return new ToyTask(steps, inputs, outputs, LossKind.SQUARED_ERROR, true, new Measure.Loss());
     }
 

@@ -1,6 +1,5 @@
 /**
- * Flat parameter vectors and their layouts, matrix views, dense kernels, and the contracts between
- * models and optimizers. Every module may use it; it sees no cell, task or optimizer.
- * Read {@link org.longspan.numerics.Parameters} first, then {@link org.longspan.numerics.Objective}.
+ * Flat parameter vectors and their layouts, matrix views, and the interface of the dense kernels. Every module may use
+ * it; it knows no cell, task or optimizer. Read {@link org.longspan.numerics.Parameters} first.
  */
 package org.longspan.numerics;

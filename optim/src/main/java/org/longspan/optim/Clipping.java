@@ -3,7 +3,7 @@ package org.longspan.optim;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import org.longspan.numerics.GradientSeams;
+import org.longspan.numerics.oracle.GradientSeams;
 
 /**
  * A clipping scheme with its threshold: three seams, each the identity where nothing is given.

@@ -2,7 +2,7 @@ package org.longspan.optim;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.Site;
 
 /**
  * A clipping scheme with its settings but without the unit of its threshold, which is known only when it was

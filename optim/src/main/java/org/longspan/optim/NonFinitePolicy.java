@@ -12,12 +12,6 @@ import org.longspan.numerics.Parameters;
  */
 public interface NonFinitePolicy {
 
-    /** The run ends as diverged; θ and every memory stay as they were. */
-    NonFinitePolicy FAIL = new HoldStill(true);
-
-    /** θ and every memory stay as they are, and the run goes on. */
-    NonFinitePolicy SKIP = new HoldStill(false);
-
     /**
      * Returns whether an optimizer leaves θ and its memory alone.
      *

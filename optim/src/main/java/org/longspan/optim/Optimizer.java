@@ -2,8 +2,8 @@ package org.longspan.optim;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Oracle;
 
 /** One step on θ. Implementations are records of their constants; what changes lives in the memory. */
 public interface Optimizer {

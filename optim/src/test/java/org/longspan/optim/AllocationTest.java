@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.clip.Clippings;
 import org.longspan.optim.schedule.Constant;
 
 class AllocationTest {

@@ -12,9 +12,14 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
+import org.longspan.optim.schedule.MomentumSchedules;
+import org.longspan.optim.schedule.Schedules;
 
 /** What every list of methods says of its entries. */
-class CatalogueTest {
+public class CatalogueTest {
 
     static Stream<List<? extends Entry<?>>> lists() {
         return Stream.of(
@@ -44,7 +49,7 @@ class CatalogueTest {
         }
     }
 
-    static Stream<Entry<Optimizer>> firstOrder() {
+    public static Stream<Entry<Optimizer>> firstOrder() {
         return Optimizers.all().stream()
                 .filter(entry -> entry.create(Settings.NONE).needs().isEmpty());
     }

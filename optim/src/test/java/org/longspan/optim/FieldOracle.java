@@ -1,11 +1,11 @@
 package org.longspan.optim;
 
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 
 /** An oracle whose loss and gradient are a function that a test writes down. */
 public final class FieldOracle implements Oracle, Objective {

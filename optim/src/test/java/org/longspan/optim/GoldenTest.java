@@ -24,6 +24,8 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 import org.longspan.optim.schedule.Constant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

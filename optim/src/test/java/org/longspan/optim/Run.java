@@ -1,13 +1,14 @@
 package org.longspan.optim;
 
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 
 /** θ on its way under one optimizer; nothing is clipped and the rate is constant unless a test says so. */
@@ -17,7 +18,7 @@ public final class Run {
     public final Memory memory;
     public final StepReport report = new StepReport();
     public Clipping clipping = NoClipping.NONE;
-    public NonFinitePolicy policy = NonFinitePolicy.FAIL;
+    public NonFinitePolicy policy = HoldStill.FAIL;
 
     private final Optimizer optimizer;
     private final Step step;

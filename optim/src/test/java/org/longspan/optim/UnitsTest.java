@@ -9,10 +9,12 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.Site;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
+import org.longspan.optim.clip.Median;
 import org.longspan.optim.clip.RowNorm;
+import org.longspan.optim.clip.SignalProbe;
 
 class UnitsTest {
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
-import org.longspan.reports.summary.Findings;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.ArrangedRun;
 
 /**
  * The report of one run. It is a function of the run's records alone: made twice, or made anew a year later, it is
@@ -28,11 +28,11 @@ public final class Report {
     /** Name of the report for people. */
     public static final String HTML = "report.html";
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final Findings findings;
     private final Optional<Path> microbench;
 
-    private Report(RunSummary run, Optional<Path> microbench) {
+    private Report(ArrangedRun run, Optional<Path> microbench) {
         this.run = run;
         this.findings = Findings.of(run, microbench.isPresent());
         this.microbench = microbench;
@@ -46,7 +46,7 @@ public final class Report {
      * @param microbench the file of measured costs, {@code runs/microbench.json}, if there is one
      */
     public static Report of(Manifest manifest, List<StoredResult> results, Optional<Path> microbench) {
-        return new Report(RunSummary.of(manifest, results), microbench.filter(Files::isRegularFile));
+        return new Report(ArrangedRun.of(manifest, results), microbench.filter(Files::isRegularFile));
     }
 
     /** Returns the content of {@code report.json}. */

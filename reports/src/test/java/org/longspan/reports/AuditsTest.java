@@ -13,9 +13,9 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.json.ReportDocument.ComparisonRow;
-import org.longspan.reports.summary.Caveat;
 
 /** What a report says of tuning, and what it refuses to say. */
 class AuditsTest {

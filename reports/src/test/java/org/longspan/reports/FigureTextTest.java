@@ -14,7 +14,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.reports.SyntheticRun.Fate;
-import org.longspan.reports.figure.Text;
+import org.longspan.reports.figure.TextFormat;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -89,7 +89,7 @@ class FigureTextTest {
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
             String classes = " " + text.getAttribute("class") + " ";
-            double width = Text.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
+            double width = TextFormat.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
             double x = Double.parseDouble(text.getAttribute("x"));
             double from = classes.contains(" end ") ? x - width : classes.contains(" mid ") ? x - width / 2 : x;
             words.add(new Word(text.getTextContent(), from, from + width, Double.parseDouble(text.getAttribute("y"))));

@@ -17,12 +17,12 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.finding.Comparisons;
+import org.longspan.reports.finding.Span;
 import org.longspan.reports.statistics.RunScore;
-import org.longspan.reports.summary.Comparisons;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Span;
 
 /** A task without a solved criterion has no solved rate, no cost to solve and no T50; it has a final loss. */
 class OpenTaskTest {
@@ -34,7 +34,7 @@ class OpenTaskTest {
 
     @Test
     void itHasNoRateNoCostAndNoInterval() {
-        for (GridCell cell : open(MIXED)) {
+        for (CellResult cell : open(MIXED)) {
             assertThat(cell.runs()).isPositive();
             assertThat(cell.solved()).isZero();
             assertThat(cell.interval()).isEmpty();
@@ -54,8 +54,8 @@ class OpenTaskTest {
     @Test
     void itStaysOutOfThePooledRates() {
         String both = html(MIXED);
-        long solvable = summary(MIXED).cells(GridCell::solvable).stream()
-                .mapToInt(GridCell::runs)
+        long solvable = summary(MIXED).cells(CellResult::solvable).stream()
+                .mapToInt(CellResult::runs)
                 .sum();
         assertThat(both).contains(" of " + solvable + " runs solved");
         assertThat(json(MIXED)).contains("\"solvedRate\":null");
@@ -63,7 +63,7 @@ class OpenTaskTest {
 
     @Test
     void armsOnItAreOrderedByTheirFinalLoss() {
-        GridCell cell = open(MIXED).get(0);
+        CellResult cell = open(MIXED).get(0);
         cell.evaluation().stream()
                 .filter(run -> run.outcome() instanceof Outcome.BudgetSpent)
                 .forEach(run -> assertThat(run.score())
@@ -98,7 +98,7 @@ class OpenTaskTest {
 
     @Test
     void aDivergedRunStaysInTheMedianOfTheFinalLosses() {
-        GridCell cell = open(MIXED).stream()
+        CellResult cell = open(MIXED).stream()
                 .filter(c -> c.diverged() > 0)
                 .findFirst()
                 .orElseGet(() -> open(MIXED).get(0));
@@ -118,18 +118,18 @@ class OpenTaskTest {
         List<TaskEntry> entries = new ArrayList<>(ALL_OPEN.tasks());
         TaskEntry one = entries.get(0);
         entries.add(open(one, one.task().length(), "sha256 fedc9876, 5 bytes"));
-        RunSummary run = RunSummary.of(with(ALL_OPEN, entries), results());
+        ArrangedRun run = ArrangedRun.of(with(ALL_OPEN, entries), results());
         assertThat(run.taskNames()).containsExactly(TEXT, "text/next/fedc9876");
         assertThat(run.cells(c -> c.problem().task().endsWith("fedc9876"))).allMatch(c -> c.runs() == 0);
         assertThat(run.cells(c -> c.problem().task().equals(TEXT))).allMatch(c -> c.runs() > 0);
     }
 
-    private static List<GridCell> open(Manifest manifest) {
+    private static List<CellResult> open(Manifest manifest) {
         return summary(manifest).cells(cell -> cell.problem().task().equals(TEXT));
     }
 
-    private static RunSummary summary(Manifest manifest) {
-        return RunSummary.of(manifest, results());
+    private static ArrangedRun summary(Manifest manifest) {
+        return ArrangedRun.of(manifest, results());
     }
 
     private static String html(Manifest manifest) {

@@ -10,8 +10,8 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.reports.SyntheticRun.Fate;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 
 /** Two tasks that differ only in a setting are two, each with its own runs. */
 class TasksApartTest {
@@ -20,12 +20,12 @@ class TasksApartTest {
 
     @Test
     void everyCellHasItsOwnRuns() {
-        RunSummary summary = RunSummary.of(RUN.manifest(), RUN.results());
+        ArrangedRun summary = ArrangedRun.of(RUN.manifest(), RUN.results());
         assertThat(summary.taskNames()).containsExactly("adding/sum marks 2", "adding/sum marks 3");
         assertThat(summary.foreign()).isZero();
         assertThat(summary.cells())
                 .hasSize(2 * 3 * 2 * 4)
-                .extracting(GridCell::runs)
+                .extracting(CellResult::runs)
                 .containsOnly(3);
     }
 

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.longspan.harness.UserError;
-import org.longspan.harness.Words;
+import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.text.Terminal;
 import picocli.CommandLine;
@@ -62,12 +62,12 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String unknown(CommandSpec command, String word) {
         if (word.startsWith("-")) {
-            return "unknown option " + word + Words.hint(word, options(command));
+            return "unknown option " + word + NameHint.hint(word, options(command));
         }
         Collection<String> commands = commands(command);
         return commands.isEmpty()
                 ? "one word too many: " + word
-                : "unknown command " + word + Words.hint(word, commands);
+                : "unknown command " + word + NameHint.hint(word, commands);
     }
 
     private static Collection<String> options(CommandSpec command) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.oracle.Site;
 
 /** What every recurrent cell promises. Extend it and return the cell's entry. */
 public abstract class CellContract extends CellSecondOrderFacts {

@@ -1,11 +1,11 @@
 package org.longspan.testkit;
 
-import org.longspan.model.RecurrentCell;
+import org.longspan.model.cell.RecurrentCell;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
+import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 

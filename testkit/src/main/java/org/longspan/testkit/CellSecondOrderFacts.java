@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
-import org.longspan.model.SecondOrderCell;
-import org.longspan.numerics.Curvature;
+import org.longspan.model.cell.SecondOrderCell;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.numerics.oracle.Curvature;
 
 /** What a cell promises that gives the tangents of its backward pass; part of {@link CellContract}. */
 abstract class CellSecondOrderFacts extends CellSignalFacts {

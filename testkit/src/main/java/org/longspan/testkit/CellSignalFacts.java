@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.longspan.model.CellFactory;
-import org.longspan.model.RecurrentCell;
+import org.longspan.model.cell.CellFactory;
+import org.longspan.model.cell.RecurrentCell;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
 /** What every cell promises of the signals of its passes; part of {@link CellContract}. */
 abstract class CellSignalFacts {

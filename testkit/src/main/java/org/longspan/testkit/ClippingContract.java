@@ -17,7 +17,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Law;

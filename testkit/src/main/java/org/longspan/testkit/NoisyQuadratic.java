@@ -1,12 +1,12 @@
 package org.longspan.testkit;
 
 import java.util.Arrays;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 import org.longspan.numerics.random.RandomStream;
 
 /**

@@ -13,19 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.Law;
-import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.nonfinite.HoldStill;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /**
  * What every optimizer promises. Extend it, return the entry, and each fact runs on a convex problem with noise.
@@ -189,7 +190,7 @@ public abstract class OptimizerContract extends EntryFacts {
 
     @Test
     void aGradientThatIsNotFiniteMovesNeitherWeightsNorMemory() {
-        for (NonFinitePolicy policy : List.of(NonFinitePolicy.FAIL, NonFinitePolicy.SKIP)) {
+        for (NonFinitePolicy policy : List.of(HoldStill.FAIL, HoldStill.SKIP)) {
             for (float poison : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
                 PracticeRun spared = run(NOISE).under(policy).steps(10);
                 PracticeRun poisoned = run(NOISE).under(policy).steps(10);

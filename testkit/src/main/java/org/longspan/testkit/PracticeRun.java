@@ -4,7 +4,7 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
@@ -14,6 +14,7 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 
 /** θ on its way down a {@link NoisyQuadratic} under one optimizer; every run starts from the same θ. */
@@ -37,7 +38,7 @@ final class PracticeRun {
     private final Kernels kernels;
     private final Step step;
     private Clipping clipping = NoClipping.NONE;
-    private NonFinitePolicy policy = NonFinitePolicy.FAIL;
+    private NonFinitePolicy policy = HoldStill.FAIL;
     private long index;
 
     PracticeRun(Optimizer optimizer, double spread) {

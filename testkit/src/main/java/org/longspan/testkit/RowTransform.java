@@ -1,7 +1,7 @@
 package org.longspan.testkit;
 
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
 /** A signal transform from a function of one row. */
 record RowTransform(Site site, Row row) implements SignalTransform {

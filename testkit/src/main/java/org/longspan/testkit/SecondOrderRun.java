@@ -1,6 +1,6 @@
 package org.longspan.testkit;
 
-import org.longspan.model.SecondOrderCell;
+import org.longspan.model.cell.SecondOrderCell;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 

@@ -1,9 +1,9 @@
 package org.example.elman;
 
 import java.util.List;
-import org.longspan.model.Activation;
-import org.longspan.model.CellFactory;
-import org.longspan.model.SimpleRnnCell;
+import org.longspan.model.cell.Activation;
+import org.longspan.model.cell.CellFactory;
+import org.longspan.model.cell.SimpleRnnCell;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.testkit.CellContract;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.longspan.model.CellFactory;
+import org.longspan.model.cell.CellFactory;
 import org.longspan.numerics.catalogue.Entry;
 
 class CellContractTest {

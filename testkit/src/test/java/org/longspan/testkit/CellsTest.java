@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.longspan.model.CellFactory;
-import org.longspan.model.Cells;
+import org.longspan.model.cell.CellFactory;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 
 /** Every cell of the list keeps the contract. */

@@ -10,8 +10,8 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.clip.AdaptiveClipping;
+import org.longspan.optim.clip.Clippings;
 
 @ParameterizedClass(name = "{0}")
 @MethodSource("entries")

@@ -1,16 +1,16 @@
 package org.longspan.testkit;
 
 import java.util.Set;
-import org.longspan.model.Activation;
-import org.longspan.model.SecondOrderCell;
-import org.longspan.model.SimpleRnnCell;
-import org.longspan.numerics.Curvature;
+import org.longspan.model.cell.Activation;
+import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.cell.SimpleRnnCell;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
 /** A tanh cell with one flaw, or none where that is null. */
 final class FlawedCell implements SecondOrderCell {

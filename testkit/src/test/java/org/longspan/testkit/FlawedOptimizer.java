@@ -2,12 +2,12 @@ package org.longspan.testkit;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Memory;
 import org.longspan.optim.NonFinitePolicy;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
+import org.longspan.optim.catalogue.Optimizers;
 
 @ParameterizedClass(name = "{0}")
 @MethodSource("entries")

@@ -28,11 +28,11 @@ public record Grid(Plan plan, List<GridCell> cells) {
 
     /** Crosses everything that the plan names. */
     public static Grid of(Plan plan, Vocabulary vocabulary, Sense sense) {
-        Draws draws = Draws.of(plan.tier(), plan.seed());
+        DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.seed());
         List<List<Choice>> optimizers =
-                settings(draws, Draws.Kind.OPTIMIZER, vocabulary.optimizers(), plan.optimizers(), plan);
+                settings(draws, DrawnSettings.Kind.OPTIMIZER, vocabulary.optimizers(), plan.optimizers(), plan);
         List<List<Choice>> clippings =
-                settings(draws, Draws.Kind.CLIPPING, vocabulary.clippings(), plan.clippings(), plan);
+                settings(draws, DrawnSettings.Kind.CLIPPING, vocabulary.clippings(), plan.clippings(), plan);
         List<GridCell> cells = new ArrayList<>();
         for (TaskChoice task : plan.tasks()) {
             for (ModelChoice model : plan.models()) {
@@ -71,7 +71,11 @@ public record Grid(Plan plan, List<GridCell> cells) {
     }
 
     private static List<List<Choice>> settings(
-            Draws draws, Draws.Kind kind, List<? extends Entry<?>> entries, List<Choice> methods, Plan plan) {
+            DrawnSettings draws,
+            DrawnSettings.Kind kind,
+            List<? extends Entry<?>> entries,
+            List<Choice> methods,
+            Plan plan) {
         return methods.stream()
                 .map(method -> IntStream.range(0, plan.tier().settings())
                         .mapToObj(i -> draws.choice(kind, Vocabulary.entry(entries, method.name()), method, i))

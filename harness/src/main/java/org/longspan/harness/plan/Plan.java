@@ -2,13 +2,13 @@ package org.longspan.harness.plan;
 
 import java.util.List;
 import java.util.Map;
-import org.longspan.harness.FilePlaces;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.task.FilePlaces;
 
 /**
  * What is run: every optimizer crossed with every clipping, on every model, task and length. All names are known

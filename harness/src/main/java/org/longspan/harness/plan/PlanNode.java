@@ -3,8 +3,8 @@ package org.longspan.harness.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.longspan.harness.UserError;
-import org.longspan.harness.Words;
+import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * A value of a plan file that knows where it stands, so that whatever is wrong with it can be said with its place.
@@ -57,7 +57,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
 
     private void requireKey(String key, Collection<String> known) {
         if (!known.contains(key)) {
-            throw wrong("unknown key " + key + Words.hint(key, known));
+            throw wrong("unknown key " + key + NameHint.hint(key, known));
         }
     }
 
@@ -82,7 +82,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         if (known.contains(word())) {
             return word();
         }
-        throw wrong("unknown " + kind + " " + value + Words.hint(word(), known));
+        throw wrong("unknown " + kind + " " + value + NameHint.hint(word(), known));
     }
 
     long whole(long least, long greatest) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,7 +47,7 @@ final class PlanNodes {
         } catch (CharacterCodingException e) {
             throw new UserError("plan " + file + " is not text in UTF-8", e);
         } catch (IOException e) {
-            throw new UserError("plan " + file + " cannot be read: " + Causes.of(e), e);
+            throw new UserError("plan " + file + " cannot be read: " + FileFailures.of(e), e);
         }
     }
 

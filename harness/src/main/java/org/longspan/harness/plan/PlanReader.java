@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.longspan.harness.TaskCatalogue;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.NonFinitePolicies;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
 public final class PlanReader {

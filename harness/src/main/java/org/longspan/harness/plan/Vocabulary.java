@@ -1,13 +1,13 @@
 package org.longspan.harness.plan;
 
 import java.util.List;
-import org.longspan.model.Cells;
-import org.longspan.model.Initializations;
-import org.longspan.model.Regularizers;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Optimizers;
-import org.longspan.optim.Schedules;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.schedule.Schedules;
 
 /**
  * The methods that a plan can name; the first of each list is what a plan that is silent means.

@@ -1,10 +1,10 @@
 package org.longspan.harness.run;
 
 import org.longspan.model.TaskObjective;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.GradientSeams;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
 
 /** An objective whose use is counted by its oracle, in sequence-forwards. */
 final class CountedObjective implements Objective {

@@ -2,9 +2,9 @@ package org.longspan.harness.run;
 
 import java.util.function.Supplier;
 import org.longspan.model.TaskObjective;
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 
 /**
  * The oracle of one trial, moved on by the trainer. Step k uses the sequences from k · n on, for n sequences a step.

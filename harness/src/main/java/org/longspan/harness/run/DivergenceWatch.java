@@ -6,9 +6,9 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.model.Evaluation;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
-import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.StepReport;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** Says when a trial has diverged, and why. */
 final class DivergenceWatch {

@@ -6,19 +6,19 @@ import java.util.TreeSet;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
-import org.longspan.model.Cells;
-import org.longspan.model.Initializations;
-import org.longspan.model.RecurrentCell;
-import org.longspan.model.Regularizer;
-import org.longspan.model.Regularizers;
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.Site;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizer;
+import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 
 /**
  * Asks the methods themselves: the cell for its sites, the other parts of a model for what they refuse, the optimizer for

@@ -10,15 +10,15 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
 import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 

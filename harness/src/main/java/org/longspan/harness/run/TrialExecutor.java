@@ -6,7 +6,7 @@ public interface TrialExecutor {
     /**
      * Runs every trial that {@code source} gives, and returns when it has no more.
      *
-     * @throws org.longspan.harness.UserError if a result could not be kept
+     * @throws org.longspan.harness.refusal.UserError if a result could not be kept
      */
     void run(TrialSource source, Trainer trainer);
 }

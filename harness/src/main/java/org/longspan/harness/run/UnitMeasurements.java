@@ -9,13 +9,13 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Median;
-import org.longspan.optim.SignalProbe;
 import org.longspan.optim.ThresholdUnit;
+import org.longspan.optim.clip.Median;
+import org.longspan.optim.clip.SignalProbe;
 
 /**
  * Units of thresholds, measured at the initial weights over the first 100 batches of the training data. They depend

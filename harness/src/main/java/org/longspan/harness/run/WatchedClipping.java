@@ -1,11 +1,11 @@
 package org.longspan.harness.run;
 
-import org.longspan.numerics.ExampleWeight;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
-import org.longspan.numerics.SignalTransform;
-import org.longspan.numerics.Site;
+import org.longspan.numerics.oracle.ExampleWeight;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.StepReport;
 

@@ -3,12 +3,12 @@ package org.longspan.harness.run;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.longspan.harness.FilePlaces;
-import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.task.FilePlaces;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.model.Architecture;
 import org.longspan.model.Network;
 import org.longspan.numerics.Kernels;
@@ -48,7 +48,7 @@ public final class Workbench {
     /**
      * Returns the one instance of a task.
      *
-     * @throws org.longspan.harness.UserError if its files are not those that {@code choice} names
+     * @throws org.longspan.harness.refusal.UserError if its files are not those that {@code choice} names
      */
     public SequenceTask task(TaskChoice choice) {
         return tasks.computeIfAbsent(choice, this::create);

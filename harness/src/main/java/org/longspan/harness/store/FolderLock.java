@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * The lock on a run's folder: {@code run.lock} holds the number of the process that has it. The operating system
@@ -46,7 +46,7 @@ final class FolderLock implements AutoCloseable {
             return new FolderLock(channel);
         } catch (IOException e) {
             close(channel);
-            throw new UserError("folder " + folder + " cannot be locked: " + Causes.of(e), e);
+            throw new UserError("folder " + folder + " cannot be locked: " + FileFailures.of(e), e);
         } catch (UserError e) {
             close(channel);
             throw e;

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 
 /** {@code run.json}. */
 final class ManifestFile {
@@ -33,7 +33,7 @@ final class ManifestFile {
             });
             return Optional.of(RecordJson.readManifest(text));
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     file + ": " + e.getMessage()
@@ -53,7 +53,7 @@ final class ManifestFile {
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UserError(file + " cannot be written: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 }

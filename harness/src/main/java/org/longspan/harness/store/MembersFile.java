@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.TrialId;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * {@code run.trials}: the ids of the trials that the latest run asked for, an id a line, so that what an earlier plan
@@ -35,7 +35,7 @@ final class MembersFile implements AutoCloseable {
         try {
             return new MembersFile(file, Files.newOutputStream(file));
         } catch (IOException e) {
-            throw new UserError(file + " cannot be written: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 
@@ -49,7 +49,7 @@ final class MembersFile implements AutoCloseable {
             List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
             return Optional.of(new LinkedHashSet<>(lines));
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         }
     }
 
@@ -58,7 +58,7 @@ final class MembersFile implements AutoCloseable {
             out.write((id.value() + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UserError(
-                    file + " cannot be written: " + Causes.of(e)
+                    file + " cannot be written: " + FileFailures.of(e)
                             + "; all results are kept, and the same command goes on after them",
                     e);
         }
@@ -69,7 +69,7 @@ final class MembersFile implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UserError(file + " cannot be closed: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be closed: " + FileFailures.of(e), e);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * The open folder of a run: keeps each result once, durably, and knows which of the kept ones may stand for a trial.
@@ -57,7 +57,7 @@ public final class ResultStore implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserError("folder " + folder + " cannot be made: " + Causes.of(e), e);
+            throw new UserError("folder " + folder + " cannot be made: " + FileFailures.of(e), e);
         }
         FolderLock lock = FolderLock.on(folder);
         try {

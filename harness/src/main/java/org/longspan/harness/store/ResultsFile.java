@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * {@code results.jsonl}: a line a trial, appended and forced to the disk one by one. A process that is killed while
@@ -59,7 +59,7 @@ final class ResultsFile implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         }
         requireTorn(file, results.size() + 1, line.toByteArray());
         return results;
@@ -108,7 +108,7 @@ final class ResultsFile implements AutoCloseable {
             channel.position(channel.size());
             return new ResultsFile(file, channel);
         } catch (IOException e) {
-            throw new UserError(file + " cannot be written: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 
@@ -155,7 +155,7 @@ final class ResultsFile implements AutoCloseable {
         } catch (IOException e) {
             takeBack(end, e);
             throw new UserError(
-                    file + " cannot be written: " + Causes.of(e)
+                    file + " cannot be written: " + FileFailures.of(e)
                             + "; all results before it are kept, and the same command goes on after them",
                     e);
         }
@@ -177,7 +177,7 @@ final class ResultsFile implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UserError(file + " cannot be closed: " + Causes.of(e), e);
+            throw new UserError(file + " cannot be closed: " + FileFailures.of(e), e);
         }
     }
 }

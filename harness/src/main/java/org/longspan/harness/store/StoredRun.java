@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.longspan.harness.UserError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * What a run's folder holds, read without its lock: made for reports, replays and comparisons.

@@ -2,7 +2,7 @@ package org.longspan.harness.fake;
 
 import java.util.List;
 import java.util.Map;
-import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;

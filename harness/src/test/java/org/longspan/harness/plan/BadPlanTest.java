@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.longspan.harness.UserError;
 import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.refusal.UserError;
 
 /** What is wrong with a plan is one sentence that names the place, the value and what would be right. */
 class BadPlanTest {

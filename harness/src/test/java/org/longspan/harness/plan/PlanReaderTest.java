@@ -14,8 +14,8 @@ import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.NonFinitePolicies;
 import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 class PlanReaderTest {
 

@@ -14,8 +14,8 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Optimizers;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 
 class AllocationTest {
 

@@ -15,10 +15,10 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
-import org.longspan.model.Cells;
-import org.longspan.numerics.Curvature;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.Curvature;
 
 /** Short trials of second-order methods, from the plan's names to the record. */
 class SecondOrderTrialsTest {

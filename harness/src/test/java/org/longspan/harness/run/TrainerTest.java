@@ -20,12 +20,12 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Median;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.clip.Median;
 import org.longspan.task.Split;
 
 class TrainerTest {

@@ -10,12 +10,12 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
-import org.longspan.model.Cells;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Optimizers;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 
 /** Tiny real trials: 4 tanh units remember one number for 3 steps. */
 final class Trials {

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.longspan.harness.UserError;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.refusal.UserError;
 
 class ResultStoreTest {
 

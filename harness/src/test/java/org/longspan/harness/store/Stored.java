@@ -3,7 +3,6 @@ package org.longspan.harness.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.fake.Plans;
@@ -17,6 +16,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.task.TaskCatalogue;
 
 /** Results and manifests for folders of tests. */
 final class Stored {

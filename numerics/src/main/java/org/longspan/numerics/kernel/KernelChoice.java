@@ -1,7 +1,8 @@
 package org.longspan.numerics.kernel;
 
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.vector.VectorKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.kernel.vector.VectorKernels;
 
 /**
  * The kernels that a program computes with, chosen once at its edge and handed down.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 
 /** Inputs and implementations that the tests of the kernels share. */
 final class KernelCases {

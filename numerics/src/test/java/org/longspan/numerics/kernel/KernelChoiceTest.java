@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 
 /** The choice, and that it changes no bit: other virtual machines, with other vectors, print the same digest. */
 class KernelChoiceTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 
 /** Every implementation gives the bits of the plain kernels, at sizes that fit no vector, and nothing beside them. */
 class KernelsAgreeTest {

@@ -2,9 +2,9 @@ package org.longspan.optim.clip;
 
 import java.util.List;
 import java.util.Set;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.GradientTransform;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.longspan.numerics.Site;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.Site;
 
 /** The setting that says at which site a scheme meets the back-propagated signal. */
 final class SiteSetting {

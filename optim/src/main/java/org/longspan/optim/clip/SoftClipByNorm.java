@@ -2,10 +2,10 @@ package org.longspan.optim.clip;
 
 import java.util.List;
 import java.util.Set;
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.GradientTransform;

@@ -2,10 +2,10 @@ package org.longspan.optim.descent;
 
 import java.util.List;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.oracle.Oracle;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;

@@ -2,9 +2,9 @@ package org.longspan.optim.descent;
 
 import java.util.List;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
+import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.GradientTransform;

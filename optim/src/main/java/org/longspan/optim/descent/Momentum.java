@@ -10,10 +10,10 @@ import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.MomentumSchedule;
-import org.longspan.optim.MomentumSchedules;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.schedule.ConstantMomentum;
+import org.longspan.optim.schedule.MomentumSchedules;
 
 /**
  * Classical momentum: v ← μv − ηg; θ ← θ + v.

@@ -14,7 +14,7 @@ import org.longspan.optim.Step;
  *
  * <p>Source: the released code of Pascanu, Mikolov and Bengio 2013. Their paper does not mention it.
  *
- * <p>Not to be confused with a random step ({@link RandomStep}). A trial whose gradients are huge diverges by its own
+ * <p>Not to be confused with a random step ({@link RandomStepPolicy}). A trial whose gradients are huge diverges by its own
  * rules all the same.
  */
 public record ShrinkRecurrent() implements NonFinitePolicy {

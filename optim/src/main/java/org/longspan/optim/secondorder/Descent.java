@@ -1,10 +1,10 @@
 package org.longspan.optim.secondorder;
 
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Kernels;
-import org.longspan.numerics.Objective;
-import org.longspan.numerics.Oracle;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Oracle;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Step;

@@ -3,13 +3,13 @@ package org.longspan.optim.secondorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.Purpose;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 

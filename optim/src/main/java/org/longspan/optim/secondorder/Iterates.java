@@ -2,8 +2,8 @@ package org.longspan.optim.secondorder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Objective;
 import org.longspan.optim.Memory;
 
 /** The way of conjugate gradient: the model's value at every iterate, and every tenth iterate and the last one kept. */

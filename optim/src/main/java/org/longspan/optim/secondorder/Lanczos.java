@@ -2,8 +2,8 @@ package org.longspan.optim.secondorder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.SymmetricEigen;

@@ -1,6 +1,6 @@
 package org.longspan.optim.secondorder;
 
-import org.longspan.numerics.Curvature;
+import org.longspan.numerics.oracle.Curvature;
 
 /**
  * The damping λ, adapted by the reduction ratio ρ = Δf / Δmodel:

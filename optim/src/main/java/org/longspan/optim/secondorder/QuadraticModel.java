@@ -1,8 +1,8 @@
 package org.longspan.optim.secondorder;
 
-import org.longspan.numerics.Curvature;
-import org.longspan.numerics.Objective;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.Objective;
 import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 

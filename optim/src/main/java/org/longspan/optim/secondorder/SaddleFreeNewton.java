@@ -2,11 +2,11 @@ package org.longspan.optim.secondorder;
 
 import java.util.List;
 import java.util.Set;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;

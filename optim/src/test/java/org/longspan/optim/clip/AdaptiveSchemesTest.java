@@ -18,7 +18,6 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
-import org.longspan.optim.Clippings;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Run;
 import org.longspan.optim.Step;

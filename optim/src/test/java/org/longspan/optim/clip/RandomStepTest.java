@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.longspan.numerics.Parameters;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Memory;

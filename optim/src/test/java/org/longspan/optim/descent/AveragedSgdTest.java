@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.FieldOracle;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;
+import org.longspan.optim.nonfinite.HoldStill;
 
 class AveragedSgdTest {
 
@@ -104,7 +104,7 @@ class AveragedSgdTest {
     @Test
     void anUpdateThatIsPassedOverDoesNotCount() {
         Run run = new Run(UNIFORM, 0f);
-        run.policy = NonFinitePolicy.SKIP;
+        run.policy = HoldStill.SKIP;
         run.advance(-10f).advance(Float.NaN).advance(Float.NaN).advance(-10f);
         assertThat((double) answer(UNIFORM, run)).isCloseTo((1 + 2) / 2.0, within(1e-6));
     }

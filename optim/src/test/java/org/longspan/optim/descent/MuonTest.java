@@ -12,7 +12,7 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.kernel.PlainKernels;
+import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Run;

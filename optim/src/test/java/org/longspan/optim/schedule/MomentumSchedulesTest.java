@@ -13,11 +13,10 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Memory;
 import org.longspan.optim.MomentumSchedule;
-import org.longspan.optim.MomentumSchedules;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Optimizers;
 import org.longspan.optim.Run;
 import org.longspan.optim.Step;
+import org.longspan.optim.catalogue.Optimizers;
 
 class MomentumSchedulesTest {
 
@@ -110,7 +109,7 @@ class MomentumSchedulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.MomentumSchedules#all")
+    @MethodSource("org.longspan.optim.schedule.MomentumSchedules#all")
     void everyMomentumIsAFunctionOfTheIndexWhetherItIsRememberedOrNot(Entry<MomentumSchedule> entry) {
         MomentumSchedule schedule = entry.create(Settings.NONE.with("momentum", 0.99));
         Memory remembering = new Memory(memory.layout());

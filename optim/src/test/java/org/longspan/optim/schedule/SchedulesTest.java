@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.Schedule;
-import org.longspan.optim.Schedules;
 
 class SchedulesTest {
 
@@ -78,13 +77,13 @@ class SchedulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Schedules#all")
+    @MethodSource("org.longspan.optim.schedule.Schedules#all")
     void aBudgetOfOneUpdateIsNoSpecialCase(Entry<Schedule> entry) {
         assertThat(entry.create(Settings.NONE).factor(0, 1)).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @MethodSource("org.longspan.optim.Schedules#all")
+    @MethodSource("org.longspan.optim.schedule.Schedules#all")
     void everyFactorIsPositiveAndAtMostOne(Entry<Schedule> entry) {
         Schedule schedule = entry.create(Settings.NONE);
         for (long index = 0; index < 1000; index++) {

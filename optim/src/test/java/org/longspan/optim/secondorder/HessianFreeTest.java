@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.longspan.numerics.Curvature;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;

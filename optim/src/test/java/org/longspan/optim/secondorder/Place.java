@@ -1,7 +1,7 @@
 package org.longspan.optim.secondorder;
 
-import org.longspan.numerics.GradientSeams;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Run;
 import org.longspan.optim.StepReport;

@@ -49,6 +49,6 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     /** Returns a power of ten as text. */
     static String decade(double value) {
         int e = (int) Math.round(StrictMath.log10(value));
-        return e >= -3 && e <= 3 ? Text.precise(value) : "1e" + e;
+        return e >= -3 && e <= 3 ? TextFormat.precise(value) : "1e" + e;
     }
 }

@@ -8,9 +8,9 @@ import java.util.stream.DoubleStream;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.Arm;
+import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
 
 /**
  * Learning curves of one problem: a column an optimizer, a colour a clipping scheme, every evaluation run thin and
@@ -25,7 +25,7 @@ public final class CurveFigure {
     private static final double LEFT = 52;
     private static final double BAND = LOSS_HEIGHT + NORM_HEIGHT + 96;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final Problem problem;
     private final String id;
     private final int across;
@@ -34,7 +34,7 @@ public final class CurveFigure {
     private final Axis lossRange;
     private final Axis normRange;
 
-    private CurveFigure(RunSummary run, Problem problem, String id) {
+    private CurveFigure(ArrangedRun run, Problem problem, String id) {
         this.run = run;
         this.problem = problem;
         this.id = id;
@@ -57,14 +57,14 @@ public final class CurveFigure {
     }
 
     /** Returns the figure of one problem, {@code id} being unique in the page. */
-    public static Figure of(RunSummary run, Problem problem, String id) {
+    public static Figure of(ArrangedRun run, Problem problem, String id) {
         CurveFigure figure = new CurveFigure(run, problem, id);
         TaskEntry entry = problem.entry();
         String target = !entry.solvable()
                 ? ""
                 : entry.measureIsLoss()
-                        ? " Dotted: the target, " + Text.precise(entry.solvedAtMost()) + "."
-                        : " Solved means " + entry.measure() + " ≤ " + Text.precise(entry.solvedAtMost())
+                        ? " Dotted: the target, " + TextFormat.precise(entry.solvedAtMost()) + "."
+                        : " Solved means " + entry.measure() + " ≤ " + TextFormat.precise(entry.solvedAtMost())
                                 + ", which is not a line in the loss.";
         String caption = String.format(
                 Locale.ROOT,
@@ -75,11 +75,11 @@ public final class CurveFigure {
                 entry.lossUnit(),
                 figure.runs.size() == 1
                         ? "The one evaluation run"
-                        : "Every one of " + Text.count(figure.runs.size()) + " evaluation runs",
+                        : "Every one of " + TextFormat.count(figure.runs.size()) + " evaluation runs",
                 entry.chanceFormula(),
-                Text.precise(entry.chance()),
+                TextFormat.precise(entry.chance()),
                 target,
-                Text.count(run.manifest().budget().updates(), "update"));
+                TextFormat.count(run.manifest().budget().updates(), "update"));
         List<String> how = List.of(
                 "A thin line is one run with the settings that selection chose. It ends where the run solved, diverged "
                         + "(a cross) or had spent its budget. Runs sit at chance, often for long, and then fall: that "
@@ -157,7 +157,11 @@ public final class CurveFigure {
             svg.line(x, loss.at(target()), x + PANEL_WIDTH, loss.at(target()), "ref dots");
         }
         svg.text(x, normTop + NORM_HEIGHT + 16, "small soft", "0");
-        svg.text(x + PANEL_WIDTH, normTop + NORM_HEIGHT + 16, "end small soft", Text.count((long) budget, "update"));
+        svg.text(
+                x + PANEL_WIDTH,
+                normTop + NORM_HEIGHT + 16,
+                "end small soft",
+                TextFormat.count((long) budget, "update"));
         if (runs.stream().noneMatch(r -> r.arm().optimizer().equals(optimizer))) {
             svg.text(x + PANEL_WIDTH / 2, top + 28 + LOSS_HEIGHT / 2, "mid small soft", "no run");
         }
@@ -243,7 +247,7 @@ public final class CurveFigure {
                 run.trial().repetition(),
                 quantity));
         for (double value : values) {
-            row.add(Double.isNaN(value) ? "" : Text.precise(value));
+            row.add(Double.isNaN(value) ? "" : TextFormat.precise(value));
         }
         return row.toArray();
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.summary.Arm;
-import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
 
 /** How many trials of each arm diverged, and in what way: a row an arm, a column a model. */
 public final class DivergenceFigure {
@@ -18,13 +18,13 @@ public final class DivergenceFigure {
     private static final double ROW = 17;
     private static final double HEAD = 30;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final double left;
     private final int most;
 
-    private DivergenceFigure(RunSummary run) {
+    private DivergenceFigure(ArrangedRun run) {
         this.run = run;
-        this.left = Text.widest(run.optimizers(), 12) + Text.widest(run.clippings(), 12) + 36;
+        this.left = TextFormat.widest(run.optimizers(), 12) + TextFormat.widest(run.clippings(), 12) + 36;
         int largest = 5;
         for (Arm arm : arms()) {
             for (String model : run.modelNames()) {
@@ -39,21 +39,22 @@ public final class DivergenceFigure {
     }
 
     /** Returns the figure. */
-    public static Figure of(RunSummary run) {
+    public static Figure of(ArrangedRun run) {
         DivergenceFigure figure = new DivergenceFigure(run);
         var rules = run.manifest().divergence();
         String caption = String.format(
                 Locale.ROOT,
                 "Trials that diverged, by arm, model and cause: %s of %s that ran, in all stages, tasks and"
                         + " lengths. The number at the end of a bar is how many of the arm's trials it holds.",
-                Text.count(run.counts().diverged()),
-                Text.count(run.counts().done() - run.counts().skipped(), "trial"));
+                TextFormat.count(run.counts().diverged()),
+                TextFormat.count(run.counts().done() - run.counts().skipped(), "trial"));
         List<String> how = List.of(
                 "A trial ends as diverged when its loss, its weights or, under the policy “"
                         + rules.nonFiniteGradient().name() + "”, its gradient is not finite; when ‖g‖ exceeds "
-                        + Text.precise(rules.gradientNorm()) + " in " + Text.count(rules.hugeUpdates(), "update")
-                        + "; or when the validation loss is over " + Text.precise(rules.chanceMultiple())
-                        + " × chance at " + Text.count(rules.farOffInARow(), "evaluation") + " in a row.",
+                        + TextFormat.precise(rules.gradientNorm()) + " in "
+                        + TextFormat.count(rules.hugeUpdates(), "update")
+                        + "; or when the validation loss is over " + TextFormat.precise(rules.chanceMultiple())
+                        + " × chance at " + TextFormat.count(rules.farOffInARow(), "evaluation") + " in a row.",
                 "Selection tries learning rates over several decades on purpose, so some trials must diverge; what "
                         + "tells arms apart is how many. A diverged run counts as not solved in every figure.");
         return new Figure("divergences", "Divergences by cause", figure.svg(), caption, how, figure.csv());
@@ -72,11 +73,11 @@ public final class DivergenceFigure {
     }
 
     private static Map<Outcome.Cause, Integer> causes(List<Run> runs) {
-        return GridCell.causes(runs);
+        return CellResult.causes(runs);
     }
 
     private String svg() {
-        double column = Math.max(BAR + 90, Text.widest(run.modelNames(), 13) + 24);
+        double column = Math.max(BAR + 90, TextFormat.widest(run.modelNames(), 13) + 24);
         double width = left + run.modelNames().size() * column;
         Legend legend = legend(width);
         double top = legend.height() + HEAD;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.finding.Audit;
 import org.longspan.reports.summary.Arm;
-import org.longspan.reports.summary.Audit;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
-import org.longspan.reports.summary.GridCell;
 import org.longspan.reports.summary.Problem;
-import org.longspan.reports.summary.RunSummary;
 
 /**
  * Optimizers down, clipping schemes across, one panel a model and length: a cell says how many of its evaluation
@@ -23,7 +23,7 @@ public final class HeatMap {
     private static final double HEAD = 58;
     private static final double BETWEEN = 34;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final String task;
     private final List<TaskEntry> entries;
     private final double left;
@@ -32,22 +32,22 @@ public final class HeatMap {
     private final HeatMapCell cell;
     private final boolean solvable;
 
-    private HeatMap(RunSummary run, String task, List<Audit> audits) {
+    private HeatMap(ArrangedRun run, String task, List<Audit> audits) {
         this.run = run;
         this.task = task;
         this.solvable = run.solvable(task);
         this.entries = run.entries(task);
         String longest = "T = " + entries.get(entries.size() - 1).task().length();
-        this.left = Math.max(20 + Text.widest(run.optimizers(), 12), 14 + Text.width(longest, 15));
+        this.left = Math.max(20 + TextFormat.widest(run.optimizers(), 12), 14 + TextFormat.width(longest, 15));
         this.across = across();
         this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
         this.cell = new HeatMapCell(cellWidth, audits);
     }
 
     /** Returns the figure of one task. */
-    public static Figure of(RunSummary run, String task, List<Audit> audits) {
+    public static Figure of(ArrangedRun run, String task, List<Audit> audits) {
         HeatMap map = new HeatMap(run, task, audits);
-        List<GridCell> cells = run.cells(c -> c.problem().task().equals(task));
+        List<CellResult> cells = run.cells(c -> c.problem().task().equals(task));
         HeatMapWords words = new HeatMapWords(run, task, cells);
         return new Figure(map.id(), task, map.svg(), words.caption(), words.howToRead(), map.csv(cells));
     }
@@ -77,7 +77,7 @@ public final class HeatMap {
 
     /** A model's name stands over its panel, and may be wider than the cells. */
     private double panelWidth(double cell) {
-        return Math.max(run.clippings().size() * cell + 8, Text.widest(run.modelNames(), 13));
+        return Math.max(run.clippings().size() * cell + 8, TextFormat.widest(run.modelNames(), 13));
     }
 
     private double panelHeight() {
@@ -105,7 +105,7 @@ public final class HeatMap {
     private Legend legend(double width) {
         String low = solvable ? "solved: 0 %" : "loss at chance";
         Legend legend = new Legend(width);
-        legend.key(Text.width(low, 12) + 11 * 15, solvable ? "100 %" : "0", (svg, x, y) -> scale(svg, low, x, y));
+        legend.key(TextFormat.width(low, 12) + 11 * 15, solvable ? "100 %" : "0", (svg, x, y) -> scale(svg, low, x, y));
         if (solvable) {
             legend.key(0, "7/10  solved/runs", Legend.Mark.NONE)
                     .key(0, "24k  median cost to solve", Legend.Mark.NONE)
@@ -124,7 +124,7 @@ public final class HeatMap {
         svg.text(x, y + 4, "", low);
         for (int step = 0; step <= 10; step++) {
             svg.open("q" + step)
-                    .rect(x + Text.width(low, 12) + step * 15, y - 7, 15, 14, 0, "")
+                    .rect(x + TextFormat.width(low, 12) + step * 15, y - 7, 15, 14, 0, "")
                     .close();
         }
     }
@@ -183,7 +183,7 @@ public final class HeatMap {
         List<String> lines = new ArrayList<>();
         for (String part : name.split("(?<=-)")) {
             int last = lines.size() - 1;
-            if (last >= 0 && Text.width(lines.get(last) + part, 11) < cellWidth) {
+            if (last >= 0 && TextFormat.width(lines.get(last) + part, 11) < cellWidth) {
                 lines.set(last, lines.get(last) + part);
             } else {
                 lines.add(part);
@@ -192,7 +192,7 @@ public final class HeatMap {
         return lines.size() > 3 ? Arrays.asList(lines.get(0), lines.get(1), lines.get(2) + "…") : lines;
     }
 
-    private String csv(List<GridCell> cells) {
+    private String csv(List<CellResult> cells) {
         Csv csv = new Csv(
                 "model",
                 "task",
@@ -209,7 +209,7 @@ public final class HeatMap {
                 "expected_cost",
                 "diverged",
                 "median_final_loss_over_chance");
-        for (GridCell c : cells) {
+        for (CellResult c : cells) {
             boolean any = c.runs() > 0 && solvable;
             csv.row(
                     c.problem().model(),
@@ -220,8 +220,8 @@ public final class HeatMap {
                     c.state(),
                     c.runs(),
                     solvable ? c.solved() : null,
-                    any ? Text.precise(c.interval().orElseThrow().low()) : null,
-                    any ? Text.precise(c.interval().orElseThrow().high()) : null,
+                    any ? TextFormat.precise(c.interval().orElseThrow().low()) : null,
+                    any ? TextFormat.precise(c.interval().orElseThrow().high()) : null,
                     any ? (long) c.medianCost().orElseThrow().value() : null,
                     any ? !c.medianCost().orElseThrow().known() : null,
                     c.expectedCost().isPresent() ? Math.round(c.expectedCost().getAsDouble()) : null,
@@ -229,7 +229,7 @@ public final class HeatMap {
                     FinalLoss.of(List.of(c))
                             .map(FinalLoss::overChance)
                             .filter(Double::isFinite)
-                            .map(Text::precise)
+                            .map(TextFormat::precise)
                             .orElse(null));
         }
         return csv.toString();

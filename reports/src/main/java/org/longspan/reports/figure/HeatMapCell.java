@@ -1,11 +1,11 @@
 package org.longspan.reports.figure;
 
 import java.util.List;
+import org.longspan.reports.finding.Audit;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.MedianCost;
-import org.longspan.reports.summary.Audit;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
-import org.longspan.reports.summary.GridCell;
 
 /** Draws one cell of a {@link HeatMap}: a rate with its interval and cost, a final loss, or why there is neither. */
 final class HeatMapCell {
@@ -25,7 +25,7 @@ final class HeatMapCell {
     }
 
     /** Draws {@code cell} with its upper left corner at (x, y). */
-    void draw(Svg svg, GridCell cell, double x, double y) {
+    void draw(Svg svg, CellResult cell, double x, double y) {
         if (cell.runs() == 0) {
             empty(svg, cell, x, y);
         } else if (cell.solvable()) {
@@ -35,7 +35,7 @@ final class HeatMapCell {
         }
     }
 
-    private void empty(Svg svg, GridCell cell, double x, double y) {
+    private void empty(Svg svg, CellResult cell, double x, double y) {
         String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse("no result yet");
         svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
@@ -43,7 +43,7 @@ final class HeatMapCell {
         svg.close();
     }
 
-    private void rate(Svg svg, GridCell cell, double x, double y) {
+    private void rate(Svg svg, CellResult cell, double x, double y) {
         int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
         svg.open("q" + step, tip(cell));
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
@@ -58,35 +58,35 @@ final class HeatMapCell {
         svg.close();
     }
 
-    private void loss(Svg svg, GridCell cell, double x, double y) {
+    private void loss(Svg svg, CellResult cell, double x, double y) {
         double loss = FinalLoss.of(List.of(cell)).orElseThrow().overChance();
         int step = (int) Math.round(10 * Math.max(0, 1 - loss));
         svg.open(
                 "q" + step,
-                cell.arm() + " on " + cell.problem() + ": " + Text.precise(loss) + " of chance, median of "
-                        + Text.count(cell.runs(), "run")
+                cell.arm() + " on " + cell.problem() + ": " + TextFormat.precise(loss) + " of chance, median of "
+                        + TextFormat.count(cell.runs(), "run")
                         + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
-        svg.text(x + width / 2, y + 20, "mid strong", Text.precise(loss) + (underTuned(cell) ? " †" : ""));
+        svg.text(x + width / 2, y + 20, "mid strong", TextFormat.precise(loss) + (underTuned(cell) ? " †" : ""));
         svg.text(x + width / 2, y + 35, "mid small", "of chance");
         diverged(svg, cell, x + width - 4, y + 12);
         svg.close();
     }
 
-    private static void diverged(Svg svg, GridCell cell, double x, double y) {
+    private static void diverged(Svg svg, CellResult cell, double x, double y) {
         if (cell.diverged() > 0) {
             svg.text(x, y, "end tiny", "×" + cell.diverged());
         }
     }
 
-    private boolean underTuned(GridCell cell) {
+    private boolean underTuned(CellResult cell) {
         return audits.stream()
                 .anyMatch(a -> a.kind().equals("under-tuned")
                         && a.arm().equals(cell.arm())
                         && a.problem().equals(cell.problem()));
     }
 
-    private static void interval(Svg svg, GridCell cell, double x, double y, double w) {
+    private static void interval(Svg svg, CellResult cell, double x, double y, double w) {
         Interval interval = cell.interval().orElseThrow();
         double rate = (double) cell.solved() / cell.runs();
         svg.rect(x, y - 0.5, w, 1, 0, "track");
@@ -94,15 +94,15 @@ final class HeatMapCell {
         svg.rect(x + w * rate - 1, y - 4, 2, 8, 0, "bar");
     }
 
-    private static String cost(GridCell cell) {
+    private static String cost(CellResult cell) {
         MedianCost median = cell.medianCost().orElseThrow();
-        return (median.known() ? "" : "> ") + Text.brief(median.value());
+        return (median.known() ? "" : "> ") + TextFormat.brief(median.value());
     }
 
-    private static String tip(GridCell cell) {
+    private static String tip(CellResult cell) {
         Interval i = cell.interval().orElseThrow();
         return cell.arm() + " on " + cell.problem() + ": " + cell.solved() + " of " + cell.runs() + " solved, 95 %: "
-                + Text.percent(i.low()) + " to " + Text.percent(i.high()) + "; median cost " + cost(cell)
+                + TextFormat.percent(i.low()) + " to " + TextFormat.percent(i.high()) + "; median cost " + cost(cell)
                 + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "");
     }
 }

@@ -2,9 +2,9 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
-import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 
 /**
  * What is said under a {@link HeatMap}.
@@ -13,7 +13,7 @@ import org.longspan.reports.summary.RunSummary;
  * @param task of the map
  * @param cells of the map
  */
-record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
+record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
 
     private static final String MARKS =
             "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned rather "
@@ -29,19 +29,19 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
     }
 
     private String rateCaption() {
-        long runs = cells.stream().mapToInt(GridCell::runs).sum();
-        long solved = cells.stream().mapToInt(GridCell::solved).sum();
+        long runs = cells.stream().mapToInt(CellResult::runs).sum();
+        long solved = cells.stream().mapToInt(CellResult::solved).sum();
         return String.format(
                 Locale.ROOT,
                 "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. Solved: %s."
                         + " Budget: %s or %s a run.%s",
                 task,
-                Text.count(solved),
-                Text.count(runs, "evaluation run"),
+                TextFormat.count(solved),
+                TextFormat.count(runs, "evaluation run"),
                 crossing(),
-                Targets.of(run.entries(task)),
-                Text.count(run.manifest().budget().updates(), "update"),
-                Text.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
+                SolvedCriterion.of(run.entries(task)),
+                TextFormat.count(run.manifest().budget().updates(), "update"),
+                TextFormat.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
                 run.tuned() ? " Settings were chosen on other seeds." : "");
     }
 
@@ -52,21 +52,21 @@ record HeatMapWords(RunSummary run, String task, List<GridCell> cells) {
                         + " of %s, in %s. The task has no solved criterion, so there is no solved rate. Budget: %s a"
                         + " run.%s",
                 task,
-                Text.count(cells.stream().mapToInt(GridCell::runs).sum(), "evaluation run"),
+                TextFormat.count(cells.stream().mapToInt(CellResult::runs).sum(), "evaluation run"),
                 crossing(),
-                Text.count(run.manifest().budget().updates(), "update"),
+                TextFormat.count(run.manifest().budget().updates(), "update"),
                 run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
     }
 
     /** What the cells are, and how many of the crossing the plan leaves out. */
     private String crossing() {
-        long leftOut = cells.stream().filter(GridCell::leftOut).count();
-        String crossed =
-                Text.count(run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
-                        + Text.count(run.modelNames().size(), "model") + " × "
-                        + Text.count(run.entries(task).size(), "length");
-        return Text.count(cells.size() - leftOut, "cell") + ": " + crossed
-                + (leftOut == 0 ? "" : ", less " + Text.count(leftOut) + " left out by the plan");
+        long leftOut = cells.stream().filter(CellResult::leftOut).count();
+        String crossed = TextFormat.count(
+                        run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
+                + TextFormat.count(run.modelNames().size(), "model") + " × "
+                + TextFormat.count(run.entries(task).size(), "length");
+        return TextFormat.count(cells.size() - leftOut, "cell") + ": " + crossed
+                + (leftOut == 0 ? "" : ", less " + TextFormat.count(leftOut) + " left out by the plan");
     }
 
     private List<String> openHowToRead() {

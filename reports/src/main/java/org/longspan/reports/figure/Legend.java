@@ -2,7 +2,7 @@ package org.longspan.reports.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.ArrangedRun;
 
 /**
  * Says above a figure what its marks mean: a key each, side by side, in a new row where the next one would not fit. It
@@ -45,7 +45,7 @@ final class Legend {
     /** Adds a key with a tip that a pointer shows. */
     Legend key(double markWidth, String words, String tip, Mark mark) {
         double wordsAt = markWidth > 0 ? markWidth + 6 : 0;
-        double wide = wordsAt + Text.width(words, 12);
+        double wide = wordsAt + TextFormat.width(words, 12);
         if (x > 0 && x + wide > room) {
             x = 0;
             row++;
@@ -57,7 +57,7 @@ final class Legend {
     }
 
     /** Adds a key a model, in its colour, with all its settings as the tip. */
-    Legend models(RunSummary run, double markWidth, Mark mark) {
+    Legend models(ArrangedRun run, double markWidth, Mark mark) {
         List<String> models = run.modelNames();
         for (int m = 0; m < models.size(); m++) {
             String colour = Colour.ofModel(m);

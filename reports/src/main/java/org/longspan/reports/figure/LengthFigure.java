@@ -3,11 +3,11 @@ package org.longspan.reports.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Rate;
 import org.longspan.reports.statistics.Interval;
-import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Rate;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 
 /** Solved rate against length: a column an optimizer, a row a task, a line a model, clipped or not. */
 public final class LengthFigure {
@@ -17,26 +17,26 @@ public final class LengthFigure {
     private static final double BETWEEN = 30;
     private static final double LEFT = 46;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final int across;
 
-    private LengthFigure(RunSummary run) {
+    private LengthFigure(ArrangedRun run) {
         this.run = run;
         this.across = Math.min(run.optimizers().size(), 5);
     }
 
     /** Returns the figure. */
-    public static Figure of(RunSummary run) {
+    public static Figure of(ArrangedRun run) {
         LengthFigure figure = new LengthFigure(run);
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task, %s."
                         + " Bars: 95 %% Wilson intervals. %s in all.%s",
                 Pooling.marks(run, "dashed", "solid"),
-                Text.count(Rate.of(run.cells()).runs(), "run"),
+                TextFormat.count(Rate.of(run.cells()).runs(), "run"),
                 Claims.note(run.manifest()));
         if (run.solvableTaskNames().isEmpty()) {
-            caption = Targets.NONE;
+            caption = SolvedCriterion.NONE;
         }
         List<String> how = List.of(
                 "Follow a line to the right: every step is a longer lag between what must be remembered and when it is "
@@ -99,12 +99,12 @@ public final class LengthFigure {
         for (double share : new double[] {0, 0.5, 1}) {
             svg.line(x, up.at(share), x + PANEL_WIDTH, up.at(share), share == 0 ? "axis" : "grid");
             if (labels) {
-                svg.text(x - 8, up.at(share) + 4, "end small soft", Text.percent(share));
+                svg.text(x - 8, up.at(share) + 4, "end small soft", TextFormat.percent(share));
             }
         }
         double free = Double.NEGATIVE_INFINITY;
         for (int length : lengths) {
-            double half = Text.width("" + length, 11) / 2;
+            double half = TextFormat.width("" + length, 11) / 2;
             if (across.at(length) - half >= free) { // lengths that lie close share the label of the first
                 svg.text(across.at(length), top + PANEL_HEIGHT + 16, "mid small soft", "" + length);
                 free = across.at(length) + half + 4;
@@ -137,7 +137,7 @@ public final class LengthFigure {
     }
 
     private Rate rate(Line line, int length) {
-        List<GridCell> cells = run.cells(c -> c.problem().task().equals(line.task())
+        List<CellResult> cells = run.cells(c -> c.problem().task().equals(line.task())
                 && c.problem().length() == length
                 && c.problem().model().equals(run.modelNames().get(line.model()))
                 && c.arm().optimizer().equals(line.optimizer())
@@ -148,7 +148,7 @@ public final class LengthFigure {
     private String csv() {
         Csv csv = new Csv(
                 "task", "length", "model", "optimizer", "clipping", "runs", "solved", "wilson_low", "wilson_high");
-        for (GridCell c : run.cells(GridCell::solvable)) {
+        for (CellResult c : run.cells(CellResult::solvable)) {
             Rate r = Rate.of(List.of(c));
             csv.row(
                     c.problem().task(),
@@ -158,8 +158,8 @@ public final class LengthFigure {
                     c.arm().clipping(),
                     r.runs(),
                     r.solved(),
-                    Text.precise(r.interval().low()),
-                    Text.precise(r.interval().high()));
+                    TextFormat.precise(r.interval().low()),
+                    TextFormat.precise(r.interval().high()));
         }
         return csv.toString();
     }

@@ -2,7 +2,7 @@ package org.longspan.reports.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.summary.ArrangedRun;
 
 /** Says over what a share was pooled, and nothing where there is nothing to pool. */
 public final class Pooling {
@@ -10,12 +10,12 @@ public final class Pooling {
     private Pooling() {}
 
     /** Returns {@code , all optimizers and schemes pooled}, of those two what the run has more than one of. */
-    public static String arms(RunSummary run) {
+    public static String arms(ArrangedRun run) {
         return said(several(run));
     }
 
     /** Returns the same over models, and tasks and lengths too. */
-    public static String everything(RunSummary run) {
+    public static String everything(ArrangedRun run) {
         List<String> several = several(run);
         if (run.modelNames().size() > 1) {
             several.add("models");
@@ -30,7 +30,7 @@ public final class Pooling {
      * Returns how the runs without clipping and those with it are marked, as far as the run has them: {@code without
      * clipping (ring) and with it (disc, all 5 schemes pooled)}.
      */
-    static String marks(RunSummary run, String bare, String clipped) {
+    static String marks(ArrangedRun run, String bare, String clipped) {
         List<String> schemes = schemes(run);
         String with =
                 clipped + ", " + (schemes.size() == 1 ? schemes.get(0) : "all " + schemes.size() + " schemes pooled");
@@ -43,11 +43,11 @@ public final class Pooling {
     }
 
     /** Returns the clipping schemes that do something. */
-    static List<String> schemes(RunSummary run) {
+    static List<String> schemes(ArrangedRun run) {
         return run.clippings().stream().filter(run::clips).toList();
     }
 
-    private static List<String> several(RunSummary run) {
+    private static List<String> several(ArrangedRun run) {
         List<String> several = new ArrayList<>();
         if (run.optimizers().size() > 1) {
             several.add("optimizers");

@@ -2,10 +2,10 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
-import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Rate;
-import org.longspan.reports.summary.RunSummary;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Rate;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 
 /**
  * The headline: what clipping moves and what length takes. A column a length, a row an optimizer; in it, for each
@@ -22,14 +22,14 @@ public final class Reach {
     private static final double HEAD = 74;
     private static final double FOOT = 26;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final double left;
     private final double right;
     private final double panel;
 
-    private Reach(RunSummary run) {
+    private Reach(ArrangedRun run) {
         this.run = run;
-        this.left = 24 + Text.widest(run.optimizers(), 12);
+        this.left = 24 + TextFormat.widest(run.optimizers(), 12);
         this.right = 14;
         int columns = columns();
         double free = PAGE - left - right - (columns - 1) * BETWEEN;
@@ -37,7 +37,7 @@ public final class Reach {
     }
 
     /** Returns the figure. */
-    public static Figure of(RunSummary run) {
+    public static Figure of(ArrangedRun run) {
         Reach reach = new Reach(run);
         Rate all = Rate.of(run.cells());
         String caption = String.format(
@@ -45,13 +45,13 @@ public final class Reach {
                 "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved."
                         + " Solved means, on %s. Budget: %s a run.%s",
                 Pooling.marks(run, "ring", "disc"),
-                Text.count(all.solved()),
-                Text.count(all.runs(), "run"),
+                TextFormat.count(all.solved()),
+                TextFormat.count(all.runs(), "run"),
                 reach.targets(),
-                Text.count(run.manifest().budget().updates(), "update"),
+                TextFormat.count(run.manifest().budget().updates(), "update"),
                 Claims.note(run.manifest()));
         if (run.solvableTaskNames().isEmpty()) {
-            caption = Targets.NONE;
+            caption = SolvedCriterion.NONE;
         }
         List<String> how = List.of(
                 "Each small track runs from 0 % on the left to 100 % on the right. A ring is the share of runs solved "
@@ -68,7 +68,7 @@ public final class Reach {
         return String.join(
                 "; on ",
                 run.solvableTaskNames().stream()
-                        .map(task -> task + ", " + Targets.of(run.entries(task)))
+                        .map(task -> task + ", " + SolvedCriterion.of(run.entries(task)))
                         .toList());
     }
 
@@ -167,7 +167,7 @@ public final class Reach {
     }
 
     private Rate rate(Spot spot, boolean clipped) {
-        List<GridCell> cells = run.cells(c -> c.problem().task().equals(spot.task())
+        List<CellResult> cells = run.cells(c -> c.problem().task().equals(spot.task())
                 && c.problem().length() == spot.length()
                 && c.problem().model().equals(run.modelNames().get(spot.model()))
                 && c.arm().optimizer().equals(spot.optimizer())
@@ -192,8 +192,8 @@ public final class Reach {
                                     clipped,
                                     r.runs(),
                                     r.solved(),
-                                    Text.precise(r.interval().low()),
-                                    Text.precise(r.interval().high()));
+                                    TextFormat.precise(r.interval().low()),
+                                    TextFormat.precise(r.interval().high()));
                         }
                     }
                 }

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
-import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
 
 /** The validation result of every first-stage setting against its learning rate, clipped and not. */
 public final class SensitivityFigure {
@@ -24,14 +24,14 @@ public final class SensitivityFigure {
     private static final double BAND = PANEL_HEIGHT + 84;
     private static final double WORST = 10;
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final String task;
     private final String model;
     private final String id;
     private final List<String> optimizers;
     private final double best;
 
-    private SensitivityFigure(RunSummary run, String task, String model, String id) {
+    private SensitivityFigure(ArrangedRun run, String task, String model, String id) {
         this.run = run;
         this.task = task;
         this.model = model;
@@ -45,7 +45,7 @@ public final class SensitivityFigure {
     }
 
     /** Returns the figure of one task and model, if an optimizer that trains it has a learning rate. */
-    public static Optional<Figure> of(RunSummary run, String task, String model, String id) {
+    public static Optional<Figure> of(ArrangedRun run, String task, String model, String id) {
         SensitivityFigure figure = new SensitivityFigure(run, task, model, id);
         return figure.optimizers.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
@@ -57,7 +57,7 @@ public final class SensitivityFigure {
                         + " axes are logarithmic; the strip above holds runs that diverged.%s",
                 model,
                 task,
-                Text.count(points(cells(null, 0)).size(), "trial"),
+                TextFormat.count(points(cells(null, 0)).size(), "trial"),
                 run.tuned() ? " of the first stage of selection" : "",
                 withoutRate());
         List<String> how = List.of(
@@ -207,7 +207,7 @@ public final class SensitivityFigure {
     }
 
     /** Cells of the task and model, of one optimizer if given, of one length if that is not 0. */
-    private List<GridCell> cells(String optimizer, int length) {
+    private List<CellResult> cells(String optimizer, int length) {
         return run.cells(c -> c.problem().task().equals(task)
                 && c.problem().model().equals(model)
                 && (optimizer == null
@@ -215,10 +215,10 @@ public final class SensitivityFigure {
                                 && (length == 0 || c.problem().length() == length)));
     }
 
-    private List<Point> points(List<GridCell> cells) {
+    private List<Point> points(List<CellResult> cells) {
         String first = run.manifest().stages().get(0).name();
         List<Point> points = new ArrayList<>();
-        for (GridCell cell : cells) {
+        for (CellResult cell : cells) {
             List<Run> runs = run.tuned() ? cell.selection() : cell.evaluation();
             for (Run r : runs) {
                 OptionalDouble rate = LearningRate.of(r.trial().optimizer());
@@ -266,9 +266,9 @@ public final class SensitivityFigure {
                     p.run().problem().length(),
                     p.run().arm().optimizer(),
                     p.run().arm().clipping(),
-                    Text.precise(p.rate()),
+                    TextFormat.precise(p.rate()),
                     Outcomes.word(p.run().outcome()),
-                    p.run().diverged() ? null : Text.precise(p.result()));
+                    p.run().diverged() ? null : TextFormat.precise(p.result()));
         }
         return csv.toString();
     }

@@ -33,9 +33,9 @@ final class Svg {
                 id,
                 id,
                 id,
-                Text.escape(title),
+                TextFormat.escape(title),
                 id,
-                Text.escape(description));
+                TextFormat.escape(description));
     }
 
     /** Opens a group of these classes. */
@@ -47,7 +47,7 @@ final class Svg {
     /** Opens a group with a tip that a pointer shows. */
     Svg open(String classes, String tip) {
         open(classes);
-        body.append("<title>").append(Text.escape(tip)).append("</title>");
+        body.append("<title>").append(TextFormat.escape(tip)).append("</title>");
         return this;
     }
 
@@ -129,7 +129,7 @@ final class Svg {
         element("text", classes);
         attribute("x", x);
         attribute("y", y);
-        body.append('>').append(Text.escape(text)).append("</text>");
+        body.append('>').append(TextFormat.escape(text)).append("</text>");
         return this;
     }
 

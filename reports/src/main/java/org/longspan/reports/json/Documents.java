@@ -11,6 +11,11 @@ import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Comparison;
+import org.longspan.reports.finding.Findings;
+import org.longspan.reports.finding.Rate;
+import org.longspan.reports.finding.Span;
 import org.longspan.reports.json.ReportDocument.Cell;
 import org.longspan.reports.json.ReportDocument.ComparisonRow;
 import org.longspan.reports.json.ReportDocument.Curves;
@@ -29,26 +34,21 @@ import org.longspan.reports.json.ReportDocument.Task;
 import org.longspan.reports.json.ReportDocument.Winner;
 import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.statistics.PairedEffect;
-import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.Comparison;
-import org.longspan.reports.summary.Findings;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Rate;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Span;
 
 /** Turns a summary into the document. */
 public final class Documents {
 
-    private final RunSummary run;
+    private final ArrangedRun run;
 
-    private Documents(RunSummary run) {
+    private Documents(ArrangedRun run) {
         this.run = run;
     }
 
     /** Returns the document of {@code run} and what follows from it. */
-    public static ReportDocument of(RunSummary run, Findings findings) {
+    public static ReportDocument of(ArrangedRun run, Findings findings) {
         Documents documents = new Documents(run);
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
@@ -185,7 +185,7 @@ public final class Documents {
                         .filter(TaskEntry::solvable)
                         .forEach(entry -> {
                             for (boolean clipped : new boolean[] {false, true}) {
-                                List<GridCell> cells =
+                                List<CellResult> cells =
                                         run.cells(c -> c.problem().model().equals(name)
                                                 && c.problem().entry().equals(entry)
                                                 && run.clips(c.arm().clipping()) == clipped);
@@ -211,7 +211,7 @@ public final class Documents {
                 rate.runs() == 0 ? null : rate.interval());
     }
 
-    private Cell cell(GridCell c) {
+    private Cell cell(CellResult c) {
         Map<String, Integer> causes = new LinkedHashMap<>();
         c.causes().forEach((cause, n) -> causes.put(cause.name(), n));
         return new Cell(

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Manifest.Stage;
+import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.statistics.Interval;
-import org.longspan.reports.summary.Caveat;
 import org.longspan.reports.summary.TrialCounts;
 
 /**

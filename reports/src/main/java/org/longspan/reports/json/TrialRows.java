@@ -9,16 +9,16 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.reports.figure.Outcomes;
 import org.longspan.reports.json.ReportDocument.TrialRow;
-import org.longspan.reports.summary.Replay;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.ReplayLine;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
 
 /** Turns each stored trial into a row. */
 final class TrialRows {
 
     private TrialRows() {}
 
-    static List<TrialRow> of(RunSummary run) {
+    static List<TrialRow> of(ArrangedRun run) {
         String plan = run.manifest().plan();
         return run.runs().stream().map(r -> row(plan, r)).toList();
     }
@@ -56,7 +56,7 @@ final class TrialRows {
                         .toList(),
                 r.stored().result().parameters(),
                 circumstances == null || !Double.isFinite(circumstances.seconds()) ? 0 : circumstances.seconds(),
-                Replay.command(plan, r));
+                ReplayLine.command(plan, r));
     }
 
     private static String reason(Outcome outcome) {

@@ -3,12 +3,12 @@ package org.longspan.reports.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.longspan.reports.figure.Pooling;
-import org.longspan.reports.figure.Text;
-import org.longspan.reports.summary.Claims;
+import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Rate;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Rate;
-import org.longspan.reports.summary.RunSummary;
 
 /**
  * Puts into a sentence a task what share of its evaluation runs each model solved at the shortest and at the longest
@@ -18,7 +18,7 @@ final class Headline {
 
     private Headline() {}
 
-    static String of(RunSummary run) {
+    static String of(ArrangedRun run) {
         Rate all = Rate.of(run.cells());
         boolean open = run.solvableTaskNames().size() < run.taskNames().size();
         if (run.cells().stream().allMatch(cell -> cell.runs() == 0)) {
@@ -27,14 +27,15 @@ final class Headline {
                     : "Nothing was run: every trial was skipped or is still to come.";
         }
         if (all.solved() == 0 && !open) {
-            return "Nothing was solved: none of " + Text.count(all.runs(), "evaluation run") + " reached its target.";
+            return "Nothing was solved: none of " + TextFormat.count(all.runs(), "evaluation run")
+                    + " reached its target.";
         }
         List<String> sentences =
                 run.taskNames().stream().map(task -> sentence(run, task)).toList();
         return String.join(" ", sentences);
     }
 
-    private static String sentence(RunSummary run, String task) {
+    private static String sentence(ArrangedRun run, String task) {
         List<Integer> lengths = run.lengths(task).stream()
                 .filter(length -> cells(run, task, null, length).stream().anyMatch(cell -> cell.runs() > 0))
                 .toList();
@@ -60,7 +61,7 @@ final class Headline {
             boolean first = models.isEmpty();
             List<String> shares = new ArrayList<>();
             for (int length : reached) {
-                String share = Text.percent(rate(run, task, model, length).share())
+                String share = TextFormat.percent(rate(run, task, model, length).share())
                         + (first && shares.isEmpty() ? " of its runs" : "");
                 shares.add(first || reached.size() < ends.size() ? share + at(length) : share);
             }
@@ -73,13 +74,13 @@ final class Headline {
         return lengths.size() == 1 ? lengths : List.of(lengths.get(0), lengths.get(lengths.size() - 1));
     }
 
-    private static String models(RunSummary run, String task, List<Integer> lengths) {
+    private static String models(ArrangedRun run, String task, List<Integer> lengths) {
         List<String> models = new ArrayList<>();
         for (String model : run.modelNames()) {
             List<String> losses = new ArrayList<>();
             for (int length : ends(lengths)) {
                 FinalLoss.of(cells(run, task, model, length))
-                        .ifPresent(loss -> losses.add(Text.precise(loss.overChance()) + at(length)));
+                        .ifPresent(loss -> losses.add(TextFormat.precise(loss.overChance()) + at(length)));
             }
             models.add((losses.isEmpty() ? "not measured" : String.join(" and ", losses)) + " for " + model);
         }
@@ -91,31 +92,32 @@ final class Headline {
         return " at T\u00a0=\u00a0" + length;
     }
 
-    private static Rate rate(RunSummary run, String task, String model, Integer length) {
+    private static Rate rate(ArrangedRun run, String task, String model, Integer length) {
         return Rate.of(cells(run, task, model, length));
     }
 
-    private static List<GridCell> cells(RunSummary run, String task, String model, Integer length) {
+    private static List<CellResult> cells(ArrangedRun run, String task, String model, Integer length) {
         return run.cells(c -> c.problem().task().equals(task)
                 && (model == null || c.problem().model().equals(model))
                 && (length == null || c.problem().length() == length));
     }
 
     /** Returns what clipping did to the pooled rates, or an empty text where there is nothing to compare. */
-    static String clipping(RunSummary run) {
-        List<GridCell> clipped = run.cells(c -> run.clips(c.arm().clipping()));
-        List<GridCell> bare = run.cells(c -> !run.clips(c.arm().clipping()));
+    static String clipping(ArrangedRun run) {
+        List<CellResult> clipped = run.cells(c -> run.clips(c.arm().clipping()));
+        List<CellResult> bare = run.cells(c -> !run.clips(c.arm().clipping()));
         Rate with = Rate.of(clipped);
         Rate without = Rate.of(bare);
         if (with.runs() == 0 || without.runs() == 0 || with.solved() + without.solved() == 0) {
             return "";
         }
-        return "With clipping " + Text.percent(with.share()) + " of evaluation runs solved their task (" + counts(with)
-                + "), without it " + Text.percent(without.share()) + " (" + counts(without) + ")"
+        return "With clipping " + TextFormat.percent(with.share()) + " of evaluation runs solved their task ("
+                + counts(with)
+                + "), without it " + TextFormat.percent(without.share()) + " (" + counts(without) + ")"
                 + Pooling.everything(run) + "." + Claims.note(run.manifest());
     }
 
     private static String counts(Rate rate) {
-        return Text.count(rate.solved()) + " of " + Text.count(rate.runs());
+        return TextFormat.count(rate.solved()) + " of " + TextFormat.count(rate.runs());
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.longspan.reports.figure.Text;
+import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.page.Page.CostLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +60,6 @@ public final class MeasuredCosts {
 
     /** JMH writes the string "NaN" where one iteration gives no error. */
     private static String number(JsonNode node) {
-        return node.isNumber() ? Text.precise(node.asDouble()) : "–";
+        return node.isNumber() ? TextFormat.precise(node.asDouble()) : "–";
     }
 }

@@ -3,8 +3,8 @@ package org.longspan.reports.page;
 import java.util.List;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.reports.figure.Figure;
-import org.longspan.reports.figure.Text;
-import org.longspan.reports.summary.Caveat;
+import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Caveat;
 
 /**
  * All that the template prints.
@@ -78,7 +78,7 @@ public record Page(
 
         /** Returns the number as it is printed. */
         public String printed() {
-            return Text.count(trials);
+            return TextFormat.count(trials);
         }
     }
 

@@ -24,28 +24,28 @@ import org.longspan.reports.figure.LengthFigure;
 import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Reach;
 import org.longspan.reports.figure.SensitivityFigure;
-import org.longspan.reports.figure.Text;
+import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Findings;
+import org.longspan.reports.finding.Rate;
 import org.longspan.reports.page.Page.Fact;
 import org.longspan.reports.page.Page.Panel;
 import org.longspan.reports.page.Page.Tally;
-import org.longspan.reports.summary.Claims;
-import org.longspan.reports.summary.Findings;
-import org.longspan.reports.summary.GridCell;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
-import org.longspan.reports.summary.Rate;
-import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Sizes;
 import org.longspan.reports.summary.TrialCounts;
+import org.longspan.reports.summary.UnpublishedSizes;
 
 /** Prepares the page of a run and prints it. */
 public final class Pages {
 
-    private final RunSummary run;
+    private final ArrangedRun run;
     private final String sizes; // what every caption ends with
 
-    private Pages(RunSummary run) {
+    private Pages(ArrangedRun run) {
         this.run = run;
-        this.sizes = Sizes.note(run);
+        this.sizes = UnpublishedSizes.note(run);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Pages {
      *
      * @param costs measured costs, empty if there are none
      */
-    public static String html(RunSummary run, Findings findings, List<Page.CostLine> costs) {
+    public static String html(ArrangedRun run, Findings findings, List<Page.CostLine> costs) {
         Page page = new Pages(run).page(findings, costs);
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page, output);
@@ -109,20 +109,21 @@ public final class Pages {
         facts.add(new Fact("Grid", grid()));
         facts.add(new Fact(
                 "Tuning",
-                Text.count(m.settings(), "setting") + " an arm, "
+                TextFormat.count(m.settings(), "setting") + " an arm, "
                         + (run.tuned()
-                                ? "the winner on " + Text.count(Claims.seeds(m), "fresh seed")
-                                : "on " + Text.count(Claims.seeds(m), "seed"))));
+                                ? "the winner on " + TextFormat.count(Claims.seeds(m), "fresh seed")
+                                : "on " + TextFormat.count(Claims.seeds(m), "seed"))));
         facts.add(new Fact(
                 "Budget",
-                Text.count(m.budget().updates(), "update") + " of "
-                        + Text.count(m.budget().batch(), "sequence")));
+                TextFormat.count(m.budget().updates(), "update") + " of "
+                        + TextFormat.count(m.budget().batch(), "sequence")));
         facts.add(new Fact(
                 "Trials",
-                Text.count(run.counts().planned()) + " planned, "
-                        + Text.count(run.counts().done()) + " done"));
-        facts.add(new Fact("Wall time", Text.duration(run.times().wallSeconds())));
-        facts.add(new Fact("Core-seconds", Text.count(Math.round(run.times().coreSeconds()))));
+                TextFormat.count(run.counts().planned()) + " planned, "
+                        + TextFormat.count(run.counts().done()) + " done"));
+        facts.add(new Fact("Wall time", TextFormat.duration(run.times().wallSeconds())));
+        facts.add(
+                new Fact("Core-seconds", TextFormat.count(Math.round(run.times().coreSeconds()))));
         facts.add(new Fact("JDK", distinct(r -> r.jdk())));
         facts.add(new Fact("CPU", distinct(r -> r.cpu())));
         facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
@@ -142,13 +143,13 @@ public final class Pages {
     }
 
     private String grid() {
-        String crossed = Text.count(run.optimizers().size(), "optimizer") + " × "
-                + Text.count(run.clippings().size(), "clipping") + " × "
-                + Text.count(run.modelNames().size(), "model") + " × "
-                + Text.count(run.manifest().tasks().size(), "task and length", "tasks and lengths");
+        String crossed = TextFormat.count(run.optimizers().size(), "optimizer") + " × "
+                + TextFormat.count(run.clippings().size(), "clipping") + " × "
+                + TextFormat.count(run.modelNames().size(), "model") + " × "
+                + TextFormat.count(run.manifest().tasks().size(), "task and length", "tasks and lengths");
         return run.leftOut() == 0
                 ? crossed
-                : crossed + ", less " + Text.count(run.leftOut(), "cell") + " left out by the plan";
+                : crossed + ", less " + TextFormat.count(run.leftOut(), "cell") + " left out by the plan";
     }
 
     private String distinct(Function<Circumstances, String> part) {
@@ -185,10 +186,10 @@ public final class Pages {
             for (TaskEntry entry : run.entries(task)) {
                 for (String model : run.modelNames()) {
                     Problem problem = run.problem(model, entry);
-                    List<GridCell> cells = run.cells(c -> c.problem().equals(problem));
+                    List<CellResult> cells = run.cells(c -> c.problem().equals(problem));
                     String id = "curves-" + panels.size();
-                    int runs = cells.stream().mapToInt(GridCell::runs).sum();
-                    String note = entry.solvable() ? solved(Rate.of(cells)) : Text.count(runs, "run");
+                    int runs = cells.stream().mapToInt(CellResult::runs).sum();
+                    String note = entry.solvable() ? solved(Rate.of(cells)) : TextFormat.count(runs, "run");
                     panels.add(new Panel(note, CurveFigure.of(run, problem, id).noting(sizes)));
                 }
             }
@@ -197,7 +198,7 @@ public final class Pages {
     }
 
     private static String solved(Rate rate) {
-        return Text.count(rate.solved()) + " of " + Text.count(rate.runs(), "run") + " solved";
+        return TextFormat.count(rate.solved()) + " of " + TextFormat.count(rate.runs(), "run") + " solved";
     }
 
     private List<Panel> sensitivity() {
@@ -205,7 +206,7 @@ public final class Pages {
         for (String task : run.taskNames()) {
             for (String model : run.modelNames()) {
                 String id = "rate-" + panels.size();
-                String note = Text.count(run.lengths(task).size(), "length");
+                String note = TextFormat.count(run.lengths(task).size(), "length");
                 SensitivityFigure.of(run, task, model, id)
                         .ifPresent(figure -> panels.add(new Panel(note, figure.noting(sizes))));
             }

@@ -15,7 +15,11 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.figure.LearningRate;
 import org.longspan.reports.figure.Outcomes;
-import org.longspan.reports.figure.Text;
+import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Caveat;
+import org.longspan.reports.finding.Comparison;
+import org.longspan.reports.finding.Rate;
+import org.longspan.reports.finding.Span;
 import org.longspan.reports.page.Page.CaveatGroup;
 import org.longspan.reports.page.Page.ComparisonLine;
 import org.longspan.reports.page.Page.RateLine;
@@ -25,14 +29,10 @@ import org.longspan.reports.page.Page.SpanTable;
 import org.longspan.reports.page.Page.TrialLine;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.summary.Arm;
-import org.longspan.reports.summary.Caveat;
-import org.longspan.reports.summary.Comparison;
-import org.longspan.reports.summary.GridCell;
-import org.longspan.reports.summary.Rate;
-import org.longspan.reports.summary.Replay;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.ReplayLine;
 import org.longspan.reports.summary.Run;
-import org.longspan.reports.summary.RunSummary;
-import org.longspan.reports.summary.Span;
 
 /** Turns facts into the rows of tables. */
 final class Tables {
@@ -42,12 +42,12 @@ final class Tables {
 
     private Tables() {}
 
-    static List<RateLine> rates(RunSummary run) {
+    static List<RateLine> rates(ArrangedRun run) {
         List<RateLine> lines = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
             for (String model : run.modelNames()) {
                 for (TaskEntry entry : run.entries(task)) {
-                    List<GridCell> cells = run.cells(c -> c.problem().entry().equals(entry)
+                    List<CellResult> cells = run.cells(c -> c.problem().entry().equals(entry)
                             && c.problem().model().equals(model));
                     Rate with = rate(cells, run, true);
                     Rate without = rate(cells, run, false);
@@ -67,13 +67,13 @@ final class Tables {
         return lines;
     }
 
-    static List<ReferenceLine> references(RunSummary run) {
+    static List<ReferenceLine> references(ArrangedRun run) {
         return run.manifest().references().stream()
                 .map(reference -> reference(run, reference))
                 .toList();
     }
 
-    private static ReferenceLine reference(RunSummary run, Manifest.Reference r) {
+    private static ReferenceLine reference(ArrangedRun run, Manifest.Reference r) {
         TaskEntry entry = run.manifest().tasks().stream()
                 .filter(e -> e.task().equals(r.task()))
                 .findFirst()
@@ -84,20 +84,20 @@ final class Tables {
                 r.task().length(),
                 run.models().get(r.model()),
                 r.repetition(),
-                Text.count(r.sequences()),
-                Text.precise(r.ridge()),
+                TextFormat.count(r.sequences()),
+                TextFormat.precise(r.ridge()),
                 printed(r.testLoss()),
-                Text.precise(entry.chance()),
+                TextFormat.precise(entry.chance()),
                 printed(r.testMeasure()),
                 printed(entry.solvedAtMost()),
                 !entry.solvable() ? NOTHING : solves ? "solved" : "not solved");
     }
 
     private static String printed(Double value) {
-        return value == null ? NOTHING : Text.precise(value);
+        return value == null ? NOTHING : TextFormat.precise(value);
     }
 
-    private static Rate rate(List<GridCell> cells, RunSummary run, boolean clipped) {
+    private static Rate rate(List<CellResult> cells, ArrangedRun run, boolean clipped) {
         return Rate.of(cells.stream()
                 .filter(c -> run.clips(c.arm().clipping()) == clipped)
                 .toList());
@@ -112,7 +112,7 @@ final class Tables {
     }
 
     private static String percents(Interval i) {
-        return Math.round(100 * i.low()) + " to " + Text.percent(i.high());
+        return Math.round(100 * i.low()) + " to " + TextFormat.percent(i.high());
     }
 
     static List<ComparisonLine> comparisons(List<Comparison> comparisons) {
@@ -124,17 +124,17 @@ final class Tables {
                         c.arm().optimizer(),
                         c.arm().clipping(),
                         c.seeds(),
-                        c.effect().map(e -> Text.precise(e.probability())).orElse(NOTHING),
+                        c.effect().map(e -> TextFormat.precise(e.probability())).orElse(NOTHING),
                         c.effect()
-                                .map(e -> Text.precise(e.interval().low()) + " to "
-                                        + Text.precise(e.interval().high()))
+                                .map(e -> TextFormat.precise(e.interval().low()) + " to "
+                                        + TextFormat.precise(e.interval().high()))
                                 .orElse(NOTHING),
-                        c.adjusted().map(Text::precise).orElse(NOTHING),
+                        c.adjusted().map(TextFormat::precise).orElse(NOTHING),
                         c.verdict()))
                 .toList();
     }
 
-    static SpanTable spans(RunSummary run, List<Span> spans) {
+    static SpanTable spans(ArrangedRun run, List<Span> spans) {
         List<String> columns = new ArrayList<>();
         run.solvableTaskNames().forEach(t -> run.modelNames().forEach(m -> columns.add(m + ", " + t)));
         List<SpanLine> lines = new ArrayList<>();
@@ -179,7 +179,7 @@ final class Tables {
         };
     }
 
-    static List<TrialLine> trials(RunSummary run) {
+    static List<TrialLine> trials(ArrangedRun run) {
         return run.runs().stream().map(r -> trial(run.manifest().plan(), r)).toList();
     }
 
@@ -197,15 +197,15 @@ final class Tables {
                 r.arm().optimizer(),
                 r.arm().clipping(),
                 r.trial().repetition(),
-                rate.isPresent() ? Text.precise(rate.getAsDouble()) : NOTHING,
+                rate.isPresent() ? TextFormat.precise(rate.getAsDouble()) : NOTHING,
                 settings(r),
                 Outcomes.word(r.outcome()),
                 detail(r.outcome()),
-                ran ? Text.count(r.cost()) : NOTHING,
-                ran ? Text.count(r.stored().result().costs().updates()) : NOTHING,
-                last == null || last.validationLoss() == null ? NOTHING : Text.precise(last.validationLoss()),
-                ran && circumstances != null ? Text.precise(circumstances.seconds()) : NOTHING,
-                Replay.command(plan, r));
+                ran ? TextFormat.count(r.cost()) : NOTHING,
+                ran ? TextFormat.count(r.stored().result().costs().updates()) : NOTHING,
+                last == null || last.validationLoss() == null ? NOTHING : TextFormat.precise(last.validationLoss()),
+                ran && circumstances != null ? TextFormat.precise(circumstances.seconds()) : NOTHING,
+                ReplayLine.command(plan, r));
     }
 
     private static String settings(Run r) {
@@ -216,12 +216,12 @@ final class Tables {
     private static Stream<String> settings(Choice choice) {
         return choice.settings().values().entrySet().stream()
                 .filter(e -> !e.getKey().toLowerCase(Locale.ROOT).startsWith("learning"))
-                .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? Text.precise(d) : e.getValue()));
+                .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? TextFormat.precise(d) : e.getValue()));
     }
 
     private static String detail(Outcome outcome) {
         if (outcome instanceof Outcome.Diverged d) {
-            return Outcomes.cause(d.cause()) + " at " + Text.count(d.update());
+            return Outcomes.cause(d.cause()) + " at " + TextFormat.count(d.update());
         }
         if (outcome instanceof Outcome.Skipped s) {
             return s.reason();

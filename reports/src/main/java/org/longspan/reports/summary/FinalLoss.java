@@ -14,7 +14,7 @@ import org.longspan.reports.statistics.RunScore;
 public record FinalLoss(double overChance, int runs) {
 
     /** Returns that of the evaluation runs of {@code cells}, if there are any. */
-    public static Optional<FinalLoss> of(List<GridCell> cells) {
+    public static Optional<FinalLoss> of(List<CellResult> cells) {
         double[] losses = cells.stream()
                 .flatMap(cell -> cell.evaluation().stream())
                 .mapToDouble(FinalLoss::overChance)

@@ -1,5 +1,5 @@
 /**
- * What a run's records come to, before it is written or drawn: cells of the grid with their counts and
- * intervals, comparisons, audits and caveats. Read {@link org.longspan.reports.summary.RunSummary} first.
+ * A run's records arranged by its grid, before anything is concluded, written or drawn. Read
+ * {@link org.longspan.reports.summary.ArrangedRun} first.
  */
 package org.longspan.reports.summary;

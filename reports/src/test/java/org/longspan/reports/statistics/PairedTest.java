@@ -20,7 +20,7 @@ class PairedTest {
             for (int i = 0; i < n; i++) {
                 d[i] = random.nextInt(13) - 6;
             }
-            assertThat(SignFlipTest.of(d)).isCloseTo(enumerated(d), within(1e-15));
+            assertThat(SignFlip.of(d)).isCloseTo(enumerated(d), within(1e-15));
         }
     }
 
@@ -39,31 +39,31 @@ class PairedTest {
 
     @Test
     void smallestPIsReachedAndIsNotUnderFivePercentWithFiveSeeds() {
-        assertThat(SignFlipTest.of(new int[] {1, 2, 3, 4, 5}))
-                .isEqualTo(SignFlipTest.smallest(5))
+        assertThat(SignFlip.of(new int[] {1, 2, 3, 4, 5}))
+                .isEqualTo(SignFlip.smallest(5))
                 .isEqualTo(0.0625);
-        assertThat(SignFlipTest.of(new int[] {1, 2, 3, 4, 5, 6}))
-                .isEqualTo(SignFlipTest.smallest(6))
+        assertThat(SignFlip.of(new int[] {1, 2, 3, 4, 5, 6}))
+                .isEqualTo(SignFlip.smallest(6))
                 .isEqualTo(0.03125);
-        assertThat(SignFlipTest.smallest(SignFlipTest.FEWEST - 1)).isGreaterThan(0.05);
-        assertThat(SignFlipTest.smallest(SignFlipTest.FEWEST)).isLessThan(0.05);
+        assertThat(SignFlip.smallest(SignFlip.FEWEST - 1)).isGreaterThan(0.05);
+        assertThat(SignFlip.smallest(SignFlip.FEWEST)).isLessThan(0.05);
     }
 
     @Test
     void manySeedsAreCountedExactly() {
         int[] d = new int[100];
         Arrays.fill(d, 1);
-        assertThat(SignFlipTest.of(d)).isCloseTo(Math.scalb(1.0, -99), within(1e-40));
+        assertThat(SignFlip.of(d)).isCloseTo(Math.scalb(1.0, -99), within(1e-40));
         for (int i = 0; i < 50; i++) {
             d[i] = -1;
         }
-        assertThat(SignFlipTest.of(d)).isEqualTo(1);
+        assertThat(SignFlip.of(d)).isEqualTo(1);
     }
 
     @Test
     void equalArmsGiveNoEvidence() {
         RunScore[] same = {RunScore.diverged(), RunScore.diverged(), RunScore.solved(5)};
-        assertThat(SignFlipTest.ofPairs(same, same)).isEqualTo(1);
+        assertThat(SignFlip.ofPairs(same, same)).isEqualTo(1);
         assertThat(PairedEffect.of(same, same)).isEqualTo(new PairedEffect(0.5, new Interval(0.5, 0.5)));
     }
 
@@ -77,7 +77,7 @@ class PairedTest {
         for (int i = 0; i < 3; i++) {
             expected[i] = (int) Math.round(2 * (ranks[i] - ranks[i + 3]));
         }
-        assertThat(SignFlipTest.twiceRankDifferences(a, b)).containsExactly(expected);
+        assertThat(SignFlip.twiceRankDifferences(a, b)).containsExactly(expected);
     }
 
     @Test
@@ -123,6 +123,6 @@ class PairedTest {
         RunScore[] two = {RunScore.diverged(), RunScore.diverged()};
         RunScore[] one = {RunScore.diverged()};
         assertThatThrownBy(() -> PairedEffect.of(two, one)).hasMessageContaining("expected pairs");
-        assertThatThrownBy(() -> SignFlipTest.ofPairs(two, one)).hasMessageContaining("expected pairs");
+        assertThatThrownBy(() -> SignFlip.ofPairs(two, one)).hasMessageContaining("expected pairs");
     }
 }

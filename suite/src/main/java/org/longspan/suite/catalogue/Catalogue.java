@@ -1,15 +1,15 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
-import org.longspan.harness.TaskCatalogue;
-import org.longspan.model.Cells;
-import org.longspan.model.Initializations;
-import org.longspan.model.Regularizers;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.MomentumSchedules;
-import org.longspan.optim.NonFinitePolicies;
-import org.longspan.optim.Optimizers;
-import org.longspan.optim.Schedules;
+import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizers;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
+import org.longspan.optim.schedule.MomentumSchedules;
+import org.longspan.optim.schedule.Schedules;
 import org.longspan.task.TaskProvider;
 
 /**

@@ -47,8 +47,9 @@ public final class CataloguePage {
     }
 
     private static String row(Setting setting) {
-        return "| `" + setting.name() + "` | " + SettingText.standard(setting) + " | " + SettingText.valid(setting)
-                + " | " + SettingText.search(setting) + " | "
+        return "| `" + setting.name() + "` | " + SettingDescription.standard(setting) + " | "
+                + SettingDescription.valid(setting)
+                + " | " + SettingDescription.search(setting) + " | "
                 + setting.meaning().replace("|", "\\|") + " |\n";
     }
 }

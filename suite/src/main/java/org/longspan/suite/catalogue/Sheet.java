@@ -44,9 +44,10 @@ public final class Sheet {
     }
 
     private String setting(Setting setting) {
-        String search = setting.search().isPresent() ? "; tuned over " + SettingText.search(setting) : "";
+        String search = setting.search().isPresent() ? "; tuned over " + SettingDescription.search(setting) : "";
         String name = ansi.string("@|yellow " + setting.name() + "|@");
-        String values = " = " + SettingText.standard(setting) + " (" + SettingText.valid(setting) + search + ")";
+        String values =
+                " = " + SettingDescription.standard(setting) + " (" + SettingDescription.valid(setting) + search + ")";
         List<String> lines =
                 Paragraph.lines(setting.name() + values, width, " ".repeat(INDENT), " ".repeat(3 * INDENT));
         String first = lines.get(0).replaceFirst(Pattern.quote(setting.name()), name);

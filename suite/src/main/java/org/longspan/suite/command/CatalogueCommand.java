@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.catalogue.Catalogue;
 import org.longspan.suite.catalogue.CataloguePage;
 import picocli.CommandLine.Command;
@@ -36,7 +36,8 @@ public final class CatalogueCommand implements Callable<Integer> {
         try {
             Files.writeString(file, page);
         } catch (IOException e) {
-            throw new UserError("cannot write " + file + " (" + Causes.of(e) + "), expected a place for a file", e);
+            throw new UserError(
+                    "cannot write " + file + " (" + FileFailures.of(e) + "), expected a place for a file", e);
         }
         return ExitCode.OK;
     }

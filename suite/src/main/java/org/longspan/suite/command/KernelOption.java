@@ -1,6 +1,6 @@
 package org.longspan.suite.command;
 
-import org.longspan.harness.UserError;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.numerics.kernel.KernelChoice;
 import picocli.CommandLine.Option;
 

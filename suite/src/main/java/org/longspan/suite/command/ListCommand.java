@@ -2,8 +2,8 @@ package org.longspan.suite.command;
 
 import java.util.Iterator;
 import java.util.concurrent.Callable;
-import org.longspan.harness.UserError;
-import org.longspan.harness.Words;
+import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.catalogue.Catalogue;
 import org.longspan.suite.catalogue.Sheet;
 import org.longspan.suite.text.Terminal;
@@ -33,7 +33,7 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Catalogue.NAMES.contains(list)) {
-            throw new UserError("unknown list " + list + Words.hint(list, Catalogue.NAMES));
+            throw new UserError("unknown list " + list + NameHint.hint(list, Catalogue.NAMES));
         }
         Terminal terminal = session.terminal();
         Catalogue catalogue = Catalogue.with(session.tasks().providers());

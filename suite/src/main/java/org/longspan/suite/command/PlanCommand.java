@@ -2,10 +2,10 @@ package org.longspan.suite.command;
 
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
-import org.longspan.harness.Estimate;
 import org.longspan.harness.RunOptions;
-import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.task.TaskCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
-import org.longspan.harness.Words;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.UserError;
 
 /** Finds the file that a plan's name means: a path, or the name of a file in the folder {@code plans}. */
 final class PlanFile {
@@ -43,7 +43,7 @@ final class PlanFile {
         throw new UserError((Files.isDirectory(file) ? plan + " is a folder, no plan" : "no plan " + plan)
                 + (known.isEmpty()
                         ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
-                        : Words.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
+                        : NameHint.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));
     }
 
     private static List<Path> folders(Path home) {
@@ -64,7 +64,7 @@ final class PlanFile {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new UserError("folder " + folder + " cannot be read: " + Causes.of(e), e);
+            throw new UserError("folder " + folder + " cannot be read: " + FileFailures.of(e), e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.longspan.harness.Estimate;
+import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.longspan.harness.Causes;
-import org.longspan.harness.UserError;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
 
@@ -48,7 +48,7 @@ record ReportFiles(Path json, Path html) {
 
     private static UserError unwritten(Path folder, IOException e) {
         return new UserError(
-                "the reports in " + folder + " cannot be written: " + Causes.of(e) + "; once that is mended, "
+                "the reports in " + folder + " cannot be written: " + FileFailures.of(e) + "; once that is mended, "
                         + "longspan report " + folder + " makes them",
                 e);
     }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.longspan.harness.RunOptions;
-import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.suite.Version;
+import org.longspan.suite.text.Version;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
-import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
 
 /** What every command is given by the program around it. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.longspan.harness.TaskCatalogue;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;

@@ -11,9 +11,9 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Optimizers;
-import org.longspan.optim.Schedules;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.schedule.Schedules;
 
 /**
  * A trial whose digest is stored.

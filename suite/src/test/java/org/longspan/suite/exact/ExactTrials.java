@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
-import org.longspan.model.Cells;
-import org.longspan.model.Initializations;
-import org.longspan.model.Regularizers;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 

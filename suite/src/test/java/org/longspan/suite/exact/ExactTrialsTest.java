@@ -11,19 +11,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
-import org.longspan.model.Cells;
+import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.kernel.KernelChoice;
-import org.longspan.optim.Clippings;
-import org.longspan.optim.Optimizers;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
 import org.longspan.task.TaskProvider;
 
 /** The trials of the matrix go through everything that could change a bit. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import org.longspan.harness.TaskCatalogue;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
@@ -16,6 +15,7 @@ import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.run.Workbench;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.suite.command.MultiplyAdd;
 

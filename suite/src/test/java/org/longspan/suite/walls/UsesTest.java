@@ -24,7 +24,7 @@ class UsesTest {
 
     @Test
     void theVectorApiIsUsedInOnePackageOfNumerics() {
-        onlyIn("jdk.incubator.vector..", "org.longspan.numerics.vector").check(House.CLASSES);
+        onlyIn("jdk.incubator.vector..", "org.longspan.numerics.kernel.vector").check(House.CLASSES);
         falls(onlyIn("jdk.incubator.vector..", NOWHERE), House.CLASSES);
     }
 

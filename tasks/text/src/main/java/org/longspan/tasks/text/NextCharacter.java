@@ -47,7 +47,7 @@ final class NextCharacter implements SequenceTask {
             1);
 
     private final TaskDescription description;
-    private final Text text;
+    private final EncodedText text;
     private final Parts parts;
 
     /**
@@ -55,7 +55,7 @@ final class NextCharacter implements SequenceTask {
      *
      * @throws IllegalArgumentException if the file is too short, or has nothing to predict
      */
-    NextCharacter(int length, Text text, DataFile file) {
+    NextCharacter(int length, EncodedText text, DataFile file) {
         requireRoom(length, text.size(), file);
         this.text = text;
         this.parts = new Parts(text.size());

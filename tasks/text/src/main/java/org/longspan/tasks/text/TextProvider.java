@@ -47,6 +47,6 @@ public final class TextProvider implements TaskProvider {
     public SequenceTask create(String variant, int length, Settings settings) {
         variant(variant, length);
         DataFile file = DataFile.read(FILE, settings.word(FILE));
-        return new NextCharacter(length, Text.of(file, settings.whole(SYMBOLS)), file);
+        return new NextCharacter(length, EncodedText.of(file, settings.whole(SYMBOLS)), file);
     }
 }

@@ -55,7 +55,7 @@ class AlphabetTest {
 
     private int[] symbols(String content, int most) {
         Path file = Texts.file(folder, content);
-        Text text = Text.of(DataFile.read("file", file.toString()), most);
+        EncodedText text = EncodedText.of(DataFile.read("file", file.toString()), most);
         return IntStream.range(0, text.size()).map(text::symbol).toArray();
     }
 }

@@ -1,0 +1,82 @@
+package org.longspan.harness.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.longspan.harness.RunOptions;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.task.TaskCatalogue;
+
+/**
+ * About how long a plan takes, from a short calibration run of a first-order method, if every trial spends its whole budget.
+ *
+ * @param coreSeconds of all trials
+ * @param threads that share them
+ * @param rows what was measured
+ */
+public record Estimate(double coreSeconds, int threads, List<Row> rows) {
+
+    private static final double SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
+
+    /**
+     * One network on one task.
+     *
+     * @param secondsOfATrial that spends its whole budget
+     * @param trials of the grid, skips excluded
+     */
+    public record Row(ModelChoice model, TaskChoice task, double secondsOfATrial, int trials) {}
+
+    /** Returns the wall time. */
+    public double seconds() {
+        return coreSeconds / threads;
+    }
+
+    /** Times a few updates of every network on every task of {@code plan}. */
+    public static Estimate of(Plan plan, TaskCatalogue tasks, RunOptions options) {
+        Workbench bench = new Workbench(tasks, options.kernels(), plan.files());
+        Grid grid = Grid.of(plan, Vocabulary.all(), bench.sense());
+        Trainer trainer = new Trainer(bench);
+        List<Row> rows = new ArrayList<>();
+        secondsOfATrial(grid.cells().get(0), trainer); // the compiler takes longer over the very first network
+        for (TaskChoice task : plan.tasks()) {
+            for (ModelChoice model : plan.models()) {
+                List<GridCell> cells = grid.cells().stream()
+                        .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
+                        .toList();
+                rows.add(new Row(model, task, secondsOfATrial(cells.get(0), trainer), trials(cells)));
+            }
+        }
+        double coreSeconds = rows.stream()
+                .mapToDouble(row -> row.secondsOfATrial() * row.trials())
+                .sum();
+        return new Estimate(coreSeconds, options.threads(), rows);
+    }
+
+    private static int trials(List<GridCell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.skip().isEmpty())
+                .mapToInt(cell -> cell.plan().tier().stages().stream()
+                        .mapToInt(cell::count)
+                        .sum())
+                .sum();
+    }
+
+    private static double secondsOfATrial(GridCell cell, Trainer trainer) {
+        double ofAnUpdate = new Calibration(cell, trainer).secondsOfAnUpdate();
+        Plan plan = cell.plan();
+        double updates = Math.min(
+                plan.budget().updates(),
+                plan.budget().sequenceForwards()
+                        / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch()));
+        double evaluations = 2 + updates / plan.evaluation().everyUpdates();
+        double gradientsOfAnEvaluation = plan.evaluation().validationSequences()
+                / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch());
+        return ofAnUpdate * (updates + evaluations * gradientsOfAnEvaluation);
+    }
+}

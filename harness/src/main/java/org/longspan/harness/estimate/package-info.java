@@ -1,0 +1,5 @@
+/**
+ * How long a plan would take, estimated from a short calibration run. Read
+ * {@link org.longspan.harness.estimate.Estimate} first.
+ */
+package org.longspan.harness.estimate;

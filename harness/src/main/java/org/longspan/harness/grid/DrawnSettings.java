@@ -1,0 +1,78 @@
+package org.longspan.harness.grid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.longspan.harness.plan.Tier;
+import org.longspan.harness.record.Choice;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.random.Seed;
+
+/**
+ * The settings that tuning tries. A coordinate is keyed by (kind, method, setting), so an optimizer meets the same
+ * learning rates under every clipping, and a clipping the same thresholds under every optimizer.
+ *
+ * <p>The small tiers take points of Sobol's sequence, shifted digit by digit by a number of that key: 4 points lie
+ * one in each quarter of every range, and learning rates and thresholds together in each of the 4 × 1, 2 × 2 and
+ * 1 × 4 boxes. The large tiers draw independently.
+ *
+ * @param seed the root seed of the plan
+ * @param lowDiscrepancy which of the two
+ */
+record DrawnSettings(long seed, boolean lowDiscrepancy) {
+
+    /** Optimizers take the even dimensions of Sobol's sequence, clippings the odd ones. */
+    enum Kind {
+        OPTIMIZER,
+        CLIPPING
+    }
+
+    private static final double DIGIT = 0x1p-32;
+
+    static DrawnSettings of(Tier tier, long seed) {
+        return new DrawnSettings(seed, tier.lowDiscrepancy());
+    }
+
+    /** Returns setting {@code index} of a method: what the plan fixes, tuned values drawn, the rest at its default. */
+    Choice choice(Kind kind, Entry<?> entry, Choice fixed, int index) {
+        Map<String, Object> values = new TreeMap<>(fixed.settings().values());
+        List<Setting> tuned = tuned(entry);
+        for (int coordinate = 0; coordinate < tuned.size(); coordinate++) {
+            Setting setting = tuned.get(coordinate);
+            if (!values.containsKey(setting.name())) {
+                values.put(setting.name(), value(kind, entry.name(), setting, coordinate, index));
+            }
+        }
+        return new Choice(entry.name(), entry.complete(new Settings(values)));
+    }
+
+    private static List<Setting> tuned(Entry<?> entry) {
+        return entry.settings().stream()
+                .filter(setting -> setting.search().isPresent())
+                .toList();
+    }
+
+    private double value(Kind kind, String method, Setting setting, int coordinate, int index) {
+        SearchRange range = setting.search().orElseThrow();
+        Seed key = Seed.root(seed)
+                .with("search", kind.name())
+                .with("method", method)
+                .with("setting", setting.name());
+        double value = range.at(lowDiscrepancy ? point(key, kind, coordinate, index) : draw(key, index));
+        double inside = Math.min(Math.max(value, range.from()), range.to()); // exp(log(x)) may step over the end
+        return setting instanceof Setting.Number number && number.whole() ? Math.rint(inside) : inside;
+    }
+
+    private static double point(Seed key, Kind kind, int coordinate, int index) {
+        int dimension = (2 * coordinate + kind.ordinal()) % Sobol.DIMENSIONS;
+        int shift = (int) (key.value() >>> Integer.SIZE);
+        return Integer.toUnsignedLong(Sobol.digits(dimension, index) ^ shift) * DIGIT;
+    }
+
+    private static double draw(Seed key, int index) {
+        return key.with("index", index).stream().nextDouble();
+    }
+}

@@ -1,0 +1,131 @@
+package org.longspan.harness.record.json;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.SolvedStep;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/** What JSON must know of the records, kept here so that the records themselves stay plain. */
+final class JsonShapes {
+
+    private static final String STEPS = "steps";
+    private static final String INITIAL_STATE = "initialState";
+    private static final String SIGNAL_PENALTY = "signalPenalty";
+
+    private JsonShapes() {}
+
+    /** {@code {"kind": "solved", ...}}. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Solved.class, name = "solved"),
+        @JsonSubTypes.Type(value = Outcome.BudgetSpent.class, name = "budget-spent"),
+        @JsonSubTypes.Type(value = Outcome.Diverged.class, name = "diverged"),
+        @JsonSubTypes.Type(value = Outcome.Skipped.class, name = "skipped"),
+        @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed")
+    })
+    interface OutcomeShape {}
+
+    /** The causes as words. */
+    enum CauseShape {
+        @JsonProperty("loss-not-finite")
+        LOSS_NOT_FINITE,
+        @JsonProperty("weights-not-finite")
+        WEIGHTS_NOT_FINITE,
+        @JsonProperty("gradient-not-finite")
+        GRADIENT_NOT_FINITE,
+        @JsonProperty("gradient-huge")
+        GRADIENT_HUGE,
+        @JsonProperty("far-off")
+        FAR_OFF
+    }
+
+    /** The policy as its name, where it has no settings. */
+    interface DivergenceShape {
+        @JsonSerialize(using = ShortChoice.Writer.class)
+        @JsonDeserialize(using = ShortChoice.Reader.class)
+        Choice nonFiniteGradient();
+    }
+
+    /** A trial without solved steps has no such key, as no line had before there were any. */
+    abstract static class TrialResultShape {
+        TrialResultShape(
+                Outcome outcome,
+                List<CurvePoint> curve,
+                Costs costs,
+                List<Double> thresholdUnits,
+                int parameters,
+                String weights,
+                @JacksonInject(value = STEPS, optional = OptBoolean.TRUE) List<SolvedStep> steps) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract List<SolvedStep> steps();
+    }
+
+    /** A point without such a penalty has no such key, as no line had before there was one. */
+    abstract static class CurvePointShape {
+        CurvePointShape(
+                long updates,
+                long sequenceForwards,
+                Double validationLoss,
+                Double validationMeasure,
+                Double trainLoss,
+                Double gradientNorm,
+                Double gradientNormMax,
+                Double clippedNorm,
+                Double updateNorm,
+                double clippedShare,
+                @JacksonInject(value = SIGNAL_PENALTY, optional = OptBoolean.TRUE) Double signalPenalty) {}
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        abstract Double signalPenalty();
+    }
+
+    /** A network whose state begins at zero has no such key, as no line had before it could be otherwise. */
+    abstract static class ModelChoiceShape {
+        ModelChoiceShape(
+                Choice cell,
+                int hidden,
+                int layers,
+                Choice initialization,
+                Choice regularizer,
+                @JacksonInject(value = INITIAL_STATE, optional = OptBoolean.TRUE) String initialState) {}
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Zero.class)
+        abstract String initialState();
+    }
+
+    /** Equals the word that is left out. */
+    static final class Zero {
+        @Override
+        public boolean equals(Object other) {
+            return ModelChoice.ZERO.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return ModelChoice.ZERO.hashCode();
+        }
+    }
+
+    /** The id as its 16 digits. */
+    abstract static class TrialIdShape {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        TrialIdShape(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+}

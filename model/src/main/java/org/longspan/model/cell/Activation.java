@@ -1,0 +1,90 @@
+package org.longspan.model.cell;
+
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+
+/** What a unit makes of its pre-activation, h = σ(z), for each by itself. Its slope is told from h. */
+public enum Activation {
+    /** h = z, σ′ = 1. */
+    LINEAR {
+        @Override
+        void apply(Matrix z, Matrix h, Kernels kernels) {
+            h.copyFrom(z);
+        }
+
+        @Override
+        void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+            out.copyFrom(d);
+            kernels.flush(out);
+        }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            applySlope(h, dDot, out, kernels);
+        }
+    },
+
+    /** h = 1 / (1 + exp(-z)), σ′ = h (1 - h), at most a quarter. */
+    LOGISTIC {
+        @Override
+        void apply(Matrix z, Matrix h, Kernels kernels) {
+            kernels.sigmoid(z, h);
+        }
+
+        @Override
+        void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+            kernels.sigmoidBackward(h, d, out);
+        }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            kernels.sigmoidBackwardTangent(h, hDot, d, dDot, out);
+        }
+    },
+
+    /** h = max(0, z), σ′ = 1 where h > 0, else 0. */
+    RELU {
+        @Override
+        void apply(Matrix z, Matrix h, Kernels kernels) {
+            kernels.relu(z, h);
+        }
+
+        @Override
+        void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+            kernels.reluBackward(h, d, out);
+        }
+
+        /** Without the jump of σ′ at 0, where it has no derivative. */
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            applySlope(h, dDot, out, kernels);
+        }
+    },
+
+    /** h = tanh(z), σ′ = 1 - h². */
+    TANH {
+        @Override
+        void apply(Matrix z, Matrix h, Kernels kernels) {
+            kernels.tanh(z, h);
+        }
+
+        @Override
+        void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+            kernels.tanhBackward(h, d, out);
+        }
+
+        @Override
+        void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
+            kernels.tanhBackwardTangent(h, hDot, d, dDot, out);
+        }
+    };
+
+    /** h = σ(z). */
+    abstract void apply(Matrix z, Matrix h, Kernels kernels);
+
+    /** out = flush(d ∘ σ′(z)), where σ has the value h: for a cotangent d of h, or a tangent d of z. */
+    abstract void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels);
+
+    /** Tangent of {@link #applySlope} from those of h and d: out = flush(ḋ ∘ σ′(z) + d ∘ σ″(z) ∘ ż). */
+    abstract void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels);
+}

@@ -1,0 +1,76 @@
+package org.longspan.model.cell;
+
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
+import org.longspan.numerics.Parameters;
+
+/**
+ * The tangents of the way back through {@link GruCandidate}, where signals and weights or arguments both change; as
+ * {@link PreActivationTangents}, beside those of the other gates.
+ */
+final class GruCandidateTangents {
+
+    private final GruCandidate candidate;
+    private final PreActivationTangents gates;
+    private final Matrix daDot; // (T·B, H)
+    private final Matrix dqDot; // (T·B, H)
+    private final Matrix[] dqDotAt; // T of (B, H)
+    private final Matrix dqAfter; // ((T-1)·B, H), dq(2..T)
+    private final Panels inputBackwardDot; // tangent of Vᵀ (H, I)
+    private final Panels recurrentBackwardDot; // tangent of Qᵀ (H, H)
+
+    /**
+     * Creates those of {@code candidate}.
+     *
+     * @param dzDot (T·B, 2H), where the cell leaves the tangents of the cotangents of a and q
+     */
+    GruCandidateTangents(
+            GruCandidate candidate, PreActivationTangents gates, Matrix dzDot, int sequences, Kernels kernels) {
+        int hidden = dzDot.columns() / 2;
+        this.candidate = candidate;
+        this.gates = gates;
+        this.daDot = dzDot.columns(0, hidden);
+        this.dqDot = dzDot.columns(hidden, hidden);
+        this.dqDotAt = dqDot.groups(sequences);
+        this.dqAfter = candidate.whole.dq().rows(sequences, dzDot.rows() - sequences);
+        this.inputBackwardDot = kernels.newPanels(hidden, candidate.whole.x().columns());
+        this.recurrentBackwardDot = kernels.newPanels(hidden, hidden);
+    }
+
+    /** Returns how many floats one of these holds, its matrix of cotangents not counted. */
+    static long size(RecurrentCell cell) {
+        return (long) cell.outputs() * (cell.inputs() + cell.outputs());
+    }
+
+    /** Packs the tangents of V and Q for the way back. */
+    void prepare(Parameters thetaDot) {
+        inputBackwardDot.packTransposed(thetaDot.block(candidate.input));
+        recurrentBackwardDot.packTransposed(thetaDot.block(candidate.recurrent));
+    }
+
+    /** Tangent of {@link GruCandidate#recurBackwardFrom}, not flushed. */
+    void recurBackwardFrom(int t, Matrix dhDotBefore, Kernels kernels) {
+        kernels.addProduct(dqDotAt[t], candidate.recurrentBackward, dhDotBefore);
+        kernels.addProduct(candidate.dqAt[t], recurrentBackwardDot, dhDotBefore);
+    }
+
+    /** Tangent of {@link GruCandidate#projectBackwardOnto}, not flushed. */
+    void projectBackwardOnto(Matrix dxDot, Kernels kernels) {
+        kernels.addProduct(daDot, candidate.inputBackward, dxDot);
+        kernels.addProduct(candidate.whole.da(), inputBackwardDot, dxDot);
+    }
+
+    /** Tangent of {@link GruCandidate#accumulate} with no weights, added to {@code product}. */
+    void accumulate(Parameters product, Kernels kernels) {
+        Matrix sumOfV = product.block(candidate.input);
+        kernels.addTransposedProduct(candidate.whole.x(), daDot, sumOfV);
+        kernels.addColumnSums(daDot, product.block(candidate.bias));
+        kernels.addTransposedProduct(
+                candidate.whole.hAndOne(), dqDot, product.blocks(candidate.recurrent, candidate.resetBias));
+        kernels.addTransposedProduct(gates.hDotBefore, dqAfter, product.block(candidate.recurrent));
+        if (gates.xDot != null) {
+            kernels.addTransposedProduct(gates.xDot, candidate.whole.da(), sumOfV);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.longspan.model.cell;
+
+import java.util.Arrays;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
+import org.longspan.numerics.Parameters;
+
+/**
+ * What an {@link LruCell} derives from its weights, and how their gradients follow. The gains g = exp(γ) go into the
+ * input weights, B ∘ g, so no step sees them; γ's gradient follows from that of B ∘ g.
+ */
+final class LruWeights {
+
+    final Eigenvalues eigenvalues;
+    final Panels inputForward; // B ∘ g (I, 2S)
+    final Panels inputBackward; // (B ∘ g)ᵀ (2S, I)
+    final Panels inputDot; // tangent of B ∘ g (I, 2S)
+    final Panels outputForward; // [C; D] (2S+I, H)
+    final Panels outputBackward; // Cᵀ (H, 2S)
+    final Panels outputDot; // tangent of [C; D] (2S+I, H)
+    final Panels directBackward; // Dᵀ (H, I)
+
+    private final String input;
+    private final String nu;
+    private final String phi;
+    private final String gamma;
+    private final String output;
+    private final String direct;
+    private final String bias;
+    private final Matrix gained; // B ∘ g (I, 2S)
+    private final Matrix gainedDot; // its tangent
+    private final Matrix gainedGradient;
+    private final double[] lambdaGradient; // (2S)
+
+    LruWeights(String prefix, LruCell cell, Kernels kernels) {
+        int inputs = cell.inputs();
+        int outputs = cell.outputs();
+        int width = 2 * cell.states();
+        this.input = prefix + "input";
+        this.nu = prefix + "nu";
+        this.phi = prefix + "phi";
+        this.gamma = prefix + "gamma";
+        this.output = prefix + "output";
+        this.direct = prefix + "direct";
+        this.bias = prefix + "bias";
+        this.eigenvalues = new Eigenvalues(cell.states());
+        this.gained = Matrix.zeros(inputs, width);
+        this.gainedDot = Matrix.zeros(inputs, width);
+        this.gainedGradient = Matrix.zeros(inputs, width);
+        this.lambdaGradient = new double[width];
+        this.inputForward = kernels.newPanels(inputs, width);
+        this.inputBackward = kernels.newPanels(width, inputs);
+        this.inputDot = kernels.newPanels(inputs, width);
+        this.outputForward = kernels.newPanels(width + inputs, outputs);
+        this.outputBackward = kernels.newPanels(outputs, width);
+        this.outputDot = kernels.newPanels(width + inputs, outputs);
+        this.directBackward = kernels.newPanels(outputs, inputs);
+    }
+
+    /** Returns how many floats one of these holds, a double counted as two; panels may repeat a few columns more. */
+    static long size(LruCell cell) {
+        long inputs = cell.inputs();
+        long width = 2L * cell.states();
+        long packed = 3 * inputs * width + 3 * (width + inputs) * cell.outputs();
+        return packed + 3 * inputs * width + 2 * width + Eigenvalues.size(cell.states());
+    }
+
+    /** Derives λ and g, and packs B ∘ g, C and D for the way forward and the way back. */
+    void prepare(Parameters theta, Kernels kernels) {
+        eigenvalues.forward(theta.block(nu), theta.block(phi), theta.block(gamma), kernels);
+        Matrix b = theta.block(input);
+        for (int i = 0; i < b.rows(); i++) {
+            for (int j = 0; j < b.columns(); j++) {
+                gained.set(i, j, b.get(i, j) * eigenvalues.gains.get(0, j));
+            }
+        }
+        kernels.flush(gained);
+        inputForward.pack(gained);
+        inputBackward.packTransposed(gained);
+        outputForward.pack(theta.blocks(output, direct));
+        outputBackward.packTransposed(theta.block(output));
+        directBackward.packTransposed(theta.block(direct));
+    }
+
+    /** Returns b, or its tangent. */
+    Matrix bias(Parameters theta) {
+        return theta.block(bias);
+    }
+
+    /** Begins to sum up a gradient. */
+    void begin() {
+        gainedGradient.fill(0f);
+        Arrays.fill(lambdaGradient, 0);
+    }
+
+    /** Adds the gradients of C, D and b over some rows, and keeps those of λ and B ∘ g for {@link #end}. */
+    void accumulate(LruRun.Rows rows, Parameters gradient, Kernels kernels) {
+        kernels.addTransposedProduct(rows.x(), rows.ds(), gainedGradient);
+        kernels.addTransposedProduct(rows.arguments(), rows.dz(), gradient.blocks(output, bias));
+        for (int row = 0; row < rows.sBefore().rows(); row++) {
+            addLambdaGradient(rows.sBefore(), rows.dsAfter(), row);
+        }
+    }
+
+    /** s(t) = λ ∘ s(t-1) + u(t): ∂L/∂λ += the conjugate of s(t-1) times ∂L/∂s(t). */
+    void addLambdaGradient(Matrix sBefore, Matrix dsAfter, int row) {
+        int states = lambdaGradient.length / 2;
+        for (int j = 0; j < states; j++) {
+            double re = sBefore.get(row, j);
+            double im = sBefore.get(row, j + states);
+            double dRe = dsAfter.get(row, j);
+            double dIm = dsAfter.get(row, j + states);
+            lambdaGradient[j] += re * dRe + im * dIm;
+            lambdaGradient[j + states] += re * dIm - im * dRe;
+        }
+    }
+
+    /** Ends what {@link #begin} began: backward of {@link #prepare}, which <b>adds</b> the gradients of ν, φ, γ and B. */
+    void end(Parameters gradient, Kernels kernels) {
+        kernels.flush(gainedGradient);
+        eigenvalues.backward(lambdaGradient, gradient.block(nu), gradient.block(phi));
+        Matrix db = gradient.block(input);
+        Matrix dGamma = gradient.block(gamma);
+        for (int j = 0; j < db.columns(); j++) {
+            float gain = eigenvalues.gains.get(0, j);
+            double sum = 0;
+            for (int i = 0; i < db.rows(); i++) {
+                db.set(i, j, Math.fma(gain, gainedGradient.get(i, j), db.get(i, j)));
+                sum += (double) gained.get(i, j) * gainedGradient.get(i, j);
+            }
+            int state = j % dGamma.columns();
+            dGamma.set(0, state, dGamma.get(0, state) + (float) sum);
+        }
+    }
+
+    /** Tangent of {@link #prepare}: (B ∘ g)˙ = Ḃ ∘ g + (B ∘ g) ∘ γ̇. */
+    void tangent(Parameters thetaDot, Kernels kernels) {
+        eigenvalues.tangent(thetaDot.block(nu), thetaDot.block(phi), kernels);
+        Matrix bDot = thetaDot.block(input);
+        Matrix gammaDot = thetaDot.block(gamma);
+        for (int i = 0; i < bDot.rows(); i++) {
+            for (int j = 0; j < bDot.columns(); j++) {
+                float fromGain = gained.get(i, j) * gammaDot.get(0, j % gammaDot.columns());
+                gainedDot.set(i, j, Math.fma(bDot.get(i, j), eigenvalues.gains.get(0, j), fromGain));
+            }
+        }
+        kernels.flush(gainedDot);
+        inputDot.pack(gainedDot);
+        outputDot.pack(thetaDot.blocks(output, direct));
+    }
+}

@@ -1,0 +1,113 @@
+package org.longspan.model.cell;
+
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Panels;
+import org.longspan.numerics.Parameters;
+
+/**
+ * The tangents of the way back through {@link PreActivations}. Where those multiply a signal by a weight or by an
+ * argument, both change:
+ *
+ * <pre>
+ * dz(t) Uᵀ              ->  dż(t) Uᵀ + dz(t) U̇ᵀ
+ * [x(t) h(t-1) 1]ᵀ dz(t) ->  [x(t) h(t-1) 1]ᵀ dż(t) + [ẋ(t) ḣ(t-1) 0]ᵀ dz(t)
+ * </pre>
+ *
+ * for dz = ∂L/∂z and its tangent dż. The cell supplies dż.
+ */
+final class PreActivationTangents {
+
+    final Matrix[] dzDotAt; // T of (B, G)
+    Matrix xDot; // (T·B, I), of the last tangent, or null
+    Matrix[] hDotAt; // T of (B, H), of the last tangent
+    Matrix hDotBefore; // ((T-1)·B, H), ḣ(1..T-1)
+
+    private final PreActivations affine;
+    private final int steps;
+    private final int sequences;
+    private final Matrix dzDot; // (T·B, G)
+    private final Matrix dzAfter; // ((T-1)·B, G), dz(2..T)
+    private final StepViews hDotViews;
+    private final Panels recurrentBackwardDot; // tangent of Uᵀ (G, H)
+    private final Panels inputBackwardDot; // tangent of Wᵀ (G, I)
+    private Matrix hDot; // (T·B, H), of the last tangent
+
+    /**
+     * Creates those of {@code affine}.
+     *
+     * @param dzDot (T·B, G), where the cell leaves the tangents of the cotangents of z
+     */
+    PreActivationTangents(PreActivations affine, Matrix dzDot, Kernels kernels) {
+        this.affine = affine;
+        this.dzDot = dzDot;
+        this.steps = affine.dzAt.length;
+        this.sequences = affine.z.rows();
+        this.dzDotAt = dzDot.groups(sequences);
+        this.dzAfter = affine.dz.rows(sequences, (steps - 1) * sequences);
+        this.hDotViews = new StepViews(steps, sequences);
+        this.recurrentBackwardDot = kernels.newPanels(affine.z.columns(), affine.h.columns());
+        this.inputBackwardDot = kernels.newPanels(affine.z.columns(), affine.xDotNow.columns());
+    }
+
+    /** Returns how many floats one of these holds, dż among them; panels may repeat a few columns more. */
+    static long size(RecurrentCell cell, int steps, int sequences) {
+        int width = cell.gates() * cell.outputs();
+        return (long) steps * sequences * PreActivations.spacing(width) + size(cell, cell.gates());
+    }
+
+    /** Returns the same of {@code gates} of a cell's gates, without dż. */
+    static long size(RecurrentCell cell, int gates) {
+        return (long) gates * cell.outputs() * (cell.inputs() + cell.outputs());
+    }
+
+    /** Packs the tangents of U and W for the way back, and takes the tangents of x and h. */
+    void prepare(Parameters thetaDot, Matrix inputsDot, Matrix outputsDot) {
+        recurrentBackwardDot.packTransposed(thetaDot.block(affine.recurrent));
+        inputBackwardDot.packTransposed(thetaDot.block(affine.input));
+        xDot = inputsDot;
+        if (outputsDot != hDot) {
+            hDot = outputsDot;
+            hDotAt = hDotViews.byStep(outputsDot);
+            hDotBefore = outputsDot.rows(0, (steps - 1) * sequences);
+        }
+    }
+
+    /** Tangent of {@link PreActivations#recurBackward}. */
+    void recurBackward(int t, Matrix dhDot, Kernels kernels) {
+        if (t + 1 < steps) {
+            recurBackwardFrom(t + 1, dhDot, kernels);
+        }
+        kernels.flush(dhDot);
+    }
+
+    /** Tangent of {@link PreActivations#recurBackwardFrom}, not flushed. */
+    void recurBackwardFrom(int t, Matrix dhDotBefore, Kernels kernels) {
+        kernels.addProduct(dzDotAt[t], affine.recurrentBackward, dhDotBefore);
+        kernels.addProduct(affine.dzAt[t], recurrentBackwardDot, dhDotBefore);
+    }
+
+    /** Tangent of {@link PreActivations#projectBackward}. */
+    void projectBackward(Matrix dxDot, Kernels kernels) {
+        if (dxDot != null) {
+            dxDot.fill(0f);
+            projectBackwardOnto(dxDot, kernels);
+            kernels.flush(dxDot);
+        }
+    }
+
+    /** Tangent of {@link PreActivations#projectBackwardOnto}, not flushed. */
+    void projectBackwardOnto(Matrix dxDot, Kernels kernels) {
+        kernels.addProduct(dzDot, affine.inputBackward, dxDot);
+        kernels.addProduct(affine.dz, inputBackwardDot, dxDot);
+    }
+
+    /** Tangent of {@link PreActivations#accumulate} with no weights, added to {@code product}. */
+    void accumulate(Parameters product, Kernels kernels) {
+        kernels.addTransposedProduct(affine.argumentsUsed, dzDot, product.blocks(affine.input, affine.bias));
+        kernels.addTransposedProduct(hDotBefore, dzAfter, product.block(affine.recurrent));
+        if (xDot != null) {
+            kernels.addTransposedProduct(xDot, affine.dz, product.block(affine.input));
+        }
+    }
+}

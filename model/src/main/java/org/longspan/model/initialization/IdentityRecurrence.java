@@ -1,0 +1,48 @@
+package org.longspan.model.initialization;
+
+import java.util.Optional;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentMaps;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.task.TaskDescription;
+
+/**
+ * The recurrent matrix a multiple of the identity, so that without input every unit keeps its state, or a share of it:
+ *
+ * <pre>
+ * U = factor · I
+ * W, read-out ~ deviation · N(0, 1),   biases 0
+ * </pre>
+ *
+ * <p>Q. V. Le, N. Jaitly and G. E. Hinton (2015), A simple way to initialize recurrent networks of rectified linear
+ * units, arXiv:1504.00941, for {@code relu-rnn}. The equation is theirs; both numbers are settings, and the defaults
+ * of the catalogue are ours. A cell with several maps side by side is refused: what keeps a state there is a gate.
+ *
+ * @param factor of the identity
+ * @param deviation standard deviation of input and read-out weights
+ */
+public record IdentityRecurrence(double factor, double deviation) implements Initialization {
+
+    @Override
+    public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
+        switch (role) {
+            case RECURRENT -> {
+                for (int i = 0; i < map.rows(); i++) {
+                    map.set(i, i, (float) factor);
+                }
+            }
+            case INPUT, OUTPUT, READ_OUT -> RandomFill.normal(deviation, map, stream);
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
+        }
+    }
+
+    @Override
+    public Optional<String> refuses(RecurrentCell cell) {
+        int maps = RecurrentMaps.count(cell);
+        return maps > 1
+                ? Optional.of("it has " + maps + " recurrent maps, expected one square map")
+                : RecurrentMaps.missingIn(cell);
+    }
+}

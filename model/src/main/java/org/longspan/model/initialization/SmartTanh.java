@@ -1,0 +1,42 @@
+package org.longspan.model.initialization;
+
+import java.util.Optional;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentMaps;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Role;
+import org.longspan.numerics.random.RandomStream;
+import org.longspan.task.TaskDescription;
+
+/**
+ * Small weights around a sparse recurrent matrix that just contracts:
+ *
+ * <pre>
+ * U: k non-zeros a column ~ N(0, 1), then U ← U · radius / ρ(U)
+ * W, read-out ~ deviation · N(0, 1),   biases 0
+ * </pre>
+ *
+ * <p>The <i>smart tanh</i> of R. Pascanu, T. Mikolov and Y. Bengio (2013), On the difficulty of training recurrent
+ * neural networks, ICML: k = 15, radius 0.95, deviation 0.01, which is a standard deviation, not a variance. Not
+ * {@link SparseSpectral}: its radius is above 1, its scales follow the kind of task, and so does its output bias.
+ *
+ * @param fanIn k
+ * @param spectralRadius of each recurrent map
+ * @param deviation standard deviation of input and read-out weights
+ */
+public record SmartTanh(int fanIn, double spectralRadius, double deviation) implements Initialization {
+
+    @Override
+    public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {
+        switch (role) {
+            case RECURRENT -> SquareMaps.drawSparse(fanIn, spectralRadius, map, stream);
+            case INPUT, OUTPUT, READ_OUT -> RandomFill.normal(deviation, map, stream);
+            case BIAS, READ_OUT_BIAS, INITIAL_STATE, DYNAMICS -> {}
+        }
+    }
+
+    @Override
+    public Optional<String> refuses(RecurrentCell cell) {
+        return RecurrentMaps.missingIn(cell);
+    }
+}

@@ -1,0 +1,83 @@
+package org.longspan.model.regularizer;
+
+import java.util.Optional;
+import org.longspan.model.Network;
+import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentMaps;
+import org.longspan.model.cell.SignalFlow;
+import org.longspan.numerics.Parameters;
+
+/**
+ * Pascanu's Ω, which wants every signal as long one step earlier as it was:
+ *
+ * <pre>
+ * r(t) = ‖∂E/∂h(t) · ∂h(t)/∂h(t-1)‖ / ‖∂E/∂h(t)‖ of one sequence,   t = 1..T
+ * {@link Form#PAPER}:  Ω = Σ_t mean_b (r(t) - 1)²
+ * {@link Form#CODE}:   Ω = Σ_t mean_b (r(t)² - 1)² / Σ_t mean_b [‖∂E/∂h(t)‖² ≥ 1e-20]
+ * g_U ← g_U + α ∂⁺Ω/∂U
+ * </pre>
+ *
+ * where ∂⁺ holds h(t), the slopes of the units and ∂E/∂h(t) constant and takes only the U of ∂h(t)/∂h(t-1) for a
+ * variable. So it is <b>no function's gradient</b>, and no method may compare values of a function with it. Of
+ * several layers Ω is the sum.
+ *
+ * <p>R. Pascanu, T. Mikolov and Y. Bengio (2013), On the difficulty of training recurrent neural networks, ICML. The
+ * two forms are not multiples of each other: eq. 9 has the ratio of norms and a sum over steps, their code the ratio
+ * of <b>squared</b> norms and the mean over those steps whose signal is alive; so one α means about T times less under
+ * the second. The paper's x(k) stands for h here, as in the code. E is the mean over the batch: the bound of 1e-20
+ * depends on its size, r(t) does not. A signal that is dead counts 0; in the first form only one of length 0 is.
+ *
+ * <p>The signals are those of a backward pass without any signal transform, a pass of its own where there is one.
+ *
+ * @param alpha α, from 0 on
+ * @param form which of the two
+ */
+public record Omega(double alpha, Form form) implements Regularizer {
+
+    /** How the ratios of all steps become one number. */
+    public enum Form {
+        /** Equation 9: ratios of norms, summed over steps. */
+        PAPER,
+        /** The authors' code: ratios of squared norms, averaged over the steps whose signal is alive. */
+        CODE
+    }
+
+    /** Nothing: θ alone decides no part of it. */
+    @Override
+    public double penalty(Parameters theta) {
+        return 0;
+    }
+
+    @Override
+    public boolean hasPotential() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> refuses(RecurrentCell cell) {
+        if (SignalFlow.of(cell).isPresent()) {
+            return Optional.empty();
+        }
+        int maps = RecurrentMaps.trained(cell);
+        return Optional.of(
+                switch (maps) {
+                    case 0 -> "it trains no recurrent map, expected one, the only weights whose gradient has the term";
+                    case 1 -> "it makes its recurrent map from another matrix, expected one that is itself trained";
+                    default -> "its signals flow through " + maps + " recurrent maps, expected one";
+                });
+    }
+
+    @Override
+    public Optional<SignalTerm> signalTerm(Network network, int capacity) {
+        return Optional.of(new OmegaTerm(this, network, capacity));
+    }
+
+    /** Adds nothing: all of it is in the {@link #signalTerm}. */
+    @Override
+    public void addGradient(Parameters theta, Parameters gradient) {}
+
+    @Override
+    public void addCurvature(Parameters direction, Parameters product) {
+        throw new UnsupportedOperationException("a product with the curvature of Ω, which is no function");
+    }
+}

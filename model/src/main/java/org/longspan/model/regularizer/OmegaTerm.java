@@ -1,0 +1,145 @@
+package org.longspan.model.regularizer;
+
+import java.util.Arrays;
+import org.longspan.model.Network;
+import org.longspan.model.Workspace;
+import org.longspan.model.cell.PreActivations;
+import org.longspan.model.cell.SignalFlow;
+import org.longspan.model.cell.StepViews;
+import org.longspan.numerics.Block;
+import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
+
+/**
+ * The sums of {@link Omega} over steps and sequences. With s = ∂E/∂h(t), v = keep · s + ∂E/∂z(t) Uᵀ and r = ‖v‖/‖s‖,
+ *
+ * <pre>∂⁺(r - 1)²/∂U = 2 (r - 1)/r · vᵀ ∂E/∂z(t) / ‖s‖²,   ∂⁺(r² - 1)²/∂U = 4 (r² - 1) · vᵀ ∂E/∂z(t) / ‖s‖²</pre>
+ *
+ * where one ‖s‖ divides v and the other ∂E/∂z(t), which keeps both in range whether signals vanish or explode.
+ */
+final class OmegaTerm implements SignalTerm {
+
+    /** A signal of the batch's mean loss is alive from this squared length on. */
+    private static final double ALIVE = 1e-20;
+
+    private final Omega omega;
+    private final Network network;
+    private final SignalFlow[] flows; // L
+    private final StepViews[] dhOf; // L
+    private final Matrix before; // (B, H), v, then v scaled
+    private final Matrix dz; // (B, H), ∂E/∂z(t) scaled
+    private final Parameters chunk;
+    private final Chunks sums;
+    private final Block[] recurrent; // L
+    private final double[] terms; // L, Σ_t Σ_b
+    private final long[] alive; // L
+    private int sequences;
+
+    OmegaTerm(Omega omega, Network network, int capacity) {
+        int hidden = network.architecture().hidden();
+        this.omega = omega;
+        this.network = network;
+        this.flows = new SignalFlow[network.layers()];
+        Arrays.setAll(flows, l -> SignalFlow.of(network.cell(l)).orElseThrow());
+        this.dhOf = new StepViews[network.layers()];
+        Arrays.setAll(dhOf, l -> new StepViews(network.task().steps(), capacity));
+        this.before = Matrix.zeros(capacity, hidden);
+        this.dz = Matrix.zeros(capacity, hidden);
+        this.chunk = new Parameters(network.layout());
+        this.sums = new Chunks(network.layout().size());
+        this.recurrent = new Block[network.layers()];
+        Arrays.setAll(recurrent, l -> network.layout().block(Network.prefix(l) + "recurrent"));
+        this.terms = new double[network.layers()];
+        this.alive = new long[network.layers()];
+    }
+
+    @Override
+    public void begin(int sequences) {
+        this.sequences = sequences;
+        chunk.zero();
+        sums.clear();
+        Arrays.fill(terms, 0);
+        Arrays.fill(alive, 0);
+    }
+
+    @Override
+    public void take(Workspace workspace) {
+        Kernels kernels = network.kernels();
+        for (int l = 0; l < dhOf.length; l++) {
+            SignalFlow cell = flows[l];
+            PreActivations affine = cell.affine(workspace.tapes[l]);
+            Matrix[] dhAt = dhOf[l].byStep(workspace.dh[l]);
+            for (int t = 0; t < dhAt.length; t++) {
+                before.fill(0f);
+                if (cell.keep() != 0) {
+                    kernels.addScaled(cell.keep(), dhAt[t], before);
+                }
+                affine.recurBackwardFrom(t, before, kernels);
+                kernels.flush(before);
+                for (int b = 0; b < before.rows(); b++) {
+                    take(l, b, b < workspace.batch.sequences(), dhAt[t], affine.dzAt[t], kernels);
+                }
+                kernels.flush(before);
+                kernels.flush(dz);
+                affine.accumulateRecurrent(before, dz, chunk, kernels);
+            }
+        }
+        sums.take(chunk);
+    }
+
+    /** Counts one sequence at one step, and scales its rows to their share of the gradient. */
+    private void take(int layer, int b, boolean filled, Matrix dh, Matrix dzNow, Kernels kernels) {
+        double squared = kernels.sumOfSquares(dh.data(), dh.row(b), dh.columns());
+        double share = 0;
+        if (filled && isAlive(squared)) {
+            double ratio = kernels.sumOfSquares(before.data(), before.row(b), before.columns()) / squared;
+            alive[layer]++;
+            terms[layer] += term(ratio);
+            share = slope(ratio);
+        }
+        double inverse = share == 0 ? 0 : 1 / Math.sqrt(squared);
+        for (int j = 0; j < dz.columns(); j++) {
+            before.set(b, j, share == 0 ? 0f : (float) (share * inverse * before.get(b, j)));
+            dz.set(b, j, share == 0 ? 0f : (float) (inverse * dzNow.get(b, j)));
+        }
+    }
+
+    /** A NaN is alive, so that it shows. */
+    private boolean isAlive(double squared) {
+        return omega.form() == Omega.Form.PAPER ? squared != 0 : !(squared / ((double) sequences * sequences) < ALIVE);
+    }
+
+    /** Returns (r - 1)² or (r² - 1)² for r². */
+    private double term(double ratio) {
+        double from = omega.form() == Omega.Form.PAPER ? Math.sqrt(ratio) : ratio;
+        return (from - 1) * (from - 1);
+    }
+
+    /** Returns its derivative in r², times 2; 0 at the kink of eq. 9 at r = 0. */
+    private double slope(double ratio) {
+        if (omega.form() == Omega.Form.CODE) {
+            return 4 * (ratio - 1);
+        }
+        double r = Math.sqrt(ratio);
+        return r == 0 ? 0 : 2 * (r - 1) / r;
+    }
+
+    @Override
+    public double addGradient(Parameters gradient) {
+        double value = 0;
+        for (int l = 0; l < terms.length; l++) {
+            double divisor = omega.form() == Omega.Form.PAPER ? sequences : Math.max(1, alive[l]);
+            value += terms[l] / divisor;
+            add(recurrent[l], omega.alpha() / divisor, gradient.data());
+        }
+        return value;
+    }
+
+    private void add(Block block, double factor, float[] g) {
+        for (int i = block.offset(); i < block.end(); i++) {
+            float v = (float) (factor * sums.get(i));
+            g[i] += Math.abs(v) < Kernels.FLOOR ? 0f : v;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package org.longspan.numerics;
-
-/** Weighs a sequence by the norm of its own gradient. */
-@FunctionalInterface
-public interface ExampleWeight {
-
-    /** Returns a factor from 0 to 1 for a sequence whose gradient has the norm {@code norm}. */
-    double weight(double norm);
-}

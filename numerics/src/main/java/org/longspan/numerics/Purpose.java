@@ -1,9 +1,0 @@
-package org.longspan.numerics;
-
-/** What an optimizer asks an {@link Objective} for. */
-public enum Purpose {
-    GRADIENT,
-    CURVATURE,
-    LINE_SEARCH,
-    REDUCTION_RATIO
-}

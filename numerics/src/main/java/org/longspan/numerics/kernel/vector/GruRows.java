@@ -1,0 +1,104 @@
+package org.longspan.numerics.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.kernel.plain.GruUnits;
+
+/** One row of the pointwise part of a step of a gated recurrent unit, as {@link LstmRows}; arithmetic of {@link GruUnits}. */
+final class GruRows {
+
+    private static final int L = VectorKernels.SPECIES.length();
+
+    private GruRows() {}
+
+    static void forward(int row, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
+        int width = h.columns();
+        int n = gates.row(row) + 2 * width;
+        Activations.sigmoid(z.data(), z.row(row), gates.data(), gates.row(row), 2 * width);
+        candidate(row, z, gates, h);
+        Activations.tanh(h.data(), h.row(row), gates.data(), n, width);
+        output(row, gates, hPrevious, h);
+    }
+
+    /** q = flush(q), and a + r ∘ q into h's place: the pre-activation of n, flushed. */
+    private static void candidate(int row, Matrix z, Matrix gates, Matrix h) {
+        int width = h.columns();
+        for (int begin = 0; begin < width && width >= L; begin += L) {
+            int j = Math.min(begin, width - L);
+            FloatVector q = Lanes.flush(RowOperations.load(z, row, j + 3 * width));
+            FloatVector r = RowOperations.load(gates, row, j);
+            RowOperations.store(q, gates, row, j + 3 * width);
+            RowOperations.store(Lanes.flush(r.fma(q, RowOperations.load(z, row, j + 2 * width))), h, row, j);
+        }
+        for (int j = 0; j < width && width < L; j++) {
+            GruUnits.candidate(row, j, z, gates, h);
+        }
+    }
+
+    /** h = flush(z ∘ (hPrevious - n) + n). */
+    private static void output(int row, Matrix gates, Matrix hPrevious, Matrix h) {
+        int width = h.columns();
+        for (int begin = 0; begin < width && width >= L; begin += L) {
+            int j = Math.min(begin, width - L);
+            FloatVector z = RowOperations.load(gates, row, j + width);
+            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
+            RowOperations.store(
+                    Lanes.flush(z.fma(RowOperations.load(hPrevious, row, j).sub(n), n)), h, row, j);
+        }
+        for (int j = 0; j < width && width < L; j++) {
+            GruUnits.output(row, j, gates, hPrevious, h);
+        }
+    }
+
+    static void backward(int row, Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious) {
+        int width = dh.columns();
+        for (int begin = 0; begin < width && width >= L; begin += L) {
+            int j = Math.min(begin, width - L);
+            FloatVector r = RowOperations.load(gates, row, j);
+            FloatVector z = RowOperations.load(gates, row, j + width);
+            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
+            FloatVector q = RowOperations.load(gates, row, j + 3 * width);
+            FloatVector rSlope = Lanes.sigmoidSlope(r);
+            FloatVector zSlope = Lanes.sigmoidSlope(z);
+            FloatVector nSlope = Lanes.tanhSlope(n);
+            FloatVector d = RowOperations.load(dh, row, j);
+            // h = z ∘ (hPrevious - n) + n
+            FloatVector gate = d.mul(RowOperations.load(hPrevious, row, j).sub(n));
+            RowOperations.store(Lanes.flush(d.mul(z)), dhPrevious, row, j);
+            RowOperations.store(Lanes.flush(gate.mul(zSlope)), dz, row, j + width);
+            // n = tanh(a + r ∘ q)
+            FloatVector da = Lanes.flush(d.mul(Lanes.ONE.sub(z)).mul(nSlope));
+            RowOperations.store(Lanes.flush(da.mul(q).mul(rSlope)), dz, row, j);
+            RowOperations.store(da, dz, row, j + 2 * width);
+            RowOperations.store(Lanes.flush(da.mul(r)), dz, row, j + 3 * width);
+        }
+        for (int j = 0; j < width && width < L; j++) {
+            GruUnits.backward(row, j, gates, hPrevious, dh, dz, dhPrevious);
+        }
+    }
+
+    static void tangent(int row, Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot) {
+        int width = hDot.columns();
+        for (int begin = 0; begin < width && width >= L; begin += L) {
+            int j = Math.min(begin, width - L);
+            FloatVector r = RowOperations.load(gates, row, j);
+            FloatVector z = RowOperations.load(gates, row, j + width);
+            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
+            FloatVector q = RowOperations.load(gates, row, j + 3 * width);
+            FloatVector rDot = RowOperations.load(zDot, row, j).mul(Lanes.sigmoidSlope(r));
+            FloatVector gateDot = RowOperations.load(zDot, row, j + width).mul(Lanes.sigmoidSlope(z));
+            FloatVector nSlope = Lanes.tanhSlope(n);
+            // n = tanh(a + r ∘ q)
+            FloatVector fixed =
+                    r.fma(RowOperations.load(zDot, row, j + 3 * width), RowOperations.load(zDot, row, j + 2 * width));
+            FloatVector nDot = rDot.fma(q, fixed).mul(nSlope);
+            // h = z ∘ (hPrevious - n) + n
+            FloatVector mixed = z.fma(RowOperations.load(hDotPrevious, row, j).sub(nDot), nDot);
+            FloatVector apart = RowOperations.load(hPrevious, row, j).sub(n);
+            RowOperations.store(Lanes.flush(gateDot.fma(apart, mixed)), hDot, row, j);
+        }
+        for (int j = 0; j < width && width < L; j++) {
+            GruUnits.tangent(row, j, gates, hPrevious, zDot, hDotPrevious, hDot);
+        }
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * The kernels on the Vector API, with the same bits as the plain ones at every width of the hardware's vectors.
- * The only package that imports {@code jdk.incubator.vector}; it is loaded only where that module is present.
- * Read {@link org.longspan.numerics.vector.VectorKernels} first, then {@code Products}.
- */
-package org.longspan.numerics.vector;

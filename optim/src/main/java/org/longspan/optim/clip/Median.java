@@ -1,0 +1,48 @@
+package org.longspan.optim.clip;
+
+import java.util.Arrays;
+
+/**
+ * The median that a threshold's unit is: the middle one of an odd number of measurements in ascending order,
+ * the mean of the two middle ones of an even number. It is NaN as soon as one measurement is, since nothing
+ * can be said of a network whose gradient is not a number at initialization.
+ */
+public final class Median {
+
+    private Median() {}
+
+    /**
+     * Returns the median of {@code measurements}, which stay in their order.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static double of(double... measurements) {
+        if (measurements.length == 0) {
+            throw new IllegalArgumentException("the median of no measurements, expected at least 1");
+        }
+        double[] sorted = measurements.clone();
+        Arrays.sort(sorted); // NaN goes last
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
+    }
+
+    /**
+     * Returns the median of each column.
+     *
+     * @param measurements one row a batch, one column a unit
+     */
+    public static double[] ofColumns(double[][] measurements) {
+        double[] medians = new double[measurements[0].length];
+        double[] column = new double[measurements.length];
+        for (int c = 0; c < medians.length; c++) {
+            for (int r = 0; r < measurements.length; r++) {
+                column[r] = measurements[r][c];
+            }
+            medians[c] = of(column);
+        }
+        return medians;
+    }
+}

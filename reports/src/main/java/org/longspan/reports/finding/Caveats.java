@@ -1,0 +1,112 @@
+package org.longspan.reports.finding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.longspan.harness.record.Outcome;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.Run;
+
+/** Collects what a reader must know, the whole run first, then cell by cell. */
+public final class Caveats {
+
+    private Caveats() {}
+
+    /**
+     * Returns the caveats of a run.
+     *
+     * @param run whole
+     * @param audits of it
+     * @param microbenchmarks whether costs were measured
+     */
+    public static List<Caveat> of(ArrangedRun run, List<Audit> audits, boolean microbenchmarks) {
+        List<Caveat> caveats = new ArrayList<>();
+        Claims.refusal(run.manifest(), Claims.seeds(run.manifest()))
+                .ifPresent(text -> caveats.add(new Caveat("claim", "", text)));
+        leftOut(run, caveats);
+        missing(run, caveats);
+        codes(run, caveats);
+        if (!microbenchmarks) {
+            caveats.add(new Caveat(
+                    "costs",
+                    "",
+                    "The cost of an update is not shown: there is no runs/microbench.json. "
+                            + "mvn verify -Pmicrobench -Dplan=none measures it."));
+        }
+        grouped(run, caveats);
+        audits.forEach(a -> caveats.add(new Caveat(a.kind(), a.arm() + " on " + a.problem(), a.text())));
+        return List.copyOf(caveats);
+    }
+
+    private static void leftOut(ArrangedRun run, List<Caveat> caveats) {
+        run.manifest()
+                .leftOut()
+                .forEach(l -> caveats.add(new Caveat(
+                        "left-out",
+                        run.models().get(l.model()),
+                        "The plan does not train it by " + String.join(", ", l.optimizers()) + ".")));
+    }
+
+    private static void missing(ArrangedRun run, List<Caveat> caveats) {
+        int missing = run.counts().missing();
+        if (missing > 0) {
+            caveats.add(new Caveat(
+                    "missing",
+                    "",
+                    missing + " of " + run.counts().planned()
+                            + (missing == 1 ? " planned trials has" : " planned trials have")
+                            + " no result yet: the run is not"
+                            + " finished, and every figure here may still change."));
+        }
+        if (run.foreign() > 0) {
+            caveats.add(new Caveat(
+                    "missing",
+                    "",
+                    (run.foreign() == 1 ? "1 stored result belongs" : run.foreign() + " stored results belong")
+                            + " to no cell of this plan's grid, or to an earlier budget or seed: left out."));
+        }
+    }
+
+    /** The code's hash covers a task's own module, so it is compared within a family of tasks. */
+    private static void codes(ArrangedRun run, List<Caveat> caveats) {
+        Map<String, Map<String, Integer>> byFamily = new TreeMap<>();
+        run.runs().stream()
+                .filter(r -> !r.skipped())
+                .forEach(r -> byFamily.computeIfAbsent(r.trial().task().family(), family -> new TreeMap<>())
+                        .merge(brief(r.stored().code()), 1, Integer::sum));
+        byFamily.forEach((family, codes) -> {
+            if (codes.size() > 1) {
+                List<String> parts = new ArrayList<>();
+                codes.forEach((code, n) -> parts.add(n + (n == 1 ? " trial of " : " trials of ") + code));
+                caveats.add(new Caveat(
+                        "code",
+                        family,
+                        "The results come from more than one state of the code: " + String.join(", ", parts) + "."));
+            }
+        });
+    }
+
+    private static String brief(String code) {
+        return code.substring(0, Math.min(12, code.length()));
+    }
+
+    /** One caveat for each reason, with the cells that share it. */
+    private static void grouped(ArrangedRun run, List<Caveat> caveats) {
+        Map<Caveat, List<String>> cells = new LinkedHashMap<>();
+        for (Run r : run.runs()) {
+            Caveat key = null;
+            if (r.outcome() instanceof Outcome.Skipped s) {
+                key = new Caveat("skipped", "", s.reason());
+            } else if (r.outcome() instanceof Outcome.Failed f) {
+                key = new Caveat("failed", "", f.error() + " It counts as not solved.");
+            }
+            if (key != null) {
+                cells.computeIfAbsent(key, k -> new ArrayList<>()).add(r.arm() + " on " + r.problem());
+            }
+        }
+        cells.forEach((key, where) -> caveats.add(new Caveat(
+                key.kind(), String.join("; ", where.stream().distinct().toList()), key.text())));
+    }
+}

@@ -1,0 +1,58 @@
+package org.longspan.reports.finding;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.harness.record.Manifest;
+import org.longspan.reports.statistics.SignFlip;
+
+/** Whether a run may say that one arm is better than another at all. */
+public final class Claims {
+
+    /** Tiers whose few settings come from a low-discrepancy sequence: to look, not to judge. */
+    private static final Set<String> NEVER = Set.of("smoke", "quick", "own");
+
+    private Claims() {}
+
+    /** Returns why nothing may be claimed with {@code seeds} evaluation seeds, or nothing if it may. */
+    public static Optional<String> refusal(Manifest manifest, int seeds) {
+        if (NEVER.contains(manifest.tier())) {
+            return Optional.of("The tier " + manifest.tier() + " makes no claim: it tries " + manifest.settings()
+                    + (manifest.settings() == 1 ? " setting" : " settings") + " an arm and reports on " + count(seeds)
+                    + ". It shows where to look; the tiers standard and full are there to judge.");
+        }
+        if (seeds < SignFlip.FEWEST) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "With %s the smallest p is 2/2^%d = %.3g, so nothing can be significant at 5 %%; %d seeds are"
+                            + " needed.",
+                    count(seeds),
+                    seeds,
+                    SignFlip.smallest(seeds),
+                    SignFlip.FEWEST));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a caption that sets arms side by side ends with: a sentence where nothing is claimed, or nothing. */
+    public static String note(Manifest manifest) {
+        if (refusal(manifest, seeds(manifest)).isEmpty()) {
+            return "";
+        }
+        boolean never = NEVER.contains(manifest.tier());
+        return " No claim: "
+                + (never
+                        ? "the tier " + manifest.tier() + " makes none."
+                        : count(seeds(manifest)) + " cannot carry one.");
+    }
+
+    /** Returns the number of evaluation seeds that the plan has. */
+    public static int seeds(Manifest manifest) {
+        var stages = manifest.stages();
+        return stages.get(stages.size() - 1).repetitions().size();
+    }
+
+    private static String count(int seeds) {
+        return seeds == 1 ? "1 seed" : seeds + " seeds";
+    }
+}

@@ -1,0 +1,22 @@
+package org.longspan.reports.finding;
+
+import java.util.List;
+import org.longspan.reports.summary.ArrangedRun;
+
+/**
+ * What follows from a run's summary.
+ *
+ * @param spans how each arm fares against length
+ * @param comparisons each clipping against none, paired by seed
+ * @param audits of tuning
+ * @param caveats what a reader must know, the audits among it
+ */
+public record Findings(List<Span> spans, List<Comparison> comparisons, List<Audit> audits, List<Caveat> caveats) {
+
+    /** Returns the findings of {@code run}, {@code microbenchmarks} saying whether costs were measured. */
+    public static Findings of(ArrangedRun run, boolean microbenchmarks) {
+        List<Audit> audits = Audits.of(run);
+        return new Findings(
+                Span.of(run), Comparisons.clippingAgainstNone(run), audits, Caveats.of(run, audits, microbenchmarks));
+    }
+}

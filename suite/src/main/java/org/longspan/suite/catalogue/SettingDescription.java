@@ -1,0 +1,59 @@
+package org.longspan.suite.catalogue;
+
+import org.longspan.numerics.catalogue.SearchRange;
+import org.longspan.numerics.catalogue.Setting;
+import org.longspan.suite.text.Wording;
+
+/** What is said of a setting. */
+final class SettingDescription {
+
+    private SettingDescription() {}
+
+    /** Returns the default. */
+    static String standard(Setting setting) {
+        if (setting instanceof Setting.File) {
+            return "required";
+        }
+        return setting.defaultValue() instanceof Double number
+                ? Wording.number(number)
+                : String.valueOf(setting.defaultValue());
+    }
+
+    /** Returns what a plan may write. */
+    static String valid(Setting setting) {
+        if (setting instanceof Setting.File) {
+            return "path of a file";
+        }
+        return setting instanceof Setting.Number number
+                ? (number.whole() ? "whole, " : "") + low(number) + high(number)
+                : "one of " + String.join(", ", ((Setting.Word) setting).choices());
+    }
+
+    private static String low(Setting.Number number) {
+        return (number.leastIsValid() ? "from " : "greater than ") + Wording.number(number.least());
+    }
+
+    /** A bound that is the largest number under a round one is said with the round one. */
+    private static String high(Setting.Number number) {
+        double greatest = number.greatest();
+        if (greatest >= Double.MAX_VALUE) {
+            return Double.isInfinite(greatest) ? " to inf" : "";
+        }
+        boolean justBelow = greatest != Math.rint(greatest) && Math.nextUp((float) greatest) == Math.rint(greatest);
+        return justBelow ? ", below " + Wording.number(Math.rint(greatest)) : " to " + Wording.number(greatest);
+    }
+
+    /** Returns the range that tuning draws from, or a dash. */
+    static String search(Setting setting) {
+        return setting.search().map(SettingDescription::range).orElse("-");
+    }
+
+    private static String range(SearchRange range) {
+        String scale = switch (range.scale()) {
+            case LINEAR -> "linear";
+            case LOG -> "log";
+            case LOG_COMPLEMENT -> "log of 1 - value";
+        };
+        return Wording.number(range.from()) + " to " + Wording.number(range.to()) + ", " + scale;
+    }
+}
