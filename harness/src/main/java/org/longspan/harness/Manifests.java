@@ -14,6 +14,7 @@ import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
@@ -26,7 +27,7 @@ import org.longspan.task.Measure;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 
-/** Writes down what a report must know of a run beside its results. */
+/** Makes the manifest of a run. */
 final class Manifests {
 
     private final Plan plan;
@@ -42,27 +43,29 @@ final class Manifests {
     Manifest of(Grid grid, CodeHash code, RunOptions options) {
         return new Manifest(
                 Manifest.SCHEMA,
-                plan.name(),
-                plan.text(),
-                options.version(),
-                options.commit(),
-                code(code, options.reuseCode()),
-                plan.tier().name(),
-                plan.tier().stages(),
+                provenance(code, options),
+                new Manifest.Tuning(
+                        plan.tier().name(), plan.tier().stages(), plan.tier().settings()),
+                design(grid.counts().trials()),
+                new Rules(plan.seed(), plan.budget(), plan.evaluation(), plan.divergence()),
+                plan.files().byContent(),
+                new RidgeReferences(plan, bench).all());
+    }
+
+    private Manifest.Provenance provenance(CodeHash code, RunOptions options) {
+        return new Manifest.Provenance(
+                plan.name(), plan.text(), options.version(), options.commit(), code(code, options.reuseCode()));
+    }
+
+    private Manifest.Design design(int plannedTrials) {
+        return new Manifest.Design(
                 plan.tasks().stream().map(this::task).toList(),
                 plan.models(),
                 methods("optimizer", vocabulary.optimizers(), plan.optimizers()),
                 methods("clipping", vocabulary.clippings(), plan.clippings()),
                 otherMethods(),
-                grid.counts().trials(),
-                plan.tier().settings(),
-                plan.seed(),
-                plan.budget(),
-                plan.evaluation(),
-                plan.divergence(),
-                plan.files().byContent(),
                 leftOut(),
-                new RidgeReferences(plan, bench).all());
+                plannedTrials);
     }
 
     private List<Manifest.LeftOut> leftOut() {

@@ -29,14 +29,15 @@ final class Reuse {
         List<String> notes = new ArrayList<>();
         Optional<Manifest> before = store.previous();
         int there = grid.cells().stream().mapToInt(this::there).sum();
-        if (there < now.plannedTrials()
+        if (there < now.design().plannedTrials()
                 && before.isPresent()
-                && !before.get().planText().equals(now.planText())) {
+                && !before.get().provenance().planText().equals(now.provenance().planText())) {
             notes.add("the plan has changed since the last run: trials that changed with it are run anew");
         }
         if (there > 0) {
-            notes.add(there + " of " + now.plannedTrials() + (now.plannedTrials() == 1 ? " trial" : " trials")
-                    + (there == 1 ? " is" : " are") + " already there");
+            notes.add(there + " of " + now.design().plannedTrials()
+                    + (now.design().plannedTrials() == 1 ? " trial" : " trials") + (there == 1 ? " is" : " are")
+                    + " already there");
         }
         notes.addAll(store.notes());
         return notes;

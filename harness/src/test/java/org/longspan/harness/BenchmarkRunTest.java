@@ -169,7 +169,7 @@ class BenchmarkRunTest {
         run.run(ProgressListener.NONE);
         StoredRun stored = StoredRun.read(parent.resolve("c"));
         assertThat(stored.results()).hasSize(28);
-        assertThat(stored.manifest().code()).containsEntry("accepted 1", other);
+        assertThat(stored.manifest().provenance().code()).containsEntry("accepted 1", other);
     }
 
     @Test

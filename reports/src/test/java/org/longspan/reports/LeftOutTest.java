@@ -14,7 +14,7 @@ import org.longspan.reports.json.ReportDocument.Cell;
 class LeftOutTest {
 
     private static final SyntheticRun WHOLE = SyntheticRun.of(Fate.PLAUSIBLE, 2, 3, "standard", 1, 6);
-    private static final ModelChoice MODEL = WHOLE.manifest().models().get(0);
+    private static final ModelChoice MODEL = WHOLE.manifest().design().models().get(0);
     private static final SyntheticRun RUN =
             WHOLE.with("leftOut", List.of(new Manifest.LeftOut(MODEL, List.of("momentum"))));
     private static final Report REPORT = Report.of(

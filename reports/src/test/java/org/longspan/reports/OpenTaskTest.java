@@ -115,7 +115,7 @@ class OpenTaskTest {
 
     @Test
     void twoFilesOfOneVariantAndLengthAreTwoTasks() {
-        List<TaskEntry> entries = new ArrayList<>(ALL_OPEN.tasks());
+        List<TaskEntry> entries = new ArrayList<>(ALL_OPEN.design().tasks());
         TaskEntry one = entries.get(0);
         entries.add(open(one, one.task().length(), "sha256 fedc9876, 5 bytes"));
         ArrangedRun run = ArrangedRun.of(with(ALL_OPEN, entries), results());
@@ -143,7 +143,7 @@ class OpenTaskTest {
     /** The second task of the made-up run, without its criterion; and perhaps without the first. */
     private static Manifest manifest(boolean alone) {
         List<TaskEntry> entries = new ArrayList<>();
-        for (TaskEntry entry : RUN.manifest().tasks()) {
+        for (TaskEntry entry : RUN.manifest().design().tasks()) {
             if (entry.task().family().equals("copy")) {
                 entries.add(open(entry, entry.task().length(), "sha256 0123abcd, 5 bytes"));
             } else if (!alone) {

@@ -37,8 +37,8 @@ class ReferencesTest {
 
     private static Manifest.Reference reference(Double loss, Double measure) {
         Manifest m = RUN.manifest();
-        ModelChoice model = m.models().get(0);
-        return new Manifest.Reference("ridge", m.tasks().get(0).task(), model, 100, 1000, 0.01, loss, measure);
+        ModelChoice model = m.design().models().get(0);
+        return new Manifest.Reference("ridge", m.design().tasks().get(0).task(), model, 100, 1000, 0.01, loss, measure);
     }
 
     private static Manifest with(Manifest.Reference... references) {

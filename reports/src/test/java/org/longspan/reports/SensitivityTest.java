@@ -38,7 +38,7 @@ class SensitivityTest {
     }
 
     private static String html(SyntheticRun run, String withoutRate) {
-        List<MethodEntry> optimizers = run.manifest().optimizers().stream()
+        List<MethodEntry> optimizers = run.manifest().design().optimizers().stream()
                 .map(o -> o.name().equals(withoutRate) ? withoutRanges(o) : o)
                 .toList();
         List<StoredResult> results = new ArrayList<>();

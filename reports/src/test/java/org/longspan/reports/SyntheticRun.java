@@ -20,6 +20,7 @@ import org.longspan.harness.record.Manifest.Stage;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -97,13 +98,21 @@ final class SyntheticRun {
         int perCell = stages.get(0).arms() + stages.get(1).repetitions().size();
         return new Manifest(
                 Manifest.SCHEMA,
-                tier,
-                "# made up\nname: " + tier + "\ntasks: [adding, copy]\nlengths: [10, 20, 40]\n",
-                "0.1.0",
-                "0123456789abcdef0123456789abcdef01234567",
-                Map.of("numerics", "ab".repeat(32), "model", "cd".repeat(32)),
-                tier,
-                stages,
+                new Manifest.Provenance(
+                        tier,
+                        "# made up\nname: " + tier + "\ntasks: [adding, copy]\nlengths: [10, 20, 40]\n",
+                        "0.1.0",
+                        "0123456789abcdef0123456789abcdef01234567",
+                        Map.of("numerics", "ab".repeat(32), "model", "cd".repeat(32))),
+                new Manifest.Tuning(tier, stages, stages.get(0).arms()),
+                design(optimizers * clippings * 12 * perCell),
+                new Rules(0, BUDGET, EVALUATION, DIVERGENCE),
+                Map.of(),
+                List.of());
+    }
+
+    private Manifest.Design design(int plannedTrials) {
+        return new Manifest.Design(
                 tasks(),
                 models(),
                 OPTIMIZERS.subList(0, optimizers).stream()
@@ -113,22 +122,17 @@ final class SyntheticRun {
                         .map(SyntheticRun::clipping)
                         .toList(),
                 List.of(method("cell", "lstm", List.of(), List.of())),
-                optimizers * clippings * 12 * perCell,
-                stages.get(0).arms(),
-                0,
-                BUDGET,
-                EVALUATION,
-                DIVERGENCE,
-                Map.of());
+                List.of(),
+                plannedTrials);
     }
 
     List<StoredResult> results() {
         List<StoredResult> results = new ArrayList<>();
         Manifest manifest = manifest();
-        for (TaskEntry task : manifest.tasks()) {
-            for (ModelChoice model : manifest.models()) {
-                for (MethodEntry optimizer : manifest.optimizers()) {
-                    for (MethodEntry clipping : manifest.clippings()) {
+        for (TaskEntry task : manifest.design().tasks()) {
+            for (ModelChoice model : manifest.design().models()) {
+                for (MethodEntry optimizer : manifest.design().optimizers()) {
+                    for (MethodEntry clipping : manifest.design().clippings()) {
                         cell(new Cell(task, model, optimizer.name(), clipping.name()), results);
                     }
                 }

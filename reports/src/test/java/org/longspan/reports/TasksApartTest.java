@@ -42,7 +42,7 @@ class TasksApartTest {
     private static SyntheticRun twice(SyntheticRun run) {
         List<TaskEntry> tasks = new ArrayList<>();
         for (int marks = 2; marks <= 3; marks++) {
-            for (TaskEntry e : run.manifest().tasks().subList(0, 3)) {
+            for (TaskEntry e : run.manifest().design().tasks().subList(0, 3)) {
                 TaskChoice t = e.task();
                 tasks.add(new TaskEntry(
                         new TaskChoice(

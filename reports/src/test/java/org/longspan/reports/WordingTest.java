@@ -48,7 +48,7 @@ class WordingTest {
     void aPlanThatChoosesNothingIsNotSaidToHaveTuned() {
         SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "own", 1, 2);
         SyntheticRun untuned =
-                run.with("stages", List.of(run.manifest().stages().get(1)));
+                run.with("stages", List.of(run.manifest().tuning().stages().get(1)));
         assertThat(html(run)).contains("Settings were chosen on other seeds", "the winner on 2 fresh seeds");
         assertThat(html(untuned))
                 .contains("1 setting an arm, on 2 seeds")
@@ -57,8 +57,8 @@ class WordingTest {
 
     /** One model on one task of one length. */
     private static SyntheticRun only(SyntheticRun run) {
-        return run.with("models", run.manifest().models().subList(0, 1))
-                .with("tasks", run.manifest().tasks().subList(0, 1));
+        return run.with("models", run.manifest().design().models().subList(0, 1))
+                .with("tasks", run.manifest().design().tasks().subList(0, 1));
     }
 
     private static String html(SyntheticRun run) {

@@ -4,124 +4,87 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code run.json}, written before the first trial: all that a report must know of a run beside its results.
+ * The manifest of a run, written to {@code run.json} before the first trial: what a report needs beside the results.
  *
- * @param schema version of this record and of the results
- * @param plan name of the plan
- * @param planText the plan file, as it was read
- * @param version of Longspan
- * @param commit of the checkout, or empty
- * @param code hash of the sources, by module
- * @param tier name of the tuning tier
- * @param stages in their order
- * @param tasks every task and length of the grid
- * @param models every model of the grid
- * @param optimizers every optimizer of the grid
- * @param clippings every clipping of the grid
- * @param methods the other catalogue entries used: cells, initializations, regularizers, schedules
- * @param plannedTrials number of trials, skips counted as one
- * @param settings number K of settings that each arm is given
- * @param seed the root seed
- * @param budget of every trial
- * @param evaluation rules of every trial
- * @param divergence rules of every trial
- * @param files path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
- * @param leftOut what of the crossing the plan leaves out
- * @param references what other ways reach than any optimizer's, to compare with as with chance
+ * @param schema version of the format of this record and of the results
+ * @param provenance the plan and the code that made the run
+ * @param tuning how the settings of an arm are tuned
+ * @param design what the plan crosses with what
+ * @param rules that every trial obeys
+ * @param files the path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
+ * @param references what a method without training reaches on each task, to compare with
  */
 public record Manifest(
         int schema,
-        String plan,
-        String planText,
-        String version,
-        String commit,
-        Map<String, String> code,
-        String tier,
-        List<Stage> stages,
-        List<TaskEntry> tasks,
-        List<ModelChoice> models,
-        List<MethodEntry> optimizers,
-        List<MethodEntry> clippings,
-        List<MethodEntry> methods,
-        int plannedTrials,
-        int settings,
-        long seed,
-        Budget budget,
-        EvaluationRules evaluation,
-        DivergenceRules divergence,
+        Provenance provenance,
+        Tuning tuning,
+        Design design,
+        Rules rules,
         Map<String, String> files,
-        List<LeftOut> leftOut,
         List<Reference> references) {
 
     /** The version of the format that this code reads and writes. */
     public static final int SCHEMA = 1;
 
-    /** A run of a whole crossing, without references. */
-    public Manifest(
-            int schema,
-            String plan,
-            String planText,
-            String version,
-            String commit,
-            Map<String, String> code,
-            String tier,
-            List<Stage> stages,
+    /**
+     * The plan and the code that made a run.
+     *
+     * @param plan name of the plan
+     * @param planText the plan file, as it was read
+     * @param version of Longspan
+     * @param commit of the checkout, or empty
+     * @param code hash of the sources, by module
+     */
+    public record Provenance(String plan, String planText, String version, String commit, Map<String, String> code) {}
+
+    /**
+     * How the settings of an arm are tuned.
+     *
+     * @param tier name of the tuning tier
+     * @param stages of the selection, in order
+     * @param settings number K of settings that each arm is given
+     */
+    public record Tuning(String tier, List<Stage> stages, int settings) {}
+
+    /**
+     * What a plan crosses with what.
+     *
+     * @param tasks every task and length
+     * @param models every model
+     * @param optimizers every optimizer
+     * @param clippings every clipping
+     * @param methods the other catalogue entries used: cells, initializations, regularizers, schedules
+     * @param leftOut the pairs of model and optimizer that the plan leaves out
+     * @param plannedTrials number of trials; a skipped cell counts as one
+     */
+    public record Design(
             List<TaskEntry> tasks,
             List<ModelChoice> models,
             List<MethodEntry> optimizers,
             List<MethodEntry> clippings,
             List<MethodEntry> methods,
-            int plannedTrials,
-            int settings,
-            long seed,
-            Budget budget,
-            EvaluationRules evaluation,
-            DivergenceRules divergence,
-            Map<String, String> files) {
-        this(
-                schema,
-                plan,
-                planText,
-                version,
-                commit,
-                code,
-                tier,
-                stages,
-                tasks,
-                models,
-                optimizers,
-                clippings,
-                methods,
-                plannedTrials,
-                settings,
-                seed,
-                budget,
-                evaluation,
-                divergence,
-                files,
-                List.of(),
-                List.of());
-    }
+            List<LeftOut> leftOut,
+            int plannedTrials) {}
 
     /**
-     * Optimizers that the plan does not train a model by.
+     * The optimizers that a plan leaves out for one model.
      *
-     * @param model that it trains by others only
-     * @param optimizers their names
+     * @param model the model
+     * @param optimizers names of the optimizers that do not train it
      */
     public record LeftOut(ModelChoice model, List<String> optimizers) {}
 
     /**
-     * What a method without any training run reaches on a task.
+     * What a method without training reaches on a task.
      *
      * @param name {@code ridge}: the read-out in closed form
-     * @param task what is learned
-     * @param model whose read-out it is
-     * @param repetition of the last stage, whose data and weights it uses
-     * @param sequences that the regression is over
+     * @param task the task
+     * @param model the model whose read-out is solved for
+     * @param repetition of the last stage; its data and weights are used
+     * @param sequences number of training sequences in the regression
      * @param ridge the factor of ‖V‖², chosen on the validation sequences
-     * @param testLoss on the test sequences; null where another loss than its own is reported, or it is not finite
-     * @param testMeasure the criterion's measure there; null if not finite
+     * @param testLoss on the test sequences; null if the task reports another loss, or if it is not finite
+     * @param testMeasure the criterion's measure on the test sequences; null if it is not finite
      */
     public record Reference(
             String name,
@@ -143,7 +106,7 @@ public record Manifest(
     public record Stage(String name, int arms, List<Integer> repetitions) {}
 
     /**
-     * What a report must know of a task.
+     * What a report needs to know about a task.
      *
      * @param task family, variant, length
      * @param solvable whether it has a solved criterion
@@ -167,7 +130,7 @@ public record Manifest(
             String citation) {}
 
     /**
-     * What a report must know of a method.
+     * What a report needs to know about a method.
      *
      * @param kind {@code optimizer}, {@code clipping}, {@code cell}, {@code initialization} ...
      * @param name as a plan spells it

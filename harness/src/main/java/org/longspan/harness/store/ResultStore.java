@@ -139,8 +139,8 @@ public final class ResultStore implements AutoCloseable {
         if (previous.isEmpty()) {
             return "";
         }
-        CodeHash then = new CodeHash(previous.get().code());
-        boolean known = previous.get().tasks().stream()
+        CodeHash then = new CodeHash(previous.get().provenance().code());
+        boolean known = previous.get().design().tasks().stream()
                 .anyMatch(entry -> then.ofTrial(entry.task().family()).equals(hash));
         List<String> changed = code.differingFrom(then.byModule());
         return known && !changed.isEmpty() ? " (" + String.join(", ", changed) + " changed since)" : "";

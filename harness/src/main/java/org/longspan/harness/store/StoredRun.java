@@ -40,7 +40,7 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
         }
         List<StoredResult> lines = ResultsFile.read(folder);
         Map<TrialId, StoredResult> latest = new TreeMap<>();
-        CodeHash code = new CodeHash(manifest.code());
+        CodeHash code = new CodeHash(manifest.provenance().code());
         Set<String> accepted = acceptedBy(manifest);
         Optional<Set<String>> members = MembersFile.read(folder);
         for (StoredResult line : lines) {
@@ -58,7 +58,7 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
 
     private static Set<String> acceptedBy(Manifest manifest) {
         Set<String> accepted = new LinkedHashSet<>();
-        manifest.code().forEach((key, hash) -> {
+        manifest.provenance().code().forEach((key, hash) -> {
             if (key.startsWith(ACCEPTED)) {
                 accepted.add(hash);
             }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
 
 class ResultStoreTest {
@@ -176,6 +178,25 @@ class ResultStoreTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("run.json: schema version 2, expected 1");
+    }
+
+    @Test
+    void aManifestIsOneFlatObjectAndUnknownKeysAreRefused() throws IOException {
+        Manifest manifest = Stored.manifest(Stored.CODE);
+        try (ResultStore store = open()) {
+            store.write(manifest);
+        }
+        String text = Files.readString(folder.resolve("run.json"));
+        assertThat(RecordJson.readManifest(text)).isEqualTo(manifest);
+        assertThat(text)
+                .contains("\n  \"planText\" : ", "\n  \"stages\" : ", "\n  \"tasks\" : ", "\n  \"seed\" : 0,")
+                .doesNotContain("\n  \"rules\" : ");
+        for (String unknown : List.of("rules", "colour")) {
+            String more = text.replaceFirst("\\{", "{\"" + unknown + "\" : {},");
+            assertThatThrownBy(() -> RecordJson.readManifest(more)).hasMessageContaining("\"" + unknown + "\"");
+        }
+        assertThatThrownBy(() -> RecordJson.readManifest(text.replace("\n  \"seed\" : 0,", "")))
+                .hasMessageContaining("'seed'");
     }
 
     @Test

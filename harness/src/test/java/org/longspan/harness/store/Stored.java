@@ -11,6 +11,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -71,25 +72,19 @@ final class Stored {
                 tasks.names().toString());
         return new Manifest(
                 Manifest.SCHEMA,
-                PLAN.name(),
-                PLAN.text(),
-                "0",
-                "",
-                code.byModule(),
-                PLAN.tier().name(),
-                PLAN.tier().stages(),
-                List.of(entry),
-                PLAN.models(),
-                List.of(method("descent"), method("heavy")),
-                List.of(method("none"), method("by-norm"), method("by-value")),
-                List.of(),
-                36,
-                4,
-                PLAN.seed(),
-                PLAN.budget(),
-                PLAN.evaluation(),
-                PLAN.divergence(),
-                Map.of());
+                new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.byModule()),
+                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4),
+                new Manifest.Design(
+                        List.of(entry),
+                        PLAN.models(),
+                        List.of(method("descent"), method("heavy")),
+                        List.of(method("none"), method("by-norm"), method("by-value")),
+                        List.of(),
+                        List.of(),
+                        36),
+                new Rules(PLAN.seed(), PLAN.budget(), PLAN.evaluation(), PLAN.divergence()),
+                Map.of(),
+                List.of());
     }
 
     private static Manifest.MethodEntry method(String name) {

@@ -119,8 +119,8 @@ class TaskFilesTest {
                 assertThat(point.validationMeasure()).isEqualTo(point.validationLoss());
             }
         });
-        assertThat(stored().manifest().tasks().get(0).solvable()).isFalse();
-        assertThat(stored().manifest().tasks().get(0).solvedAtMost()).isNull();
+        assertThat(stored().manifest().design().tasks().get(0).solvable()).isFalse();
+        assertThat(stored().manifest().design().tasks().get(0).solvedAtMost()).isNull();
     }
 
     @Test
@@ -130,8 +130,8 @@ class TaskFilesTest {
         String before = text.replaceAll("(?s),\\n  \"files\" : \\{[^{}]*}", "");
         assertThat(before).hasSizeLessThan(text.length());
         assertThat(RecordJson.readManifest(before).files()).isEmpty();
-        assertThat(RecordJson.readManifest(before).tasks())
-                .isEqualTo(stored().manifest().tasks());
+        assertThat(RecordJson.readManifest(before).design().tasks())
+                .isEqualTo(stored().manifest().design().tasks());
     }
 
     @Test

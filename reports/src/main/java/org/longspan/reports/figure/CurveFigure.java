@@ -79,7 +79,7 @@ public final class CurveFigure {
                 entry.chanceFormula(),
                 TextFormat.precise(entry.chance()),
                 target,
-                TextFormat.count(run.manifest().budget().updates(), "update"));
+                TextFormat.count(run.manifest().rules().budget().updates(), "update"));
         List<String> how = List.of(
                 "A thin line is one run with the settings that selection chose. It ends where the run solved, diverged "
                         + "(a cross) or had spent its budget. Runs sit at chance, often for long, and then fall: that "
@@ -135,7 +135,7 @@ public final class CurveFigure {
     }
 
     private void column(Svg svg, String optimizer, double x, double top, boolean labels) {
-        double budget = Math.max(1, run.manifest().budget().updates());
+        double budget = Math.max(1, run.manifest().rules().budget().updates());
         Axis across = Axis.linear(0, budget, x, x + PANEL_WIDTH);
         Axis loss = Axis.log(lossRange.from(), lossRange.to(), top + 28 + LOSS_HEIGHT, top + 28);
         double normTop = top + 28 + LOSS_HEIGHT + 22;

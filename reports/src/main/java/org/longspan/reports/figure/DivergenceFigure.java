@@ -41,7 +41,7 @@ public final class DivergenceFigure {
     /** Returns the figure. */
     public static Figure of(ArrangedRun run) {
         DivergenceFigure figure = new DivergenceFigure(run);
-        var rules = run.manifest().divergence();
+        var rules = run.manifest().rules().divergence();
         String caption = String.format(
                 Locale.ROOT,
                 "Trials that diverged, by arm, model and cause: %s of %s that ran, in all stages, tasks and"

@@ -40,8 +40,8 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 TextFormat.count(runs, "evaluation run"),
                 crossing(),
                 SolvedCriterion.of(run.entries(task)),
-                TextFormat.count(run.manifest().budget().updates(), "update"),
-                TextFormat.count(run.manifest().budget().sequenceForwards(), "sequence-forward"),
+                TextFormat.count(run.manifest().rules().budget().updates(), "update"),
+                TextFormat.count(run.manifest().rules().budget().sequenceForwards(), "sequence-forward"),
                 run.tuned() ? " Settings were chosen on other seeds." : "");
     }
 
@@ -54,7 +54,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 task,
                 TextFormat.count(cells.stream().mapToInt(CellResult::runs).sum(), "evaluation run"),
                 crossing(),
-                TextFormat.count(run.manifest().budget().updates(), "update"),
+                TextFormat.count(run.manifest().rules().budget().updates(), "update"),
                 run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
     }
 

@@ -20,7 +20,7 @@ public final class Pooling {
         if (run.modelNames().size() > 1) {
             several.add("models");
         }
-        if (run.manifest().tasks().size() > 1) {
+        if (run.manifest().design().tasks().size() > 1) {
             several.add(run.taskNames().size() > 1 ? "tasks" : "lengths");
         }
         return said(several);

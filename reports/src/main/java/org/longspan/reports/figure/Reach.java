@@ -48,7 +48,7 @@ public final class Reach {
                 TextFormat.count(all.solved()),
                 TextFormat.count(all.runs(), "run"),
                 reach.targets(),
-                TextFormat.count(run.manifest().budget().updates(), "update"),
+                TextFormat.count(run.manifest().rules().budget().updates(), "update"),
                 Claims.note(run.manifest()));
         if (run.solvableTaskNames().isEmpty()) {
             caption = SolvedCriterion.NONE;

@@ -216,7 +216,7 @@ public final class SensitivityFigure {
     }
 
     private List<Point> points(List<CellResult> cells) {
-        String first = run.manifest().stages().get(0).name();
+        String first = run.manifest().tuning().stages().get(0).name();
         List<Point> points = new ArrayList<>();
         for (CellResult cell : cells) {
             List<Run> runs = run.tuned() ? cell.selection() : cell.evaluation();
@@ -238,7 +238,7 @@ public final class SensitivityFigure {
 
     /** The range that the learning rate of {@code optimizer} is tuned in, if it is. */
     private Optional<Range> tuned(String optimizer) {
-        return run.manifest().optimizers().stream()
+        return run.manifest().design().optimizers().stream()
                 .filter(entry -> entry.name().equals(optimizer))
                 .flatMap(entry -> entry.ranges().stream())
                 .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)

@@ -29,8 +29,8 @@ public final class Audits {
         List<Audit> audits = new ArrayList<>();
         for (CellResult cell : run.cells()) {
             cell.winner().ifPresent(winner -> {
-                edges(cell, winner.optimizer(), run.manifest().optimizers(), audits);
-                edges(cell, winner.clipping(), run.manifest().clippings(), audits);
+                edges(cell, winner.optimizer(), run.manifest().design().optimizers(), audits);
+                edges(cell, winner.clipping(), run.manifest().design().clippings(), audits);
             });
             inclusions(run, cell, audits);
         }
@@ -79,11 +79,11 @@ public final class Audits {
 
     private static void inclusions(ArrangedRun run, CellResult cell, List<Audit> audits) {
         for (String special :
-                specialCases(run.manifest().clippings(), cell.arm().clipping())) {
+                specialCases(run.manifest().design().clippings(), cell.arm().clipping())) {
             inclusion(run, cell, new Arm(cell.arm().optimizer(), special), audits);
         }
         for (String special :
-                specialCases(run.manifest().optimizers(), cell.arm().optimizer())) {
+                specialCases(run.manifest().design().optimizers(), cell.arm().optimizer())) {
             inclusion(run, cell, new Arm(special, cell.arm().clipping()), audits);
         }
     }

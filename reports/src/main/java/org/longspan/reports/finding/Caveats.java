@@ -42,6 +42,7 @@ public final class Caveats {
 
     private static void leftOut(ArrangedRun run, List<Caveat> caveats) {
         run.manifest()
+                .design()
                 .leftOut()
                 .forEach(l -> caveats.add(new Caveat(
                         "left-out",

@@ -16,9 +16,11 @@ public final class Claims {
 
     /** Returns why nothing may be claimed with {@code seeds} evaluation seeds, or nothing if it may. */
     public static Optional<String> refusal(Manifest manifest, int seeds) {
-        if (NEVER.contains(manifest.tier())) {
-            return Optional.of("The tier " + manifest.tier() + " makes no claim: it tries " + manifest.settings()
-                    + (manifest.settings() == 1 ? " setting" : " settings") + " an arm and reports on " + count(seeds)
+        if (NEVER.contains(manifest.tuning().tier())) {
+            return Optional.of("The tier " + manifest.tuning().tier() + " makes no claim: it tries "
+                    + manifest.tuning().settings()
+                    + (manifest.tuning().settings() == 1 ? " setting" : " settings") + " an arm and reports on "
+                    + count(seeds)
                     + ". It shows where to look; the tiers standard and full are there to judge.");
         }
         if (seeds < SignFlip.FEWEST) {
@@ -39,16 +41,16 @@ public final class Claims {
         if (refusal(manifest, seeds(manifest)).isEmpty()) {
             return "";
         }
-        boolean never = NEVER.contains(manifest.tier());
+        boolean never = NEVER.contains(manifest.tuning().tier());
         return " No claim: "
                 + (never
-                        ? "the tier " + manifest.tier() + " makes none."
+                        ? "the tier " + manifest.tuning().tier() + " makes none."
                         : count(seeds(manifest)) + " cannot carry one.");
     }
 
     /** Returns the number of evaluation seeds that the plan has. */
     public static int seeds(Manifest manifest) {
-        var stages = manifest.stages();
+        var stages = manifest.tuning().stages();
         return stages.get(stages.size() - 1).repetitions().size();
     }
 

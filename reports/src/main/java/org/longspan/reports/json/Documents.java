@@ -53,7 +53,7 @@ public final class Documents {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 documents.identity(),
-                run.manifest().tasks().stream().map(documents::task).toList(),
+                run.manifest().design().tasks().stream().map(documents::task).toList(),
                 documents.models(),
                 documents.methods(),
                 documents.rates(),
@@ -69,17 +69,17 @@ public final class Documents {
         Manifest m = run.manifest();
         Optional<String> refused = Claims.refusal(m, Claims.seeds(m));
         return new Identity(
-                m.plan(),
-                m.tier(),
-                m.version(),
-                m.commit(),
-                m.code(),
-                m.seed(),
-                m.settings(),
-                m.stages(),
-                m.budget(),
-                m.evaluation(),
-                divergence(m.divergence()),
+                m.provenance().plan(),
+                m.tuning().tier(),
+                m.provenance().version(),
+                m.provenance().commit(),
+                m.provenance().code(),
+                m.rules().seed(),
+                m.tuning().settings(),
+                m.tuning().stages(),
+                m.rules().budget(),
+                m.rules().evaluation(),
+                divergence(m.rules().divergence()),
                 run.counts(),
                 run.counts().missing(),
                 run.times().wallSeconds(),
@@ -87,7 +87,7 @@ public final class Documents {
                 refused.isEmpty(),
                 refused.orElse(null),
                 machines(),
-                m.planText());
+                m.provenance().planText());
     }
 
     private static Divergence divergence(DivergenceRules rules) {
@@ -147,9 +147,9 @@ public final class Documents {
     }
 
     private List<Method> methods() {
-        List<Manifest.MethodEntry> all = new ArrayList<>(run.manifest().optimizers());
-        all.addAll(run.manifest().clippings());
-        all.addAll(run.manifest().methods());
+        List<Manifest.MethodEntry> all = new ArrayList<>(run.manifest().design().optimizers());
+        all.addAll(run.manifest().design().clippings());
+        all.addAll(run.manifest().design().methods());
         return all.stream()
                 .map(e -> new Method(
                         e.kind(),
@@ -181,7 +181,7 @@ public final class Documents {
     private List<RateRow> rates() {
         List<RateRow> rows = new ArrayList<>();
         run.models()
-                .forEach((model, name) -> run.manifest().tasks().stream()
+                .forEach((model, name) -> run.manifest().design().tasks().stream()
                         .filter(TaskEntry::solvable)
                         .forEach(entry -> {
                             for (boolean clipped : new boolean[] {false, true}) {

@@ -19,7 +19,7 @@ final class TrialRows {
     private TrialRows() {}
 
     static List<TrialRow> of(ArrangedRun run) {
-        String plan = run.manifest().plan();
+        String plan = run.manifest().provenance().plan();
         return run.runs().stream().map(r -> row(plan, r)).toList();
     }
 

@@ -63,8 +63,8 @@ public final class Pages {
     private Page page(Findings findings, List<Page.CostLine> costs) {
         Manifest m = run.manifest();
         return new Page(
-                m.plan(),
-                m.planText(),
+                m.provenance().plan(),
+                m.provenance().planText(),
                 Headline.of(run),
                 Headline.clipping(run),
                 clippingLede(),
@@ -74,7 +74,7 @@ public final class Pages {
                         .map(model -> new Fact(model, run.described(model)))
                         .toList(),
                 tally(),
-                new TreeMap<>(m.code())
+                new TreeMap<>(m.provenance().code())
                         .entrySet().stream()
                                 .map(e -> new Fact(e.getKey(), e.getValue()))
                                 .toList(),
@@ -104,19 +104,27 @@ public final class Pages {
     private List<Fact> facts() {
         Manifest m = run.manifest();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Longspan", m.version() + (m.commit().isEmpty() ? "" : ", commit " + brief(m.commit()))));
-        facts.add(new Fact("Plan", m.plan() + ", tier " + m.tier() + ", root seed " + m.seed()));
+        facts.add(new Fact(
+                "Longspan",
+                m.provenance().version()
+                        + (m.provenance().commit().isEmpty()
+                                ? ""
+                                : ", commit " + brief(m.provenance().commit()))));
+        facts.add(new Fact(
+                "Plan",
+                m.provenance().plan() + ", tier " + m.tuning().tier() + ", root seed "
+                        + m.rules().seed()));
         facts.add(new Fact("Grid", grid()));
         facts.add(new Fact(
                 "Tuning",
-                TextFormat.count(m.settings(), "setting") + " an arm, "
+                TextFormat.count(m.tuning().settings(), "setting") + " an arm, "
                         + (run.tuned()
                                 ? "the winner on " + TextFormat.count(Claims.seeds(m), "fresh seed")
                                 : "on " + TextFormat.count(Claims.seeds(m), "seed"))));
         facts.add(new Fact(
                 "Budget",
-                TextFormat.count(m.budget().updates(), "update") + " of "
-                        + TextFormat.count(m.budget().batch(), "sequence")));
+                TextFormat.count(m.rules().budget().updates(), "update") + " of "
+                        + TextFormat.count(m.rules().budget().batch(), "sequence")));
         facts.add(new Fact(
                 "Trials",
                 TextFormat.count(run.counts().planned()) + " planned, "
@@ -146,7 +154,7 @@ public final class Pages {
         String crossed = TextFormat.count(run.optimizers().size(), "optimizer") + " × "
                 + TextFormat.count(run.clippings().size(), "clipping") + " × "
                 + TextFormat.count(run.modelNames().size(), "model") + " × "
-                + TextFormat.count(run.manifest().tasks().size(), "task and length", "tasks and lengths");
+                + TextFormat.count(run.manifest().design().tasks().size(), "task and length", "tasks and lengths");
         return run.leftOut() == 0
                 ? crossed
                 : crossed + ", less " + TextFormat.count(run.leftOut(), "cell") + " left out by the plan";
@@ -215,14 +223,14 @@ public final class Pages {
     }
 
     private List<MethodEntry> methods() {
-        List<MethodEntry> all = new ArrayList<>(run.manifest().optimizers());
-        all.addAll(run.manifest().clippings());
-        all.addAll(run.manifest().methods());
+        List<MethodEntry> all = new ArrayList<>(run.manifest().design().optimizers());
+        all.addAll(run.manifest().design().clippings());
+        all.addAll(run.manifest().design().methods());
         return all;
     }
 
     private List<Fact> tasks() {
-        return run.manifest().tasks().stream()
+        return run.manifest().design().tasks().stream()
                 .map(e -> new Fact(run.tasks().get(e.task()), e.citation() + files(e)))
                 .distinct()
                 .toList();

@@ -74,7 +74,7 @@ final class Tables {
     }
 
     private static ReferenceLine reference(ArrangedRun run, Manifest.Reference r) {
-        TaskEntry entry = run.manifest().tasks().stream()
+        TaskEntry entry = run.manifest().design().tasks().stream()
                 .filter(e -> e.task().equals(r.task()))
                 .findFirst()
                 .orElseThrow();
@@ -180,7 +180,9 @@ final class Tables {
     }
 
     static List<TrialLine> trials(ArrangedRun run) {
-        return run.runs().stream().map(r -> trial(run.manifest().plan(), r)).toList();
+        return run.runs().stream()
+                .map(r -> trial(run.manifest().provenance().plan(), r))
+                .toList();
     }
 
     private static TrialLine trial(String plan, Run r) {

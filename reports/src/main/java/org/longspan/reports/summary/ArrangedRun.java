@@ -42,9 +42,9 @@ public record ArrangedRun(
 
     /** Arranges {@code results}; of several with one id the last counts. */
     public static ArrangedRun of(Manifest manifest, List<StoredResult> results) {
-        Map<ModelChoice, String> models = ModelNames.of(manifest.models());
-        Map<TaskChoice, String> tasks =
-                TaskNames.of(manifest.tasks().stream().map(TaskEntry::task).toList());
+        Map<ModelChoice, String> models = ModelNames.of(manifest.design().models());
+        Map<TaskChoice, String> tasks = TaskNames.of(
+                manifest.design().tasks().stream().map(TaskEntry::task).toList());
         Map<Key, Problem> problems = problems(manifest, models, tasks);
         Map<Key, List<Run>> byCell = new LinkedHashMap<>();
         problems.keySet().forEach(key -> byCell.put(key, new ArrayList<>()));
@@ -52,7 +52,7 @@ public record ArrangedRun(
         for (StoredResult stored : lastOfEach(results)) {
             Key key = key(stored, models);
             boolean ofTheGrid = byCell.containsKey(key) && !leftOut(manifest, models, key);
-            if (ofTheGrid && underTheSameRules(manifest, stored.trial())) {
+            if (ofTheGrid && manifest.rules().govern(stored.trial())) {
                 String stage = stage(manifest, stored.trial().repetition());
                 byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
             } else {
@@ -61,7 +61,10 @@ public record ArrangedRun(
         }
         List<Run> runs = new ArrayList<>();
         List<CellResult> cells = new ArrayList<>();
-        String reported = manifest.stages().get(manifest.stages().size() - 1).name();
+        String reported = manifest.tuning()
+                .stages()
+                .get(manifest.tuning().stages().size() - 1)
+                .name();
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
             runs.addAll(of);
@@ -74,7 +77,7 @@ public record ArrangedRun(
                 List.copyOf(runs),
                 List.copyOf(cells),
                 foreign,
-                TrialCounts.of(manifest.plannedTrials(), runs),
+                TrialCounts.of(manifest.design().plannedTrials(), runs),
                 RunTimes.of(runs));
     }
 
@@ -82,11 +85,11 @@ public record ArrangedRun(
     private static Map<Key, Problem> problems(
             Manifest manifest, Map<ModelChoice, String> models, Map<TaskChoice, String> tasks) {
         Map<Key, Problem> problems = new LinkedHashMap<>();
-        for (TaskEntry entry : manifest.tasks()) {
+        for (TaskEntry entry : manifest.design().tasks()) {
             for (String model : models.values()) {
                 Problem problem = new Problem(model, tasks.get(entry.task()), entry);
-                for (MethodEntry optimizer : manifest.optimizers()) {
-                    for (MethodEntry clipping : manifest.clippings()) {
+                for (MethodEntry optimizer : manifest.design().optimizers()) {
+                    for (MethodEntry clipping : manifest.design().clippings()) {
                         Arm arm = new Arm(optimizer.name(), clipping.name());
                         problems.put(new Key(arm, model, entry.task()), problem);
                     }
@@ -94,14 +97,6 @@ public record ArrangedRun(
             }
         }
         return problems;
-    }
-
-    /** What an earlier plan left under the same names is none of this run's. */
-    private static boolean underTheSameRules(Manifest manifest, Trial trial) {
-        return trial.budget().equals(manifest.budget())
-                && trial.evaluation().equals(manifest.evaluation())
-                && trial.divergence().equals(manifest.divergence())
-                && trial.seed() == manifest.seed();
     }
 
     private static List<StoredResult> lastOfEach(List<StoredResult> results) {
@@ -117,7 +112,7 @@ public record ArrangedRun(
     }
 
     private static String stage(Manifest manifest, int repetition) {
-        for (Stage stage : manifest.stages()) {
+        for (Stage stage : manifest.tuning().stages()) {
             if (stage.repetitions().contains(repetition)) {
                 return stage.name();
             }
@@ -126,7 +121,7 @@ public record ArrangedRun(
     }
 
     private static boolean leftOut(Manifest manifest, Map<ModelChoice, String> models, Key key) {
-        return manifest.leftOut().stream()
+        return manifest.design().leftOut().stream()
                 .filter(pair -> models.get(pair.model()).equals(key.model()))
                 .anyMatch(pair -> pair.optimizers().contains(key.arm().optimizer()));
     }
@@ -166,7 +161,7 @@ public record ArrangedRun(
 
     /** Returns whether settings were chosen on other seeds than those that are reported. */
     public boolean tuned() {
-        return manifest.stages().size() > 1;
+        return manifest.tuning().stages().size() > 1;
     }
 
     /** Returns names of the models, in the manifest's order. */
@@ -205,7 +200,7 @@ public record ArrangedRun(
 
     /** Returns the entries of a task, by ascending length. */
     public List<TaskEntry> entries(String task) {
-        return manifest.tasks().stream()
+        return manifest.design().tasks().stream()
                 .filter(entry -> tasks.get(entry.task()).equals(task))
                 .sorted((a, b) -> Integer.compare(a.task().length(), b.task().length()))
                 .toList();
@@ -213,7 +208,7 @@ public record ArrangedRun(
 
     /** Returns names of the optimizers, in the manifest's order. */
     public List<String> optimizers() {
-        return manifest.optimizers().stream().map(MethodEntry::name).toList();
+        return manifest.design().optimizers().stream().map(MethodEntry::name).toList();
     }
 
     /** Returns names of the optimizers that the plan trains {@code model} by, in the manifest's order. */
@@ -232,7 +227,7 @@ public record ArrangedRun(
 
     /** Returns names of the clipping schemes, in the manifest's order. */
     public List<String> clippings() {
-        return manifest.clippings().stream().map(MethodEntry::name).toList();
+        return manifest.design().clippings().stream().map(MethodEntry::name).toList();
     }
 
     /**
@@ -240,11 +235,11 @@ public record ArrangedRun(
      * case and that has none itself.
      */
     public Optional<String> unclipped() {
-        return manifest.clippings().stream()
+        return manifest.design().clippings().stream()
                 .filter(c -> c.specialCases().isEmpty())
                 .map(MethodEntry::name)
                 .filter(name -> name.equals("none")
-                        || manifest.clippings().stream()
+                        || manifest.design().clippings().stream()
                                 .anyMatch(other -> other.specialCases().contains(name)))
                 .findFirst();
     }

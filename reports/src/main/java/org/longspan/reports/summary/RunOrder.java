@@ -11,7 +11,8 @@ final class RunOrder {
     private RunOrder() {}
 
     static Comparator<Run> of(Manifest manifest) {
-        List<String> stages = manifest.stages().stream().map(Stage::name).toList();
+        List<String> stages =
+                manifest.tuning().stages().stream().map(Stage::name).toList();
         return Comparator.<Run>comparingInt(run -> stages.indexOf(run.stage()))
                 .thenComparingInt(run -> run.trial().repetition())
                 .thenComparing(run -> run.stored().id());

@@ -79,7 +79,8 @@ public final class RecordJson {
 
     /** Returns a manifest as the text of {@code run.json}. */
     public static String write(Manifest manifest) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+        ObjectNode flat = FlatManifest.flat(MAPPER.valueToTree(manifest));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(flat) + "\n";
     }
 
     /** Returns what is wrong with a text that is no whole JSON object, half a sentence, or nothing where it is one. */
@@ -113,7 +114,7 @@ public final class RecordJson {
         return read(complete(text), Manifest.class);
     }
 
-    /** Manifests from before tasks read files, plans left pairs out, or there were references, have no such keys. */
+    /** Returns the grouped manifest. Older files lack the keys of files, references and pairs that are left out. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
         if (!manifest.has(FILES)) {
@@ -124,7 +125,7 @@ public final class RecordJson {
                 manifest.putArray(list);
             }
         }
-        return MAPPER.writeValueAsString(manifest);
+        return MAPPER.writeValueAsString(FlatManifest.grouped(manifest));
     }
 
     private static <T> T read(String text, Class<T> type) {
