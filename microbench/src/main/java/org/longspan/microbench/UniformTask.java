@@ -1,13 +1,13 @@
 package org.longspan.microbench;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
+import org.longspan.task.Variant;
 
 /**
  * Sequences of noise of any width and length, read out at the last step or at every step. Nothing can be learned from
@@ -23,18 +23,13 @@ public record UniformTask(int steps, int inputs, LossAt lossAt) implements Seque
 
     @Override
     public TaskDescription description() {
-        return new TaskDescription(
+        return TaskDescription.ofNumbers(
                 "uniform",
-                lossAt.name(),
+                new Variant(lossAt.name(), "", "made for measuring time", 1),
                 steps,
-                steps,
-                inputs,
-                1,
-                LossKind.SQUARED_ERROR,
+                new TaskShape(steps, inputs, 1),
                 new Standing.Open(VARIANCE, "always answers 0"),
-                "made for measuring time",
-                new float[1],
-                Map.of());
+                new float[1]);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
+import org.longspan.task.Variant;
 
 /**
  * Sequences 0 to B - 1 given from outside: real targets at the last step, or classes at every step.
@@ -28,7 +30,14 @@ record GivenTask(int steps, int inputs, int outputs, LossKind loss, double[] x, 
         Standing standing = new Standing.Solvable(1, "1", new Measure.Loss(), 0.1);
         float[] mean = new float[loss == LossKind.SQUARED_ERROR ? outputs : 0];
         return new TaskDescription(
-                "given", "batch", steps, steps, inputs, outputs, loss, standing, "none", mean, Map.of());
+                "given",
+                new Variant("batch", "", "none", 1),
+                steps,
+                new TaskShape(steps, inputs, outputs),
+                loss,
+                standing,
+                mean,
+                Map.of());
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
+import org.longspan.task.Variant;
 
 /**
  * Sequences of noise whose lengths and read-out steps differ within a batch: sequence n has T - n mod 3 steps and is
@@ -36,7 +38,14 @@ public record ToyTask(int steps, int inputs, int outputs, LossKind loss, boolean
         Arrays.fill(mean, 0.25f);
         Standing standing = new Standing.Solvable(1, "1", measure, 0.1);
         return new TaskDescription(
-                "toy", "noise", steps, steps, inputs, outputs, loss, standing, "none", mean, Map.of());
+                "toy",
+                new Variant("noise", "", "none", 1),
+                steps,
+                new TaskShape(steps, inputs, outputs),
+                loss,
+                standing,
+                mean,
+                Map.of());
     }
 
     @Override

@@ -104,7 +104,7 @@ public abstract class TaskContract extends SequenceFacts {
                             TaskDescription made = provider()
                                     .create(variant.name(), length, settings())
                                     .description();
-                            assertThat(made.variant()).isEqualTo(variant.name());
+                            assertThat(made.variant().name()).isEqualTo(variant.name());
                             assertThat(made.length()).isEqualTo(length);
                         })));
     }

@@ -1,17 +1,16 @@
 package org.example.firstsymbol;
 
 import java.util.List;
-import java.util.Map;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /** Asks at the end of a noisy sequence which of four symbols it began with. */
@@ -44,18 +43,12 @@ public final class FirstSymbolProvider implements TaskProvider {
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
         Variant known = variant(variant, length); // refuses what is unknown or too short
-        return new FirstSymbol(new TaskDescription(
+        return new FirstSymbol(TaskDescription.ofClasses(
                 name(),
-                known.name(),
+                known,
                 length,
-                length, // steps of the longest sequence
-                SYMBOLS + 1, // inputs: the symbols, one-hot, and the noise
-                SYMBOLS, // outputs
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(StrictMath.log(SYMBOLS), "ln 4", new Measure.SymbolsMisclassified(), 0.01),
-                known.citation(),
-                new float[0], // mean targets: only for a squared error
-                Map.of())); // files that the sequences come from: none
+                new TaskShape(length, SYMBOLS + 1, SYMBOLS), // the inputs are the symbols, one-hot, and the noise
+                new Standing.Solvable(StrictMath.log(SYMBOLS), "ln 4", new Measure.SymbolsMisclassified(), 0.01)));
     }
 
     private record FirstSymbol(TaskDescription description) implements SequenceTask {

@@ -1,18 +1,17 @@
 package org.longspan.testkit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /** Asks for the first number of a sequence at its end, with one flaw. */
@@ -51,18 +50,13 @@ final class FlawedProvider implements TaskProvider {
         }
         double chance = flaw == Flaw.CHANCE_TOO_HIGH ? 0.09 : flaw == Flaw.CHANCE_TOO_LOW ? 0.08 : 1.0 / 12;
         double solved = flaw == Flaw.TRIVIAL ? 0.1 : flaw == Flaw.UNSOLVABLE ? 0 : 0.01;
-        return new Flawed(new TaskDescription(
+        return new Flawed(TaskDescription.ofNumbers(
                 name(),
-                variant,
+                new Variant(variant, "", flaw == Flaw.WITHOUT_YEAR ? "Doe" : "Doe (2026)", 1),
                 flaw == Flaw.WRONG_LENGTH ? length + 1 : length,
-                length,
-                1,
-                1,
-                LossKind.SQUARED_ERROR,
+                new TaskShape(length, 1, 1),
                 new Standing.Solvable(chance, "1/12", new Measure.Loss(), solved),
-                flaw == Flaw.WITHOUT_YEAR ? "Doe" : "Doe (2026)",
-                new float[] {flaw == Flaw.WRONG_MEAN_TARGET ? 0.52f : 0.5f},
-                Map.of()));
+                flaw == Flaw.WRONG_MEAN_TARGET ? 0.52f : 0.5f));
     }
 
     private final class Flawed implements SequenceTask {

@@ -1,19 +1,18 @@
 package org.longspan.harness.fake;
 
 import java.util.List;
-import java.util.Map;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /** One family: say at the end what stood at the beginning, a number or its negative. */
@@ -48,21 +47,12 @@ public final class FakeTasks implements TaskProvider {
 
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
-        float sign = variant(variant, length).name().equals("first") ? 1 : -1;
+        Variant known = variant(variant, length);
+        float sign = known.name().equals("first") ? 1 : -1;
         double height = settings.number("height");
         Standing standing = new Standing.Solvable(height * height / 3, "height² / 3", new Measure.Loss(), 0.01);
-        TaskDescription description = new TaskDescription(
-                name(),
-                variant,
-                length,
-                length,
-                1,
-                1,
-                LossKind.SQUARED_ERROR,
-                standing,
-                "A. Nobody (1900).",
-                new float[] {0},
-                Map.of());
+        TaskDescription description =
+                TaskDescription.ofNumbers(name(), known, length, new TaskShape(length, 1, 1), standing, 0);
         return new SequenceTask() {
             @Override
             public TaskDescription description() {

@@ -8,12 +8,12 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.DataFile;
-import org.longspan.task.LossKind;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskProvider;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /** One family without a criterion: say at the end which byte of a file stood at the beginning. */
@@ -46,24 +46,20 @@ public final class FileTasks implements TaskProvider {
 
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
-        variant(variant, length);
+        Variant known = variant(variant, length);
         DataFile file = DataFile.read("source", settings.word("source"));
         if (file.bytes().length == 0) {
             throw file.wrong("is empty, expected a byte");
         }
         double height = settings.number("height");
-        TaskDescription description = new TaskDescription(
-                name(),
-                variant,
-                length,
-                length,
-                1,
-                1,
-                LossKind.SQUARED_ERROR,
-                new Standing.Open(height * height / 12, "variance of even bytes"),
-                "A. Nobody (1900).",
-                new float[] {0},
-                Map.of("source", file.content()));
+        TaskDescription description = TaskDescription.ofNumbers(
+                        name(),
+                        known,
+                        length,
+                        new TaskShape(length, 1, 1),
+                        new Standing.Open(height * height / 12, "variance of even bytes"),
+                        0)
+                .withFiles(Map.of("source", file.content()));
         return new Bytes(description, file.bytes(), height / 255);
     }
 

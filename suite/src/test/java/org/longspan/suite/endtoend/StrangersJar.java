@@ -38,11 +38,9 @@ final class StrangersJar {
                 }
 
                 public SequenceTask create(String variant, int length, Settings settings) {
-                    variant(variant, length);
-                    TaskDescription description = new TaskDescription(
-                            name(), variant, length, length, 1, 1, LossKind.SQUARED_ERROR,
-                            new Standing.Solvable(1.0 / 12, "1/12", new Measure.Loss(), 0.001),
-                            "Parrot (2024).", new float[] {0.5f}, Map.of());
+                    TaskDescription description = TaskDescription.ofNumbers(
+                            name(), variant(variant, length), length, new TaskShape(length, 1, 1),
+                            new Standing.Solvable(1.0 / 12, "1/12", new Measure.Loss(), 0.001), 0.5f);
                     return new SequenceTask() {
                         public TaskDescription description() {
                             return description;

@@ -9,7 +9,7 @@ public interface Batch {
     /** Returns the number of sequences B that are filled. */
     int sequences();
 
-    /** Returns the number of sequences that there is room for: the middle dimension of every array. */
+    /** Returns the most sequences that it can hold: the middle dimension of every array. */
     int capacity();
 
     /** Returns the width I of an input. */

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.longspan.numerics.random.RandomStream;
 
 /**
- * A batch that a task writes its sequences into; allocated once and reused. It belongs to one thread, and so
- * does the {@link #stream stream} that a task draws from: that is how a task can be shared by all threads
- * and still allocate nothing.
+ * A batch that a task writes its sequences into; allocated once and reused. It belongs to one thread, and so does the
+ * {@link #stream stream} that a task draws from: so all threads can share a task that allocates nothing.
  */
 public final class BatchBuffer implements Batch {
 
@@ -48,8 +47,9 @@ public final class BatchBuffer implements Batch {
     private static void requireRoom(TaskDescription task, int capacity) {
         long most = Integer.MAX_VALUE / ((long) task.steps() * Math.max(task.inputs(), task.outputs()));
         if (capacity < 1 || capacity > most) {
-            throw new IllegalArgumentException("task " + task.family() + ", variant " + task.variant() + ", length "
-                    + task.length() + ": a batch of " + capacity + " sequences, expected from 1 to " + most);
+            throw new IllegalArgumentException(
+                    "task " + task.family() + ", variant " + task.variant().name() + ", length " + task.length()
+                            + ": a batch of " + capacity + " sequences, expected from 1 to " + most);
         }
     }
 
@@ -71,7 +71,7 @@ public final class BatchBuffer implements Batch {
     }
 
     /**
-     * Returns this buffer's one stream, set to the beginning of sequence {@code n} of that split: the only chance
+     * Returns this buffer's one stream, set to the beginning of sequence {@code n} of that split: the only randomness
      * that a task may use. The next call sets the same stream to another sequence.
      */
     public RandomStream stream(Split split, long seed, long n) {

@@ -11,12 +11,12 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file that sequences come from, read whole. A trial knows it by its {@link #content content} and by nothing else:
- * where it lies is a circumstance. One packed by gzip is unpacked; its content is that of the packed file.
+ * A file that sequences come from, read whole. A trial identifies it by its {@link #content content} alone; its path is
+ * a circumstance. A gzip file is unpacked; its content is that of the packed file.
  */
 public final class DataFile {
 
-    /** What an array may hold on every virtual machine. */
+    /** The longest array of every virtual machine. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final String setting;
@@ -24,7 +24,7 @@ public final class DataFile {
     private final byte[] bytes;
     private final String content;
 
-    /** A file that is no use whatever length is asked of it, and the setting that named it. */
+    /** A file that is unusable at any length, and the setting that named it. */
     public static final class Unusable extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1;
@@ -71,7 +71,7 @@ public final class DataFile {
             return new DataFile(setting, path, bytes, contentOf(stored));
         } catch (IOException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-            throw wrong(setting, path, "cannot be read (" + reason + "), expected a file that may be");
+            throw wrong(setting, path, "cannot be read (" + reason + "), expected a readable file");
         }
     }
 
@@ -110,22 +110,22 @@ public final class DataFile {
         return content;
     }
 
-    /** Returns where it lies, as it was named. */
+    /** Returns the path, as it was given. */
     public Path path() {
         return path;
     }
 
-    /** Returns what it holds, unpacked; not copied, so not to be written to. */
+    /** Returns the unpacked bytes, which are shared and must not be written to. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Returns the error that something is wrong with this file: {@code what} follows its name. */
+    /** Returns an error about this file; {@code what} follows its name. */
     public IllegalArgumentException wrong(String what) {
         return wrong(setting, path, what);
     }
 
-    /** Returns the error that this file, good as it is, does not go with the length asked of it. */
+    /** Returns an error about a valid file that does not suit the requested length. */
     public IllegalArgumentException unsuited(String what) {
         return new IllegalArgumentException("file " + path + " " + what);
     }

@@ -1,6 +1,6 @@
 package org.longspan.task;
 
-/** How often each class occurs, and what may be predicted from that alone: chance of a task without a formula. */
+/** Counts of classes, and the scores of predictors that know only these: chance of a task without a formula. */
 public final class Frequencies {
 
     private final long[] counts;
@@ -17,7 +17,7 @@ public final class Frequencies {
         total++;
     }
 
-    /** Returns the entropy -Σ p ln p in nats: the cross-entropy of predicting these very shares p at every step. */
+    /** Returns the entropy -Σ p ln p in nats: the cross-entropy of predicting these shares p at every step. */
     public double entropy() {
         double entropy = 0;
         for (long count : counts) {
@@ -27,7 +27,7 @@ public final class Frequencies {
         return entropy;
     }
 
-    /** Returns the share of wrong answers of always naming the most frequent class. */
+    /** Returns the share of wrong answers when always predicting the most frequent class. */
     public double errorOfTheMostFrequent() {
         long most = 0;
         for (long count : counts) {

@@ -15,8 +15,7 @@ public sealed interface Measure {
     }
 
     /**
-     * The share of sequences with any read-out of which any output is farther than {@code tolerance} from its
-     * target.
+     * The share of sequences in which any read-out has an output farther than {@code tolerance} from its target.
      */
     record SequencesBeyond(double tolerance) implements Measure {
         public SequencesBeyond {

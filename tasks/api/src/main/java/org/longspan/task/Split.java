@@ -1,11 +1,11 @@
 package org.longspan.task;
 
-/** The three disjoint sources of sequences. Their order is part of every stream: another one means other data. */
+/** The three disjoint sources of sequences. Their order enters every stream, so changing it changes the data. */
 public enum Split {
-    /** What weights are trained on. */
+    /** For training the weights. */
     TRAIN,
-    /** What learning is watched on and settings are selected by. */
+    /** For watching a run and for selecting settings. */
     VALIDATION,
-    /** What a result is confirmed on. */
+    /** For confirming a result. */
     TEST
 }

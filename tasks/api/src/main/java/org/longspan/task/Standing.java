@@ -1,6 +1,6 @@
 package org.longspan.task;
 
-/** Whether a task can be solved, and against what its losses are read. */
+/** Whether a task can be solved, and the chance level of its losses. */
 public sealed interface Standing {
 
     /**

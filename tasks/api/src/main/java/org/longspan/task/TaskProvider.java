@@ -28,8 +28,7 @@ public interface TaskProvider {
      * Returns the task of that variant and length.
      *
      * @param settings complete and valid for {@link #settings()}
-     * @throws IllegalArgumentException for an unknown variant or a length that it cannot have, naming what
-     *     would be right
+     * @throws IllegalArgumentException for an unknown variant or a length that it cannot have, naming the valid values
      */
     SequenceTask create(String variant, int length, Settings settings);
 

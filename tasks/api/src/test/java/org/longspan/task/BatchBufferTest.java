@@ -113,6 +113,14 @@ class BatchBufferTest {
 
     private static TaskDescription described(LossKind loss, float[] meanTarget) {
         Standing standing = new Standing.Open(1, "measured");
-        return new TaskDescription("family", "variant", 3, 4, 1, 2, loss, standing, "Nobody", meanTarget, Map.of());
+        return new TaskDescription(
+                "family",
+                new Variant("variant", "", "Nobody", 1),
+                3,
+                new TaskShape(4, 1, 2),
+                loss,
+                standing,
+                meanTarget,
+                Map.of());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.longspan.numerics.random.RandomStream;
 
@@ -21,8 +20,8 @@ class SequenceTaskTest {
         @Override
         public TaskDescription description() {
             Standing standing = new Standing.Open(1, "measured");
-            return new TaskDescription(
-                    "family", "v", 2, 2, 1, 2, LossKind.SOFTMAX_CROSS_ENTROPY, standing, "A", new float[0], Map.of());
+            return TaskDescription.ofClasses(
+                    "family", new Variant("v", "", "A", 1), 2, new TaskShape(2, 1, 2), standing);
         }
 
         @Override

@@ -18,7 +18,7 @@ public final class AddingProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Adds the two marked numbers of a long sequence of numbers and says their sum at its end.";
+        return "Adds the two marked numbers of a long sequence and outputs the sum at its end.";
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.longspan.tasks.adding;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -68,38 +67,22 @@ final class Hochreiter97 implements SequenceTask {
     private final int length;
     private final Operation operation;
 
-    private Hochreiter97(TaskDescription description, Operation operation) {
-        this.description = description;
-        this.length = description.length();
+    private Hochreiter97(Operation operation, Variant variant, int length, Standing standing, float meanTarget) {
+        this.description = TaskDescription.ofNumbers(
+                operation.family, variant, length, new TaskShape(length + length / 10, 2, 1), standing, meanTarget);
+        this.length = length;
         this.operation = operation;
     }
 
     static Hochreiter97 adding(int length) {
         Standing standing = new Standing.Solvable(19.0 / 480, "(9/10 * 1/3 + 1/3) / 16", WRONG, 0.01);
-        return new Hochreiter97(described(AddingProvider.NAME, ADDING, length, standing, 0.5f), Operation.SUM);
+        return new Hochreiter97(Operation.SUM, ADDING, length, standing, 0.5f);
     }
 
     static Hochreiter97 multiplication(int length) {
         Standing standing =
                 new Standing.Solvable(277.0 / 4800, "1/10 * 1/3 + 9/10 * 1/9 - (11/40)^2", WRONG, 12.0 / 2000);
-        return new Hochreiter97(
-                described(MultiplicationProvider.NAME, MULTIPLICATION, length, standing, 11f / 40), Operation.PRODUCT);
-    }
-
-    private static TaskDescription described(
-            String family, Variant variant, int length, Standing standing, float meanTarget) {
-        return new TaskDescription(
-                family,
-                variant.name(),
-                length,
-                length + length / 10,
-                2,
-                1,
-                LossKind.SQUARED_ERROR,
-                standing,
-                variant.citation(),
-                new float[] {meanTarget},
-                Map.of());
+        return new Hochreiter97(Operation.PRODUCT, MULTIPLICATION, length, standing, 11f / 40);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.longspan.tasks.adding;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -65,37 +64,21 @@ final class Martens11 implements SequenceTask {
     private final int length;
     private final Operation operation;
 
-    private Martens11(TaskDescription description, Operation operation) {
-        this.description = description;
-        this.length = description.length();
+    private Martens11(Operation operation, Variant variant, int length, Standing standing, float meanTarget) {
+        this.description = TaskDescription.ofNumbers(
+                operation.family, variant, length, new TaskShape(length + length / 10, 2, 1), standing, meanTarget);
+        this.length = length;
         this.operation = operation;
     }
 
     static Martens11 adding(int length) {
         Standing standing = new Standing.Solvable(1.0 / 6, "1/6", WRONG, 0.01);
-        return new Martens11(described(AddingProvider.NAME, ADDING, length, standing, 1f), Operation.SUM);
+        return new Martens11(Operation.SUM, ADDING, length, standing, 1f);
     }
 
     static Martens11 multiplication(int length) {
         Standing standing = new Standing.Solvable(7.0 / 144, "7/144", WRONG, 0.01);
-        return new Martens11(
-                described(MultiplicationProvider.NAME, MULTIPLICATION, length, standing, 0.25f), Operation.PRODUCT);
-    }
-
-    private static TaskDescription described(
-            String family, Variant variant, int length, Standing standing, float meanTarget) {
-        return new TaskDescription(
-                family,
-                variant.name(),
-                length,
-                length + length / 10,
-                2,
-                1,
-                LossKind.SQUARED_ERROR,
-                standing,
-                CITATION,
-                new float[] {meanTarget},
-                Map.of());
+        return new Martens11(Operation.PRODUCT, MULTIPLICATION, length, standing, 0.25f);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class MultiplicationProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Multiplies the two marked numbers of a long sequence of numbers and says their product at its end.";
+        return "Multiplies the two marked numbers of a long sequence and outputs the product at its end.";
     }
 
     @Override

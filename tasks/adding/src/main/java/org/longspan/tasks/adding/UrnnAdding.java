@@ -1,14 +1,13 @@
 package org.longspan.tasks.adding;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -22,12 +21,12 @@ import org.longspan.task.Variant;
  *
  * <p>Chance is the constant 1: Var(u(i)) + Var(u(j)) = 1/12 + 1/12 = 1/6.
  *
- * <p>Source: Arjovsky, Shah, Bengio, "Unitary Evolution Recurrent Neural Networks", ICML 2016, and
- * its published code for the marks: of an odd T the last step is never marked. The paper has no solved criterion,
- * only curves; a mean squared error of 0.01 is a sixteenth of chance.
+ * <p>Source: Arjovsky, Shah, Bengio, "Unitary Evolution Recurrent Neural Networks", ICML 2016, and its published code
+ * for the marks: of an odd T the last step is never marked. The paper has no solved criterion, only curves; a mean
+ * squared error of 0.01 is a sixteenth of chance.
  *
- * <p>Not to be confused with {@link Pascanu13}, whose target is the half sum, and {@link Martens11}, which allows no marks after
- * the middle.
+ * <p>Not to be confused with {@link Pascanu13}, whose target is the half sum, and {@link Martens11}, which allows no
+ * marks after the middle.
  */
 final class UrnnAdding implements SequenceTask {
 
@@ -48,18 +47,13 @@ final class UrnnAdding implements SequenceTask {
 
     UrnnAdding(int length) {
         this.length = length;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofNumbers(
                 AddingProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                length,
-                2,
-                1,
-                LossKind.SQUARED_ERROR,
+                new TaskShape(length, 2, 1),
                 new Standing.Solvable(1.0 / 6, "1/6", new Measure.Loss(), 0.01),
-                CITATION,
-                new float[] {1f},
-                Map.of());
+                1f);
     }
 
     @Override

@@ -17,13 +17,13 @@ class AddingContractTest extends TaskContract {
     /** Adds what is marked, knowing nothing but each variant's scale and which input is the mark. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
-        int mark = task.description().variant().equals("pascanu13") ? 0 : 1;
+        int mark = task.description().variant().name().equals("pascanu13") ? 0 : 1;
         return Optional.of((batch, b, t) -> {
             double sum = 0;
             for (int s = 0; s <= t; s++) {
                 sum += input(batch, s, b, mark) == 1 ? input(batch, s, b, 1 - mark) : 0;
             }
-            return new double[] {scaled(task.description().variant(), sum)};
+            return new double[] {scaled(task.description().variant().name(), sum)};
         });
     }
 

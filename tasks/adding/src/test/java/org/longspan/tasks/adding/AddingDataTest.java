@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.testkit.DataDigest;
 
-/** Another digest means other data: earlier results no longer compare. */
+/** A changed digest means changed data: earlier results are no longer comparable. */
 class AddingDataTest {
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.longspan.task.Targets;
  */
 record AddingSequence(float[] values, float[] marks, float target) {
 
-    /** Hands on the first {@code count} training sequences, a multiple of 100, of seed 0. */
+    /** Passes on the first {@code count} training sequences, a multiple of 100, of seed 0. */
     static void each(SequenceTask task, int mark, int count, Consumer<AddingSequence> fact) {
         BatchBuffer batch = new BatchBuffer(task.description(), 100);
         for (int from = 0; from < count; from += 100) {

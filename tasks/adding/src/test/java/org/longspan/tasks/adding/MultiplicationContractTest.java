@@ -17,7 +17,7 @@ class MultiplicationContractTest extends TaskContract {
     /** Multiplies what is marked, knowing nothing but which input is the mark. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
-        int mark = task.description().variant().equals("pascanu13") ? 0 : 1;
+        int mark = task.description().variant().name().equals("pascanu13") ? 0 : 1;
         return Optional.of((batch, b, t) -> {
             double product = 1;
             for (int s = 0; s <= t; s++) {

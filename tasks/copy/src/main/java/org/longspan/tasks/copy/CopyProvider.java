@@ -6,7 +6,7 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
-/** Copying after a delay in its published forms, which differ in symbols, places, cue and in what T counts. */
+/** Copying after a delay in its published forms, which differ in symbols, places, cue and the meaning of T. */
 public final class CopyProvider implements TaskProvider {
 
     static final String NAME = "copy";
@@ -18,16 +18,16 @@ public final class CopyProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Repeats, after a delay, the symbols that it saw before.";
+        return "Repeats, after a delay, the symbols that were shown.";
     }
 
     @Override
     public List<Variant> variants() {
         return List.of(
-                UrnnCopy.VARIANT,
+                FixedDelayCopy.URNN,
                 Memorization.FIVE_BIT,
                 Memorization.TWENTY_BIT,
-                ExprnnCopy.VARIANT,
+                FixedDelayCopy.EXPRNN,
                 VariableDelayCopy.VARIANT,
                 SelectiveCopy.VARIANT);
     }
@@ -35,14 +35,14 @@ public final class CopyProvider implements TaskProvider {
     @Override
     public SequenceTask create(String variant, int length, Settings settings) {
         Variant known = variant(variant, length);
-        if (known.equals(UrnnCopy.VARIANT)) {
-            return new UrnnCopy(length);
+        if (known.equals(FixedDelayCopy.URNN)) {
+            return FixedDelayCopy.urnn(length);
         } else if (known.equals(Memorization.FIVE_BIT)) {
             return Memorization.fiveBit(length);
         } else if (known.equals(Memorization.TWENTY_BIT)) {
             return Memorization.twentyBit(length);
-        } else if (known.equals(ExprnnCopy.VARIANT)) {
-            return new ExprnnCopy(length);
+        } else if (known.equals(FixedDelayCopy.EXPRNN)) {
+            return FixedDelayCopy.exprnn(length);
         }
         return known.equals(VariableDelayCopy.VARIANT) ? new VariableDelayCopy(length) : new SelectiveCopy(length);
     }

@@ -1,14 +1,13 @@
 package org.longspan.tasks.copy;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -22,17 +21,17 @@ import org.longspan.task.Variant;
  *   5-bit: n = 5, k = 2;  20-bit: n = 10, k = 5, just over 20 bits
  * </pre>
  *
- * <p>The loss is the mean cross-entropy over all T + 2n steps. Chance knows the step: it says blank up to the cue and
- * then each symbol with probability 1/k, which costs n ln k / (T + 2n).
+ * <p>The loss is the mean cross-entropy over all T + 2n steps. Chance knows the step: it predicts blank up to the cue
+ * and then each symbol with probability 1/k, which costs n ln k / (T + 2n).
  *
- * <p>Source: the task is Martens and Sutskever's, "Learning recurrent neural networks with Hessian-free
- * optimization", ICML 2011; the encoding, what T counts and the criterion are those of Pascanu, Mikolov, Bengio, "On
- * the difficulty of training recurrent neural networks", ICML 2013, and its published code: a sequence is wrong when
- * any of its steps is, and the task is solved when fewer than 100 of 10,000 sequences are wrong. Sutskever's own code
- * counts pattern and recall within T, lets blank and cue share two of the symbols and cues one step before the recall:
- * its numbers at a given T are not comparable.
+ * <p>Source: the task is Martens and Sutskever's, "Learning recurrent neural networks with Hessian-free optimization",
+ * ICML 2011; the encoding, what T counts and the criterion are those of Pascanu, Mikolov, Bengio, "On the difficulty of
+ * training recurrent neural networks", ICML 2013, and its published code: a sequence is wrong when any of its steps is,
+ * and the task is solved when fewer than 100 of 10,000 sequences are wrong. Sutskever's own code counts pattern and
+ * recall within T, lets blank and cue share two of the symbols and cues one step before the recall: its numbers at a
+ * given T are not comparable.
  *
- * <p>Of 5 bits there are only 32 patterns. Sequence n of any split draws its own at random, so the splits share all
+ * <p>With 5 bits there are only 32 patterns. Sequence n of any split draws its own at random, so the splits share all
  * patterns by necessity; what is tested is memory, not generalization.
  */
 final class Memorization implements SequenceTask {
@@ -73,18 +72,12 @@ final class Memorization implements SequenceTask {
         int steps = length + 2 * places;
         double chance = places * StrictMath.log(symbols) / steps;
         String formula = places + " ln " + symbols + " / (T + " + 2 * places + ")";
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 CopyProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                steps,
-                symbols + 2,
-                symbols + 1,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(chance, formula, new Measure.SequencesMisclassified(), SOLVED_AT_MOST),
-                CITATION,
-                new float[0],
-                Map.of());
+                new TaskShape(steps, symbols + 2, symbols + 1),
+                new Standing.Solvable(chance, formula, new Measure.SequencesMisclassified(), SOLVED_AT_MOST));
     }
 
     static Memorization fiveBit(int length) {

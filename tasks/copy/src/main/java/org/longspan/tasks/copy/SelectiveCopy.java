@@ -1,14 +1,13 @@
 package org.longspan.tasks.copy;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -21,14 +20,14 @@ import org.longspan.task.Variant;
  *   blank = 0,  s ~ U{1 .. 14},  marker = 15: sixteen inputs, sixteen classes; all sets of 16 steps equally probable
  * </pre>
  *
- * <p>The loss is the mean cross-entropy over the sixteen steps of the recall. Chance says each of the fourteen symbols
- * with probability 1/14, whatever T is.
+ * <p>The loss is the mean cross-entropy over the sixteen steps of the recall. Chance predicts each of the fourteen
+ * symbols with probability 1/14, whatever T is.
  *
  * <p>Source: Gu, Dao, "Mamba: Linear-Time Sequence Modeling with Selective State Spaces", 2023: 16 symbols to remember,
  * an alphabet of 16 that contains the blank, length 4096. Layout, marker and loss are those of the generator in the
  * published code of S4, whose number of noise tokens is T. The paper does not say whether its 4096 counts the recall;
  * here a sequence has T + 32 steps. It has no solved criterion either, only accuracies; this one is that of
- * {@link UrnnCopy}.
+ * {@link FixedDelayCopy}.
  *
  * <p>Not to be confused with the copy tasks in which the symbols stand together: there a network can keep what came
  * first and need not look at what it reads.
@@ -56,18 +55,12 @@ final class SelectiveCopy implements SequenceTask {
 
     SelectiveCopy(int length) {
         this.recall = length + PLACES;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 CopyProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                length + 2 * PLACES,
-                SYMBOLS + 2,
-                SYMBOLS + 2,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(StrictMath.log(SYMBOLS), "ln 14", new Measure.SequencesMisclassified(), 0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                new TaskShape(length + 2 * PLACES, SYMBOLS + 2, SYMBOLS + 2),
+                new Standing.Solvable(StrictMath.log(SYMBOLS), "ln 14", new Measure.SequencesMisclassified(), 0.01));
     }
 
     @Override
@@ -75,7 +68,9 @@ final class SelectiveCopy implements SequenceTask {
         return description;
     }
 
-    /** Takes each step with probability (symbols still to place) / (steps still to come): every set is equally probable. */
+    /**
+     * Takes each step with probability (symbols still to place) / (steps still to come): every set is equally probable.
+     */
     @Override
     public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
         int place = 0;

@@ -1,18 +1,17 @@
 package org.longspan.tasks.copy;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
- * The copy task whose delimiter comes when it likes: the network must wait for it and cannot count.
+ * The copy task with a random delay: the network must wait for the delimiter and cannot count.
  *
  * <pre>
  *   D ~ U{1 .. T}
@@ -23,15 +22,15 @@ import org.longspan.task.Variant;
  * </pre>
  *
  * <p>The loss is the mean cross-entropy over all T + 20 steps. Chance knows the step t, and with it the probability
- * p(t) = #{D: D+10 ≤ t ≤ D+19} / T that it lies in the recall. There it says each symbol with p/8, and blank with
- * 1 - p. That costs h(p) + p ln 8, where h(p) = -p ln p - (1-p) ln(1-p); the mean over the steps is chance.
+ * p(t) = #{D: D+10 ≤ t ≤ D+19} / T that it lies in the recall. There it predicts each symbol with p/8 and blank with 1
+ * - p, which costs h(p) + p ln 8, where h(p) = -p ln p - (1-p) ln(1-p); the mean over the steps is chance.
  *
  * <p>Source: the form with a randomly placed cue of Henaff, Szlam, LeCun, "Recurrent Orthogonal Networks and
- * Long-Memory Tasks", ICML 2016, in which orthogonal initialization loses its advantage. Its delay is told here as
- * Tallec and Ollivier, "Can recurrent neural networks warp time?", ICLR 2018, and others tell it: uniform from 1 to T,
- * over the encoding of Arjovsky et al. Some count the blanks and some the steps until the recall: here D is what T is
- * in {@link UrnnCopy}, so D = T gives a sequence of that task. That all sequences have T + 20 steps, filled up with
- * blanks, is Longspan's choice, and so is the criterion, that of {@link UrnnCopy}.
+ * Long-Memory Tasks", ICML 2016, in which orthogonal initialization loses its advantage. Its delay here follows Tallec
+ * and Ollivier, "Can recurrent neural networks warp time?", ICLR 2018, and others: uniform from 1 to T, over the
+ * encoding of Arjovsky et al. Some count the blanks and some the steps until the recall: here D is what T is in
+ * {@link FixedDelayCopy} of the form {@code urnn}, so D = T gives a sequence of that task. That all sequences have T +
+ * 20 steps, filled up with blanks, is Longspan's choice, and so is the criterion, that of {@link FixedDelayCopy}.
  */
 final class VariableDelayCopy implements SequenceTask {
 
@@ -57,23 +56,17 @@ final class VariableDelayCopy implements SequenceTask {
 
     VariableDelayCopy(int length) {
         this.length = length;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 CopyProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                length + 2 * PLACES,
-                SYMBOLS + 2,
-                SYMBOLS + 1,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
+                new TaskShape(length + 2 * PLACES, SYMBOLS + 2, SYMBOLS + 1),
                 new Standing.Solvable(
                         chance(length),
                         "sum over t of (h(p) + p ln 8) / (T + 20), p(t) = share of the delays whose recall holds t,"
                                 + " h(p) = -p ln p - (1-p) ln(1-p)",
                         new Measure.SequencesMisclassified(),
-                        0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                        0.01));
     }
 
     private static double chance(int length) {

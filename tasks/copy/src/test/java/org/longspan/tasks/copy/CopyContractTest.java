@@ -25,14 +25,15 @@ class CopyContractTest extends TaskContract {
     }
 
     /**
-     * Waits for the first cue, the input of the highest index, and then says what it saw before it that was no blank;
-     * of the two conventions, uRNN's cue comes one step before the recall and the other one with it.
+     * Waits for the first cue, the input of the highest index, and then predicts the symbols before it that were no
+     * blanks; of the two conventions, uRNN's cue comes one step before the recall and the other one with it.
      */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         TaskDescription description = task.description();
-        int blank = description.variant().startsWith("memory") ? description.outputs() - 1 : 0;
-        int lag = Set.of("urnn", "variable-delay").contains(description.variant()) ? 1 : 0;
+        int blank = description.variant().name().startsWith("memory") ? description.outputs() - 1 : 0;
+        int lag =
+                Set.of("urnn", "variable-delay").contains(description.variant().name()) ? 1 : 0;
         return Optional.of((batch, b, t) -> {
             double[] scores = new double[description.outputs()];
             int cue = cue(batch, b, t);

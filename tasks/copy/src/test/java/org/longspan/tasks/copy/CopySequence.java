@@ -16,7 +16,7 @@ import org.longspan.task.Targets;
  */
 record CopySequence(int[] inputs, int[] targets, boolean[] informative) {
 
-    /** Hands on the first {@code count} sequences of seed 0, a multiple of 100. */
+    /** Passes on the first {@code count} sequences of seed 0, a multiple of 100. */
     static void each(SequenceTask task, Split split, int count, Consumer<CopySequence> fact) {
         BatchBuffer batch = new BatchBuffer(task.description(), 100);
         for (int from = 0; from < count; from += 100) {
@@ -42,7 +42,7 @@ record CopySequence(int[] inputs, int[] targets, boolean[] informative) {
         return new CopySequence(inputs, targets, informative);
     }
 
-    /** Plain checks, for there are millions of them. */
+    /** Plain checks without AssertJ, since there are millions of them. */
     private static int oneHot(Batch batch, int t, int b) {
         int hot = -1;
         for (int i = 0; i < batch.inputWidth(); i++) {

@@ -80,7 +80,7 @@ class MemorizationTest {
         assertThat(chance(variant, length)).isCloseTo(expected, within(5e-9));
     }
 
-    /** It counts how often each class occurs at each step, and scores by these shares. */
+    /** The predictor counts how often each class occurs at each step, and scores by these shares. */
     @Test
     void theBlindPredictorScoresChanceOnAHundredThousandSequences() {
         long[][] counts = new long[20][3];

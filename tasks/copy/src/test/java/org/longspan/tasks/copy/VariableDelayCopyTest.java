@@ -51,7 +51,7 @@ class VariableDelayCopyTest {
         assertThat(ChiSquare.deviate(cells)).isBetween(-4.0, 4.0);
     }
 
-    /** With one delay only, it is the chance of the fixed delay. */
+    /** With a single delay it is the chance of the fixed delay. */
     @Test
     void chanceWithOneDelayIsTheBaselineOfTheFixedDelay() {
         assertThat(chance(1)).isCloseTo(10 * StrictMath.log(8) / 21, within(1e-12));

@@ -22,7 +22,7 @@ public final class ImagesProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Reads an image one pixel a step and says at the end what it shows.";
+        return "Reads an image one pixel a step and classifies it at the end.";
     }
 
     @Override

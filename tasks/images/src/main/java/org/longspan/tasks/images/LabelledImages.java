@@ -7,14 +7,14 @@ import org.longspan.task.DataFile;
  *
  * @param images (items, rows, columns)
  * @param labels (items)
- * @param classes the greatest label and one more
+ * @param classes the greatest label plus 1
  */
 record LabelledImages(Idx images, Idx labels, int classes) {
 
     /**
      * Reads both files.
      *
-     * @throws IllegalArgumentException if one of them is not what it should be, or they do not go together
+     * @throws IllegalArgumentException if one of them is invalid, or they do not match
      */
     static LabelledImages of(DataFile imageFile, DataFile labelFile) {
         Idx images = Idx.of(imageFile, 3, "images");

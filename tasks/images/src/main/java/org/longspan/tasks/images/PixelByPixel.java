@@ -8,16 +8,16 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.Frequencies;
-import org.longspan.task.LossKind;
 import org.longspan.task.Parts;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
- * The class of an image whose pixels come one a step.
+ * Classification of an image that is read one pixel a step.
  *
  * <pre>
  *   images 0 .. N-1 of the file, parts [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down
@@ -34,8 +34,8 @@ import org.longspan.task.Variant;
  * only how often each class occurs.
  *
  * <p>Source: Arjovsky, Shah, Bengio, "Unitary Evolution Recurrent Neural Networks", ICML 2016, which has both orders.
- * Their permutation is another one; the task does not hang on which. The blocks are an addition here, so that shorter
- * lengths exist.
+ * Their permutation is a different one; the task does not depend on which. The blocks are an addition here, so that
+ * shorter lengths exist.
  */
 final class PixelByPixel implements SequenceTask {
 
@@ -75,20 +75,13 @@ final class PixelByPixel implements SequenceTask {
         this.parts = new Parts(data.items());
         this.side = side(length, data);
         this.order = variant.equals(PERMUTED) ? permutation(length) : identity(length);
-        this.description = new TaskDescription(
-                ImagesProvider.NAME,
-                variant.name(),
-                length,
-                length,
-                1,
-                data.classes(),
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                standing(),
-                CITATION,
-                new float[0],
-                Map.of(
-                        ImagesProvider.IMAGES, data.images().file().content(),
-                        ImagesProvider.LABELS, data.labels().file().content()));
+        this.description = TaskDescription.ofClasses(
+                        ImagesProvider.NAME, variant, length, new TaskShape(length, 1, data.classes()), standing())
+                .withFiles(Map.of(
+                        ImagesProvider.IMAGES,
+                        data.images().file().content(),
+                        ImagesProvider.LABELS,
+                        data.labels().file().content()));
     }
 
     private static int side(int length, LabelledImages data) {

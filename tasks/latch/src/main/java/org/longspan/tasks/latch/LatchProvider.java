@@ -23,7 +23,7 @@ public final class LatchProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Tells at the end which of two classes a sequence showed in its first elements, before the noise.";
+        return "Tells, after a long stretch of noise, which of two classes the first elements showed.";
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.longspan.task.Measure;
 import org.longspan.task.Variant;
 
 /**
- * What sets a form of the two-sequence problem apart.
+ * One form of the two-sequence problem.
  *
- * @param variant its name and words
+ * @param variant its name, summary and source
  * @param noisyElements whether the informative elements carry noise
  * @param noisyTargets whether the targets of training carry noise
  * @param first the target of the class that begins with 1
@@ -53,8 +53,9 @@ record TwoSequenceForm(
             new Variant(
                     "hochreiter97-3b",
                     "The first elements are 1 or -1 plus noise of variance 0.2, then comes the noise alone, so that"
-                            + " even the best guess is wrong now and then; the target at the last step is 1 or 0. T is the shortest length, 1.1 T the longest. Solved when fewer than"
-                            + " six sequences in 256 are off by more than 0.2.",
+                            + " even the best guess is sometimes wrong; the target at the last step is 1 or 0. T is the"
+                            + " shortest length, 1.1 T the longest. Solved when fewer than six sequences in 256 are off"
+                            + " by more than 0.2.",
                     CITATION + "b.",
                     SHORTEST),
             true,

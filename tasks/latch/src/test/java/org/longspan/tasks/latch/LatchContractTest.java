@@ -46,7 +46,7 @@ class LatchContractTest {
         /** Goes by the sign of the sum of the first elements. */
         @Override
         protected Optional<Predictor> oracle(SequenceTask task) {
-            boolean third = task.description().variant().endsWith("3c");
+            boolean third = task.description().variant().name().endsWith("3c");
             return Optional.of((batch, b, t) -> {
                 double sum = 0;
                 for (int s = 0; s < informative; s++) {

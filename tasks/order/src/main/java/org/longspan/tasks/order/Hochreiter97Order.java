@@ -1,15 +1,14 @@
 package org.longspan.tasks.order;
 
 import java.util.Arrays;
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -75,18 +74,13 @@ final class Hochreiter97Order implements SequenceTask {
         double chance = (classes - 1.0) / classes / classes;
         float[] meanTarget = new float[classes];
         Arrays.fill(meanTarget, 1f / classes);
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofNumbers(
                 OrderProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                length + length / 10,
-                SYMBOLS,
-                classes,
-                LossKind.SQUARED_ERROR,
+                new TaskShape(length + length / 10, SYMBOLS, classes),
                 new Standing.Solvable(chance, chanceFormula, new Measure.SequencesBeyond(0.3), 0.01),
-                variant.citation(),
-                meanTarget,
-                Map.of());
+                meanTarget);
     }
 
     static Hochreiter97Order two(int length) {

@@ -1,14 +1,13 @@
 package org.longspan.tasks.order;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -74,19 +73,13 @@ final class Martens11Order implements SequenceTask {
         this.places = places;
         this.two = variant.equals(TWO);
         int classes = places.classes();
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 OrderProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                length + length / 10,
-                SYMBOLS,
-                classes,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
+                new TaskShape(length + length / 10, SYMBOLS, classes),
                 new Standing.Solvable(
-                        StrictMath.log(classes), "ln " + classes, new Measure.SequencesMisclassified(), 0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                        StrictMath.log(classes), "ln " + classes, new Measure.SequencesMisclassified(), 0.01));
     }
 
     static Martens11Order two(int length) {

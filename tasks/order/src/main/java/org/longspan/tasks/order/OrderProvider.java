@@ -18,7 +18,7 @@ public final class OrderProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Says at the end of a long sequence of symbols in which order the few marked ones came.";
+        return "Classifies a long sequence of symbols by the order of the few marked ones.";
     }
 
     @Override

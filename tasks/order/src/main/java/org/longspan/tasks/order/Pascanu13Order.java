@@ -1,14 +1,13 @@
 package org.longspan.tasks.order;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -68,19 +67,16 @@ final class Pascanu13Order implements SequenceTask {
         this.length = length;
         this.places = places;
         int classes = places.classes();
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 OrderProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                length,
-                MARKED + DISTRACTORS,
-                classes,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
+                new TaskShape(length, MARKED + DISTRACTORS, classes),
                 new Standing.Solvable(
-                        StrictMath.log(classes), "ln " + classes, new Measure.SequencesMisclassified(), SOLVED_AT_MOST),
-                CITATION,
-                new float[0],
-                Map.of());
+                        StrictMath.log(classes),
+                        "ln " + classes,
+                        new Measure.SequencesMisclassified(),
+                        SOLVED_AT_MOST));
     }
 
     static Pascanu13Order two(int length) {

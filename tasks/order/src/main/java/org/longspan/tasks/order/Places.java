@@ -19,7 +19,7 @@ final class Places {
         return new Places(bounds);
     }
 
-    /** Returns the number of classes that as many symbols of two make. */
+    /** Returns the number of classes, with two choices for each symbol. */
     int classes() {
         return 1 << bounds.length / 2;
     }

@@ -16,12 +16,14 @@ class OrderContractTest extends TaskContract {
         return new OrderProvider();
     }
 
-    /** Reads the marked symbols in their order, knowing each source's indices of them and its numbers of the classes. */
+    /**
+     * Reads the marked symbols in their order, knowing each source's indices of them and its numbers of the classes.
+     */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         TaskDescription description = task.description();
-        boolean pascanu = description.variant().startsWith("pascanu13");
-        boolean firstIsLow = pascanu || description.variant().equals("martens11-3");
+        boolean pascanu = description.variant().name().startsWith("pascanu13");
+        boolean firstIsLow = pascanu || description.variant().name().equals("martens11-3");
         double certain = description.loss() == LossKind.SQUARED_ERROR ? 1 : Predictor.certain();
         return Optional.of((batch, b, t) -> {
             int order = 0;

@@ -19,7 +19,7 @@ import org.longspan.task.Targets;
  */
 record OrderSequence(int[] symbols, int order) {
 
-    /** Hands on the first {@code count} training sequences, a multiple of 100, of seed 0. */
+    /** Passes on the first {@code count} training sequences, a multiple of 100, of seed 0. */
     static void each(SequenceTask task, int count, Consumer<OrderSequence> fact) {
         BatchBuffer batch = new BatchBuffer(task.description(), 100);
         for (int from = 0; from < count; from += 100) {
@@ -59,7 +59,7 @@ record OrderSequence(int[] symbols, int order) {
         return Arrays.copyOfRange(whole, row * width, (row + 1) * width);
     }
 
-    /** Plain checks, for there are millions of them. */
+    /** Plain checks without AssertJ, since there are millions of them. */
     private static int hot(float[] values) {
         int hot = -1;
         for (int i = 0; i < values.length; i++) {

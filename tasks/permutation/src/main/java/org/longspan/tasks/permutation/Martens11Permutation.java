@@ -1,14 +1,13 @@
 package org.longspan.tasks.permutation;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -22,13 +21,13 @@ import org.longspan.task.Variant;
  *   s(0) = n mod 2,  s(1) .. s(T-1) ~ U{2 .. 99}:  100 inputs, 100 classes
  * </pre>
  *
- * <p>The loss is the mean cross-entropy over all T steps. Chance knows the step: it says each of 98 symbols with
+ * <p>The loss is the mean cross-entropy over all T steps. Chance knows the step: it predicts each of 98 symbols with
  * probability 1/98 at all but the last and each of two at the last, which costs ((T-1) ln 98 + ln 2) / T. Only ln 2 / T
  * of it can be learned away: a perfect network still pays (T-1) ln 98 / T. So those steps carry no information, and the
  * criterion looks at the last one alone.
  *
- * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in
- * the form of Sutskever's released code. Its remark holds here too: the name is wrong, for the symbols are not a
+ * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in the
+ * form of Sutskever's released code. Its remark holds here too: the name is wrong, for the symbols are not a
  * permutation but drawn independently. The first symbol is that of the sequence's place in its minibatch modulo 2,
  * which balances every minibatch: here that of its number n, the same where minibatches are of even size. The 0-1 loss
  * counts the last step. The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio
@@ -58,18 +57,12 @@ final class Martens11Permutation implements SequenceTask {
     Martens11Permutation(int length) {
         this.length = length;
         double chance = ((length - 1) * StrictMath.log(SYMBOLS - KEPT) + StrictMath.log(KEPT)) / length;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 PermutationProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                length,
-                SYMBOLS,
-                SYMBOLS,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(chance, "((T - 1) ln 98 + ln 2) / T", new Measure.SymbolsMisclassified(), 0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                new TaskShape(length, SYMBOLS, SYMBOLS),
+                new Standing.Solvable(chance, "((T - 1) ln 98 + ln 2) / T", new Measure.SymbolsMisclassified(), 0.01));
     }
 
     @Override

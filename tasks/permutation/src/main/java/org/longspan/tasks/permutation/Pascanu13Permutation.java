@@ -1,14 +1,13 @@
 package org.longspan.tasks.permutation;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -52,19 +51,13 @@ final class Pascanu13Permutation implements SequenceTask {
 
     Pascanu13Permutation(int length) {
         this.length = length;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 PermutationProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                length,
-                SYMBOLS,
-                SYMBOLS,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
+                new TaskShape(length, SYMBOLS, SYMBOLS),
                 new Standing.Solvable(
-                        StrictMath.log(KEPT), "ln 2", new Measure.SequencesMisclassified(), SOLVED_AT_MOST),
-                CITATION,
-                new float[0],
-                Map.of());
+                        StrictMath.log(KEPT), "ln 2", new Measure.SequencesMisclassified(), SOLVED_AT_MOST));
     }
 
     @Override

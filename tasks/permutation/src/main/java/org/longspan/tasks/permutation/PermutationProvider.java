@@ -18,7 +18,7 @@ public final class PermutationProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Says at the end of a long sequence of random symbols which of two symbols it began with.";
+        return "Recalls, at the end of a long sequence of random symbols, which of two symbols it began with.";
     }
 
     @Override

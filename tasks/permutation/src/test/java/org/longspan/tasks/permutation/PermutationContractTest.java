@@ -13,7 +13,7 @@ class PermutationContractTest extends TaskContract {
         return new PermutationProvider();
     }
 
-    /** Says the first symbol at every step; what it says before the last one does not count. */
+    /** Predicts the first symbol at every step; predictions before the last step do not count. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         return Optional.of((batch, b, t) -> {

@@ -16,7 +16,7 @@ import org.longspan.task.Targets;
  */
 record PermutationSequence(int[] inputs, int[] targets, boolean[] informative) {
 
-    /** Hands on the first {@code count} training sequences, a multiple of 100, of seed 0. */
+    /** Passes on the first {@code count} training sequences, a multiple of 100, of seed 0. */
     static void each(SequenceTask task, int count, Consumer<PermutationSequence> fact) {
         BatchBuffer batch = new BatchBuffer(task.description(), 100);
         for (int from = 0; from < count; from += 100) {
@@ -40,7 +40,7 @@ record PermutationSequence(int[] inputs, int[] targets, boolean[] informative) {
         return new PermutationSequence(inputs, targets, informative);
     }
 
-    /** Plain checks, for there are millions of them. */
+    /** Plain checks without AssertJ, since there are millions of them. */
     private static int oneHot(Batch batch, int t, int b) {
         int hot = -1;
         for (int i = 0; i < batch.inputWidth(); i++) {

@@ -116,7 +116,7 @@ class PermutationTest {
                 .hasMessage("task permutation, variant " + variant + ": length 1 is too short, expected at least 2");
     }
 
-    /** Another digest means other data: earlier results no longer compare. */
+    /** A changed digest means changed data: earlier results are no longer comparable. */
     @ParameterizedTest
     @CsvSource({"martens11, 871b5606", "pascanu13, 5c87dffb"})
     void theDataAreTheSameInEveryVersionAndOnEveryMachine(String variant, String digest) {

@@ -1,17 +1,18 @@
 package org.longspan.tasks.reber;
 
 /**
- * What the targets of the embedded grammar are on average, computed from the automaton.
+ * The mean targets of the embedded grammar and chance, computed from the automaton.
  *
  * <p>A sequence's loss is the mean over its own n steps, so the predictor that knows only the step t weighs each
- * sequence by 1/n: it says the weighted mean of the targets at t, and what remains is their weighted variance. Summed
- * over the steps and averaged over the outputs, that is chance:
+ * sequence by 1/n: it predicts the weighted mean of the targets at t and leaves their weighted variance. Summed over
+ * the steps and averaged over the outputs, that is chance:
  *
  * <pre>
  *   chance = sum over t, o of (E[p(t,o)²/n] - E[p(t,o)/n]² / E[1/n]) / 7,  E over the strings longer than t
  * </pre>
  *
- * <p>The walk is followed forward, f(m, s) = P(at s after m moves), and backward, w(m, s) = E[1/n | at s after m moves].
+ * <p>The walk is followed forward, f(m, s) = P(at s after m moves), and backward, w(m, s) = E[1/n | at s after m
+ * moves].
  */
 final class BlindReber {
 
@@ -73,7 +74,7 @@ final class BlindReber {
         }
     }
 
-    /** The three steps after the last move: E comes, then the outer symbol, either one as often, then E. */
+    /** The three steps after the last move: E comes, then one of the outer symbols, equally often, then E. */
     private void end(int moves, double w) {
         add(moves + 2, w, ReberGrammar.E, ReberGrammar.E);
         add(moves + 3, w / 2, ReberGrammar.T, ReberGrammar.T);

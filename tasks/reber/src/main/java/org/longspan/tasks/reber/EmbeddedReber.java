@@ -1,14 +1,13 @@
 package org.longspan.tasks.reber;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -20,23 +19,23 @@ import org.longspan.task.Variant;
  *   p(t, o)   1/2 for each of two symbols that may come next, 1 for the only one, 0 for the others
  * </pre>
  *
- * <p>All but one step asks for what the last few symbols tell. After the inner string the second c must be said, which
- * was seen |r| + 1 steps before. The loss is squared error, as sources that use logistic outputs have it.
+ * <p>At all steps but one the last few symbols suffice. After the inner string the second c must be predicted, |r| + 1
+ * steps after the first. The loss is squared error, as in sources with logistic outputs.
  *
  * <ul>
- *   <li>{@code hochreiter97}: the grammar as published. T bounds the whole string; from 40 on, the shortest T, the bound
- *       cuts less than one string in 10,000, so a greater T hardly makes it harder. In training the target is the
+ *   <li>{@code hochreiter97}: the grammar as published. T bounds the whole string; from 40 on, the shortest T, the
+ *       bound cuts less than one string in 10,000, so a greater T hardly makes it harder. In training the target is the
  *       symbol that came, one-hot, whose mean is p; validation and test ask for p itself.
  *   <li>{@code long-inner}: Longspan's own, to make length the difficulty. Strings of the same grammar, but only those
  *       whose inner string has T to T + T/10 symbols, so T is the shortest time that c must be held. The target is p in
- *       every split: which branches a string takes is no longer even chance when it must become long, but what the
- *       grammar allows stays what it was, and a network need not count.
+ *       every split: a string that must become long no longer takes its branches with probability 1/2, but p still says
+ *       what the grammar allows, and a network need not count.
  * </ul>
  *
  * <p>Source: Hochreiter, Schmidhuber, "Long Short-Term Memory", Neural Computation 9(8), 1997, experiment 1; 256
- * training and 256 test strings there, fresh ones here. Solved is a trial whose strings are all predicted correctly:
- * the outputs of the symbols that may come next are always the most active ones. When every output is within 1/4 of
- * p, they are; that is what is measured here, and a little stricter. All of 256 strings is, as a share, fewer than one
+ * training and 256 test strings there, fresh ones here. A trial is solved when all strings are predicted correctly: the
+ * outputs of the symbols that may come next are always the most active ones. That holds when every output is within 1/4
+ * of p, the slightly stricter condition that is measured here. All of 256 strings means, as a share, fewer than one
  * wrong string in 256.
  */
 final class EmbeddedReber implements SequenceTask {
@@ -74,23 +73,18 @@ final class EmbeddedReber implements SequenceTask {
     private EmbeddedReber(Variant variant, int length, ReberWalk walk, boolean teachesTheNext) {
         this.walk = walk;
         this.teachesTheNext = teachesTheNext;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofNumbers(
                 ReberProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                steps(walk.most()),
-                ReberGrammar.SYMBOLS,
-                ReberGrammar.SYMBOLS,
-                LossKind.SQUARED_ERROR,
+                new TaskShape(steps(walk.most()), ReberGrammar.SYMBOLS, ReberGrammar.SYMBOLS),
                 new Standing.Solvable(
                         BlindReber.chance(walk),
                         "sum over t of the variance of p(t) over the strings, each weighted by 1 / its steps, over 7"
                                 + " outputs, from the automaton",
                         new Measure.SequencesBeyond(0.25),
                         SOLVED_AT_MOST),
-                variant.citation(),
-                BlindReber.meanTarget(walk),
-                Map.of());
+                BlindReber.meanTarget(walk));
     }
 
     static EmbeddedReber hochreiter97(int length) {

@@ -18,7 +18,7 @@ public final class ReberProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Says after every symbol of a string of the embedded Reber grammar which symbols may come next.";
+        return "Predicts, after every symbol of a string of the embedded Reber grammar, which symbols may come next.";
     }
 
     @Override

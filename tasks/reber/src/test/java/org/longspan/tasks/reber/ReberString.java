@@ -20,7 +20,7 @@ final class ReberString {
         return EMBEDDED.matcher(string).matches();
     }
 
-    /** Returns the symbols that may follow a prefix: those after which it still is the beginning of some string. */
+    /** Returns the symbols that may follow a prefix: those after which it is still the beginning of some string. */
     static String next(String prefix) {
         return ALPHABET.chars()
                 .mapToObj(symbol -> String.valueOf((char) symbol))

@@ -1,14 +1,13 @@
 package org.longspan.tasks.recall;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -23,17 +22,17 @@ import org.longspan.task.Variant;
  *   inputs: blank = 0, keys 1 .. 16, values 17 .. 32;  classes: the sixteen values
  * </pre>
  *
- * <p>The loss is the mean cross-entropy over the four queries. Chance says each value with probability 1/16.
+ * <p>The loss is the mean cross-entropy over the four queries. Chance predicts each value with probability 1/16.
  *
  * <p>With uniform gaps the distance from a pair to its query grows with T, on average as T/2. With the power law of
  * text most queries follow soon whatever T is, and a few come late.
  *
- * <p>Source: the task, its layout, the distinct keys and values and the distribution of the gaps are those of
- * Arora et al., "Zoology: Measuring and Improving Recall in Efficient Language Models", 2023, and its published code,
- * whose own power is a = 0.01. The rest is Longspan's own, so its numbers compare with no paper's: there the vocabulary
- * has 8,192 tokens, half of them keys, where here 33 one-hot inputs do; between the queries stand random tokens, here
- * blanks; gaps are drawn one after another until they are distinct. The paper reports accuracies; the criterion, at
- * most 1 % of the queries answered wrong, is Longspan's too.
+ * <p>Source: the task, its layout, the distinct keys and values and the distribution of the gaps are those of Arora et
+ * al., "Zoology: Measuring and Improving Recall in Efficient Language Models", 2023, and its published code, whose own
+ * power is a = 0.01. The rest is Longspan's own, so its numbers are not comparable with any paper's: the vocabulary has
+ * 33 one-hot inputs, not 8,192 tokens, half of them keys; blanks stand between the queries, not random tokens; gaps are
+ * drawn one after another until they are distinct. The paper reports accuracies; the criterion, at most 1 % of the
+ * queries answered wrong, is Longspan's too.
  *
  * <p>Not to be confused with the associative recall of memory networks, which asks for the item after one shown item.
  */
@@ -54,8 +53,8 @@ final class AssociativeRecall implements SequenceTask {
     static final Variant POWER_LAW_GAPS = new Variant(
             "power-law-gaps",
             "Four pairs of a key and a value, then among blanks each key once more, likelier soon than late, by"
-                    + " the power law (g + 1)^-0.99 of the g-th place; its value is asked for there and only there. T is the length of every sequence. Solved when at most 1 % of"
-                    + " the answers are wrong.",
+                    + " the power law (g + 1)^-0.99 of the g-th place; its value is asked for there and only there. T"
+                    + " is the length of every sequence. Solved when at most 1 % of the answers are wrong.",
             CITATION,
             16);
 
@@ -69,18 +68,12 @@ final class AssociativeRecall implements SequenceTask {
 
     private AssociativeRecall(Variant variant, int length, double a) {
         this.sites = new QuerySites((length - 2 * PAIRS) / 2, a);
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 RecallProvider.NAME,
-                variant.name(),
+                variant,
                 length,
-                length,
-                1 + KEYS + VALUES,
-                VALUES,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(StrictMath.log(VALUES), "ln 16", new Measure.SymbolsMisclassified(), 0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                new TaskShape(length, 1 + KEYS + VALUES, VALUES),
+                new Standing.Solvable(StrictMath.log(VALUES), "ln 16", new Measure.SymbolsMisclassified(), 0.01));
     }
 
     static AssociativeRecall uniformGaps(int length) {

@@ -18,7 +18,7 @@ public final class RecallProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Answers each key of a few pairs, when it comes again, with the value that it was paired with.";
+        return "Answers each key, when it comes again, with the value that it was paired with.";
     }
 
     @Override

@@ -14,7 +14,7 @@ class RecallContractTest extends TaskContract {
         return new RecallProvider();
     }
 
-    /** Looks where the input stood before, and says what came after it there. */
+    /** Finds where the input stood before, and predicts what came after it there. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         return Optional.of((batch, b, t) -> {

@@ -6,12 +6,12 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.DataFile;
 import org.longspan.task.Frequencies;
-import org.longspan.task.LossKind;
 import org.longspan.task.Parts;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -24,13 +24,13 @@ import org.longspan.task.Variant;
  * </pre>
  *
  * <p>Chance is the entropy of single characters over the training part, -Σ p(c) ln p(c) in nats: the loss there of a
- * predictor that knows only how often each occurs. Divided by ln 2 it is in bits a character. A character of the
- * alphabet that the training part lacks counts 0, so on the other parts that predictor would do worse.
+ * predictor that knows only how often each occurs. Divided by ln 2 it is in bits a character. A character that the
+ * training part lacks counts 0, so on the other parts that predictor would do worse.
  *
  * <p>Source: Pascanu, Mikolov, Bengio, "On the difficulty of training recurrent neural networks", ICML 2013, whose
  * natural problems include the characters of the Penn Treebank. There, as in most work on text, the hidden state is
  * carried from one window to the next; here every window begins at the initial state, so that a sequence is a pure
- * function of its number, and losses are a little higher than those printed.
+ * function of its number, and losses are a little higher than the published ones.
  */
 final class NextCharacter implements SequenceTask {
 
@@ -60,18 +60,9 @@ final class NextCharacter implements SequenceTask {
         this.text = text;
         this.parts = new Parts(text.size());
         int symbols = text.alphabetSize();
-        this.description = new TaskDescription(
-                TextProvider.NAME,
-                VARIANT.name(),
-                length,
-                length,
-                symbols,
-                symbols,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                standing(file),
-                CITATION,
-                new float[0],
-                Map.of(TextProvider.FILE, file.content()));
+        this.description = TaskDescription.ofClasses(
+                        TextProvider.NAME, VARIANT, length, new TaskShape(length, symbols, symbols), standing(file))
+                .withFiles(Map.of(TextProvider.FILE, file.content()));
     }
 
     private static void requireRoom(int length, int characters, DataFile file) {

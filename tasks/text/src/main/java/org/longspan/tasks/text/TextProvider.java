@@ -23,7 +23,7 @@ public final class TextProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Says at every character of a text file which one comes next.";
+        return "Predicts, at every character of a text file, which one comes next.";
     }
 
     @Override

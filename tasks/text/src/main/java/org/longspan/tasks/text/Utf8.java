@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 import org.longspan.task.DataFile;
 
-/** Decodes UTF-8 strictly: what is malformed is an error with its place, never a replacement character. */
+/** Decodes UTF-8 strictly: malformed input is an error that names its place, never a replacement character. */
 final class Utf8 {
 
     private static final int CHUNK = 1 << 13;
@@ -17,7 +17,7 @@ final class Utf8 {
     private Utf8() {}
 
     /**
-     * Hands on every code point of a file, in its order.
+     * Passes on every code point of a file, in order.
      *
      * @throws IllegalArgumentException if a byte is not UTF-8, naming its place, the first byte being byte 0
      */

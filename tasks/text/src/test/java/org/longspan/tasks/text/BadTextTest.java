@@ -35,7 +35,7 @@ class BadTextTest {
                 .hasMessage("file " + folder.resolve("book.txt") + " is not text in UTF-8 from byte 2 on (the first is"
                         + " byte 0), expected a text file in that encoding");
         byte[] late = ("\u20ac".repeat(10_000) + "x").getBytes(StandardCharsets.UTF_8);
-        late[30_000] = (byte) 0xc3; // begins a character that the file does not end
+        late[30_000] = (byte) 0xc3; // begins a character that the file does not complete
         refused(late).hasMessageContaining("from byte 30000 on");
     }
 

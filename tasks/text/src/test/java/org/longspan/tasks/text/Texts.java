@@ -14,7 +14,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** Returns so many letters from a to j, drawn evenly. */
+    /** Returns that many letters from a to j, drawn uniformly. */
     static String letters(int count) {
         RandomStream stream = new RandomStream(7);
         StringBuilder letters = new StringBuilder();
@@ -24,7 +24,7 @@ final class Texts {
         return letters.toString();
     }
 
-    /** Returns so many different characters, each once: character i is code point 0x4e00 + i. */
+    /** Returns that many different characters, each once: character i is code point 0x4e00 + i. */
     static String different(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {

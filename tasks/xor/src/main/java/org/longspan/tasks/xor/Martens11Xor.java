@@ -1,14 +1,13 @@
 package org.longspan.tasks.xor;
 
-import java.util.Map;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
-import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
+import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
@@ -56,18 +55,12 @@ final class Martens11Xor implements SequenceTask {
 
     Martens11Xor(int length) {
         this.length = length;
-        this.description = new TaskDescription(
+        this.description = TaskDescription.ofClasses(
                 XorProvider.NAME,
-                VARIANT.name(),
+                VARIANT,
                 length,
-                hundredths(55),
-                2,
-                2,
-                LossKind.SOFTMAX_CROSS_ENTROPY,
-                new Standing.Solvable(StrictMath.log(2), "ln 2", new Measure.SequencesMisclassified(), 0.01),
-                CITATION,
-                new float[0],
-                Map.of());
+                new TaskShape(hundredths(55), 2, 2),
+                new Standing.Solvable(StrictMath.log(2), "ln 2", new Measure.SequencesMisclassified(), 0.01));
     }
 
     @Override

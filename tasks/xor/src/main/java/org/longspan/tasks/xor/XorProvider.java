@@ -18,7 +18,7 @@ public final class XorProvider implements TaskProvider {
 
     @Override
     public String summary() {
-        return "Says at the end of a long sequence of bits whether the two marked ones differ.";
+        return "Tells, at the end of a long sequence of bits, whether the two marked ones differ.";
     }
 
     @Override

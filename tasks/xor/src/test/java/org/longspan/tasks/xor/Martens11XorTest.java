@@ -52,7 +52,7 @@ class Martens11XorTest {
         });
     }
 
-    /** All four pairs are as frequent, so one bit alone says nothing of the target. */
+    /** All four pairs are equally frequent, so one bit alone says nothing about the target. */
     @Test
     void theMarkedBitsAreUniformAndIndependent() {
         long[] pairs = new long[4];
@@ -97,7 +97,7 @@ class Martens11XorTest {
                 .hasMessage("task xor, variant martens11: length 19 is too short, expected at least 20");
     }
 
-    /** Another digest means other data: earlier results no longer compare. */
+    /** A changed digest means changed data: earlier results are no longer comparable. */
     @Test
     void theDataAreTheSameInEveryVersionAndOnEveryMachine() {
         assertThat(DataDigest.of(task(40))).isEqualTo("ef3291ec");

@@ -19,7 +19,7 @@ import org.longspan.task.Targets;
  */
 record XorSequence(float[] bits, float[] marks, int target) {
 
-    /** Hands on the first {@code count} training sequences, a multiple of 100, of seed 0. */
+    /** Passes on the first {@code count} training sequences, a multiple of 100, of seed 0. */
     static void each(SequenceTask task, int count, Consumer<XorSequence> fact) {
         BatchBuffer batch = new BatchBuffer(task.description(), 100);
         for (int from = 0; from < count; from += 100) {

@@ -16,7 +16,7 @@ import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.testkit.ChiSquare;
 
-class UrnnCopyTest {
+class FixedDelayCopyTest {
 
     @Test
     void itIsTheDefault() {
@@ -91,7 +91,7 @@ class UrnnCopyTest {
         assertThat(chance(40)).isCloseTo((50 * 0 + 10 * entropy) / 60, within(1e-12));
     }
 
-    /** It counts how often each class occurs at each step, and scores by these shares. */
+    /** The predictor counts how often each class occurs at each step, and scores by these shares. */
     @Test
     void theBlindPredictorScoresChanceOnAHundredThousandSequences() {
         long[][] counts = new long[30][9];
@@ -115,6 +115,31 @@ class UrnnCopyTest {
                 .hasMessage("task copy, variant urnn: length 0 is too short, expected at least 1");
     }
 
+    /** Concatenates: symbols, T blanks, 9, nine blanks; T + 10 blanks, symbols. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 40})
+    void theDelimiterStandsOnTheFirstSymbolOfTheRecall(int length) {
+        CopySequence.each(task("exprnn", length), Split.TRAIN, 200, sequence -> {
+            int[] symbols = Arrays.copyOf(sequence.inputs(), 10);
+            assertThat(Arrays.stream(symbols)).allMatch(symbol -> symbol >= 1 && symbol <= 8);
+            assertThat(sequence.inputs()).isEqualTo(join(symbols, new int[length], new int[] {9}, new int[9]));
+            assertThat(sequence.targets()).isEqualTo(join(new int[length + 10], symbols));
+            for (int t = 0; t < length + 20; t++) {
+                assertThat(sequence.informative()[t]).isEqualTo(t >= length + 10);
+            }
+        });
+    }
+
+    @Test
+    void shapeChanceAndCriterionAreThoseOfTheOtherConvention() {
+        var here = task("exprnn", 100).description();
+        var there = task("urnn", 100).description();
+        assertThat(here.steps()).isEqualTo(there.steps());
+        assertThat(here.inputs()).isEqualTo(there.inputs());
+        assertThat(here.outputs()).isEqualTo(there.outputs());
+        assertThat(here.standing()).isEqualTo(there.standing());
+    }
+
     private static int[] join(int[]... parts) {
         return Arrays.stream(parts).flatMapToInt(IntStream::of).toArray();
     }
@@ -124,6 +149,10 @@ class UrnnCopyTest {
     }
 
     private static SequenceTask task(int length) {
-        return new CopyProvider().create("urnn", length, Settings.NONE);
+        return task("urnn", length);
+    }
+
+    private static SequenceTask task(String variant, int length) {
+        return new CopyProvider().create(variant, length, Settings.NONE);
     }
 }
