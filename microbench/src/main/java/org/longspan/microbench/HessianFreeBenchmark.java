@@ -10,7 +10,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.Seed;
-import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -60,7 +60,7 @@ public class HessianFreeBenchmark {
     private Parameters start;
     private Parameters theta;
     private Step step;
-    private Clipping none;
+    private Guard guard;
     private List<Runnable> questions;
     private final StepReport report = new StepReport();
 
@@ -73,7 +73,7 @@ public class HessianFreeBenchmark {
         start = network.initialize(Seed.root(SEED));
         theta = start.copy();
         step = new Step(kernels, Seed.root(SEED), Constant.ENTRY.create(Settings.NONE), 1);
-        none = NoClipping.ENTRY.create(Settings.NONE).at(1);
+        guard = new Guard(NoClipping.NONE, HoldStill.FAIL);
         optimizer = Optimizers.named("hessian-free").create(Settings.NONE.with("size", size));
         oracle = new RecordingOracle(
                 count -> new TaskObjective(
@@ -88,7 +88,7 @@ public class HessianFreeBenchmark {
     public double step() {
         theta.copyFrom(start);
         step.moveTo(0);
-        optimizer.step(oracle, theta, new Memory(network.layout()), none, HoldStill.FAIL, step, report);
+        optimizer.step(oracle, theta, new Memory(network.layout()), guard, step, report);
         return report.loss;
     }
 

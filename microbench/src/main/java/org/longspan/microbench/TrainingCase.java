@@ -9,6 +9,7 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -45,7 +46,7 @@ public final class TrainingCase {
     private final TaskObjective objective;
     private final FixedOracle oracle;
     private Memory memory;
-    private Clipping clipping = new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1);
+    private Guard guard = new Guard(new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1), HoldStill.FAIL);
     private final Optimizer optimizer;
     private final Step step;
     private final StepReport report = new StepReport();
@@ -98,7 +99,7 @@ public final class TrainingCase {
 
     /** Puts another clipping in the place of that by global norm. */
     TrainingCase under(Clipping other) {
-        clipping = other;
+        guard = new Guard(other, HoldStill.FAIL);
         return this;
     }
 
@@ -109,7 +110,7 @@ public final class TrainingCase {
             update = 0;
         }
         step.moveTo(update++);
-        optimizer.step(oracle, theta, memory, clipping, HoldStill.FAIL, step, report);
+        optimizer.step(oracle, theta, memory, guard, step, report);
         return report.loss;
     }
 

@@ -13,6 +13,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -43,7 +44,7 @@ final class UpdateCase {
     private final Step step;
     private final StepReport report = new StepReport();
     private final Optimizer optimizer; // null for a clipping
-    private final Clipping clipping;
+    private final Guard guard;
     private long index;
 
     /**
@@ -67,10 +68,10 @@ final class UpdateCase {
         if (method.startsWith(OPTIMIZER)) {
             this.optimizer =
                     Optimizers.named(method.substring(OPTIMIZER.length())).create(Settings.NONE);
-            this.clipping = NoClipping.ENTRY.create(Settings.NONE).at(1);
+            this.guard = new Guard(NoClipping.NONE, HoldStill.FAIL);
         } else {
             this.optimizer = null;
-            this.clipping = clipping(Clippings.named(method.substring(CLIPPING.length())));
+            this.guard = new Guard(clipping(Clippings.named(method.substring(CLIPPING.length()))), HoldStill.FAIL);
         }
     }
 
@@ -113,17 +114,10 @@ final class UpdateCase {
         }
         step.moveTo(index++);
         if (optimizer != null) {
-            optimizer.step(
-                    new FixedOracle(new GivenGradient(given), 1),
-                    theta,
-                    memory,
-                    clipping,
-                    HoldStill.FAIL,
-                    step,
-                    report);
+            optimizer.step(new FixedOracle(new GivenGradient(given), 1), theta, memory, guard, step, report);
         } else {
             clipped.copyFrom(given);
-            clipping.perUpdate().apply(clipped, theta, memory, step);
+            guard.clipping().perUpdate().apply(clipped, theta, memory, step);
         }
     }
 

@@ -11,7 +11,7 @@ import org.longspan.numerics.oracle.GradientSeams;
  * @param name the scheme's name
  * @param seams {@code perStep} inside back-propagation and {@code perExample}
  * @param perUpdate rewrites the gradient before the optimizer sees it
- * @param laws what this scheme promises
+ * @param laws laws that this scheme keeps
  */
 public record Clipping(String name, GradientSeams seams, GradientTransform perUpdate, Set<Law> laws) {
 
@@ -19,6 +19,6 @@ public record Clipping(String name, GradientSeams seams, GradientTransform perUp
     public static final GradientTransform IDENTITY = (update, theta, memory, step) -> {};
 
     public Clipping {
-        laws = Collections.unmodifiableSet(new TreeSet<>(laws)); // in their order, for whoever prints them
+        laws = Collections.unmodifiableSet(new TreeSet<>(laws)); // in their declared order
     }
 }

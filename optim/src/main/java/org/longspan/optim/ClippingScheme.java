@@ -5,20 +5,19 @@ import java.util.Set;
 import org.longspan.numerics.oracle.Site;
 
 /**
- * A clipping scheme with its settings but without the unit of its threshold, which is known only when it was
- * measured at initialization.
+ * A clipping scheme with its settings but without the unit of its threshold, which is measured at initialization.
  */
 public interface ClippingScheme {
 
-    /** Returns what a threshold given as a multiple is a multiple of; {@code NONE} for absolute thresholds. */
+    /** Returns the unit of a relative threshold; {@code NONE} for absolute thresholds. */
     ThresholdUnit unit();
 
-    /** Returns the site of the back-propagated signal that it acts on, if it does. */
+    /** Returns the site of the back-propagated signal that the scheme rewrites, if any. */
     default Optional<Site> site() {
         return Optional.empty();
     }
 
-    /** Returns what the scheme promises. */
+    /** Returns the laws that the scheme keeps. */
     Set<Law> laws();
 
     /**

@@ -9,7 +9,7 @@ import org.longspan.numerics.Parameters;
  */
 public interface ElementwiseTransform extends GradientTransform {
 
-    /** Prepares a step, once before its elements: for what counts updates. */
+    /** Prepares a step, once before any elements, for example to count updates. */
     default void begin(Memory memory, Step step) {}
 
     /** Rewrites the elements {@code from} to {@code to − 1} of {@code update}, and reads or writes no others. */

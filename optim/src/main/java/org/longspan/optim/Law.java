@@ -1,14 +1,13 @@
 package org.longspan.optim;
 
 /**
- * What a clipping scheme may promise; the contract tests hold each declared law, and that each undeclared one
- * fails on an example. A law speaks of what the scheme acts on: the whole gradient, or, for a scheme inside
- * back-propagation, one row of the signal, or, for one that weighs sequences, the gradient of one of them. It speaks of finite numbers; what is not finite is left to the
- * {@link NonFinitePolicy}.
+ * What a clipping scheme may promise. The contract tests check that each declared law holds and that each undeclared
+ * law fails on an example. A law concerns what the scheme acts on: the whole gradient; one row of the signal, for a
+ * scheme inside back-propagation; the gradient of one sequence, for a scheme that weighs sequences. It concerns finite
+ * numbers; the {@link NonFinitePolicy} has the others.
  *
- * <p>A law speaks of one step, whatever the scheme remembers of the steps before; where it multiplies, it multiplies
- * those too. The threshold is the setting {@code threshold}: what a scheme without one compares a gradient with is no
- * threshold in these laws.
+ * <p>A law concerns one step, whatever the scheme remembers; where it scales the gradient, it scales all earlier ones
+ * too. The threshold is the setting {@code threshold}: any other limit of a scheme is no threshold in these laws.
  */
 public enum Law {
     /** With threshold ∞ nothing changes, bit for bit. */

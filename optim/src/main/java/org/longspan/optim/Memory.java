@@ -9,11 +9,10 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
 /**
- * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of
- * doubles. A slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
+ * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of doubles. A
+ * slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
  *
- * <p>Beside them stand scratch vectors, rows and workspaces, which are free again after every step and belong to no
- * checkpoint.
+ * <p>Scratch vectors, rows and workspaces are kept apart: any step may overwrite them, and no checkpoint holds them.
  */
 public final class Memory {
 
@@ -62,14 +61,16 @@ public final class Memory {
         return slot(scratch, name);
     }
 
-    /** Returns a row of {@code size} doubles that may hold anything when a step begins, and that no later step reads. */
+    /**
+     * Returns a row of {@code size} doubles that may hold anything when a step begins, and that no later step reads.
+     */
     public double[] scratchNumbers(String name, int size) {
         return row(scratchNumbers, name, size);
     }
 
     /**
-     * Returns what a method works in beside vectors, such as matrices of other shapes. It is made at its first use; like
-     * a scratch vector it may hold anything when a step begins, no later step reads it, and it belongs to no checkpoint.
+     * Returns a method's own scratch object, such as matrices of other shapes, made at its first use. It may hold
+     * anything when a step begins, no later step reads it, and no checkpoint holds it.
      *
      * @param make makes one for this memory; a method reference or a lambda that captures nothing, so that asking again
      *     allocates nothing
@@ -93,7 +94,7 @@ public final class Memory {
         return Collections.unmodifiableSet(numbers.keySet());
     }
 
-    /** Returns an independent memory that remembers the same: a checkpoint. */
+    /** Returns an independent copy without scratch: a checkpoint. */
     public Memory copy() {
         Memory copy = new Memory(layout);
         vectors.forEach((name, vector) -> copy.vectors.put(name, vector.copy()));

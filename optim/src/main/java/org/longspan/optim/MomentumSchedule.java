@@ -5,11 +5,14 @@ package org.longspan.optim;
 public interface MomentumSchedule {
 
     /**
-     * Returns μ of this update, in [0, 1), a function of its index and of the budget alone. The memory is read, never
-     * written: a probe asks too, before it is known whether the update is made.
+     * Returns μ of this update, in [0, 1), a function of its index and of the budget alone. The memory is only read: a
+     * probe also asks, before it is known whether the update will be made.
      */
     float at(Memory memory, Step step);
 
-    /** Remembers, in an update that is made, what later ones would compute again; {@link #at} gives the same. */
+    /**
+     * Stores, during an update that is made, what later updates would recompute; {@link #at} returns the same μ either
+     * way.
+     */
     default void remember(Memory memory, Step step) {}
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Oracle;
 
-/** One step on θ. Implementations are records of their constants; what changes lives in the memory. */
+/** A rule that makes one step on θ. Implementations are records of constants; all state lives in the memory. */
 public interface Optimizer {
 
     /** Returns how many sequences one step uses, for a mini-batch of {@code batch}. */
@@ -15,7 +15,8 @@ public interface Optimizer {
 
     /**
      * Returns how many sequences should run at once where memory allows, for a mini-batch of {@code batch}; larger
-     * counts run in chunks. Products with the curvature of so many find their forward activations still there.
+     * counts run in chunks. Curvature products over that many sequences then reuse the activations of the gradient's
+     * forward pass.
      */
     default int sequencesAtOnce(int batch) {
         return batch;
@@ -29,23 +30,17 @@ public interface Optimizer {
     /**
      * Makes one step.
      *
-     * @param report is overwritten with the numbers of the step
+     * @param guard clips the gradient, or says what happens to one that is not finite
+     * @param report overwritten with the numbers of the step
      */
-    void step(
-            Oracle oracle,
-            Parameters theta,
-            Memory memory,
-            Clipping clipping,
-            NonFinitePolicy policy,
-            Step step,
-            StepReport report);
+    void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report);
 
-    /** Returns what is evaluated: θ, or for averaging θ̄. */
+    /** Returns the weights to evaluate: θ, or the mean θ̄ under averaging. */
     default Parameters answer(Parameters theta, Memory memory) {
         return theta;
     }
 
-    /** Returns why this optimizer cannot honour {@code clipping}, or nothing where it can. */
+    /** Returns why this optimizer cannot honour {@code clipping}, or empty if it can. */
     default Optional<String> refuses(Clipping clipping) {
         return Optional.empty();
     }

@@ -9,9 +9,9 @@ import org.longspan.numerics.random.RandomStream;
  * Vectors of a given norm in a direction that is uniform on the sphere: normal numbers, one an element, rescaled. Their
  * joint density depends on the norm alone, so no direction is preferred.
  *
- * <p>Normal numbers come in pairs by Marsaglia's polar method, as in {@link RandomStream#normal}, but to the precision of
- * a float: two halves of one draw for a point in the square, and the logarithm of {@link FloatMath}. A whole gradient of
- * them costs less than half.
+ * <p>Normal numbers come in pairs by Marsaglia's polar method, as in {@link RandomStream#normal}, but to the precision
+ * of a float: two halves of one draw for a point in the square, and the logarithm of {@link FloatMath}. That more than
+ * halves the cost of a whole gradient.
  */
 public final class RandomDirection {
 

@@ -7,8 +7,7 @@ import org.longspan.numerics.random.Seed;
 /**
  * The circumstances of one update, set anew by the trainer before each and reused.
  *
- * <p>Chance is keyed by (trial, transform, index): asking for the stream of a transform twice in one step
- * gives it from its beginning again.
+ * <p>Randomness is keyed by (trial, transform, index): asking twice in one step for a transform's stream restarts it.
  */
 public final class Step {
 
@@ -51,7 +50,7 @@ public final class Step {
         return index;
     }
 
-    /** Returns how many updates the budget allows: what remembers one number an update needs room for so many. */
+    /** Returns how many updates the budget allows; use it to size the per-update history. */
     public long total() {
         return total;
     }
@@ -64,7 +63,7 @@ public final class Step {
     /**
      * Returns the stream of a transform at this update, from its beginning.
      *
-     * @param transform tells it from others; the hash of its name, which the language fixes, will do
+     * @param transform identifies the transform; the hash of its name, which the language specifies, will do
      */
     public RandomStream stream(int transform) {
         stream.reset(seed.value(), transform, index);

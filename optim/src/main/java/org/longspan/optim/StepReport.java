@@ -9,19 +9,22 @@ public final class StepReport {
     /** ‖g‖ before {@code perUpdate}. */
     public double gradientNorm;
 
-    /** ‖g‖ after {@code perUpdate}, or of what a {@link NonFinitePolicy} put in its place. */
+    /** ‖g‖ after {@code perUpdate}, or the norm of the gradient by which a {@link NonFinitePolicy} replaced it. */
     public double clippedNorm;
 
     /** ‖u‖ of the update added to θ. */
     public double updateNorm;
 
-    /** Whether the step was solved for in a quadratic model, so that it is worth a line of its own in a result. */
+    /** Whether the step solves a quadratic model; a result then keeps a line for it. */
     public boolean solved;
 
-    /** Iterations of what finds the step, such as conjugate gradient; from here on set by second-order methods alone. */
+    /**
+     * Inner solver iterations, such as those of conjugate gradient. Only second-order methods set this and what
+     * follows.
+     */
     public int iterations;
 
-    /** Gradients, losses and products with the curvature that the step asked its oracle for. */
+    /** Gradients, losses and curvature products that the step asked of its oracle. */
     public int gradients;
 
     public int losses;
@@ -31,9 +34,9 @@ public final class StepReport {
     /** The damping λ that the step was made with; 0 where there is none. */
     public double damping;
 
-    /** What the function fell by, over what its quadratic model promised; NaN where nobody asked. */
+    /** The actual over the predicted reduction of the function; NaN where it was not computed. */
     public double reductionRatio;
 
-    /** The factor on the direction that the line search settled on; 0 where θ stayed. */
+    /** The step length that the line search chose; 0 where θ stayed. */
     public double stepLength;
 }

@@ -3,8 +3,9 @@ package org.longspan.optim;
 import java.util.Arrays;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi's cyclic rotations, in double and without any
- * function but the root, so the same bits everywhere. An instance is scratch memory for matrices up to one size.
+ * Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi's cyclic rotations, in double. The square root is
+ * the only function used, so the bits are the same everywhere. An instance is scratch memory for matrices up to one
+ * size.
  *
  * <p>Source: Golub and Van Loan 2013, Matrix Computations, section 8.5.
  */

@@ -7,8 +7,7 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
 /**
- * What a relative threshold is a multiple of: a median over 100 batches of a measurement of the gradient at
- * initialization.
+ * The unit of a relative threshold: the median over 100 batches of a quantity measured at initialization.
  */
 public enum ThresholdUnit {
     /** The scheme has no threshold, or one with a range of its own. */
@@ -25,7 +24,7 @@ public enum ThresholdUnit {
     SIGNAL_ROW_NORM,
     /** The norm of one sequence's gradient. */
     EXAMPLE_NORM,
-    /** The number T of time steps, which is no measurement: the network knows it. */
+    /** The number T of time steps, which needs no measurement. */
     TIME_STEPS;
 
     /** Returns how many units a gradient of {@code layout} has. */
@@ -37,7 +36,7 @@ public enum ThresholdUnit {
      * Returns this measurement of one gradient, {@link #count} numbers; 1 for {@link #NONE}.
      *
      * @throws IllegalStateException for {@link #SIGNAL_ROW_NORM}, {@link #EXAMPLE_NORM} and {@link #TIME_STEPS}, which
-     *     a gradient no longer shows
+     *     a gradient alone does not show
      */
     public double[] measure(Parameters gradient, Kernels kernels) {
         return switch (this) {

@@ -18,7 +18,7 @@ import org.longspan.optim.nonfinite.NonFinitePolicies;
 import org.longspan.optim.schedule.MomentumSchedules;
 import org.longspan.optim.schedule.Schedules;
 
-/** What every list of methods says of its entries. */
+/** The lists of methods and their entries. */
 public class CatalogueTest {
 
     static Stream<List<? extends Entry<?>>> lists() {

@@ -110,7 +110,7 @@ class GoldenTest {
     }
 
     /**
-     * The path is of torch 1.13, whose Πₜ₊₁ held μₜ twice: a mistake that version 2.0 mended (pull request 92699 of
+     * The path is of torch 1.13, whose Πₜ₊₁ held μₜ twice: a mistake that version 2.0 fixed (pull request 92699 of
      * pytorch/pytorch). So the oracle follows the path with the mistake, and ours follows the oracle without it.
      */
     @Test

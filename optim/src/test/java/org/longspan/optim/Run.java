@@ -43,7 +43,7 @@ public final class Run {
     /** Makes one step. */
     public Run advance(Oracle oracle) {
         step.moveTo(index++);
-        optimizer.step(oracle, theta, memory, clipping, policy, step, report);
+        optimizer.step(oracle, theta, memory, new Guard(clipping, policy), step, report);
         return this;
     }
 

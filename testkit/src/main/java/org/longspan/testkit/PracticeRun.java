@@ -8,6 +8,7 @@ import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
@@ -37,8 +38,7 @@ final class PracticeRun {
     private final Optimizer optimizer;
     private final Kernels kernels;
     private final Step step;
-    private Clipping clipping = NoClipping.NONE;
-    private NonFinitePolicy policy = HoldStill.FAIL;
+    private Guard guard = new Guard(NoClipping.NONE, HoldStill.FAIL);
     private long index;
 
     PracticeRun(Optimizer optimizer, double spread) {
@@ -59,12 +59,12 @@ final class PracticeRun {
     }
 
     PracticeRun under(Clipping clipping) {
-        this.clipping = clipping;
+        this.guard = new Guard(clipping, guard.policy());
         return this;
     }
 
     PracticeRun under(NonFinitePolicy policy) {
-        this.policy = policy;
+        this.guard = new Guard(guard.clipping(), policy);
         return this;
     }
 
@@ -72,14 +72,15 @@ final class PracticeRun {
     PracticeRun resumed(Optimizer fresh, double spread) {
         PracticeRun run = new PracticeRun(fresh, new NoisyQuadratic(spread), theta.copy(), memory.copy(), kernels);
         run.index = index;
-        return run.under(clipping).under(policy);
+        run.guard = guard;
+        return run;
     }
 
     /** Makes one step. */
     void step() {
         oracle.moveTo(index);
         step.moveTo(index++);
-        optimizer.step(oracle, theta, memory, clipping, policy, step, report);
+        optimizer.step(oracle, theta, memory, guard, step, report);
     }
 
     /** Makes {@code count} steps. */

@@ -9,6 +9,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
@@ -85,14 +86,9 @@ final class FlawedOptimizer implements Optimizer {
     }
 
     @Override
-    public void step(
-            Oracle oracle,
-            Parameters theta,
-            Memory memory,
-            Clipping clipping,
-            NonFinitePolicy policy,
-            Step step,
-            StepReport report) {
+    public void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report) {
+        Clipping clipping = guard.clipping();
+        NonFinitePolicy policy = guard.policy();
         Parameters u = memory.scratch("update");
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch()).gradient(theta, clipping.seams(), u);
         report.gradientNorm = step.kernels().norm(u);

@@ -17,6 +17,7 @@ import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -35,6 +36,7 @@ final class Training {
     private final Parameters theta;
     private final Optimizer optimizer;
     private final WatchedClipping clipping;
+    private final Guard guard;
     private final Memory memory;
     private final Step step;
     private final StepReport report = new StepReport();
@@ -75,6 +77,7 @@ final class Training {
         this.evaluator = new Evaluator(network, task, workspace);
         Standing standing = task.description().standing();
         this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
+        this.guard = new Guard(this.clipping.clipping(), divergence.policy());
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
         int between =
                 (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates());
@@ -138,7 +141,7 @@ final class Training {
         step.moveTo(updates);
         oracle.moveTo(updates);
         long forwards = oracle.sequenceForwards();
-        optimizer.step(oracle, theta, memory, clipping.clipping(), divergence.policy(), step, report);
+        optimizer.step(oracle, theta, memory, guard, step, report);
         columns.add(report, clipping.changedIn(report), oracle.signalPenalty());
         solvedColumns.add(updates, report, oracle.sequenceForwards() - forwards);
         updates++;

@@ -20,11 +20,12 @@ import org.longspan.optim.ThresholdUnit;
  * AutoClip: g ← g · min(1, c/‖g‖) with c the p-th percentile of the norms of all gradients so far, this one included;
  * before any momentum. With p = 0 c is the least norm so far, with p = 100 nothing is ever clipped.
  *
- * <p>Source: Seetharaman, Wichern, Pardo and Le Roux 2020, who recommend p = 10. The percentile is exact, interpolated as
- * numpy does by default ({@link RunningPercentile}). A gradient that is not finite is neither clipped nor remembered.
+ * <p>Source: Seetharaman, Wichern, Pardo and Le Roux 2020, who recommend p = 10. The percentile is exact, interpolated
+ * as numpy does by default ({@link RunningPercentile}). A gradient that is not finite is neither clipped nor
+ * remembered.
  *
- * <p>Not to be confused with a percentile over a window, or with {@link ZClip}, which clips outliers only: here 100 − p in
- * a hundred gradients are clipped as long as norms do not drift.
+ * <p>Not to be confused with a percentile over a window, or with {@link ZClip}, which clips outliers only: here 100 − p
+ * in a hundred gradients are clipped as long as norms do not drift.
  *
  * @param p in [0, 100]
  */

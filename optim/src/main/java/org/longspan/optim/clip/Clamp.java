@@ -25,7 +25,7 @@ final class Clamp {
         return changed;
     }
 
-    /** The same for slices so long that kernels are worth their call. */
+    /** Clamps a slice long enough for a kernel call to pay. */
     static boolean toValue(float threshold, float[] data, int from, int n, Kernels kernels) {
         float greatest = kernels.maxAbs(data, from, n);
         if (greatest <= threshold) {

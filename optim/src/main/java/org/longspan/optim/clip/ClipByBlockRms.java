@@ -19,7 +19,8 @@ import org.longspan.optim.ThresholdUnit;
  * Clipping by root mean square for each block: g_b ← g_b / max(1, rms(g_b)/c), rms(g_b) = ‖g_b‖/√n_b for the n_b
  * elements of block b, before any momentum.
  *
- * <p>Source: Shazeer and Stern 2018, who clip the update; the form on the gradient is optax's {@code clip_by_block_rms}.
+ * <p>Source: Shazeer and Stern 2018, who clip the update; the form on the gradient is optax's
+ * {@code clip_by_block_rms}.
  *
  * <p>Not to be confused with {@link ClipByBlockNorm}: here one threshold stands for all blocks, whatever their size. At
  * a threshold of its own for each block the two would be one scheme, which is why the unit is the largest rms of any

@@ -11,15 +11,14 @@ import org.longspan.optim.Law;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * Clipping by norm for each example: g ← 1/B Σ_b g_b · min(1, c/‖g_b‖), g_b the gradient of sequence b's own loss; before
- * the mean over the batch, and so before any momentum.
+ * Clipping by norm for each example: g ← 1/B Σ_b g_b · min(1, c/‖g_b‖), g_b the gradient of sequence b's own loss;
+ * before the mean over the batch, and so before any momentum.
  *
  * <p>Source: Abadi et al. 2016, algorithm 1, <b>without its noise</b>, so nothing here is private. A sequence whose
  * gradient is not finite keeps the weight 1, so that the policy sees it.
  *
  * <p>Not to be confused with {@link ClipByGlobalNorm}, under which one long gradient shortens those that share its
- * batch; nor with {@link ClipSignalByNorm}, which acts at every time step. It costs a product of its own for each
- * sequence.
+ * batch; nor with {@link ClipSignalByNorm}, which acts at every time step. It costs one product for each sequence.
  *
  * @param threshold c, alone or as a multiple of the median norm of one sequence's gradient at initialization
  */

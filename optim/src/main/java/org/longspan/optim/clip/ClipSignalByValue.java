@@ -15,17 +15,17 @@ import org.longspan.optim.Law;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * Clipping of the back-propagated signal by value: δᵢ(t) ← max(−c, min(c, δᵢ(t))) at every step t, before
- * earlier steps and the weights see it. δ(t) is the cotangent of one sequence's own loss at the site.
+ * Clipping of the back-propagated signal by value: δᵢ(t) ← max(−c, min(c, δᵢ(t))) at every step t, before earlier steps
+ * and the weights see it. δ(t) is the cotangent of one sequence's own loss at the site.
  *
  * <p>Source: Mikolov's toolkit for recurrent language models, which clamps the error of each layer at ±15: here
- * {@code threshold: 15, relative-to: absolute, site: hidden}, for a loss of one step; described as clipping the temporal
- * components element-wise in version 1 (2012) of Pascanu et al.'s report. Goodfellow et
- * al. 2016, section 10.11.1, name Graves 2013 for the same on the hidden units of LSTMs: {@code site: hidden} or
+ * {@code threshold: 15, relative-to: absolute, site: hidden}, for a loss of one step; described as clipping the
+ * temporal components element-wise in version 1 (2012) of Pascanu et al.'s report. Goodfellow et al. 2016, section
+ * 10.11.1, name Graves 2013 for the same on the hidden units of LSTMs: {@code site: hidden} or
  * {@code site: preactivation} and an absolute threshold.
  *
- * <p>Not to be confused with {@link ClipByValue}, which sees only the sum over all steps and sequences. The
- * clipped signal is no gradient of any loss in general.
+ * <p>Not to be confused with {@link ClipByValue}, which sees only the sum over all steps and sequences. The clipped
+ * signal is no gradient of any loss in general.
  *
  * @param threshold c, alone or as a multiple of the largest row norm at initialization
  * @param where the site of δ

@@ -16,16 +16,16 @@ import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * Hidden gradients divided by the number of time steps: every δ(t) counts as δ(t)/T where it reaches the weights, so for
- * every block b but the read-out's g_b ← g_b/T, the sum over time steps made a mean; before any momentum.
+ * Hidden gradients divided by the number of time steps: every δ(t) counts as δ(t)/T where it reaches the weights, so
+ * for every block b but the read-out's g_b ← g_b/T, the sum over time steps made a mean; before any momentum.
  *
  * <p>Source: Henaff, Szlam and LeCun 2016, who normalize the gradients with respect to hidden activations by 1/T.
  * Back-propagation is linear, so dividing the signal once where it enters the hidden layers, or once at every step on
  * its way to the weights, is the same: this.
  *
  * <p>Not to be confused with dividing the signal at every step as it <b>flows on</b>: at lag k that would leave T⁻ᵏ of
- * it, nothing of what a network over long spans learns from. It has no threshold and clips nothing; an optimizer that
- * divides by the size of gradients undoes it but for its ε.
+ * it, and so nothing of the long spans. It has no threshold and clips nothing; an optimizer that divides by the size of
+ * gradients undoes it but for its ε.
  */
 public record DivideByLength() implements ClippingScheme {
 

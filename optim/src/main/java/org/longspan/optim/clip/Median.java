@@ -3,16 +3,15 @@ package org.longspan.optim.clip;
 import java.util.Arrays;
 
 /**
- * The median that a threshold's unit is: the middle one of an odd number of measurements in ascending order,
- * the mean of the two middle ones of an even number. It is NaN as soon as one measurement is, since nothing
- * can be said of a network whose gradient is not a number at initialization.
+ * The median of measurements: the middle one of an odd number, the mean of the two middle ones of an even number. It is
+ * NaN if any measurement is: a gradient that is NaN at initialization gives a threshold no unit.
  */
 public final class Median {
 
     private Median() {}
 
     /**
-     * Returns the median of {@code measurements}, which stay in their order.
+     * Returns the median of {@code measurements}, which are not reordered.
      *
      * @throws IllegalArgumentException if there are none
      */

@@ -10,7 +10,7 @@ import org.longspan.optim.Law;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * No clipping: g ← g. Every scheme at threshold ∞, so it keeps every law but the bound, which no number gives.
+ * No clipping: g ← g. It is every scheme at threshold ∞, so it keeps every law but the norm bound.
  *
  * <p>Source: the arm MSGD of Pascanu, Mikolov and Bengio 2013, figure 7.
  */
@@ -18,7 +18,7 @@ public record NoClipping() implements ClippingScheme {
 
     private static final String NAME = "none";
 
-    /** What an optimizer is given where nothing is clipped. */
+    /** The clipping that changes nothing. */
     public static final Clipping NONE = new Clipping(
             NAME,
             GradientSeams.NONE,

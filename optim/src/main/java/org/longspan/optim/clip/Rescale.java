@@ -25,7 +25,7 @@ final class Rescale {
         return true;
     }
 
-    /** The same for slices so long that kernels are worth their call. */
+    /** Rescales a slice long enough for a kernel call to pay. */
     static boolean toNorm(double threshold, double norm, float[] data, int from, int n, Kernels kernels) {
         if (!isOver(threshold, norm)) {
             return false;

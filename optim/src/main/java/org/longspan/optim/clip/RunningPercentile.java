@@ -3,10 +3,10 @@ package org.longspan.optim.clip;
 /**
  * The exact p-th percentile of all numbers seen so far, in O(log n) a number and without allocation: a heap with the
  * greatest on top of the lower ⌊r⌋ + 1 numbers, and one with the least on top of the others, where r = (n − 1) p/100.
- * Both lie in one row, the second from its end on, so the row need be no longer than there are numbers.
+ * Both lie in one row, the second from its end on, so the row needs one element a number.
  *
- * <p>Between two numbers the percentile is interpolated linearly, (1 − f) xₗ + f xₗ₊₁ with l = ⌊r⌋ and f = r − l: numpy's
- * default, definition 7 of Hyndman and Fan 1996.
+ * <p>Between two numbers the percentile is interpolated linearly, (1 − f) xₗ + f xₗ₊₁ with l = ⌊r⌋ and f = r − l:
+ * numpy's default, definition 7 of Hyndman and Fan 1996.
  *
  * @param p in [0, 100]; 0 gives the least number, 100 the greatest
  */

@@ -4,8 +4,8 @@ import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
 /**
- * Watches the back-propagated signal at a site and changes nothing: what
- * {@link org.longspan.optim.ThresholdUnit#SIGNAL_ROW_NORM} is measured with. One object serves one thread.
+ * Watches the back-propagated signal at a site and changes nothing; it measures
+ * {@link org.longspan.optim.ThresholdUnit#SIGNAL_ROW_NORM}. One object serves one thread.
  */
 public final class SignalProbe implements SignalTransform {
 

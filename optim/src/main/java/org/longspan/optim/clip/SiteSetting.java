@@ -8,7 +8,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.oracle.Site;
 
-/** The setting that says at which site a scheme meets the back-propagated signal. */
+/** The setting that names the site at which a scheme rewrites the back-propagated signal. */
 final class SiteSetting {
 
     private static final String NAME = "site";

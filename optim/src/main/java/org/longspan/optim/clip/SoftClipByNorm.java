@@ -15,8 +15,8 @@ import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * Smooth clipping by norm: g ← g c/(‖g‖ + c), before any momentum. It lies between half of {@link ClipByGlobalNorm} and
- * all of it: ½ min(1, c/‖g‖) ≤ c/(‖g‖ + c) ≤ min(1, c/‖g‖).
+ * Smooth clipping by norm: g ← g c/(‖g‖ + c), before any momentum. The result is between half and all of that of
+ * {@link ClipByGlobalNorm}: ½ min(1, c/‖g‖) ≤ c/(‖g‖ + c) ≤ min(1, c/‖g‖).
  *
  * <p>Source: Zhang, He, Sra and Jadbabaie 2020, whose normalized descent has the step η/(‖g‖ + β): under plain descent
  * with the rate ηc it is this scheme at c = β. Their letter for c is γ where they clip.

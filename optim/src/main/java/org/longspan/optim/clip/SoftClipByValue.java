@@ -18,8 +18,8 @@ import org.longspan.optim.ThresholdUnit;
 /**
  * Smooth clipping by value: gᵢ ← c tanh(gᵢ/c) for each element, before any momentum.
  *
- * <p>Source: the element-wise form of Goodfellow, Bengio and Courville 2016, section 10.11.1, its corners rounded off as
- * {@link SoftClipByNorm} does for the norm.
+ * <p>Source: the element-wise form of Goodfellow, Bengio and Courville 2016, section 10.11.1, its corners rounded off
+ * as {@link SoftClipByNorm} does for the norm.
  *
  * <p>Not to be confused with {@link ClipByValue}, whose results have the same bounds: here small elements too lose
  * gᵢ³/3c² of their size.

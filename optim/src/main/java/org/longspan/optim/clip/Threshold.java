@@ -23,7 +23,7 @@ public record Threshold(double value, boolean relative) {
     static final List<Setting> SETTINGS = List.of(
             new Setting.Number(
                     NAME,
-                    "c, what may be left of a gradient; infinity switches the scheme off",
+                    "c, the threshold; infinity switches the scheme off",
                     1,
                     0,
                     false,
@@ -40,7 +40,7 @@ public record Threshold(double value, boolean relative) {
         return new Threshold(settings.number(NAME), settings.word(RELATIVE_TO).equals(INITIAL));
     }
 
-    /** What must be measured at initialization, given what the scheme's threshold is compared with. */
+    /** Returns the unit to measure at initialization: that of the scheme, if the threshold is relative. */
     ThresholdUnit unit(ThresholdUnit compared) {
         return relative ? compared : ThresholdUnit.NONE;
     }

@@ -18,14 +18,14 @@ import org.longspan.optim.Step;
 import org.longspan.optim.ThresholdUnit;
 
 /**
- * ZClip: with running mean m and variance s of the norms, ζ = (‖g‖ − m)/(√s + ε). Where ζ > ζ*, a spike, the norm becomes
- * ν = m + ζ*²√s/ζ, elsewhere ν = ‖g‖; then m ← αm + (1 − α)ν; s ← αs + (1 − α)(ν − m)². At last g is shortened to min(ν, c).
- * All of it before any momentum.
+ * ZClip: with running mean m and variance s of the norms, ζ = (‖g‖ − m)/(√s + ε). Where ζ > ζ*, a spike, the norm
+ * becomes ν = m + ζ*²√s/ζ, elsewhere ν = ‖g‖; then m ← αm + (1 − α)ν; s ← αs + (1 − α)(ν − m)². Finally g is shortened
+ * to min(ν, c). All of it before any momentum.
  *
  * <p>Source: Kumar, Owen, Chowdhury and Güra 2025, in the form and with the constants of their released code: α = 0.97,
- * ζ* = 2.5, ε = 1e-6, c = 1. The first 25 norms only begin m and s, as their mean and their variance (divided by 25), while
- * gradients are clipped to c alone. The code divides by ‖g‖ + 1e-6 when it shortens; here the norm is exact. A gradient
- * that is not finite is neither clipped nor remembered.
+ * ζ* = 2.5, ε = 1e-6, c = 1. The first 25 norms only begin m and s, as their mean and their variance (divided by 25),
+ * while gradients are clipped to c alone. The code divides by ‖g‖ + 1e-6 when it shortens; here the norm is exact. A
+ * gradient that is not finite is neither clipped nor remembered.
  *
  * <p>Not to be confused with {@link AutoClip}: what is not an outlier passes. ε is compared with norms, so the scheme
  * depends on the scale of the loss.
@@ -48,16 +48,13 @@ public record ZClip(double threshold, double spike, double decay, int warmUp) im
     /** This scheme in the catalogue. */
     public static final Entry<ClippingScheme> ENTRY = new Entry<>(
             NAME,
-            "The whole gradient shortened where its norm is an outlier among those before, and to a threshold anyway.",
+            "The whole gradient shortened where its norm is an outlier among earlier norms, and always to a threshold.",
             "ζ = (‖g‖ − m)/(√s + ε); ν = m + ζ*²√s/ζ where ζ > ζ*, else ‖g‖; g ← g · min(ν, c)/‖g‖; m ← αm + (1 − α)ν;"
                     + " s ← αs + (1 − α)(ν − m)²",
             "Kumar, Owen, Chowdhury and Güra 2025, ZClip: Adaptive Spike Mitigation for LLM Pre-Training,"
                     + " arXiv:2504.02507, and its released code",
             List.of(
-                    number(
-                                    THRESHOLD,
-                                    "c, the greatest norm of any gradient; infinity leaves spikes alone to be clipped",
-                                    1)
+                    number(THRESHOLD, "c, the greatest norm of any gradient; at infinity only spikes are clipped", 1)
                             .tuned(SearchRange.log(0.01, 100)),
                     number(SPIKE, "ζ*, standard deviations over the mean from which a norm is a spike", 2.5)
                             .tuned(SearchRange.log(1, 10)),
@@ -106,7 +103,7 @@ public record ZClip(double threshold, double spike, double decay, int warmUp) im
             }
         }
 
-        /** Returns ν, and takes it into mean and variance. */
+        /** Returns ν, and updates mean and variance with it. */
         private double withoutSpike(double norm, Memory memory) {
             double[] state = memory.numbers("z-clip.state", 3);
             if (state[SEEN] < scheme.warmUp) {

@@ -58,25 +58,15 @@ public record Adadelta(double decay, double epsilon) implements ElementwiseTrans
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float rho = (float) decay;
-        float oneMinusRho = (float) (1 - decay);
         float eps = (float) epsilon;
         float[] u = update.data(); // g on entry, d on return
         float[] s = memory.vector(SECOND_MOMENT).data();
         float[] a = memory.vector(SQUARED_STEPS).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            s[i] = Math.fma(rho, s[i], oneMinusRho * g * g);
-        }
-        Floor.applyToSecond(s, from, to, step.kernels());
+        Moments.accumulateSecond(decay, u, s, from, to, step.kernels());
         for (int i = from; i < to; i++) {
             u[i] = (float) Math.sqrt(a[i] + eps) / (float) Math.sqrt(s[i] + eps) * u[i];
         }
         Floor.applyToFirst(u, from, to, step.kernels());
-        for (int i = from; i < to; i++) {
-            float d = u[i];
-            a[i] = Math.fma(rho, a[i], oneMinusRho * d * d);
-        }
-        Floor.applyToSecond(a, from, to, step.kernels());
+        Moments.accumulateSecond(decay, u, a, from, to, step.kernels());
     }
 }

@@ -14,11 +14,11 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Duchi, Hazan and Singer 2011, the diagonal form; ε outside the root and ε = 1e-10, η = 0.01 as in torch.
  *
- * <p>Not to be confused with {@link RmsProp}, whose s forgets; with the form that takes the root of the whole matrix
- * Σ ggᵀ; with a decay of η beside that of 1/√s, which torch offers and which is a schedule here.
+ * <p>Not to be confused with {@link RmsProp}, whose s forgets; with the form that takes the root of the whole matrix Σ
+ * ggᵀ; with a decay of η beside that of 1/√s, which torch offers and which is a schedule here.
  *
  * <p>The sum is zero where it would be denormal ({@link Floor#ofSecond}). As in any float32 version it overflows past
- * |g| = 1.8e19, and that coordinate then rests for good.
+ * |g| = 1.8e19, and that coordinate never moves again.
  *
  * @param epsilon ε
  */
@@ -28,8 +28,8 @@ public record Adagrad(double epsilon) implements ElementwiseTransform {
 
     /**
      * This optimizer in the catalogue. A coordinate's first step is η and under equal gradients the k-th is η/√k, so K
-     * updates lead it by 2η√K: 0.14 at η = 1e-3 and K = 5000, too little to learn, and at 10 its first step alone
-     * saturates every tanh. That is {@link RmsProp}'s range ten times up, since steps shrink. ε is not tuned: every arm
+     * updates move it by 2η√K: 0.14 at η = 1e-3 and K = 5000, too little to learn, and at 10 its first step alone
+     * saturates every tanh. The range is ten times {@link RmsProp}'s, since steps shrink. ε is not tuned: every arm
      * gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(

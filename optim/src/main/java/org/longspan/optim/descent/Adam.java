@@ -5,7 +5,6 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -20,17 +19,11 @@ import org.longspan.optim.Step;
  * {@link AdamW}, whose decay of weights is decoupled; with {@link AmsGrad}, which keeps the largest s. An update that
  * a policy for non-finite gradients skips does not count in t.
  *
- * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
- * ({@link Floor#ofSecond}).
- *
- * @param beta1 β₁, in [0, 1)
- * @param beta2 β₂, in [0, 1)
+ * @param moments m and s, with β₁ and β₂
  * @param epsilon ε
  */
-public record Adam(double beta1, double beta2, double epsilon) implements ElementwiseTransform {
+public record Adam(Moments moments, double epsilon) implements ElementwiseTransform {
 
-    static final String FIRST_MOMENT = "adam.first-moment";
-    static final String SECOND_MOMENT = "adam.second-moment";
     static final String CORRECTIONS = "adam.corrections"; // 1 − β₁ᵗ, 1 − β₂ᵗ
 
     static final String BETA1 = "beta1";
@@ -39,9 +32,9 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
 
     /**
      * This optimizer in the catalogue. The range of η is that of {@link RmsProp}, and for the same reason; its steps
-     * are bounded, so at its top it stays over chance rather than diverges. β₁, β₂ and ε are not tuned: every arm gets
-     * the same number of draws. With ε tuned up to large values Adam would contain momentum (Choi et al. 2019); within
-     * these settings it does not.
+     * are bounded, so at the top of the range it stays above chance rather than diverging. β₁, β₂ and ε are not tuned:
+     * every arm gets the same number of draws. With ε tuned up to large values Adam would contain momentum (Choi et al.
+     * 2019); within these settings it does not.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "adam",
@@ -57,13 +50,18 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
                     settings.number(BETA2),
                     settings.number(MomentSettings.EPSILON)));
 
-    /** Returns the settings of Adam and of its kin, which share the range of η; its default is each one's own. */
+    /** Returns the settings of Adam and its kin, which share the range of η but not its default. */
     static List<Setting> settings(double learningRate) {
         return List.of(
                 DescentStep.learningRate(learningRate, 1e-4, 1),
                 MomentSettings.decay(BETA1, "β₁, the share of the first moment that stays", 0.9),
                 MomentSettings.decay(BETA2, "β₂, the share of the second moment that stays", 0.999),
                 MomentSettings.epsilon(EPSILON));
+    }
+
+    /** Creates the method from β₁, β₂ and ε. */
+    public Adam(double beta1, double beta2, double epsilon) {
+        this(Moments.of("adam", beta1, beta2), epsilon);
     }
 
     /** Returns the method with learning rate η, decays β₁, β₂ and ε. */
@@ -74,8 +72,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
     @Override
     public void begin(Memory memory, Step step) {
         double[] corrections = memory.numbers(CORRECTIONS, 2);
-        corrections[0] = advance(corrections[0], beta1);
-        corrections[1] = advance(corrections[1], beta2);
+        corrections[0] = advance(corrections[0], moments.beta1());
+        corrections[1] = advance(corrections[1], moments.beta2());
     }
 
     /** c = 1 − βᵗ becomes 1 − βᵗ⁺¹ = βc + (1 − β): right from c = 0 on, without a power or a cancellation. */
@@ -85,24 +83,14 @@ public record Adam(double beta1, double beta2, double epsilon) implements Elemen
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        float oneMinusB1 = (float) (1 - beta1);
-        float oneMinusB2 = (float) (1 - beta2);
+        moments.apply(update, theta, memory, step, from, to);
         float eps = (float) epsilon;
         double[] corrections = memory.numbers(CORRECTIONS);
         float meanScale = (float) (1 / corrections[0]);
         float rootScale = (float) (1 / Math.sqrt(corrections[1]));
         float[] u = update.data(); // g on entry, m̂/(√ŝ + ε) on return
-        float[] m = memory.vector(FIRST_MOMENT).data();
-        float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
-            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
-        }
-        Floor.applyToFirst(m, from, to, step.kernels());
-        Floor.applyToSecond(s, from, to, step.kernels());
+        float[] m = moments.first(memory);
+        float[] s = moments.second(memory);
         for (int i = from; i < to; i++) {
             u[i] = meanScale * m[i] / Math.fma(rootScale, (float) Math.sqrt(s[i]), eps);
         }

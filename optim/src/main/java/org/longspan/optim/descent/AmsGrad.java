@@ -4,7 +4,6 @@ import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -20,17 +19,11 @@ import org.longspan.optim.Step;
  * corrected moments, which would keep the first gradients' at full size. An update that a policy for non-finite
  * gradients skips does not count in t.
  *
- * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
- * ({@link Floor#ofSecond}).
- *
- * @param beta1 β₁, in [0, 1)
- * @param beta2 β₂, in [0, 1)
+ * @param moments m and s, with β₁ and β₂
  * @param epsilon ε
  */
-public record AmsGrad(double beta1, double beta2, double epsilon) implements ElementwiseTransform {
+public record AmsGrad(Moments moments, double epsilon) implements ElementwiseTransform {
 
-    static final String FIRST_MOMENT = "amsgrad.first-moment";
-    static final String SECOND_MOMENT = "amsgrad.second-moment";
     static final String LARGEST = "amsgrad.largest-second-moment";
     static final String CORRECTIONS = "amsgrad.corrections"; // 1 − β₁ᵗ, 1 − β₂ᵗ
 
@@ -49,6 +42,11 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Ele
                     settings.number(Adam.BETA2),
                     settings.number(MomentSettings.EPSILON)));
 
+    /** Creates the method from β₁, β₂ and ε. */
+    public AmsGrad(double beta1, double beta2, double epsilon) {
+        this(Moments.of("amsgrad", beta1, beta2), epsilon);
+    }
+
     /** Returns the method with learning rate η, decays β₁, β₂ and ε. */
     public static Optimizer of(double learningRate, double beta1, double beta2, double epsilon) {
         return FirstOrder.of(new AmsGrad(beta1, beta2, epsilon), new DescentStep(learningRate));
@@ -57,31 +55,21 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Ele
     @Override
     public void begin(Memory memory, Step step) {
         double[] corrections = memory.numbers(CORRECTIONS, 2);
-        corrections[0] = Adam.advance(corrections[0], beta1);
-        corrections[1] = Adam.advance(corrections[1], beta2);
+        corrections[0] = Adam.advance(corrections[0], moments.beta1());
+        corrections[1] = Adam.advance(corrections[1], moments.beta2());
     }
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        float oneMinusB1 = (float) (1 - beta1);
-        float oneMinusB2 = (float) (1 - beta2);
+        moments.apply(update, theta, memory, step, from, to);
         float eps = (float) epsilon;
         double[] corrections = memory.numbers(CORRECTIONS);
         float meanScale = (float) (1 / corrections[0]);
         float rootScale = (float) (1 / Math.sqrt(corrections[1]));
         float[] u = update.data(); // g on entry, m̂/(√r̂ + ε) on return
-        float[] m = memory.vector(FIRST_MOMENT).data();
-        float[] s = memory.vector(SECOND_MOMENT).data();
+        float[] m = moments.first(memory);
+        float[] s = moments.second(memory);
         float[] r = memory.vector(LARGEST).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
-            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
-        }
-        Floor.applyToFirst(m, from, to, step.kernels());
-        Floor.applyToSecond(s, from, to, step.kernels());
         for (int i = from; i < to; i++) {
             r[i] = Math.max(r[i], s[i]);
             u[i] = meanScale * m[i] / Math.fma(rootScale, (float) Math.sqrt(r[i]), eps);

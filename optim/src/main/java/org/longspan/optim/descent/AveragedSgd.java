@@ -6,17 +6,16 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.Oracle;
-import org.longspan.optim.Clipping;
 import org.longspan.optim.Floor;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * Averaged descent: θ ← θ − ηg; θ̄ ← θ̄ + w(θ − θ̄) with w = (γ + 1)/(t + γ), t counting the updates made. What is
- * evaluated is θ̄; gradients are taken at θ.
+ * Averaged descent: θ ← θ − ηg; θ̄ ← θ̄ + w(θ − θ̄) with w = (γ + 1)/(t + γ), t counting the updates made. Gradients
+ * are taken at θ, evaluations at θ̄.
  *
  * <p>Source: Ruppert 1988, Polyak and Juditsky 1992: at γ = 0, where w = 1/t, θ̄ is the mean of all iterates but the
  * start. With γ > 0 the polynomial-decay averaging of Shamir and Zhang 2013, in which the first iterates count less.
@@ -25,8 +24,8 @@ import org.longspan.optim.StepReport;
  * torch's ASGD, which decays η too and begins to average late. An update that a policy for non-finite gradients skips
  * does not count in t.
  *
- * <p>What each addition to θ̄ loses to rounding is kept and added at the next one: late ones, of size 1/t, would be
- * lost altogether in float32.
+ * <p>Compensated summation: the rounding error of each addition to θ̄ is added to the next one, since late additions,
+ * of size 1/t, would vanish in float32.
  *
  * @param descent the method whose iterates are averaged
  * @param gamma γ, at least 0
@@ -64,16 +63,9 @@ public record AveragedSgd(Optimizer descent, double gamma) implements Optimizer 
     }
 
     @Override
-    public void step(
-            Oracle oracle,
-            Parameters theta,
-            Memory memory,
-            Clipping clipping,
-            NonFinitePolicy policy,
-            Step step,
-            StepReport report) {
-        descent.step(oracle, theta, memory, clipping, policy, step, report);
-        if (policy.holdsStill(report.gradientNorm)) {
+    public void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report) {
+        descent.step(oracle, theta, memory, guard, step, report);
+        if (guard.policy().holdsStill(report.gradientNorm)) {
             return;
         }
         double t = ++memory.numbers(COUNT, 1)[0];

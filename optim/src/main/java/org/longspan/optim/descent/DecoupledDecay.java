@@ -7,7 +7,7 @@ import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
 
 /**
- * u ← u + λθ, for a step −ηu that shrinks weights by ηλ beside whatever else it does.
+ * u ← u + λθ, so that the step −ηu also shrinks weights by ηλ.
  *
  * <p>Source: Loshchilov and Hutter 2019, in torch's form, where η stands before λ.
  *

@@ -11,8 +11,7 @@ import org.longspan.optim.Step;
 /**
  * u ← −η f(k) u: the learning rate η times the schedule's factor.
  *
- * <p>What would move a weight by less than the floor moves it by nothing. So weights, being sums of such
- * updates, never become denormal.
+ * <p>An element of the update under the floor becomes 0. So weights, being sums of such updates, never become denormal.
  *
  * @param learningRate η
  */

@@ -5,9 +5,10 @@ import org.longspan.numerics.Matrix;
 import org.longspan.optim.SymmetricEigen;
 
 /**
- * An orthonormal basis of near eigenvectors of a symmetric matrix A that changes slowly: solved for once, then refreshed by
- * one step of orthogonal iteration, Q ← qr(A Q), its vectors put into the order of their Rayleigh quotients before. All in
- * double. An instance is scratch memory for one size; A and Q lie where the caller keeps them, Q vector by vector.
+ * An orthonormal basis of near eigenvectors of a symmetric matrix A that changes slowly: solved for once, then
+ * refreshed by one step of orthogonal iteration, Q ← qr(A Q), its vectors put into the order of their Rayleigh
+ * quotients before. All in double. An instance is scratch memory for one size; A and Q lie where the caller keeps them,
+ * Q vector by vector.
  *
  * <p>Source: Golub and Van Loan 2013, Matrix Computations, sections 5.1 and 8.2.
  */
@@ -70,7 +71,7 @@ final class EigenBasis {
         return order;
     }
 
-    /** The indices of the quotients from the greatest to the least, equal ones as they stand. */
+    /** The indices of the quotients from the greatest to the least; equal ones keep their order. */
     private void sort() {
         for (int k = 0; k < n; k++) {
             int place = k;
@@ -82,7 +83,7 @@ final class EigenBasis {
         }
     }
 
-    /** Householder's reflections of the vectors; one so short that 2/‖v‖² may be no number has none. */
+    /** Householder's reflections of the vectors; one too short for a finite 2/‖v‖² is skipped. */
     private void reflect() {
         for (int k = 0; k < n; k++) {
             int at = k * n + k;

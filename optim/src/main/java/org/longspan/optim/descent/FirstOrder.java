@@ -1,22 +1,19 @@
 package org.longspan.optim.descent;
 
 import java.util.List;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
-import org.longspan.optim.Clipping;
 import org.longspan.optim.ElementwiseTransform;
 import org.longspan.optim.GradientTransform;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * A step of any first-order method: the gradient at a probe, clipped or replaced, rewritten by a chain into the update that
- * is added to θ.
+ * A step of any first-order method: the gradient at a probe passes the guard, and a chain rewrites it into the update.
  *
  * @param probe where the gradient is taken
  * @param chain from the clipped gradient to the update, −η included
@@ -36,37 +33,19 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
     }
 
     @Override
-    public void step(
-            Oracle oracle,
-            Parameters theta,
-            Memory memory,
-            Clipping clipping,
-            NonFinitePolicy policy,
-            Step step,
-            StepReport report) {
-        Kernels kernels = step.kernels();
+    public void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report) {
         Parameters update = memory.scratch("update"); // the gradient, rewritten in place into the update
 
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch())
-                .gradient(probe.at(theta, memory, step), clipping.seams(), update);
-        report.gradientNorm = kernels.norm(update);
-        report.clippedNorm = report.gradientNorm;
+                .gradient(probe.at(theta, memory, step), guard.clipping().seams(), update);
         report.updateNorm = 0;
-        if (policy.holdsStill(report.gradientNorm)) {
-            return;
+        if (guard.clipOrReplace(update, theta, memory, step, report)) {
+            descend(update, theta, memory, step);
+            report.updateNorm = step.kernels().norm(update);
         }
-        if (policy.replaces(report.gradientNorm)) {
-            policy.replace(update, theta, step);
-            report.clippedNorm = kernels.norm(update);
-        } else if (clipping.perUpdate() != Clipping.IDENTITY) {
-            clipping.perUpdate().apply(update, theta, memory, step);
-            report.clippedNorm = kernels.norm(update);
-        }
-        descend(update, theta, memory, step);
-        report.updateNorm = kernels.norm(update);
     }
 
-    /** The chain, and what it makes of the gradient added to θ. By index: an iterator would be allocated each time. */
+    /** Runs the chain and adds the update to θ. By index: an iterator would be allocated each time. */
     private void descend(Parameters update, Parameters theta, Memory memory, Step step) {
         int whole = chain.size(); // the number of transforms up to the last that needs the whole vector
         while (whole > 0 && chain.get(whole - 1) instanceof ElementwiseTransform) {

@@ -14,8 +14,8 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Chen et al. 2023, algorithm 2; λ = 0 at first, as in their code.
  *
- * <p>Not to be confused with signSGD with momentum, where what is remembered is what the sign is taken of: here the
- * step looks at the present gradient with 1 − β₁ = 0.1, the memory with 1 − β₂ = 0.01.
+ * <p>Not to be confused with signSGD with momentum, which takes the sign of its memory: here the present gradient has
+ * weight 1 − β₁ = 0.1 in the step and 1 − β₂ = 0.01 in the memory.
  *
  * <p>m is zero under the floor of {@link Floor#ofFirst}, and sign(0) = 0.
  *
@@ -28,8 +28,8 @@ public record Lion(double beta1, double beta2) implements ElementwiseTransform {
 
     /**
      * This optimizer in the catalogue. Every coordinate moves by all of η at every update, where Adam's move by η at
-     * most and mostly less, so the range is that of {@link Adam} ten times down. β₁, β₂ and λ are not tuned: every
-     * arm gets the same number of draws.
+     * most and mostly less, so the range is a tenth of {@link Adam}'s. β₁, β₂ and λ are not tuned: every arm gets the
+     * same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "lion",

@@ -1,17 +1,12 @@
 package org.longspan.optim.descent;
 
 import java.util.List;
-import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
-import org.longspan.optim.Memory;
 import org.longspan.optim.MomentumSchedule;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Step;
 import org.longspan.optim.schedule.ConstantMomentum;
 import org.longspan.optim.schedule.MomentumSchedules;
 
@@ -24,12 +19,8 @@ import org.longspan.optim.schedule.MomentumSchedules;
  * <p>Not to be confused with torch's form v ← μv + g; θ ← θ − ηv ({@link MomentumTorch}): the two agree at a constant
  * learning rate only, since here an old gradient keeps the rate that it came with. Nor with an average (1 − μ)g,
  * whose steps are smaller by 1 − μ.
- *
- * <p>The velocity is zero where it is under the floor of {@link Floor#ofFirst}.
- *
- * @param mu μ over the updates
  */
-public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
+public final class Momentum {
 
     static final String MOMENTUM = ConstantMomentum.MU.name();
     static final String VELOCITY = "momentum.velocity";
@@ -38,7 +29,7 @@ public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
     private static final String CONSTANT = ConstantMomentum.ENTRY.name();
 
     /**
-     * The settings of momentum and of Nesterov, in either form, equal so that they are paired. With μ the steady step
+     * The settings of momentum and Nesterov in both forms, equal so that their draws are paired. With μ the steady step
      * grows to η/(1 − μ), 2 to 1000 times η over the range of μ, so η lies lower than for plain descent. Along
      * curvature λ momentum is stable to η = 2(1 + μ)/λ only, less than 4/λ, so the top diverges here too: at μ = 0.9,
      * adding with 32 units and 20 steps, the tanh network from 0.1 on and the LSTM at 1.
@@ -65,6 +56,8 @@ public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
             List.of("sgd"),
             settings -> of(settings.number(DescentStep.LEARNING_RATE), schedule(settings)));
 
+    private Momentum() {}
+
     /** Returns the method with learning rate η and momentum μ. */
     public static Optimizer of(double learningRate, double mu) {
         return of(learningRate, new ConstantMomentum((float) mu));
@@ -72,29 +65,12 @@ public record Momentum(MomentumSchedule mu) implements ElementwiseTransform {
 
     /** Returns the method with learning rate η and a momentum that changes. */
     public static Optimizer of(double learningRate, MomentumSchedule mu) {
-        return FirstOrder.of(new DescentStep(learningRate), new Momentum(mu));
+        return FirstOrder.of(new DescentStep(learningRate), new Velocity(VELOCITY, mu));
     }
 
     /** Returns the schedule of μ that {@link #SETTINGS} say. */
     static MomentumSchedule schedule(Settings settings) {
         return MomentumSchedules.named(settings.word(SCHEDULE, CONSTANT))
                 .create(Settings.NONE.with(MOMENTUM, settings.number(MOMENTUM)));
-    }
-
-    @Override
-    public void begin(Memory memory, Step step) {
-        mu.remember(memory, step);
-    }
-
-    @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float share = mu.at(memory, step);
-        float[] u = update.data(); // −ηg on entry, v on return
-        float[] v = memory.vector(VELOCITY).data();
-        for (int i = from; i < to; i++) {
-            v[i] = Math.fma(share, v[i], u[i]);
-        }
-        Floor.applyToFirst(v, from, to, step.kernels());
-        System.arraycopy(v, from, u, from, to - from);
     }
 }

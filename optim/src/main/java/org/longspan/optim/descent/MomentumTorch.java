@@ -1,14 +1,9 @@
 package org.longspan.optim.descent;
 
 import java.util.List;
-import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
-import org.longspan.optim.Memory;
 import org.longspan.optim.MomentumSchedule;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.Step;
 
 /**
  * Momentum in torch's form: v ← μv + g; θ ← θ − ηv.
@@ -18,12 +13,8 @@ import org.longspan.optim.Step;
  * <p>Not to be confused with {@link Momentum}, v ← μv − ηg; θ ← θ + v: the same path at a constant learning rate.
  * Under a schedule of the rate, here the whole velocity shrinks at once, there an old gradient keeps the rate that it
  * came with.
- *
- * <p>The velocity has the dimension of a gradient and is zero under the floor of {@link Floor#ofFirst}.
- *
- * @param mu μ over the updates
  */
-public record MomentumTorch(MomentumSchedule mu) implements ElementwiseTransform {
+public final class MomentumTorch {
 
     static final String VELOCITY = "momentum-torch.velocity";
 
@@ -38,25 +29,10 @@ public record MomentumTorch(MomentumSchedule mu) implements ElementwiseTransform
             List.of("sgd"),
             settings -> of(settings.number(DescentStep.LEARNING_RATE), Momentum.schedule(settings)));
 
+    private MomentumTorch() {}
+
     /** Returns the method with learning rate η and a momentum that may change. */
     public static Optimizer of(double learningRate, MomentumSchedule mu) {
-        return FirstOrder.of(new MomentumTorch(mu), new DescentStep(learningRate));
-    }
-
-    @Override
-    public void begin(Memory memory, Step step) {
-        mu.remember(memory, step);
-    }
-
-    @Override
-    public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float share = mu.at(memory, step);
-        float[] u = update.data(); // g on entry, v on return
-        float[] v = memory.vector(VELOCITY).data();
-        for (int i = from; i < to; i++) {
-            v[i] = Math.fma(share, v[i], u[i]);
-        }
-        Floor.applyToFirst(v, from, to, step.kernels());
-        System.arraycopy(v, from, u, from, to - from);
+        return FirstOrder.of(new Velocity(VELOCITY, mu), new DescentStep(learningRate));
     }
 }

@@ -20,14 +20,14 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Jordan, Jin, Boza, You, Cesista, Newhouse and Bernstein 2024, and their code.
  *
- * <p>Hidden weights are the blocks with the roles INPUT and RECURRENT, the first layer's input too, which they leave
- * to AdamW where it is an embedding. A block is taken <b>whole</b>: the four gates of an LSTM, side by side in its
+ * <p>Hidden weights are the blocks with the roles INPUT and RECURRENT, the first layer's input too, which they leave to
+ * AdamW where it is an embedding. A block is taken <b>whole</b>: the four gates of an LSTM, side by side in its
  * columns, are one matrix (H, 4H), as torch's stacked weight is. An optimizer sees blocks and no cell, so it cannot
  * know where a gate ends. For H ≤ 4H the rows of O are then orthonormal across the gates, and with the factor √4 the
- * elements of O have the same root mean square, 1/√H, as if each gate's (H, H) had been made orthogonal alone; but
- * what one gate takes of a row's length, another lacks.
+ * elements of O have the same root mean square, 1/√H, as if each gate's (H, H) had been made orthogonal alone; but the
+ * gates share the length of a row.
  *
- * <p>Not to be confused with Shampoo, which comes to the same UVᵀ without its memories; with the scale 0.2 √max(rows,
+ * <p>Not to be confused with Shampoo, which without its memories gives the same UVᵀ; with the scale 0.2 √max(rows,
  * columns) of later work. A row of our matrices is an input and a column an output, torch's transposed.
  *
  * <p>The first moment is zero under the floor of {@link Floor#ofFirst}.
@@ -119,10 +119,7 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
         float oneMinusMu = (float) (1 - momentum);
         float[] u = update.data();
         float[] m = memory.vector(FIRST_MOMENT).data();
-        for (int i = block.offset(); i < block.end(); i++) {
-            m[i] = Math.fma(mu, m[i], oneMinusMu * u[i]);
-        }
-        Floor.applyToFirst(m, block.offset(), block.end(), step.kernels());
+        Moments.accumulateFirst(momentum, u, m, block.offset(), block.end(), step.kernels());
         for (int i = block.offset(); i < block.end(); i++) {
             u[i] = Math.fma(mu, m[i], oneMinusMu * u[i]);
         }

@@ -6,7 +6,6 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -22,18 +21,12 @@ import org.longspan.optim.Step;
  * <p>Not to be confused with Nesterov's gradient, which is taken elsewhere than at θ. As in torch m itself runs with
  * β₁, not with μₜ. An update that a policy for non-finite gradients skips does not count in t.
  *
- * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
- * ({@link Floor#ofSecond}).
- *
- * @param beta1 β₁, in [0, 1)
- * @param beta2 β₂, in [0, 1)
+ * @param moments m and s, with β₁ and β₂
  * @param epsilon ε
  * @param ratio 0.96^ψ, in (0, 1]
  */
-public record NAdam(double beta1, double beta2, double epsilon, double ratio) implements ElementwiseTransform {
+public record NAdam(Moments moments, double epsilon, double ratio) implements ElementwiseTransform {
 
-    static final String FIRST_MOMENT = "nadam.first-moment";
-    static final String SECOND_MOMENT = "nadam.second-moment";
     static final String CORRECTIONS = "nadam.corrections"; // 1 − 0.96^{tψ}, 1 − Πₜ, 1 − β₂ᵗ
 
     private static final String MOMENTUM_DECAY = "momentum-decay";
@@ -60,6 +53,11 @@ public record NAdam(double beta1, double beta2, double epsilon, double ratio) im
                             settings.number(MomentSettings.EPSILON),
                             StrictMath.pow(BASE, settings.number(MOMENTUM_DECAY)))));
 
+    /** Creates the method from β₁, β₂, ε and 0.96^ψ. */
+    public NAdam(double beta1, double beta2, double epsilon, double ratio) {
+        this(Moments.of("nadam", beta1, beta2), epsilon, ratio);
+    }
+
     /** Returns the method with learning rate η and its constants. */
     public static Optimizer of(double learningRate, NAdam constants) {
         return FirstOrder.of(constants, new DescentStep(learningRate));
@@ -70,20 +68,17 @@ public record NAdam(double beta1, double beta2, double epsilon, double ratio) im
         double[] corrections = memory.numbers(CORRECTIONS, 3);
         corrections[0] = Adam.advance(corrections[0], ratio);
         corrections[1] = Adam.advance(corrections[1], mu(corrections[0]));
-        corrections[2] = Adam.advance(corrections[2], beta2);
+        corrections[2] = Adam.advance(corrections[2], moments.beta2());
     }
 
     /** μₜ = β₁(1 − ½ 0.96^{tψ}) from 1 − 0.96^{tψ}. */
     private double mu(double climbed) {
-        return beta1 * (0.5 + 0.5 * climbed);
+        return moments.beta1() * (0.5 + 0.5 * climbed);
     }
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        float oneMinusB1 = (float) (1 - beta1);
-        float oneMinusB2 = (float) (1 - beta2);
+        moments.apply(update, theta, memory, step, from, to);
         float eps = (float) epsilon;
         double[] corrections = memory.numbers(CORRECTIONS);
         double next = mu(Adam.advance(corrections[0], ratio)); // μₜ₊₁
@@ -91,15 +86,8 @@ public record NAdam(double beta1, double beta2, double epsilon, double ratio) im
         float ofMean = (float) (next / Adam.advance(corrections[1], next));
         float rootScale = (float) (1 / Math.sqrt(corrections[2]));
         float[] u = update.data(); // g on entry, the step without −η on return
-        float[] m = memory.vector(FIRST_MOMENT).data();
-        float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
-            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
-        }
-        Floor.applyToFirst(m, from, to, step.kernels());
-        Floor.applyToSecond(s, from, to, step.kernels());
+        float[] m = moments.first(memory);
+        float[] s = moments.second(memory);
         for (int i = from; i < to; i++) {
             u[i] = Math.fma(ofGradient, u[i], ofMean * m[i]) / Math.fma(rootScale, (float) Math.sqrt(s[i]), eps);
         }

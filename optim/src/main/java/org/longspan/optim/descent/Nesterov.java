@@ -42,7 +42,8 @@ public record Nesterov(MomentumSchedule mu) implements Probe {
 
     /** Returns the method with learning rate η and a momentum that changes. */
     public static Optimizer of(double learningRate, MomentumSchedule mu) {
-        return new FirstOrder(new Nesterov(mu), List.of(new DescentStep(learningRate), new Momentum(mu)));
+        return new FirstOrder(
+                new Nesterov(mu), List.of(new DescentStep(learningRate), new Velocity(Momentum.VELOCITY, mu)));
     }
 
     @Override

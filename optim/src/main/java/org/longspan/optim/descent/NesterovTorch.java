@@ -4,7 +4,6 @@ import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.MomentumSchedule;
 import org.longspan.optim.Optimizer;
@@ -21,11 +20,9 @@ import org.longspan.optim.Step;
  * schedule changes μ, as they do when it changes η, which acts on the whole velocity here. What is evaluated is θ,
  * the other's probe.
  *
- * <p>The velocity has the dimension of a gradient and is zero under the floor of {@link Floor#ofFirst}.
- *
- * @param mu μ over the updates
+ * @param velocity v and μ
  */
-public record NesterovTorch(MomentumSchedule mu) implements ElementwiseTransform {
+public record NesterovTorch(Velocity velocity) implements ElementwiseTransform {
 
     static final String VELOCITY = "nesterov-torch.velocity";
 
@@ -42,23 +39,19 @@ public record NesterovTorch(MomentumSchedule mu) implements ElementwiseTransform
 
     /** Returns the method with learning rate η and a momentum that may change. */
     public static Optimizer of(double learningRate, MomentumSchedule mu) {
-        return FirstOrder.of(new NesterovTorch(mu), new DescentStep(learningRate));
+        return FirstOrder.of(new NesterovTorch(new Velocity(VELOCITY, mu)), new DescentStep(learningRate));
     }
 
     @Override
     public void begin(Memory memory, Step step) {
-        mu.remember(memory, step);
+        velocity.begin(memory, step);
     }
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float share = mu.at(memory, step);
+        float share = velocity.mu().at(memory, step);
         float[] u = update.data(); // g on entry, g + μv on return
-        float[] v = memory.vector(VELOCITY).data();
-        for (int i = from; i < to; i++) {
-            v[i] = Math.fma(share, v[i], u[i]);
-        }
-        Floor.applyToFirst(v, from, to, step.kernels());
+        float[] v = velocity.advance(update, memory, step, from, to);
         for (int i = from; i < to; i++) {
             u[i] = Math.fma(share, v[i], u[i]);
         }

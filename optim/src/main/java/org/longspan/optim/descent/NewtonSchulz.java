@@ -14,7 +14,7 @@ import org.longspan.numerics.Panels;
  * <p>Not to be confused with the cubic iteration 1.5σ − 0.5σ³, which converges to 1 and lifts small values by 1.5 a
  * step.
  *
- * <p>Buffers for matrices of one shape. X is worked on lying: where G has more rows than columns, as its transpose.
+ * <p>An instance holds the buffers for one shape. Where G has more rows than columns, the steps run on its transpose.
  */
 final class NewtonSchulz {
 
@@ -48,7 +48,7 @@ final class NewtonSchulz {
         squarePanels = kernels.newPanels(p, p);
     }
 
-    /** Replaces the rows × columns elements from {@code offset} on by what the steps make of them. */
+    /** Overwrites the rows × columns elements from {@code offset} on with the result of the steps. */
     void orthogonalize(float[] g, int offset, double epsilon, Kernels kernels) {
         int n = even.rows() * even.columns();
         double norm = Math.sqrt(kernels.sumOfSquares(g, offset, n));

@@ -14,14 +14,15 @@ import org.longspan.optim.Step;
  * <p>Source: Hazan, Levy and Shalev-Shwartz 2015, algorithm 1, for mini-batches.
  *
  * <p>Not to be confused with descent clipped by its global norm, which shortens long gradients and does not lengthen
- * short ones; with a norm for each layer; with ηg/(‖g‖ + β) of Zhang, He, Sra and Jadbabaie 2020. It is what {@link Sgd}
- * under the clipping {@link org.longspan.optim.clip.Normalize} is at c = 1, made a method so that other clippings meet it.
+ * short ones; with a norm for each layer; with ηg/(‖g‖ + β) of Zhang, He, Sra and Jadbabaie 2020. It is what
+ * {@link Sgd} under the clipping {@link org.longspan.optim.clip.Normalize} is at c = 1, as a method, so that it can be
+ * combined with other clippings.
  */
 public record NormalizedGradient() implements GradientTransform {
 
     /**
-     * This optimizer in the catalogue. η is the length of a step of all weights together: at 1e-3 five thousand
-     * updates lead no further than 5, about the norm of the first weights, and at 10 a single one leads beyond that.
+     * This optimizer in the catalogue. η is the length of a step of all weights together: at 1e-3 five thousand updates
+     * move θ by at most 5, about the norm of the initial weights, and at 10 a single one moves it further.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "normalized-gradient",

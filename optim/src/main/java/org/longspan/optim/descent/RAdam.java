@@ -4,7 +4,6 @@ import java.util.List;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
@@ -20,17 +19,11 @@ import org.longspan.optim.Step;
  * steps, five of them at β₂ = 0.999, are η times a mean of gradients, so unlike Adam's they know the gradient's
  * scale. An update that a policy for non-finite gradients skips does not count in t.
  *
- * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal
- * ({@link Floor#ofSecond}).
- *
- * @param beta1 β₁, in [0, 1)
- * @param beta2 β₂, in [0, 1)
+ * @param moments m and s, with β₁ and β₂
  * @param epsilon ε
  */
-public record RAdam(double beta1, double beta2, double epsilon) implements ElementwiseTransform {
+public record RAdam(Moments moments, double epsilon) implements ElementwiseTransform {
 
-    static final String FIRST_MOMENT = "radam.first-moment";
-    static final String SECOND_MOMENT = "radam.second-moment";
     static final String CORRECTIONS = "radam.corrections"; // t, 1 − β₁ᵗ, 1 − β₂ᵗ
 
     private static final double TRACTABLE = 5;
@@ -51,6 +44,11 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Eleme
                     settings.number(Adam.BETA2),
                     settings.number(MomentSettings.EPSILON)));
 
+    /** Creates the method from β₁, β₂ and ε. */
+    public RAdam(double beta1, double beta2, double epsilon) {
+        this(Moments.of("radam", beta1, beta2), epsilon);
+    }
+
     /** Returns the method with learning rate η, decays β₁, β₂ and ε. */
     public static Optimizer of(double learningRate, double beta1, double beta2, double epsilon) {
         return FirstOrder.of(new RAdam(beta1, beta2, epsilon), new DescentStep(learningRate));
@@ -60,27 +58,17 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Eleme
     public void begin(Memory memory, Step step) {
         double[] corrections = memory.numbers(CORRECTIONS, 3);
         corrections[0]++;
-        corrections[1] = Adam.advance(corrections[1], beta1);
-        corrections[2] = Adam.advance(corrections[2], beta2);
+        corrections[1] = Adam.advance(corrections[1], moments.beta1());
+        corrections[2] = Adam.advance(corrections[2], moments.beta2());
     }
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        float oneMinusB1 = (float) (1 - beta1);
-        float oneMinusB2 = (float) (1 - beta2);
+        moments.apply(update, theta, memory, step, from, to);
         double[] corrections = memory.numbers(CORRECTIONS);
         float[] u = update.data(); // g on entry, the step without −η on return
-        float[] m = memory.vector(FIRST_MOMENT).data();
-        float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
-            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
-        }
-        Floor.applyToFirst(m, from, to, step.kernels());
-        Floor.applyToSecond(s, from, to, step.kernels());
+        float[] m = moments.first(memory);
+        float[] s = moments.second(memory);
         float meanScale = (float) (rectification(corrections[0], corrections[2]) / corrections[1]);
         if (isTractable(corrections[0], corrections[2])) {
             divided(meanScale, m, s, u, from, to);
@@ -112,7 +100,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Eleme
     }
 
     private double rhoAtInfinity() {
-        return 2 / (1 - beta2) - 1;
+        return 2 / (1 - moments.beta2()) - 1;
     }
 
     /** rₜ √(1 − β₂ᵗ), or 1 while nothing is divided. */

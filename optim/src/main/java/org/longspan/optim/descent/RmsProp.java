@@ -14,12 +14,12 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Tieleman and Hinton 2012; ε outside the root and ρ = 0.99, η = 0.01, ε = 1e-8 as in torch.
  *
- * <p>Not to be confused with ρ = 0.9 of the lecture; with ε inside the root; with s = 1e-3 at first and no ε, as in
- * the code of Arjovsky et al. 2016; with the centred form and the momentum of Graves 2013 ({@link RmsPropCentered}).
+ * <p>Not to be confused with ρ = 0.9 of the lecture; with ε inside the root; with s = 1e-3 at first and no ε, as in the
+ * code of Arjovsky et al. 2016; with the centred form and the momentum of Graves 2013 ({@link RmsPropCentered}).
  * Without a correction for s = 0 the first step is η/√(1 − ρ) in every coordinate, 10η at ρ = 0.99.
  *
- * <p>The second moment is zero where it would be denormal ({@link Floor#ofSecond}). As in any float32 version
- * it overflows past |g| = 1.8e19, and that coordinate then rests for good.
+ * <p>The second moment is zero where it would be denormal ({@link Floor#ofSecond}). As in any float32 version it
+ * overflows past |g| = 1.8e19, and that coordinate never moves again.
  *
  * @param decay ρ, in [0, 1)
  * @param epsilon ε
@@ -31,11 +31,11 @@ public record RmsProp(double decay, double epsilon) implements ElementwiseTransf
     private static final String DECAY = "decay";
 
     /**
-     * This optimizer in the catalogue. A step moves each weight by about η, so the range speaks of weights: at 1e-4
-     * a weight needs ten thousand updates to move by 1, and at 1 every pre-activation jumps by the width of the layer,
-     * which saturates tanh and throws the read-out off, out of all bounds or to a loss far over chance. In the middle,
-     * 0.01, an LSTM learns to add over 20 steps in a few hundred updates. ρ and ε are not tuned: every arm gets the
-     * same number of draws, and a coordinate that matters little would spend them.
+     * This optimizer in the catalogue. A step moves each weight by about η, so the range is in units of weights: at
+     * 1e-4 a weight needs ten thousand updates to move by 1, and at 1 every pre-activation jumps by the width of the
+     * layer, which saturates tanh and drives the loss to infinity or far above chance. In the middle, 0.01, an LSTM
+     * learns to add over 20 steps in a few hundred updates. ρ and ε are not tuned: every arm gets the same number of
+     * draws, and a setting that matters little would waste them.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "rmsprop",
@@ -60,16 +60,10 @@ public record RmsProp(double decay, double epsilon) implements ElementwiseTransf
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float rho = (float) decay;
-        float oneMinusRho = (float) (1 - decay);
         float eps = (float) epsilon;
         float[] u = update.data(); // g on entry, g/(√s + ε) on return
         float[] s = memory.vector(SECOND_MOMENT).data();
-        for (int i = from; i < to; i++) {
-            float g = u[i];
-            s[i] = Math.fma(rho, s[i], oneMinusRho * g * g);
-        }
-        Floor.applyToSecond(s, from, to, step.kernels());
+        Moments.accumulateSecond(decay, u, s, from, to, step.kernels());
         for (int i = from; i < to; i++) {
             u[i] = u[i] / ((float) Math.sqrt(s[i]) + eps);
         }

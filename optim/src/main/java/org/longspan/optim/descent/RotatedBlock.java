@@ -6,18 +6,19 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
 /**
- * One matrix of weights (p, q) in the eigenbases of two running means, L of G Gᵀ and R of Gᵀ G: X becomes Qₗᵀ X Qᵣ. L and R
- * lie one after the other in one row of doubles, Qₗ and Qᵣ at the same places in another. An instance is scratch memory.
+ * One matrix of weights (p, q) in the eigenbases of two running means, L of G Gᵀ and R of Gᵀ G: X becomes Qₗᵀ X Qᵣ. L
+ * and R lie one after the other in one row of doubles, Qₗ and Qᵣ at the same places in another. An instance is scratch
+ * memory.
  */
 final class RotatedBlock {
 
-    /** Means that only fade end here, far above numbers that are denormal. */
+    /** Fading means become zero here, far above the denormal range. */
     private static final double FLOOR = 1e-200;
 
     final Matrix rotated; // (p, q)
 
     private final Matrix gradient; // (p, q): G
-    private final Matrix plain; // (p, q): what is rotated, or was
+    private final Matrix plain; // (p, q): before or after a rotation
     private final int left; // where L lies
     private final int right; // where R lies
     private final EigenBasis leftBasis;
@@ -83,13 +84,16 @@ final class RotatedBlock {
         }
     }
 
-    /** Both bases from L and R themselves. */
+    /** Solves for both bases. */
     void solve(double[] means, double[] bases) {
         leftBasis.solve(means, bases, left);
         rightBasis.solve(means, bases, right);
     }
 
-    /** Both bases by one iteration, and {@code s} (p, q), which lies from {@code offset} on, in the order of their vectors. */
+    /**
+     * Refreshes both bases by one iteration and permutes {@code s} (p, q), from {@code offset} on, as it did their
+     * vectors.
+     */
     void refresh(double[] means, double[] bases, float[] s, int offset) {
         int[] rows = leftBasis.refresh(means, bases, left);
         int[] columns = rightBasis.refresh(means, bases, right);
@@ -102,7 +106,7 @@ final class RotatedBlock {
         System.arraycopy(permuted, 0, s, offset, permuted.length);
     }
 
-    /** Reads the bases, before a step's rotations. */
+    /** Loads the bases for the rotations of a step. */
     void load(double[] bases) {
         leftBasis.write(bases, left, leftColumns, leftRows);
         rightBasis.write(bases, right, rightColumns, rightRows);
@@ -110,7 +114,7 @@ final class RotatedBlock {
         rightBack.packTransposed(rightColumns);
     }
 
-    /** Keeps G, which lies among {@code x} from {@code offset} on. */
+    /** Copies G from {@code x}, where it begins at {@code offset}. */
     void take(float[] x, int offset) {
         System.arraycopy(x, offset, gradient.data(), 0, gradient.data().length);
     }

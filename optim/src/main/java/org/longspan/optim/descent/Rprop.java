@@ -39,10 +39,10 @@ public record Rprop(double learningRate, double shrink, double grow, double leas
     private static final String GREATEST = "greatest-step";
 
     /**
-     * This optimizer in the catalogue. η is only where steps begin: a decade up takes 13 updates of one sign, a
-     * decade down 4 turns, so its range may lie low, at {@link RmsProp}'s ten times down: what is too short mends
-     * itself before what is too long has thrown the weights off. The factors and bounds are torch's and not tuned:
-     * every arm gets the same number of draws.
+     * This optimizer in the catalogue. η is only where steps begin: a decade up takes 13 updates of one sign, a decade
+     * down 4 turns, so its range may lie low, at a tenth of {@link RmsProp}'s: steps that are too short recover, steps
+     * that are too long ruin the weights first. The factors and bounds are torch's and not tuned: every arm gets the
+     * same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "rprop",

@@ -14,16 +14,15 @@ import org.longspan.optim.Step;
 
 /**
  * SOAP, Adam in Shampoo's eigenbases. For each matrix of weights: L ← β₂L + (1 − β₂)GGᵀ, R ← β₂R + (1 − β₂)GᵀG, with
- * eigenvectors Qₗ, Qᵣ; m ← β₁m + (1 − β₁)G; s ← β₂s + (1 − β₂)(QₗᵀGQᵣ)²; W ← W − η(√(1 − β₂ᵗ)/(1 − β₁ᵗ)
- * Qₗ(QₗᵀmQᵣ/(√s + ε))Qᵣᵀ + λW). What is no matrix goes the way of Adam with the same constants.
+ * eigenvectors Qₗ, Qᵣ; m ← β₁m + (1 − β₁)G; s ← β₂s + (1 − β₂)(QₗᵀGQᵣ)²; W ← W − η(√(1 − β₂ᵗ)/(1 − β₁ᵗ) Qₗ(QₗᵀmQᵣ/(√s +
+ * ε))Qᵣᵀ + λW). All other blocks follow Adam with the same constants.
  *
- * <p>Source: Vyas, Morwani, Zhao, Shapira, Brandfonbrener, Janson and Kakade 2024, and their code: the bases are solved for
- * once, from the first gradient, which moves nothing, and refreshed by one orthogonal iteration every few updates, after
- * the update, which reorders s as it reorders the vectors and rotates it no further.
+ * <p>Source: Vyas, Morwani, Zhao, Shapira, Brandfonbrener, Janson and Kakade 2024, and their code: the bases are solved
+ * for once, from the first gradient, which moves nothing, and refreshed by one orthogonal iteration every few updates,
+ * after the update, which reorders s as it reorders the vectors and rotates it no further.
  *
- * <p>A block is taken whole, the gates of an LSTM as one matrix (H, 4H), as in {@link Muon}. The first gradient leaves
- * eigenvalues of R that are zero together; which basis of theirs stands there is {@link EigenBasis}'s own, the same
- * everywhere.
+ * <p>A block is taken whole, the gates of an LSTM as one matrix (H, 4H), as in {@link Muon}. After the first gradient
+ * several eigenvalues of R are 0 at once; {@link EigenBasis} chooses a basis of their space, the same on every machine.
  *
  * <p>Not to be confused with Shampoo, which divides by roots of L and R where this divides by √s in their eigenbases.
  *
@@ -96,7 +95,7 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
             Block block = blocks.get(b);
             if (!block.role().isMap()) {
                 if (!first) {
-                    accumulateFirst(u, m, block, step.kernels());
+                    Moments.accumulateFirst(beta1, u, m, block.offset(), block.end(), step.kernels());
                     accumulateSecond(u, block.offset(), s, block, step.kernels());
                     divide(m, block.offset(), s, u, block.offset(), block);
                 }
@@ -127,20 +126,10 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
         float[] rotated = turn.rotated.data();
         turn.rotate(u, block.offset(), kernels);
         accumulateSecond(rotated, 0, s, block, kernels);
-        accumulateFirst(u, m, block, kernels);
+        Moments.accumulateFirst(beta1, u, m, block.offset(), block.end(), kernels);
         turn.rotate(m, block.offset(), kernels);
         divide(rotated, 0, s, rotated, 0, block);
         turn.rotateBack(u, block.offset(), kernels);
-    }
-
-    /** m ← β₁m + (1 − β₁)g. */
-    private void accumulateFirst(float[] g, float[] m, Block block, Kernels kernels) {
-        float share = (float) beta1;
-        float rest = (float) (1 - beta1);
-        for (int i = block.offset(); i < block.end(); i++) {
-            m[i] = Math.fma(share, m[i], rest * g[i]);
-        }
-        Floor.applyToFirst(m, block.offset(), block.end(), kernels);
     }
 
     /** s ← β₂s + (1 − β₂)g², for g from {@code at} on. */

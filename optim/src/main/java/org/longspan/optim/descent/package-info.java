@@ -1,6 +1,6 @@
 /**
  * First-order optimizers, one a file, each a chain of gradient transforms run by
  * {@link org.longspan.optim.descent.FirstOrder}. Plans reach them through
- * {@link org.longspan.optim.Optimizers}. Read {@link org.longspan.optim.descent.Momentum} first.
+ * {@link org.longspan.optim.catalogue.Optimizers}. Read {@link org.longspan.optim.descent.Momentum} first.
  */
 package org.longspan.optim.descent;

@@ -9,11 +9,11 @@ import org.longspan.optim.RandomDirection;
 import org.longspan.optim.Step;
 
 /**
- * A random step where a gradient is not finite: g ← v d with d uniform on the unit sphere. It goes on as any gradient
- * would, so under plain descent the step has the length ηv, and momentum remembers it.
+ * A random step where a gradient is not finite: g ← v d with d uniform on the unit sphere. It is treated as any
+ * gradient, so under plain descent the step has the length ηv, and momentum remembers it.
  *
- * <p>Source: Goodfellow, Bengio and Courville 2016, section 10.11.1, who say that such a step will typically move away from
- * where the numbers break down.
+ * <p>Source: Goodfellow, Bengio and Courville 2016, section 10.11.1, who say that such a step will typically move away
+ * from where the numbers break down.
  *
  * <p>Not to be confused with the clipping of the same name, for gradients that are finite and long; nor with the branch
  * of Pascanu's code, which takes no random step ({@link ShrinkRecurrent}).

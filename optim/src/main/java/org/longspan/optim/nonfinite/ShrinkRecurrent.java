@@ -9,13 +9,13 @@ import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Step;
 
 /**
- * The recurrent weights shrunk where a gradient is not finite, or ‖g‖ > 1e10: the gradient of U becomes 0.02 U and that of
- * all else 0. Under plain descent U ← (1 − 0.02 η) U.
+ * The recurrent weights shrunk where a gradient is not finite, or ‖g‖ > 1e10: the gradient of U becomes 0.02 U and that
+ * of all else 0. Under plain descent U ← (1 − 0.02 η) U.
  *
  * <p>Source: the released code of Pascanu, Mikolov and Bengio 2013. Their paper does not mention it.
  *
- * <p>Not to be confused with a random step ({@link RandomStepPolicy}). A trial whose gradients are huge diverges by its own
- * rules all the same.
+ * <p>Not to be confused with a random step ({@link RandomStepPolicy}). A trial whose gradients are huge diverges by its
+ * own rules all the same.
  */
 public record ShrinkRecurrent() implements NonFinitePolicy {
 

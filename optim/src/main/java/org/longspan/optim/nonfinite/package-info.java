@@ -1,5 +1,5 @@
 /**
- * Policies that put another gradient in the place of one that is not finite, one a file. Plans reach them through
- * {@link org.longspan.optim.NonFinitePolicies}. Read {@link org.longspan.optim.nonfinite.RandomStep} first.
+ * Policies for gradients that are not finite. Plans reach them through
+ * {@link org.longspan.optim.nonfinite.NonFinitePolicies}. Read {@link org.longspan.optim.nonfinite.HoldStill} first.
  */
 package org.longspan.optim.nonfinite;

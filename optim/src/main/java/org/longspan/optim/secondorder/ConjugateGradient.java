@@ -3,15 +3,14 @@ package org.longspan.optim.secondorder;
 import org.longspan.numerics.Parameters;
 
 /**
- * Conjugate gradient on the damped model, from wherever x stands:
+ * Conjugate gradient on the damped model, from the present x:
  *
  * <pre>
  * α = ⟨r, z⟩ / ⟨p, Bp⟩;  x ← x + αp;  r ← r − αBp;  z = M⁻¹r;  p ← z + p ⟨r, z⟩ / ⟨r, z⟩ of before
  * </pre>
  *
- * <p>It stops for relative progress: with k = max(10, ⌊i/10⌋), once i &gt; k, φᵢ &lt; 0 and
- * (φᵢ − φᵢ₋ₖ) / φᵢ &lt; kε. The model's value is what is watched, not the residual, which says little about how
- * good a step is before it has converged.
+ * <p>It stops for relative progress: with k = max(10, ⌊i/10⌋), once i &gt; k, φᵢ &lt; 0 and (φᵢ − φᵢ₋ₖ) / φᵢ &lt; kε.
+ * It watches the model's value, not the residual, which says little about a step before convergence.
  *
  * <p>Source: Hestenes and Stiefel 1952; the rule is that of Martens 2010, section 4.4.
  *
@@ -23,7 +22,7 @@ record ConjugateGradient(int iterations, double tolerance) {
     private static final double SMALLEST_RESIDUAL = 1e-10;
     private static final int LEAST_SPAN = 10;
 
-    /** Solves for x, and notes the way there. */
+    /** Solves for x and notes the iterates. */
     void solve(QuadraticModel model, Iterates way) {
         way.begin(iterations);
         double rz = start(model);

@@ -11,15 +11,15 @@ import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * The place where a step is made, set anew at each and kept in the scratch of a trial's memory. All that is asked of
- * an objective is asked here, and counted in the report. The function f that falls is loss + penalty.
+ * The state of one second-order step, reset at each and kept in the scratch of a trial's memory. All objectives are
+ * evaluated here and counted in the report. The function f to be minimized is loss + penalty.
  */
 final class Descent {
 
     /** g at θ, of loss and penalty. */
     final Parameters gradient;
 
-    /** What the clipping left of g. */
+    /** g after clipping. */
     final Parameters clipped;
 
     private final Parameters moved;
@@ -37,7 +37,7 @@ final class Descent {
         this.moved = new Parameters(memory.layout());
     }
 
-    /** Sets this to a step that has not begun, and the report to nothing done. */
+    /** Resets this and the report to the beginning of a step. */
     void begin(Oracle oracle, Parameters theta, Memory memory, Step step, StepReport report) {
         this.oracle = oracle;
         this.theta = theta;

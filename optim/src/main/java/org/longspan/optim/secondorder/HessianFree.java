@@ -19,21 +19,21 @@ import org.longspan.optim.Optimizer;
  *
  * <ol>
  *   <li>g over many sequences; products over fewer of them;
- *   <li>conjugate gradient from 0.95 times where the last one ended, until progress stalls;
- *   <li>of its kept iterates that with the least f on a second batch is δ;
+ *   <li>conjugate gradient from 0.95 times the last step's final iterate, until progress stalls;
+ *   <li>δ is the kept iterate with the least f on a second batch;
  *   <li>the reduction ratio of δ, on the batch of the products, adapts λ for the next step;
  *   <li>θ ← θ + αδ with the first α = 0.8^i under which f falls on a third batch; where none does, θ stays and the next
  *       conjugate gradient begins at zero.
  * </ol>
  *
  * <p>Source: Martens 2010; Martens and Sutskever 2011, with the constants of Sutskever's release of that year, which
- * differs from the paper. The three batches lie among the gradient's and are fresh at every step, where the release
- * keeps its first one.
+ * differs from the paper. The three batches are parts of the gradient's and fresh at every step; the release keeps its
+ * first one.
  *
- * <p>The divergence D of hidden states is half their squared distance, and L a mean over the read-outs of a sequence, so
- * the default of λ₀ is that of the release for one output. Martens's preconditioner ((Σ g_b²) + λ)^¾ needs the gradient
- * of every sequence, element by element, which no pass over a batch yields; {@link JacobiPreconditioner} is another one,
- * off by default, as Martens's code remarks that for recurrent networks his does not seem to pay.
+ * <p>The divergence D of hidden states is half their squared distance, and L a mean over the read-outs of a sequence,
+ * so the default of λ₀ is that of the release for one output. Martens's preconditioner ((Σ g_b²) + λ)^¾ needs the
+ * gradient of every sequence, element by element, which no pass over a batch yields; {@link JacobiPreconditioner} is
+ * another one, off by default: Martens's code remarks that his does not seem to help recurrent networks.
  *
  * <p>Not to be confused with truncated Newton methods, whose conjugate gradient runs on the Hessian itself.
  */
@@ -80,12 +80,12 @@ public record HessianFree(
                 STRUCTURAL_DAMPING, "μ, the share of λ by which changes of hidden states are damped", 0.03, 0, 1e6));
         settings.addAll(HessianFreeSize.SETTINGS);
         settings.add(Setting.Number.within(
-                CG_TOLERANCE, "ε, the relative progress of an iteration under which they stop", 5e-4, 0, 1));
+                CG_TOLERANCE, "ε, the relative progress of an iteration below which iterations stop", 5e-4, 0, 1));
         settings.add(Setting.Number.within(
-                CG_DECAY, "how much of the last step's iterate the next iterations begin from", 0.95, 0, 1));
+                CG_DECAY, "the share of the last step's iterate at which the next iterations start", 0.95, 0, 1));
         settings.add(Setting.Number.whole(
                 PRECONDITIONER_PRODUCTS,
-                "products with random signs that the diagonal of a preconditioner is estimated from, 0 for none",
+                "products with random signs that estimate the diagonal of a preconditioner, 0 for none",
                 0,
                 0,
                 1000));
@@ -163,7 +163,7 @@ public record HessianFree(
         return descent.oracle().objective(purpose, which * count, count);
     }
 
-    /** ρ; where f rose it is −∞, whatever the model promised. */
+    /** ρ, or −∞ where f rose, whatever the model predicted. */
     static double ratio(double change, double promised) {
         return change > 0 ? Double.NEGATIVE_INFINITY : change / promised;
     }

@@ -5,10 +5,10 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
- * How much a step of Hessian-free may look at: a named size, of which a plan may change single numbers.
+ * The batch sizes and iterations of a Hessian-free step: a named size, whose numbers a plan may override one by one.
  *
  * @param gradientSequences of the gradient
- * @param curvatureSequences of a product, of backtracking and of the line search, each its own but for the first two
+ * @param curvatureSequences of each of three batches: for the products, for backtracking, for the line search
  * @param iterations most iterations of conjugate gradient
  */
 record HessianFreeSize(int gradientSequences, int curvatureSequences, int iterations) {
@@ -24,8 +24,7 @@ record HessianFreeSize(int gradientSequences, int curvatureSequences, int iterat
     static final List<Setting> SETTINGS = List.of(
             new Setting.Word(
                     SIZE,
-                    "what the three settings below are where they are 0: 10000, 1000 and 300 as published, or 500, 100"
-                            + " and 30",
+                    "what a 0 in the three settings below stands for: 10000, 1000 and 300 as published, or 500, 100 and 30",
                     PUBLISHED,
                     List.of(PUBLISHED, SMALL)),
             Setting.Number.whole(GRADIENT_SEQUENCES, "sequences of a gradient, 0 for those of the size", 0, 0, 1e6),

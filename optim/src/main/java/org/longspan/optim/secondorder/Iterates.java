@@ -6,7 +6,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.optim.Memory;
 
-/** The way of conjugate gradient: the model's value at every iterate, and every tenth iterate and the last one kept. */
+/** The path of conjugate gradient: the model's value at every iterate, and every tenth iterate and the last. */
 final class Iterates {
 
     /** As in Sutskever's release of 2011; Martens 2010 keeps iterates ⌈5 · 1.3^j⌉ instead. */
@@ -23,7 +23,7 @@ final class Iterates {
         this.memory = memory;
     }
 
-    /** Makes room for {@code iterations} of them and forgets those of the step before. */
+    /** Forgets the iterates of the step before and makes room for {@code iterations} of them. */
     void begin(int iterations) {
         if (values.length <= iterations) {
             values = new double[iterations + 1];

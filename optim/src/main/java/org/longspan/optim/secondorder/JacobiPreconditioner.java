@@ -48,7 +48,7 @@ record JacobiPreconditioner(int products) {
         }
     }
 
-    /** The matrix has no negative diagonal, only its estimate may; what is flat and undamped is left as it is. */
+    /** The matrix has no negative diagonal, but its estimate may have; a zero, flat and undamped, becomes 1. */
     private void finish(float[] m, double lambda) {
         for (int i = 0; i < m.length; i++) {
             float sum = (float) (Math.max(m[i], 0) / products + lambda);

@@ -16,10 +16,11 @@ import org.longspan.optim.Optimizer;
  * <p>Source: Liu and Nocedal 1989; Nocedal and Wright 2006, algorithms 7.4, 3.5 and 3.6. The first step is no longer
  * than 1 in the sum of its magnitudes, as in torch: min(1, 1/‖g‖₁).
  *
- * <p><b>It is a method for functions, and a mini-batch gives another function at each step.</b> Here a step asks all its
- * questions of one mini-batch, so a pair compares like with like, and the line search finds a length that is right for
- * it; but pairs of different batches stand side by side in H, whose directions are then noise where the batch is small. Its
- * figures say how the method does under the protocol of all others, not what it can on a fixed set of sequences.
+ * <p><b>It is a method for functions, and a mini-batch gives another function at each step.</b> Here a step asks all
+ * its questions of one mini-batch, so a pair compares like with like, and the line search finds a length that is right
+ * for it; but pairs of different batches stand side by side in H, whose directions are then noise where the batch is
+ * small. Its figures say how the method does under the protocol of all others, not what it can do on a fixed set of
+ * sequences.
  *
  * <p>Where d does not descend, all pairs are forgotten and d = −g.
  *
@@ -32,23 +33,13 @@ public record LBfgs(CurvaturePairs pairs) implements Method {
     /** This optimizer in the catalogue. */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "l-bfgs",
-            "A quasi-Newton step from the last changes of weights and gradient, as long as a line search finds right.",
+            "A quasi-Newton step from the last changes of weights and gradient, its length found by a line search.",
             "θ ← θ − αHg; s = −αHg; y = g′ − g; H ← (I − syᵀ/yᵀs) H (I − ysᵀ/yᵀs) + ssᵀ/yᵀs",
             "Liu and Nocedal 1989, On the Limited Memory BFGS Method for Large Scale Optimization, Mathematical"
                     + " Programming 45; Nocedal and Wright 2006, Numerical Optimization, second edition, Springer",
             List.of(Setting.Number.whole(HISTORY, "m, how many changes are remembered", 100, 1, 1000)),
             List.of(),
             settings -> new SecondOrder(new LBfgs(CurvaturePairs.of(settings.whole(HISTORY)))));
-
-    @Override
-    public int gradientSequences(int batch) {
-        return batch;
-    }
-
-    @Override
-    public int curvatureSequences(int batch) {
-        return batch;
-    }
 
     @Override
     public Set<Need> needs() {
@@ -66,7 +57,7 @@ public record LBfgs(CurvaturePairs pairs) implements Method {
             slope = direct(descent, direction);
         }
         if (!(slope < 0)) {
-            return; // no gradient, or a clipping that turned it round
+            return; // no gradient, or a clipping that reversed it
         }
         Wolfe wolfe = memory.workspace(Wolfe.class, Wolfe::new);
         double first = pairs.count(memory) == 0 ? Math.min(1, 1 / sumOfMagnitudes(direction)) : 1;

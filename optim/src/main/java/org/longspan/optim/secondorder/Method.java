@@ -4,13 +4,15 @@ import java.util.Set;
 import org.longspan.optim.Need;
 
 /**
- * What a second-order method makes of a gradient. Implementations are constants; what changes lives in the memory, and
- * what a step works with in its scratch.
+ * The part of a second-order method that finds and makes the step. Implementations are records of constants; state
+ * lives in the memory, temporaries in its scratch.
  */
 interface Method {
 
     /** Returns how many sequences the gradient of a step is taken over, for a mini-batch of {@code batch}. */
-    int gradientSequences(int batch);
+    default int gradientSequences(int batch) {
+        return batch;
+    }
 
     /** Returns how many sequences of a step are used in all. */
     default int sequencesPerStep(int batch) {
@@ -18,7 +20,9 @@ interface Method {
     }
 
     /** Returns how many sequences products with the curvature are taken over. */
-    int curvatureSequences(int batch);
+    default int curvatureSequences(int batch) {
+        return batch;
+    }
 
     /** Returns what a model must give beyond a gradient. */
     Set<Need> needs();
@@ -26,7 +30,7 @@ interface Method {
     /**
      * Moves θ, or leaves it where it is.
      *
-     * @param descent at θ, with the gradient there and what clipping left of it, both finite
+     * @param descent at θ, with the gradient there and the clipped gradient, both finite
      */
     void descend(Descent descent);
 }

@@ -7,7 +7,7 @@ import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 
 /**
- * The model that a step is solved for, and the vectors that solving it takes:
+ * The quadratic model of a step, and the vectors of its solver:
  *
  * <pre>φ(x) = ½ xᵀBx − bᵀx,   B = G + λμ D″ + λI</pre>
  *

@@ -52,16 +52,6 @@ public record SaddleFreeNewton(int dimensions, double damping) implements Method
             settings -> new SecondOrder(new SaddleFreeNewton(settings.whole(DIMENSIONS), settings.number(DAMPING))));
 
     @Override
-    public int gradientSequences(int batch) {
-        return batch;
-    }
-
-    @Override
-    public int curvatureSequences(int batch) {
-        return batch;
-    }
-
-    @Override
     public Set<Need> needs() {
         return Set.of(Need.HESSIAN, Need.POTENTIAL);
     }

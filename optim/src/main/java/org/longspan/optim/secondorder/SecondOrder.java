@@ -2,30 +2,29 @@ package org.longspan.optim.secondorder;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
 import org.longspan.optim.Clipping;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
-import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 
 /**
- * A step of any second-order method: the gradient at θ, clipped, from which the method finds its step.
+ * A step of any second-order method, which the method finds from the clipped gradient at θ.
  *
- * <p>Clipping rewrites the g of −B⁻¹g, the right-hand side that is solved for; lengths and promised reductions are
- * measured with the gradient as it is. A clipping inside back-propagation is refused: what it leaves is no function's
- * gradient, and a quadratic model made of it promises nothing.
+ * <p>Clipping rewrites the g of −B⁻¹g, the right-hand side that is solved for; step lengths and predicted reductions
+ * use the unclipped gradient. A clipping inside back-propagation is refused: the result is no function's gradient, so a
+ * quadratic model of it predicts nothing.
  *
- * <p>A gradient that is not finite has no model, so where a policy would put another in its place, θ stays as it is.
+ * <p>A gradient that is not finite has no model, so where a policy would replace it, θ stays as it is.
  *
  * <p>No learning rate, and so no schedule, acts on these steps.
  *
- * @param method which
+ * @param method finds the step
  */
 record SecondOrder(Method method) implements Optimizer {
 
@@ -45,30 +44,16 @@ record SecondOrder(Method method) implements Optimizer {
     }
 
     @Override
-    public void step(
-            Oracle oracle,
-            Parameters theta,
-            Memory memory,
-            Clipping clipping,
-            NonFinitePolicy policy,
-            Step step,
-            StepReport report) {
-        Kernels kernels = step.kernels();
+    public void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report) {
         Descent descent = memory.workspace(Descent.class, Descent::new);
         descent.begin(oracle, theta, memory, step, report);
         report.loss = descent.gradient(
-                oracle.objective(Purpose.GRADIENT, 0, method.gradientSequences(oracle.batch())), clipping.seams());
-        report.gradientNorm = kernels.norm(descent.gradient);
-        report.clippedNorm = report.gradientNorm;
-        if (policy.holdsStill(report.gradientNorm) || policy.replaces(report.gradientNorm)) {
-            return;
-        }
+                oracle.objective(Purpose.GRADIENT, 0, method.gradientSequences(oracle.batch())),
+                guard.clipping().seams());
         descent.clipped.copyFrom(descent.gradient);
-        if (clipping.perUpdate() != Clipping.IDENTITY) {
-            clipping.perUpdate().apply(descent.clipped, theta, memory, step);
-            report.clippedNorm = kernels.norm(descent.clipped);
+        if (guard.clipOrHold(descent.clipped, theta, memory, step, report)) {
+            method.descend(descent);
         }
-        method.descend(descent);
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.longspan.optim.Memory;
  * <pre>φ(α) ≤ φ(0) + c₁ α φ′(0),   |φ′(α)| ≤ c₂ |φ′(0)|,   c₁ = 10⁻⁴, c₂ = 0.9</pre>
  *
  * <p>Source: Nocedal and Wright 2006, algorithms 3.5 and 3.6, with their cubic interpolation (equation 3.59), kept a
- * tenth of the interval away from its ends. After 25 evaluations the best point that falls enough is taken, which may be
- * α = 0.
+ * tenth of the interval away from its ends. After 25 evaluations the best point that falls enough is taken, which may
+ * be α = 0.
  */
 final class Wolfe {
 
@@ -98,7 +98,7 @@ final class Wolfe {
         now.set(alpha, value, descent.dot(gradient, direction));
     }
 
-    /** Also where something is not finite this is false. */
+    /** False also where a value or slope is not finite. */
     private boolean fallsEnough() {
         return now.value <= start.value + C1 * now.alpha * start.slope
                 && (low.alpha == 0 || now.value < low.value)

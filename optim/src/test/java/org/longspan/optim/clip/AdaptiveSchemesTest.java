@@ -30,7 +30,9 @@ class AdaptiveSchemesTest {
 
     // To the weights.
 
-    /** Columns (3, 4) and (6, 8) of a gradient, over columns of norm 10 and 1.25: at λ = 1/8 an eighth of that is left. */
+    /**
+     * Columns (3, 4) and (6, 8) of a gradient, over columns of norm 10 and 1.25: at λ = 1/8 an eighth of that is left.
+     */
     @Test
     void aUnitIsAColumn() {
         assertThat(adapted(Settings.NONE.with("threshold", 0.125), Role.RECURRENT, 3, 6, 4, 8))
@@ -145,7 +147,7 @@ class AdaptiveSchemesTest {
         return norms;
     }
 
-    /** One scheme over a sequence of gradients that are told by their norms. */
+    /** One scheme over a sequence of gradients with given norms. */
     private static final class History {
 
         final Memory memory = new Memory(Run.vector(0f, 0f).layout());
@@ -157,7 +159,7 @@ class AdaptiveSchemesTest {
             clipping = entry.create(settings).at(1);
         }
 
-        /** Returns the norm that is left of a gradient of that norm. */
+        /** Returns the norm after clipping of a gradient of that norm. */
         double after(double norm) {
             Parameters gradient = Run.vector((float) norm, 0f);
             step.moveTo(index++);

@@ -10,7 +10,7 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;
 import org.longspan.optim.clip.Normalize;
 
-/** What each method with a step for every coordinate is known by, under the name that we publish it by. */
+/** The known properties of each method with a step for every coordinate, under its name in the catalogue. */
 class AdaptiveIdentitiesTest {
 
     private static final float[] START = {1.3f, -0.2f, 0.7f, -2.9f, 1e-3f};

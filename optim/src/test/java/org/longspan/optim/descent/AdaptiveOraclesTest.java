@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.optim.Optimizer;
 
-/** Each method with a step for every coordinate beside a slow double version written from its equation. */
+/** Each method with a step for every coordinate against a slow double version written from its equation. */
 class AdaptiveOraclesTest {
 
     /** What Adam and its kin share: the two moments, β₁ = 0.8 and β₂ = 0.99. */

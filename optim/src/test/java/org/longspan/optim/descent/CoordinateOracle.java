@@ -10,7 +10,7 @@ import org.longspan.optim.schedule.ExponentialDecay;
 
 /**
  * A slow double version of a method, one coordinate's path, on a noisy quadratic under a falling learning rate.
- * Curvature pulls the two versions to one place, so the roundings of float32 do not pile up.
+ * Curvature pulls the two versions to one point, so rounding errors of float32 do not accumulate.
  */
 abstract class CoordinateOracle {
 
@@ -38,7 +38,7 @@ abstract class CoordinateOracle {
         return lambda * at + noise;
     }
 
-    /** From θ and the noise of step t, counted from 1, at rate η, to the next θ. */
+    /** Returns the next θ from θ and the noise of step t, counted from 1, at rate η. */
     abstract void step(int t, double eta, double noise);
 
     static double power(double base, int exponent) {

@@ -8,7 +8,7 @@ import org.longspan.optim.MomentumSchedule;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.schedule.ConstantMomentum;
 
-/** Each method beside a slow double version written from its equation. */
+/** Each method against a slow double version written from its equation. */
 class DoubleOraclesTest {
 
     static List<Arguments> methods() {

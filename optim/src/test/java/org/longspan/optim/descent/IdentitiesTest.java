@@ -11,7 +11,7 @@ import org.longspan.optim.FieldOracle;
 import org.longspan.optim.Run;
 import org.longspan.optim.schedule.ExponentialDecay;
 
-/** What each method's paper proves of it, under the name that we publish it by. */
+/** What each method's paper proves, under its name in the catalogue. */
 class IdentitiesTest {
 
     private static final float[] START = {1.3f, -0.2f, 0.7f, -2.9f, 1e-3f};
@@ -62,7 +62,7 @@ class IdentitiesTest {
         assertThat((double) v[1]).isCloseTo(3 * 0.1 / (1 - 0.9), within(1e-5));
     }
 
-    /** Torch's form would shrink the whole velocity with the rate; ours keeps what old gradients brought. */
+    /** Torch's form would shrink the whole velocity with the rate; ours keeps the steps of old gradients. */
     @Test
     void anOldGradientKeepsTheLearningRateThatItCameWith() {
         Run run = new Run(Momentum.of(1, 0.5), new ExponentialDecay(0.01), 2, 0f);

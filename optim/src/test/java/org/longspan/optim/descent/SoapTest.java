@@ -169,7 +169,7 @@ class SoapTest {
         }
     }
 
-    /** Means fade by β₂ an update for ever. */
+    /** Means fade by β₂ at every update. */
     @Test
     void basesOutliveTwentyThousandZeros() {
         Soap soap = new Soap(BETA1, BETA2, EPSILON, 10, 0);

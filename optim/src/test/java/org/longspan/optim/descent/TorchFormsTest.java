@@ -15,7 +15,7 @@ import org.longspan.optim.schedule.ConstantMomentum;
 import org.longspan.optim.schedule.ExponentialDecay;
 import org.longspan.optim.schedule.RecurrentMomentum;
 
-/** The two forms of momentum and of Nesterov's gradient: where they are one path and where they part. */
+/** The two forms of momentum and of Nesterov's gradient: where their paths agree and where they part. */
 class TorchFormsTest {
 
     private static final double ETA = 0.01;
@@ -23,7 +23,7 @@ class TorchFormsTest {
     private static final MomentumSchedule CONSTANT = new ConstantMomentum(0.9f);
     private static final MomentumSchedule STAIRS = new AutoencoderMomentum(0.99f);
 
-    /** Gradients that do not look at θ, the same for every run, and what both forms make of them. */
+    /** Gradients that do not depend on θ, equal in every run, and the paths of both forms under them. */
     private static final class Pair {
         final Run ours;
         final Run torch;
@@ -103,7 +103,7 @@ class TorchFormsTest {
             assertThat(torchV).isCloseTo(v, within(2e-6));
             assertThat((double) pair.torch.theta.data()[0])
                     .isCloseTo(torchBefore - ETA * pair.gradient[0] + mu * torchV, within(2e-7));
-            phi = pair.probe(next); // so that roundings do not pile up
+            phi = pair.probe(next); // so that rounding errors do not accumulate
         }
     }
 

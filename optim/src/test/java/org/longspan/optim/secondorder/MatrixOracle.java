@@ -13,8 +13,8 @@ import org.longspan.numerics.oracle.Purpose;
 import org.longspan.numerics.random.RandomStream;
 
 /**
- * The loss ½ (θ − a)ᵀA(θ − a), the same over all sequences, with every call counted. What a line search sees can be
- * bent by a function of the loss.
+ * The loss ½ (θ − a)ᵀA(θ − a), the same over all sequences, with every call counted. A function of the loss can bend
+ * what a line search sees.
  */
 final class MatrixOracle implements Oracle, Objective {
 
@@ -26,7 +26,7 @@ final class MatrixOracle implements Oracle, Objective {
     Curvature asked;
     double hiddenCurvature; // D″ is this times the identity
     double penalty; // λ of a penalty λ/2 ‖θ‖²
-    DoubleUnaryOperator seen = loss -> loss; // what losses alone are bent to, gradients not
+    DoubleUnaryOperator seen = loss -> loss; // bends losses, not gradients
 
     MatrixOracle(double[][] a, double... minimum) {
         this.a = a;

@@ -7,7 +7,7 @@ import org.longspan.optim.Run;
 import org.longspan.optim.StepReport;
 import org.longspan.optim.schedule.Constant;
 
-/** A step at some θ that has its gradient and has not moved yet. */
+/** A step at some θ whose gradient is known and that has not moved yet. */
 final class Place {
 
     final Parameters theta;
