@@ -21,7 +21,7 @@ class AllocationTest {
         FieldOracle quadratic = FieldOracle.quadratic(1f, 0.5f, 2f);
         for (Entry<ClippingScheme> scheme : Clippings.all()) {
             Run run = new Run(entry.create(Settings.NONE), new Constant(), 2000, new float[100]);
-            run.clipping = scheme.create(Settings.NONE).at(1);
+            run.under(scheme.create(Settings.NONE).at(1));
             run.advance(quadratic, 10); // the first steps make the memory
             long before = THREAD.getCurrentThreadAllocatedBytes();
             run.advance(quadratic, 1000);

@@ -17,8 +17,7 @@ public final class Run {
     public final Parameters theta;
     public final Memory memory;
     public final StepReport report = new StepReport();
-    public Clipping clipping = NoClipping.NONE;
-    public NonFinitePolicy policy = HoldStill.FAIL;
+    public Guard guard = new Guard(NoClipping.NONE, HoldStill.FAIL);
 
     private final Optimizer optimizer;
     private final Step step;
@@ -40,10 +39,20 @@ public final class Run {
         return new Step(new PlainKernels(), Seed.root(0), schedule, total);
     }
 
+    /** Clips with {@code clipping} from now on. */
+    public void under(Clipping clipping) {
+        guard = new Guard(clipping, guard.policy());
+    }
+
+    /** Follows {@code policy} from now on. */
+    public void under(NonFinitePolicy policy) {
+        guard = new Guard(guard.clipping(), policy);
+    }
+
     /** Makes one step. */
     public Run advance(Oracle oracle) {
         step.moveTo(index++);
-        optimizer.step(oracle, theta, memory, new Guard(clipping, policy), step, report);
+        optimizer.step(oracle, theta, memory, guard, step, report);
         return this;
     }
 

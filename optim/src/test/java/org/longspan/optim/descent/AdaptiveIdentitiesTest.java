@@ -263,7 +263,7 @@ class AdaptiveIdentitiesTest {
     void normalizedDescentIsDescentUnderTheClippingThatNormalizes() {
         Run method = new Run(NormalizedGradient.withRate(0.1), START);
         Run clipped = new Run(Sgd.withRate(0.1), START);
-        clipped.clipping = new Normalize(1).at(1);
+        clipped.under(new Normalize(1).at(1));
         for (int k = 0; k < 50; k++) {
             float[] gradient = Run.normal(random, START.length, 10);
             method.advance(gradient);

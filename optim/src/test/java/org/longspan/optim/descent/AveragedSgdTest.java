@@ -104,7 +104,7 @@ class AveragedSgdTest {
     @Test
     void anUpdateThatIsPassedOverDoesNotCount() {
         Run run = new Run(UNIFORM, 0f);
-        run.policy = HoldStill.SKIP;
+        run.under(HoldStill.SKIP);
         run.advance(-10f).advance(Float.NaN).advance(Float.NaN).advance(-10f);
         assertThat((double) answer(UNIFORM, run)).isCloseTo((1 + 2) / 2.0, within(1e-6));
     }

@@ -44,7 +44,7 @@ class NonFiniteTest {
     void skippingLeavesWeightsAndMemoryAsIfTheStepHadNeverBeen(Entry<Optimizer> entry, float poison) {
         Run skipping = new Run(entry.create(Settings.NONE), START);
         Run spared = new Run(entry.create(Settings.NONE), START);
-        skipping.policy = HoldStill.SKIP;
+        skipping.under(HoldStill.SKIP);
         for (int k = 0; k < 10; k++) {
             skipping.advance(0.1f * k, -1f, 3f);
             spared.advance(0.1f * k, -1f, 3f);
@@ -84,7 +84,7 @@ class NonFiniteTest {
     void noClippingHidesWhatThePolicyMustSee() {
         for (Entry<ClippingScheme> scheme : Clippings.all()) {
             Run run = new Run(Optimizers.named("sgd").create(Settings.NONE), START);
-            run.clipping = scheme.create(Settings.NONE).at(1);
+            run.under(scheme.create(Settings.NONE).at(1));
             run.advance(1f, Float.POSITIVE_INFINITY, 1f);
             assertThat(run.report.gradientNorm).as(scheme.name()).isInfinite();
             assertThat(run.theta.data()).as(scheme.name()).containsExactly(START);
@@ -95,10 +95,10 @@ class NonFiniteTest {
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void aRandomStepHasItsLengthAndAnotherDirectionAtEveryUpdate(float poison) {
         Run run = new Run(Optimizers.named("sgd").create(Settings.NONE.with("learning-rate", 0.5)), START);
-        run.policy = new RandomStepPolicy(3);
-        run.clipping = Clippings.named("value")
+        run.under(new RandomStepPolicy(3));
+        run.under(Clippings.named("value")
                 .create(Settings.NONE.with("threshold", 1e-9).with("relative-to", "absolute"))
-                .at(1);
+                .at(1));
         Set<Float> drawn = new TreeSet<>();
         for (int k = 0; k < 20; k++) {
             Parameters before = run.theta.copy();
@@ -109,7 +109,7 @@ class NonFiniteTest {
             drawn.add(run.theta.data()[0] - before.data()[0]);
         }
         assertThat(drawn).hasSize(20);
-        assertThat(run.policy.endsRun(Double.NaN)).isFalse();
+        assertThat(run.guard.policy().endsRun(Double.NaN)).isFalse();
     }
 
     @Test
@@ -145,16 +145,16 @@ class NonFiniteTest {
     @Test
     void shrinkingIsAlsoTheAnswerToAHugeGradientAndOnlyToThat() {
         Run run = new Run(Optimizers.named("sgd").create(Settings.NONE.with("learning-rate", 1)), START);
-        run.policy = new ShrinkRecurrent();
+        run.under(new ShrinkRecurrent());
         run.advance(2e10f, 0f, 0f);
         assertThat(run.report.gradientNorm).isEqualTo(2e10f);
         assertThat(run.theta.data()).containsExactly(0.49f, -0.98f, 1.96f); // one recurrent block
         run.advance(0.25f, 0f, 0f);
         assertThat(run.theta.data()).containsExactly(0.49f - 0.25f, -0.98f, 1.96f);
-        assertThat(run.policy.replaces(1e10)).isFalse();
-        assertThat(run.policy.replaces(Math.nextUp(1e10))).isTrue();
-        assertThat(run.policy.replaces(Double.NaN)).isTrue();
-        assertThat(run.policy.endsRun(Double.NaN)).isFalse();
+        assertThat(run.guard.policy().replaces(1e10)).isFalse();
+        assertThat(run.guard.policy().replaces(Math.nextUp(1e10))).isTrue();
+        assertThat(run.guard.policy().replaces(Double.NaN)).isTrue();
+        assertThat(run.guard.policy().endsRun(Double.NaN)).isFalse();
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class NonFiniteTest {
     void whatReplacesAGradientMovesEveryFirstOrderMethod(Entry<Optimizer> entry) {
         for (NonFinitePolicy policy : List.of(new RandomStepPolicy(1), new ShrinkRecurrent())) {
             Run run = new Run(entry.create(Settings.NONE), START);
-            run.policy = policy;
+            run.under(policy);
             run.advance(0.1f, -1f, 3f);
             float[] before = run.theta.data().clone();
             run.advance(1f, Float.NaN, 1f);

@@ -209,7 +209,7 @@ class HessianFreeTest {
     void clippingShortensTheRightHandSide() {
         MatrixOracle oracle = new MatrixOracle(new double[][] {{2}}, 5); // g = −10
         Run run = new Run(create(undamped()), 0f);
-        run.clipping = absolute(1);
+        run.under(absolute(1));
         run.advance(oracle);
         assertThat((double) run.theta.data()[0]).isCloseTo(0.5, within(1e-6));
         assertThat(run.report.gradientNorm).isEqualTo(10);
