@@ -29,7 +29,7 @@ public final class FloatMath {
     /** Tanh is ±1 from here on (from 9.02 on, in fact), so exp(2x) cannot overflow. */
     public static final float TANH_BOUND = 10f;
 
-    /** 1.5 · 2²³: adding it to |v| < 2²² rounds v to an integer, ties to even. */
+    /** 1.5 · 2²³: adding it to {@code |v| < 2²²} rounds v to an integer, ties to even. */
     public static final float ROUNDER = 0x1.8p23f;
 
     public static final float LOG2_E = 1.44269504f;
@@ -113,7 +113,7 @@ public final class FloatMath {
 
     /**
      * Returns 1 / (1 + e⁻ˣ), constant beyond ±{@link #SIGMOID_BOUND}: exactly 1 above (from 18 on), 4.2e-18
-     * below, so it never gives 0 or a denormal number. For x < 0 it is e / (1 + e) with e = eˣ.
+     * below, so it never gives 0 or a denormal number. For {@code x < 0} it is e / (1 + e) with e = eˣ.
      */
     public static float sigmoid(float x) {
         if (Float.isNaN(x)) {
