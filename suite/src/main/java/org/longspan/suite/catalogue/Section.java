@@ -15,4 +15,10 @@ public record Section(String name, String introduction, List<Item> items) {
     static <T> Section of(String name, String introduction, List<Entry<T>> entries) {
         return new Section(name, introduction, entries.stream().map(Item::of).toList());
     }
+
+    /** Returns the heading of this list: {@code Momentum schedules}. */
+    String title() {
+        String words = name.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
 }

@@ -1,0 +1,38 @@
+package org.longspan.suite.catalogue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * The table of contents of {@code docs/catalogue.md}: a line for each list, with a link to each of its entries. Links
+ * follow the rule of GitHub and others for the anchor of a heading: lower case, a hyphen for a space, and a number
+ * for the second and later headings of one text, such as {@code none} among the clippings and the regularizers.
+ */
+final class Contents {
+
+    private final Map<String, Integer> headings = new HashMap<>(); // how often each anchor was used; looked up only
+
+    /** Returns the lines, whose headings follow on the page in the same order. */
+    static String of(List<Section> sections) {
+        Contents contents = new Contents();
+        StringBuilder lines = new StringBuilder();
+        sections.forEach(section -> lines.append(contents.line(section)));
+        return lines.toString();
+    }
+
+    private String line(Section section) {
+        String title = link(section.title(), section.title());
+        StringJoiner items = new StringJoiner(", ");
+        section.items().forEach(item -> items.add(link("`" + item.name() + "`", item.name())));
+        return "- " + title + ": " + items + "\n";
+    }
+
+    private String link(String text, String heading) {
+        String anchor = heading.toLowerCase(Locale.ROOT).replace(' ', '-');
+        int before = headings.merge(anchor, 1, Integer::sum) - 1;
+        return "[" + text + "](#" + anchor + (before == 0 ? "" : "-" + before) + ")";
+    }
+}
