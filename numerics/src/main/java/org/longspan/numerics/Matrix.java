@@ -14,6 +14,12 @@ import java.util.Objects;
  */
 public record Matrix(float[] data, int offset, int rows, int columns, int stride) {
 
+    /** Rows this many floats apart, or a multiple, compete for a few places of the nearest cache. */
+    private static final int CROWDED = 128;
+
+    /** Floats left free after each such row: one cache line. */
+    private static final int GAP = 16;
+
     public Matrix {
         Objects.requireNonNull(data, "data");
         long end = rows == 0 || columns == 0 ? offset : offset + (rows - 1L) * stride + columns;
@@ -26,6 +32,20 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     /** Returns a new zero matrix without gaps between its rows. */
     public static Matrix zeros(int rows, int columns) {
         return new Matrix(new float[Math.multiplyExact(rows, columns)], 0, rows, columns, columns);
+    }
+
+    /** Returns a new zero matrix whose rows lie {@link #spacing} floats apart. */
+    public static Matrix spaced(int rows, int columns) {
+        int stride = spacing(columns);
+        return new Matrix(new float[Math.multiplyExact(rows, stride)], 0, rows, columns, stride);
+    }
+
+    /**
+     * Returns the distance between two rows of a {@link #spaced} matrix: {@code columns}, and a little more where rows
+     * would lie a large power of two apart, so that a block of columns fits the nearest cache.
+     */
+    public static int spacing(int columns) {
+        return columns % CROWDED == 0 ? columns + GAP : columns;
     }
 
     /** Returns a view of {@code count} rows from row {@code from} on. */
@@ -50,6 +70,18 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
             groups[g] = rows(g * height, height);
         }
         return groups;
+    }
+
+    /**
+     * Returns the views of {@code count} interleaved groups of rows, of which view b holds rows b, b + count, b + 2 count
+     * and so on: a (T·B, H) matrix and a count of B give the B matrices (T, H) of its sequences.
+     */
+    public Matrix[] interleaved(int count) {
+        Matrix[] views = new Matrix[count];
+        for (int b = 0; b < count; b++) {
+            views[b] = new Matrix(data, row(b), rows / count, columns, count * stride);
+        }
+        return views;
     }
 
     /** Returns the index of element (row, 0) in {@link #data()}. */
@@ -80,6 +112,17 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
         }
         for (int r = 0; r < rows; r++) {
             System.arraycopy(source.data, source.row(r), data, row(r), columns);
+        }
+    }
+
+    /** Sets row r to {@code factors[r]} times row r of {@code source}, which has the same shape and may be this matrix. */
+    public void copyScaledRows(Matrix source, float[] factors) {
+        for (int r = 0; r < rows; r++) {
+            int from = source.row(r);
+            int to = row(r);
+            for (int j = 0; j < columns; j++) {
+                data[to + j] = factors[r] * source.data[from + j];
+            }
         }
     }
 
