@@ -7,32 +7,32 @@ import org.longspan.model.cell.RecurrentCell;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
- * What a network is made of, by names and numbers.
+ * The names and numbers that make up a network.
  *
  * @param cell of {@link org.longspan.model.cell.Cells#all()}
  * @param hidden width H of every layer
  * @param layers number of layers
  * @param initialization of {@link org.longspan.model.initialization.Initializations#all()}
  * @param regularizer of {@link org.longspan.model.regularizer.Regularizers#all()}
- * @param start what every layer's state is before the first step
+ * @param start the state of every layer before the first step
  */
 public record Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer, Start start) {
 
-    /** What a state is before the first step. */
+    /** The state before the first step. */
     public enum Start {
         /** Zero. */
         ZERO,
-        /** Learned, from zero on, one for all sequences. */
+        /** Learned, one state for all sequences; zero before training. */
         LEARNED;
 
-        /** Returns why {@code cell} cannot begin like that, half a sentence, or nothing where it can. */
+        /** Returns why {@code cell} does not support this start, as half a sentence, or empty. */
         public Optional<String> refuses(RecurrentCell cell) {
             return this == ZERO || cell.initialStateWidth() > 0
                     ? Optional.empty()
                     : Optional.of("it keeps no state that is learned");
         }
 
-        /** Returns {@code cell} with such a start, which it does not refuse. */
+        /** Returns {@code cell}, which must support it, with this start. */
         public RecurrentCell of(RecurrentCell cell) {
             return this == ZERO ? cell : new LearnedInitialState(cell);
         }
@@ -47,7 +47,7 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
         requirePositive("layers", layers);
     }
 
-    /** The same with states that begin at zero. */
+    /** Creates an architecture whose states begin at zero. */
     public Architecture(Part cell, int hidden, int layers, Part initialization, Part regularizer) {
         this(cell, hidden, layers, initialization, regularizer, Start.ZERO);
     }
@@ -57,22 +57,22 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
         return new Architecture(Part.of(cell), hidden, 1, Part.of("glorot"), Part.of("none"));
     }
 
-    /** Returns the same with that many layers. */
+    /** Returns this architecture with that many layers. */
     public Architecture withLayers(int layers) {
         return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
-    /** Returns the same with another initialization. */
+    /** Returns this architecture with another initialization. */
     public Architecture withInitialization(Part initialization) {
         return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
-    /** Returns the same with another regularizer. */
+    /** Returns this architecture with another regularizer. */
     public Architecture withRegularizer(Part regularizer) {
         return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
 
-    /** Returns the same with another start. */
+    /** Returns this architecture with another start. */
     public Architecture withStart(Start start) {
         return new Architecture(cell, hidden, layers, initialization, regularizer, start);
     }
@@ -84,10 +84,10 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
     }
 
     /**
-     * A named method and what is set of it.
+     * A method by name, with its settings.
      *
      * @param name in its list
-     * @param settings the rest stands at its defaults
+     * @param settings those that differ from the defaults
      */
     public record Part(String name, Settings settings) {
 

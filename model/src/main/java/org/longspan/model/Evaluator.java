@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 import org.longspan.task.Batch;
 import org.longspan.task.Measure;
@@ -14,6 +15,7 @@ public final class Evaluator {
     private final SequenceTask task;
     private final Workspace workspace;
     private final Passes passes;
+    private final Matrix[] yAt; // T of (B, O)
     private final Measure measure;
     private double loss;
     private long counted;
@@ -22,20 +24,21 @@ public final class Evaluator {
     /**
      * Creates the evaluator of a network.
      *
-     * @param workspace of this network, to be shared with others or not
+     * @param workspace of this network, which others may share
      */
     public Evaluator(Network network, SequenceTask task, Workspace workspace) {
         this.task = task;
         this.workspace = workspace;
         this.passes = new Passes(network, workspace);
+        this.yAt = workspace.buffers().yAt;
         this.measure = network.task().standing() instanceof Standing.Solvable solvable
                 ? solvable.measure()
                 : new Measure.Loss();
     }
 
     /**
-     * Returns the mean loss, and the task's measure, at θ over {@code count} sequences from number {@code from} on.
-     * A share among nothing, where no read-out counts, is NaN: it solves nothing.
+     * Returns the mean loss and the task's measure at θ over {@code count} sequences from number {@code from} on. Where no
+     * read-out counts, the measure is NaN, which solves nothing.
      */
     public Evaluation evaluate(Parameters theta, Split split, long seed, long from, int count) {
         loss = 0;
@@ -43,80 +46,78 @@ public final class Evaluator {
         missed = 0;
         passes.prepare(theta);
         for (int done = 0; done < count; done += workspace.capacity()) {
-            workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
-            workspace.ownTape(null);
-            passes.forward(theta);
-            loss += passes.score(theta);
-            count();
+            Batch batch = workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
+            workspace.owner().ownActivations(null);
+            passes.forward(theta, batch);
+            loss += passes.score(theta, batch);
+            count(batch);
         }
         double mean = loss / count;
         boolean byLoss = measure instanceof Measure.Loss;
         return new Evaluation(mean, byLoss ? mean : (double) missed / counted);
     }
 
-    private void count() {
+    private void count(Batch batch) {
         if (measure instanceof Measure.SymbolsMisclassified) {
-            countSymbols();
+            countSymbols(batch);
         } else if (!(measure instanceof Measure.Loss)) {
-            countSequences();
+            countSequences(batch);
         }
     }
 
-    private void countSequences() {
-        Batch batch = workspace.batch;
+    private void countSequences(Batch batch) {
         for (int b = 0; b < batch.sequences(); b++) {
             if (batch.readOutsOf(b) > 0) {
                 counted++;
-                missed += isMissed(b) ? 1 : 0;
+                missed += isMissed(batch, b) ? 1 : 0;
             }
         }
     }
 
-    private boolean isMissed(int b) {
-        for (int t = 0; t < workspace.yAt.length; t++) {
-            if (workspace.batch.isReadOut(t, b) && isMissed(t, b)) {
+    private boolean isMissed(Batch batch, int b) {
+        for (int t = 0; t < yAt.length; t++) {
+            if (batch.isReadOut(t, b) && isMissed(batch, t, b)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isMissed(int t, int b) {
+    private boolean isMissed(Batch batch, int t, int b) {
         return measure instanceof Measure.SequencesBeyond beyond
-                ? isBeyond(t, b, beyond.tolerance())
-                : isMisclassified(t, b);
+                ? isBeyond(batch, t, b, beyond.tolerance())
+                : isMisclassified(batch, t, b);
     }
 
-    private boolean isBeyond(int t, int b, double tolerance) {
-        float[] targets = ((Targets.Real) workspace.batch.targets()).values();
-        int width = workspace.batch.outputWidth();
+    private boolean isBeyond(Batch batch, int t, int b, double tolerance) {
+        float[] targets = ((Targets.Real) batch.targets()).values();
+        int width = batch.outputWidth();
         for (int o = 0; o < width; o++) {
-            double target = targets[(t * workspace.capacity() + b) * width + o];
-            if (!(Math.abs(workspace.yAt[t].get(b, o) - target) <= tolerance)) { // NaN is beyond
+            double target = targets[(t * batch.capacity() + b) * width + o];
+            if (!(Math.abs(yAt[t].get(b, o) - target) <= tolerance)) { // NaN is beyond
                 return true;
             }
         }
         return false;
     }
 
-    private void countSymbols() {
-        Batch batch = workspace.batch;
-        for (int t = 0; t < workspace.yAt.length; t++) {
+    private void countSymbols(Batch batch) {
+        for (int t = 0; t < yAt.length; t++) {
             for (int b = 0; b < batch.sequences(); b++) {
                 if (batch.isReadOut(t, b) && batch.isInformative(t, b)) {
                     counted++;
-                    missed += isMisclassified(t, b) ? 1 : 0;
+                    missed += isMisclassified(batch, t, b) ? 1 : 0;
                 }
             }
         }
     }
 
-    /** The target must be the one most active output: a tie or a NaN is a miss. */
-    private boolean isMisclassified(int t, int b) {
-        int target = ((Targets.Classes) workspace.batch.targets()).classes()[t * workspace.capacity() + b];
-        float active = workspace.yAt[t].get(b, target);
-        for (int o = 0; o < workspace.batch.outputWidth(); o++) {
-            if (o != target && !(active > workspace.yAt[t].get(b, o))) {
+    /** The target must be the single most active output: a tie or a NaN is a miss. */
+    private boolean isMisclassified(Batch batch, int t, int b) {
+        int target = ((Targets.Classes) batch.targets()).classes()[t * batch.capacity() + b];
+        float active = yAt[t].get(b, target);
+        for (int o = 0; o < batch.outputWidth(); o++) {
+            if (o != target && !(active > yAt[t].get(b, o))) {
                 return true;
             }
         }

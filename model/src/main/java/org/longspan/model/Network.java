@@ -2,24 +2,18 @@ package org.longspan.model;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.longspan.model.cell.CellFactory;
-import org.longspan.model.cell.Cells;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.model.cell.SecondOrderCell;
-import org.longspan.model.initialization.Initialization;
-import org.longspan.model.initialization.Initializations;
 import org.longspan.model.readout.LinearReadOut;
 import org.longspan.model.readout.Loss;
 import org.longspan.model.regularizer.Regularizer;
-import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
@@ -27,11 +21,12 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.TaskDescription;
 
 /**
- * Stacked recurrent layers with a linear read-out, for one task. It holds shapes and choices and nothing that runs:
- * one instance may serve many threads, each with its own {@link Workspace}.
+ * Stacked recurrent layers with a linear read-out, for one task. It holds shapes and choices and no running state: one
+ * instance may serve many threads, each with its own {@link Workspace}.
  *
- * <p>Blocks are {@code layer0.input}, {@code layer0.recurrent}, {@code layer0.bias}, where the state's start is learned
- * {@code layer0.initial-state}, those of the layers above, then {@code readout.weight} and {@code readout.bias}.
+ * <p>The blocks of θ are those of the cells, such as {@code layer0.input}, {@code layer0.recurrent} and {@code
+ * layer0.bias}, with {@code layer0.initial-state} if the start is learned; then those of the layers above; then {@code
+ * readout.weight} and {@code readout.bias}.
  */
 public final class Network {
 
@@ -41,90 +36,58 @@ public final class Network {
     private final RecurrentCell[] cells;
     private final LinearReadOut readOut;
     private final Loss loss;
-    private final Initialization initialization;
-    private final Regularizer regularizer;
+    private final ChosenMethods methods;
     private final ParameterLayout layout;
     private final Parameters fixed; // what is not trained, outside θ
 
     /**
-     * Creates the network of {@code architecture} for {@code task}; weights that are not trained are those of seed 0.
+     * Creates the network of {@code architecture} for {@code task}; weights that are not trained are drawn from seed 0.
      *
-     * @throws IllegalArgumentException for an unknown name or a bad setting, naming what would be right
+     * @throws IllegalArgumentException for an unknown name or a bad setting; the message says what is expected
      */
     public Network(Architecture architecture, TaskDescription task, Kernels kernels) {
         this(architecture, task, kernels, Seed.root(0));
     }
 
     /**
-     * Creates the same with the weights that are not trained, such as a reservoir, drawn from {@code fixedSeed}: for
-     * the seed of {@link #initialize} they are what a cell that trains them begins with.
+     * Creates a network whose weights that are not trained, such as a reservoir, are drawn from {@code fixedSeed}. With the
+     * seed of {@link #initialize} they equal the initial weights of a cell that trains them.
      */
     public Network(Architecture architecture, TaskDescription task, Kernels kernels, Seed fixedSeed) {
         this.architecture = architecture;
         this.task = task;
         this.kernels = kernels;
-        CellFactory factory = Entry.find(
-                        "cell", Cells.all(), architecture.cell().name())
-                .create(architecture.cell().settings());
-        this.initialization = Entry.find(
-                        "initialization",
-                        Initializations.all(),
-                        architecture.initialization().name())
-                .create(architecture.initialization().settings());
-        this.regularizer = Entry.find(
-                        "regularizer",
-                        Regularizers.all(),
-                        architecture.regularizer().name())
-                .create(architecture.regularizer().settings());
+        this.methods = ChosenMethods.of(architecture);
         this.loss = Loss.of(task.loss());
         this.readOut = new LinearReadOut(architecture.hidden(), task.outputs());
         this.cells = new RecurrentCell[architecture.layers()];
         ParameterLayout.Builder builder = ParameterLayout.builder();
         ParameterLayout.Builder fixedBuilder = ParameterLayout.builder();
         for (int l = 0; l < cells.length; l++) {
-            cells[l] = factory.cell(l == 0 ? task.inputs() : architecture.hidden(), architecture.hidden());
-            requireSuited(cells[l]);
-            cells[l] = architecture.start().of(cells[l]);
+            cells[l] = methods.cell(l == 0 ? task.inputs() : architecture.hidden());
             cells[l].addBlocks(prefix(l), builder);
             cells[l].addFixedBlocks(prefix(l), fixedBuilder);
         }
         readOut.addBlocks(builder);
         this.layout = builder.build();
-        this.fixed = new Parameters(Workspace.requireRoom(fixedBuilder.build()));
+        this.fixed = new Parameters(WorkspaceSize.requireRoom(fixedBuilder.build()));
         for (int l = 0; l < cells.length; l++) {
             draw(l, fixed, fixedSeed);
             cells[l] = cells[l].withFixed(fixed);
         }
     }
 
-    private void requireSuited(RecurrentCell cell) {
-        initialization.refuses(cell).ifPresent(reason -> {
-            throw new IllegalArgumentException(
-                    "initialization " + architecture.initialization().name() + " does not suit cell "
-                            + architecture.cell().name() + ": " + reason);
-        });
-        architecture.start().refuses(cell).ifPresent(reason -> {
-            throw new IllegalArgumentException(
-                    "a learned start does not suit cell " + architecture.cell().name() + ": " + reason);
-        });
-        regularizer.refuses(cell).ifPresent(reason -> {
-            throw new IllegalArgumentException(
-                    "regularizer " + architecture.regularizer().name() + " does not suit cell "
-                            + architecture.cell().name() + ": " + reason);
-        });
-    }
-
-    /** Returns what this network is made of. */
+    /** Returns the names and numbers that make up this network. */
     public Architecture architecture() {
         return architecture;
     }
 
-    /** Returns the task that it is for. */
+    /** Returns the task that this network solves. */
     public TaskDescription task() {
         return task;
     }
 
-    /** Returns what it computes with. */
+    /** Returns the kernels. */
     public Kernels kernels() {
         return kernels;
     }
@@ -136,7 +99,7 @@ public final class Network {
 
     /** Returns the regularizer. */
     public Regularizer regularizer() {
-        return regularizer;
+        return methods.regularizer();
     }
 
     /** Returns the sites at which a signal transform can act in every layer. */
@@ -148,7 +111,7 @@ public final class Network {
         return sites;
     }
 
-    /** Returns whether products with {@code curvature} can be had, which every layer must be able to give. */
+    /** Returns whether every layer supports products with {@code curvature}. */
     public boolean supports(Curvature curvature) {
         for (RecurrentCell cell : cells) {
             if (!cell.supports(curvature)) {
@@ -158,7 +121,7 @@ public final class Network {
         return true;
     }
 
-    /** Returns initial parameters: the initialization, then what each cell wants of its own. */
+    /** Returns initial parameters: those of the initialization, then those that each cell sets or draws itself. */
     public Parameters initialize(Seed seed) {
         Parameters theta = new Parameters(layout);
         for (int l = 0; l < cells.length; l++) {
@@ -187,59 +150,47 @@ public final class Network {
         Matrix whole = weights.block(block.name());
         int width = block.columns() / maps;
         for (int m = 0; m < maps; m++) {
-            initialization.draw(block.role(), whole.columns(m * width, width), task, stream);
+            methods.initialization().draw(block.role(), whole.columns(m * width, width), task, stream);
         }
     }
 
     /**
-     * Allocates what the passes over up to {@code capacity} sequences at a time need.
+     * Allocates the memory of passes over up to {@code capacity} sequences at a time.
      *
-     * @throws IllegalArgumentException if that is more than {@link Workspace#GREATEST} bytes
+     * @throws IllegalArgumentException if it is more than {@link Workspace#GREATEST} bytes
      */
     public Workspace newWorkspace(int capacity) {
-        if (capacity < 1 || Workspace.size(this, capacity, Curvature.GAUSS_NEWTON) > Workspace.GREATEST) {
-            throw new IllegalArgumentException(
-                    "a workspace for " + capacity + " sequences, expected from 1 to " + capacityFor(Integer.MAX_VALUE));
-        }
+        new WorkspaceSize(this).requireCapacity(capacity);
         return new Workspace(this, capacity);
     }
 
     /**
      * Returns how many of {@code sequences} fit into one workspace, at least 1.
      *
-     * @throws IllegalArgumentException if not even one does
+     * @throws IllegalArgumentException if not even one fits
      */
     public int capacityFor(int sequences) {
         return capacityFor(sequences, Curvature.GAUSS_NEWTON);
     }
 
     /**
-     * Returns the same for a workspace of which products with {@code curvature} will be asked.
+     * Returns how many of {@code sequences} fit into a workspace that must support products with {@code curvature}.
      *
      * @throws IllegalArgumentException if not even one fits
      */
     public int capacityFor(int sequences, Curvature curvature) {
-        long one = Workspace.size(this, 1, curvature);
-        long each = Workspace.size(this, 2, curvature) - one;
-        long most = 1 + (Workspace.GREATEST - one) / each;
-        if (one > Workspace.GREATEST) {
-            throw new IllegalArgumentException("one sequence of " + task.steps() + " steps through "
-                    + (architecture.layers() == 1 ? "a layer of " : architecture.layers() + " layers of ")
-                    + architecture.hidden() + " units needs " + (one >> 20) + " MiB, expected at most "
-                    + (Workspace.GREATEST >> 20));
-        }
-        return (int) Math.min(sequences, most);
+        return new WorkspaceSize(this).capacityFor(sequences, curvature);
     }
 
     /**
-     * Returns the multiply-adds of the matrix products of one gradient, counted from the shapes, as if every step
+     * Returns the number of multiply-adds in the matrix products of one gradient, from the shapes alone, as if every step
      * were read out.
      */
     public long multiplyAdds(int steps, int sequences) {
         return sequences * (multiplyAdds(layout, steps, 1) + multiplyAdds(fixed.layout(), steps, 0));
     }
 
-    /** Of one sequence: forward, backward, and where it is trained the gradient of each block. */
+    /** Counts one sequence: forward, backward, and {@code gradients} times the gradient of each block. */
     private static long multiplyAdds(ParameterLayout layout, int steps, int gradients) {
         long eachStep = 0;
         long acrossSteps = 0;
@@ -248,7 +199,7 @@ public final class Network {
             switch (block.role()) {
                 case READ_OUT, OUTPUT -> eachStep += (2 + gradients) * size;
                 case RECURRENT -> acrossSteps += (2 + gradients) * size;
-                // the inputs of the lowest layer ask for no cotangent
+                // the inputs of the lowest layer need no cotangent
                 case INPUT -> eachStep += ((block.name().startsWith(prefix(0)) ? 1 : 2) + gradients) * size;
                 default -> {}
             }
@@ -256,10 +207,12 @@ public final class Network {
         return steps * eachStep + (steps - 1L) * acrossSteps;
     }
 
-    public static String prefix(int layer) {
+    /** Returns the beginning of the names of a layer's blocks. */
+    static String prefix(int layer) {
         return "layer" + layer + ".";
     }
 
+    /** Returns the number of layers. */
     public int layers() {
         return cells.length;
     }
@@ -270,9 +223,9 @@ public final class Network {
     }
 
     /**
-     * Returns a cell that gives the tangent of its backward pass.
+     * Returns the cell of a layer, for products with the Hessian.
      *
-     * @throws IllegalArgumentException if it does not
+     * @throws IllegalArgumentException if it does not support them
      */
     SecondOrderCell secondOrderCell(int layer) {
         if (cells[layer] instanceof SecondOrderCell cell) {
@@ -282,7 +235,7 @@ public final class Network {
                 + architecture.cell().name() + ", expected a cell that gives the tangent of its backward pass");
     }
 
-    public RecurrentCell cell(int layer) {
+    RecurrentCell cell(int layer) {
         return cells[layer];
     }
 

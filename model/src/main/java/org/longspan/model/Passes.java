@@ -1,8 +1,9 @@
 package org.longspan.model;
 
 import java.util.Arrays;
-import org.longspan.model.cell.PreActivations;
+import org.longspan.model.cell.RecurrentRun;
 import org.longspan.model.readout.LinearReadOut;
+import org.longspan.model.readout.Loss;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
@@ -11,54 +12,59 @@ import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.task.Batch;
 
 /**
- * The passes of a network over the batch that lies in its workspace. Forward, back and tangent stand under each
- * other; all sums over sequences are sums, the caller divides.
+ * The passes of a network over a batch: forward, backward and tangent, through all layers and steps. Activations and
+ * signals stay in the buffers of a workspace. All results over sequences are sums; the caller divides.
  */
 final class Passes {
 
-    private final Network network;
     private final Workspace workspace;
+    private final Buffers buffers;
+    private final RecurrentRun[] runs; // L
+    private final LinearReadOut.Run readOut;
+    private final Loss loss;
     private final Kernels kernels;
-    private final int layers;
+    private final int steps;
 
     Passes(Network network, Workspace workspace) {
-        this.network = network;
         this.workspace = workspace;
+        this.buffers = workspace.buffers();
+        this.runs = buffers.runs;
+        this.readOut = buffers.readOut;
+        this.loss = network.loss();
         this.kernels = network.kernels();
-        this.layers = network.layers();
+        this.steps = network.task().steps();
     }
 
-    /** Derives from θ what the passes need of it, once for every θ. */
+    /** Derives matrices from θ, such as packed weights, once for every θ. */
     void prepare(Parameters theta) {
-        for (int l = 0; l < layers; l++) {
-            network.cell(l).prepare(theta, workspace.tapes[l], kernels);
+        for (RecurrentRun run : runs) {
+            run.prepare(theta);
         }
-        network.readOut().prepare(theta, workspace.readOut);
+        readOut.prepare(theta);
     }
 
     /** Runs all layers over all steps. */
-    void forward(Parameters theta) {
-        Matrix below = workspace.x;
-        for (int l = 0; l < layers; l++) {
-            network.cell(l).forward(theta, below, workspace.tapes[l], kernels);
-            below = workspace.tapes[l].outputs();
+    void forward(Parameters theta, Batch batch) {
+        Matrix below = buffers.inputs(batch);
+        for (RecurrentRun run : runs) {
+            run.forward(theta, below);
+            below = run.outputs();
         }
     }
 
     /**
-     * Reads out the steps that are asked for, leaves the cotangents of each sequence's own loss with the outputs, and
-     * returns the sum of the sequences' losses.
+     * Computes the outputs of the steps that are read out and the cotangents of each sequence's own loss, and returns the
+     * sum of the sequences' losses.
      */
-    double score(Parameters theta) {
-        Batch batch = workspace.batch;
-        double[] losses = workspace.losses;
+    double score(Parameters theta, Batch batch) {
+        double[] losses = buffers.losses;
         Arrays.fill(losses, 0);
-        for (int t = 0; t < workspace.yAt.length; t++) {
+        for (int t = 0; t < steps; t++) {
             if (batch.readOuts(t) > 0) {
-                network.readOut().forward(theta, workspace.hAt[t], workspace.yAt[t], workspace.readOut, kernels);
-                network.loss().score(batch, t, workspace.yAt[t], workspace.dyAt[t], losses, kernels);
+                readOut.forward(theta, buffers.hAt[t], buffers.yAt[t]);
+                loss.score(batch, t, buffers.yAt[t], buffers.dyAt[t], losses, kernels);
             } else {
-                workspace.dyAt[t].fill(0f);
+                buffers.dyAt[t].fill(0f);
             }
         }
         double sum = 0;
@@ -72,32 +78,31 @@ final class Passes {
     /**
      * Back-propagates the cotangents of the outputs through all layers and steps.
      *
-     * @param hiddenDamping λμ: this times the hidden tangents is added to the cotangents of all hidden outputs, which
+     * @param hiddenDamping λμ: the hidden tangents times this are added to the cotangents of all hidden outputs, which
      *     makes JᵀJ of the hidden outputs part of a curvature product; 0 for none
      */
-    void backward(Parameters theta, SignalTransform perStep, float hiddenDamping) {
-        Batch batch = workspace.batch;
-        Matrix[] dh = workspace.dh;
-        dh[layers - 1].fill(0f);
-        for (int t = 0; t < workspace.dyAt.length; t++) {
+    void backward(Parameters theta, Batch batch, SignalTransform perStep, float hiddenDamping) {
+        Matrix[] dh = buffers.dh;
+        int top = runs.length - 1;
+        dh[top].fill(0f);
+        for (int t = 0; t < steps; t++) {
             if (batch.readOuts(t) > 0) {
-                network.readOut().backward(workspace.dyAt[t], workspace.dhAt[t], workspace.readOut, kernels);
+                readOut.backward(buffers.dyAt[t], buffers.dhAt[t]);
             }
         }
-        for (int l = layers - 1; l >= 0; l--) {
+        for (int l = top; l >= 0; l--) {
             if (hiddenDamping != 0) {
-                damp(l, hiddenDamping);
+                damp(l, batch, hiddenDamping);
             }
-            Matrix below = l == 0 ? null : dh[l - 1];
-            network.cell(l).backward(theta, dh[l], below, perStep, workspace.tapes[l], kernels);
+            runs[l].backward(theta, dh[l], l == 0 ? null : dh[l - 1], perStep);
         }
     }
 
-    private void damp(int layer, float hiddenDamping) {
+    private void damp(int layer, Batch batch, float hiddenDamping) {
         Matrix hDot = workspace.tangents().hDot[layer];
-        Matrix dh = workspace.dh[layer];
+        Matrix dh = buffers.dh[layer];
         for (int row = 0; row < dh.rows(); row++) {
-            if (row % workspace.capacity() < workspace.batch.sequences()) {
+            if (isFilled(row, batch)) {
                 for (int j = 0; j < dh.columns(); j++) {
                     dh.set(row, j, Math.fma(hiddenDamping, hDot.get(row, j), dh.get(row, j)));
                 }
@@ -105,52 +110,57 @@ final class Passes {
         }
     }
 
+    private static boolean isFilled(int row, Batch batch) {
+        return row % batch.capacity() < batch.sequences();
+    }
+
     /**
      * Adds the weight gradient of the last {@link #backward}.
      *
-     * @param weights a factor for each sequence, or null for 1; with it the cotangents of the outputs are spent
+     * @param weights a factor for each sequence, or null for 1; factors overwrite the cotangents of the outputs
      */
-    void accumulate(float[] weights, Parameters gradient) {
-        for (int l = 0; l < layers; l++) {
-            network.cell(l).accumulate(weights, workspace.tapes[l], gradient, kernels);
+    void accumulate(Batch batch, float[] weights, Parameters gradient) {
+        for (RecurrentRun run : runs) {
+            run.accumulate(weights, gradient);
         }
-        LinearReadOut readOut = network.readOut();
-        readOut.beginToAccumulate(gradient, workspace.readOut);
-        for (int t = 0; t < workspace.dyAt.length; t++) {
-            if (workspace.batch.readOuts(t) > 0) {
-                Matrix dy = workspace.dyAt[t];
+        readOut.beginToAccumulate(gradient);
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) > 0) {
+                Matrix dy = buffers.dyAt[t];
                 if (weights != null) {
-                    PreActivations.weigh(dy, weights, dy, kernels);
+                    dy.copyScaledRows(dy, weights);
+                    kernels.flush(dy);
                 }
-                readOut.accumulate(workspace.hAt[t], dy, gradient, workspace.readOut, kernels);
+                readOut.accumulate(buffers.hAt[t], dy, gradient);
             }
         }
-        readOut.endToAccumulate(gradient, workspace.readOut);
+        readOut.endToAccumulate(gradient);
     }
 
-    /** Leaves the norm of each sequence's own weight gradient of the last {@link #backward} in the workspace. */
-    void exampleNorms() {
+    /** Returns the norm of each sequence's own weight gradient of the last {@link #backward}, valid until the next call. */
+    double[] exampleNorms(Batch batch) {
         Parameters single = workspace.single();
-        LinearReadOut readOut = network.readOut();
-        for (int b = 0; b < workspace.batch.sequences(); b++) {
+        for (int b = 0; b < batch.sequences(); b++) {
             single.zero();
-            for (int l = 0; l < layers; l++) {
-                network.cell(l).accumulateSequence(b, workspace.tapes[l], single, kernels);
+            for (RecurrentRun run : runs) {
+                run.accumulateSequence(b, single);
             }
-            readOut.beginToAccumulate(single, workspace.readOut);
-            readOut.accumulate(workspace.hOf[b], workspace.dyOf[b], single, workspace.readOut, kernels);
-            readOut.endToAccumulate(single, workspace.readOut);
-            workspace.norms[b] = Math.sqrt(kernels.sumOfSquares(single.data(), 0, single.size()));
+            readOut.beginToAccumulate(single);
+            readOut.accumulate(buffers.hOf[b], buffers.dyOf[b], single);
+            readOut.endToAccumulate(single);
+            buffers.norms[b] = Math.sqrt(kernels.sumOfSquares(single.data(), 0, single.size()));
         }
+        return buffers.norms;
     }
 
-    /** Returns the weights that {@code rule} gives the sequences by their norms, or null if all are 1. */
-    float[] weights(ExampleWeight rule) {
-        float[] weights = workspace.weights;
+    /** Returns the weights that {@code rule} gives to the sequences' {@link #exampleNorms}, or null if all are 1. */
+    float[] exampleWeights(Batch batch, ExampleWeight rule) {
+        double[] norms = exampleNorms(batch);
+        float[] weights = buffers.weights;
         boolean all = true;
         Arrays.fill(weights, 1f);
-        for (int b = 0; b < workspace.batch.sequences(); b++) {
-            weights[b] = (float) rule.weight(workspace.norms[b]);
+        for (int b = 0; b < batch.sequences(); b++) {
+            weights[b] = (float) rule.weight(norms[b]);
             all &= weights[b] == 1f;
         }
         return all ? null : weights;
@@ -159,45 +169,42 @@ final class Passes {
     /** Pushes a tangent of θ through all layers and steps. */
     void tangent(Parameters theta, Parameters thetaDot) {
         Matrix[] hDot = workspace.tangents().hDot;
-        for (int l = 0; l < layers; l++) {
-            Matrix belowDot = l == 0 ? null : hDot[l - 1];
-            network.cell(l).tangent(theta, thetaDot, belowDot, hDot[l], workspace.tapes[l], kernels);
+        for (int l = 0; l < runs.length; l++) {
+            runs[l].tangent(theta, thetaDot, l == 0 ? null : hDot[l - 1], hDot[l]);
         }
     }
 
     /**
      * Tangent of {@link #score}, times the Hessian of the loss in the outputs.
      *
-     * @param outAt where L″ ẏ goes, T of (B, O); the cotangents themselves for a Gauss-Newton product
+     * @param outAt overwritten with L″ ẏ, T of (B, O); the cotangents themselves for a Gauss-Newton product
      */
-    void curvature(Parameters thetaDot, Matrix[] outAt) {
-        Workspace.Tangents tangents = workspace.tangents();
-        network.readOut().prepareTangent(thetaDot, workspace.readOut);
-        for (int t = 0; t < workspace.yAt.length; t++) {
-            if (workspace.batch.readOuts(t) > 0) {
-                Matrix yDot = tangents.yDot;
-                network.readOut()
-                        .tangent(thetaDot, workspace.hAt[t], tangents.hDotAt[t], yDot, workspace.readOut, kernels);
-                network.loss().curvature(workspace.batch, t, workspace.yAt[t], yDot, outAt[t], kernels);
+    void curvature(Parameters thetaDot, Batch batch, Matrix[] outAt) {
+        TangentBuffers tangents = workspace.tangents();
+        readOut.prepareTangent(thetaDot);
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) > 0) {
+                readOut.tangent(thetaDot, buffers.hAt[t], tangents.hDotAt[t], tangents.yDot);
+                loss.curvature(batch, t, buffers.yAt[t], tangents.yDot, outAt[t], kernels);
             }
         }
     }
 
-    /** Sets the hidden outputs of all layers aside, where the tangents go. */
+    /** Copies the hidden outputs of all layers to the buffers of tangents. */
     void keepHidden() {
-        for (int l = 0; l < layers; l++) {
-            workspace.tangents().hDot[l].copyFrom(workspace.tapes[l].outputs());
+        for (int l = 0; l < runs.length; l++) {
+            workspace.tangents().hDot[l].copyFrom(runs[l].outputs());
         }
     }
 
-    /** Returns Σ ½ ‖h - h'‖² over layers, steps and sequences, between the hidden outputs and those set aside. */
-    double hiddenDivergence() {
+    /** Returns Σ ½ ‖h - h'‖² over layers, steps and sequences, between the hidden outputs and the kept ones. */
+    double hiddenDivergence(Batch batch) {
         double sum = 0;
-        for (int l = 0; l < layers; l++) {
-            Matrix h = workspace.tapes[l].outputs();
+        for (int l = 0; l < runs.length; l++) {
+            Matrix h = runs[l].outputs();
             Matrix kept = workspace.tangents().hDot[l];
             for (int row = 0; row < h.rows(); row++) {
-                if (row % workspace.capacity() < workspace.batch.sequences()) {
+                if (isFilled(row, batch)) {
                     for (int j = 0; j < h.columns(); j++) {
                         double difference = (double) h.get(row, j) - kept.get(row, j);
                         sum += difference * difference / 2;

@@ -15,17 +15,17 @@ import org.longspan.task.Split;
 import org.longspan.task.Targets;
 
 /**
- * The read-out that solves a linear regression at once, where nothing below it is trained:
+ * The read-out in closed form, the solution of a linear regression, for a network that trains nothing else:
  *
  * <pre>
  * min over V, b:  Σ_n w_n Σ_t ‖h(t) V + b - target‖² + λ ‖V‖²,   w_n = 1 / (N · read-outs of n)
- * (Hᵀ w H + λ I) [V; b] = Hᵀ w Y,   rows [h(t) 1],   I without the place of b
+ * (Hᵀ w H + λ I) [V; b] = Hᵀ w Y,   rows [h(t) 1],   I is 0 at b
  * </pre>
  *
- * so that for λ = 0 it is the least squared error of N sequences. Classes are regressed on as one-hot targets, and the
- * greatest output wins; that is not the least cross-entropy. H. Jaeger (2001), The "echo state" approach to analysing
+ * For λ = 0 it has the least squared error over N sequences. Targets that are classes become one-hot vectors, and the
+ * greatest output wins; it does not minimize the cross-entropy. H. Jaeger (2001), The "echo state" approach to analysing
  * and training recurrent neural networks, GMD report 148; with the ridge of A. E. Hoerl and R. W. Kennard (1970),
- * Technometrics 12. All sums are in double, sequence by sequence and step by step, whatever a chunk holds.
+ * Technometrics 12. All sums are in double, sequence by sequence and step by step, however many a chunk holds.
  */
 public final class RidgeReadOut {
 
@@ -42,7 +42,7 @@ public final class RidgeReadOut {
     private long sequences;
 
     /**
-     * Creates it for a network that trains nothing else, before any sequences.
+     * Creates the regression of a network, before any sequences.
      *
      * @throws IllegalArgumentException if the network has other weights to train
      */
@@ -63,7 +63,7 @@ public final class RidgeReadOut {
         row[width - 1] = 1;
     }
 
-    /** Returns why the read-out of {@code network} has no closed form, half a sentence, or nothing where it has. */
+    /** Returns why the read-out of {@code network} has no closed form, as half a sentence, or empty. */
     public static Optional<String> refuses(Network network) {
         for (Block block : network.layout().blocks()) {
             if (block.role() != Role.READ_OUT && block.role() != Role.READ_OUT_BIAS) {
@@ -73,38 +73,38 @@ public final class RidgeReadOut {
         return Optional.empty();
     }
 
-    /** Takes {@code count} more sequences from number {@code from} on into the regression. */
+    /** Adds {@code count} sequences from number {@code from} on to the regression. */
     public void take(Parameters theta, Split split, long seed, long from, int count) {
         passes.prepare(theta);
         for (int done = 0; done < count; done += workspace.capacity()) {
-            workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
-            workspace.ownTape(null);
-            passes.forward(theta);
-            for (int b = 0; b < workspace.batch.sequences(); b++) {
-                take(b);
+            Batch batch = workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
+            workspace.owner().ownActivations(null);
+            passes.forward(theta, batch);
+            for (int b = 0; b < batch.sequences(); b++) {
+                take(batch, b);
             }
         }
         sequences += count;
     }
 
-    private void take(int b) {
-        Batch batch = workspace.batch;
-        for (int t = 0; t < workspace.hAt.length; t++) {
+    private void take(Batch batch, int b) {
+        Matrix[] hAt = workspace.buffers().hAt;
+        for (int t = 0; t < hAt.length; t++) {
             if (batch.isReadOut(t, b)) {
-                readTarget(t, b);
-                add(workspace.hAt[t], b, 1.0 / batch.readOutsOf(b));
+                readTarget(batch, t, b);
+                add(hAt[t], b, 1.0 / batch.readOutsOf(b));
             }
         }
     }
 
-    private void readTarget(int t, int b) {
-        int at = t * workspace.batch.capacity() + b;
-        if (workspace.batch.targets() instanceof Targets.Classes classes) {
+    private void readTarget(Batch batch, int t, int b) {
+        int at = t * batch.capacity() + b;
+        if (batch.targets() instanceof Targets.Classes classes) {
             Arrays.fill(target, 0);
             target[classes.classes()[at]] = 1;
             return;
         }
-        float[] values = ((Targets.Real) workspace.batch.targets()).values();
+        float[] values = ((Targets.Real) batch.targets()).values();
         for (int o = 0; o < outputs; o++) {
             target[o] = values[at * outputs + o];
         }
@@ -126,7 +126,7 @@ public final class RidgeReadOut {
     }
 
     /**
-     * Writes the read-out that solves the regression over all sequences taken to {@code theta}.
+     * Writes the solution of the regression over all sequences added so far to {@code theta}.
      *
      * @param lambda λ, greater than 0
      */

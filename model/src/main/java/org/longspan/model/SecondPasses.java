@@ -1,74 +1,67 @@
 package org.longspan.model;
 
-import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.cell.RunTangents;
 import org.longspan.model.readout.LinearReadOut;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
+import org.longspan.task.Batch;
 
 /**
- * The tangents of the passes of a network, its backward pass among them: what a product with the Hessian needs beside
- * {@link Passes}, in whose places activations and signals lie. Each stands for one method there, in the same order.
+ * The tangents of the passes of a network, of its backward pass too, as a product with the Hessian needs them. They read
+ * the activations and signals that {@link Passes} left; each method is the tangent of the method of that name there.
  */
 final class SecondPasses {
 
-    private final Network network;
     private final Workspace workspace;
-    private final Kernels kernels;
-    private final int layers;
+    private final Buffers buffers;
+    private final LinearReadOut.Run readOut;
 
-    SecondPasses(Network network, Workspace workspace) {
-        this.network = network;
+    SecondPasses(Workspace workspace) {
         this.workspace = workspace;
-        this.kernels = network.kernels();
-        this.layers = network.layers();
+        this.buffers = workspace.buffers();
+        this.readOut = buffers.readOut;
     }
 
-    /** {@link Passes#tangent}, and what it leaves for the tangents of the way back. */
+    /** Does what {@link Passes#tangent} does, and keeps what the tangent of the backward pass needs. */
     void tangent(Parameters theta, Parameters thetaDot) {
         Matrix[] hDot = workspace.tangents().hDot;
-        SecondOrderCell.TangentTape[] tapes = workspace.secondTangents().tapes;
-        for (int l = 0; l < layers; l++) {
-            Matrix belowDot = l == 0 ? null : hDot[l - 1];
-            network.secondOrderCell(l).tangent(theta, thetaDot, belowDot, hDot[l], tapes[l], kernels);
+        RunTangents[] runs = workspace.secondTangents().runs;
+        for (int l = 0; l < runs.length; l++) {
+            runs[l].tangent(theta, thetaDot, l == 0 ? null : hDot[l - 1], hDot[l]);
         }
-        network.readOut().prepareBackwardTangent(thetaDot, workspace.readOut);
+        readOut.prepareBackwardTangent(thetaDot);
     }
 
     /** Tangent of {@link Passes#backward}, from the tangents L″ ẏ of the cotangents of the outputs. */
-    void backward(Parameters theta) {
-        Workspace.SecondTangents second = workspace.secondTangents();
+    void backward(Parameters theta, Batch batch) {
+        SecondTangentBuffers second = workspace.secondTangents();
         Matrix[] dhDot = second.dhDot;
-        dhDot[layers - 1].fill(0f);
+        int top = dhDot.length - 1;
+        dhDot[top].fill(0f);
         for (int t = 0; t < second.dyDotAt.length; t++) {
-            if (workspace.batch.readOuts(t) > 0) {
-                network.readOut()
-                        .backwardTangent(
-                                workspace.dyAt[t], second.dyDotAt[t], second.dhDotAt[t], workspace.readOut, kernels);
+            if (batch.readOuts(t) > 0) {
+                readOut.backwardTangent(buffers.dyAt[t], second.dyDotAt[t], second.dhDotAt[t]);
             }
         }
-        for (int l = layers - 1; l >= 0; l--) {
-            Matrix belowDot = l == 0 ? null : dhDot[l - 1];
-            network.secondOrderCell(l)
-                    .backwardTangent(theta, workspace.dh[l], dhDot[l], belowDot, second.tapes[l], kernels);
+        for (int l = top; l >= 0; l--) {
+            second.runs[l].backward(theta, buffers.dh[l], dhDot[l], l == 0 ? null : dhDot[l - 1]);
         }
     }
 
     /** Tangent of {@link Passes#accumulate}: <b>adds</b> the product with the Hessian. */
-    void accumulate(Parameters product) {
-        Workspace.SecondTangents second = workspace.secondTangents();
-        for (int l = 0; l < layers; l++) {
-            network.secondOrderCell(l).accumulateTangent(second.tapes[l], product, kernels);
-        }
+    void accumulate(Batch batch, Parameters product) {
+        SecondTangentBuffers second = workspace.secondTangents();
         Matrix[] hDotAt = workspace.tangents().hDotAt;
-        LinearReadOut readOut = network.readOut();
-        readOut.beginToAccumulate(product, workspace.readOut);
+        for (RunTangents run : second.runs) {
+            run.accumulate(product);
+        }
+        readOut.beginToAccumulate(product);
         for (int t = 0; t < second.dyDotAt.length; t++) {
-            if (workspace.batch.readOuts(t) > 0) {
-                readOut.accumulate(workspace.hAt[t], second.dyDotAt[t], product, workspace.readOut, kernels);
-                readOut.accumulateFromTangent(hDotAt[t], workspace.dyAt[t], workspace.readOut, kernels);
+            if (batch.readOuts(t) > 0) {
+                readOut.accumulate(buffers.hAt[t], second.dyDotAt[t], product);
+                readOut.accumulateFromTangent(hDotAt[t], buffers.dyAt[t]);
             }
         }
-        readOut.endToAccumulate(product, workspace.readOut);
+        readOut.endToAccumulate(product);
     }
 }

@@ -8,16 +8,17 @@ import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.task.Batch;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 
 /**
- * The loss of a network over sequences of a task, and its derivatives. It is bound to one range of sequences after
- * another; neither binding nor a gradient allocates. A range longer than the workspace's capacity is taken in
- * chunks, in ascending order, and the chunks are summed in {@code double}.
+ * The mean loss of a network over sequences of a task, and its derivatives. It is bound to one range of sequences after
+ * another; neither binding nor a gradient allocates. A range longer than the workspace's capacity is processed in chunks,
+ * in ascending order, which are summed in {@code double}.
  *
- * <p>The mean over sequences carries no regularizer in the loss; its gradient does, after all seams that look at
- * single sequences. Elements of a gradient under {@link Kernels#FLOOR} are zero.
+ * <p>The loss has no regularizer. The gradient has one, added after all seams that act on single sequences. Elements of a
+ * gradient smaller than {@link Kernels#FLOOR} are zero.
  */
 public final class TaskObjective implements Objective {
 
@@ -37,7 +38,7 @@ public final class TaskObjective implements Objective {
     private double signalPenalty = Double.NaN;
 
     /**
-     * Creates an objective, not bound to sequences yet.
+     * Creates an objective that is not yet bound to sequences.
      *
      * @param seed of the stream of sequences
      * @param workspace of this network; its capacity is the size of a chunk
@@ -49,10 +50,9 @@ public final class TaskObjective implements Objective {
         this.seed = seed;
         this.workspace = workspace;
         this.passes = new Passes(network, workspace);
-        this.secondPasses = new SecondPasses(network, workspace);
+        this.secondPasses = new SecondPasses(workspace);
         this.point = new Parameters(network.layout());
-        this.signalTerm =
-                network.regularizer().signalTerm(network, workspace.capacity()).orElse(null);
+        this.signalTerm = network.regularizer().signalTerm(workspace.signals()).orElse(null);
     }
 
     /** Binds this to {@code count} sequences of the split, from number {@code from} on. */
@@ -79,7 +79,7 @@ public final class TaskObjective implements Objective {
         double sum = 0;
         passes.prepare(theta);
         for (int done = 0; done < count; done += workspace.capacity()) {
-            sum += forward(theta, done, null);
+            sum += forward(theta, fill(done), null);
         }
         return sum / count;
     }
@@ -100,11 +100,12 @@ public final class TaskObjective implements Objective {
             signalTerm.begin(count);
         }
         for (int done = 0; done < count; done += workspace.capacity()) {
-            loss += forward(theta, done, this);
-            backward(theta, seams.perStep());
-            float[] weights = weights(seams);
-            passes.accumulate(weights, gradient);
-            workspace.ownSignals(seams.perStep() == null && weights == null ? this : null);
+            Batch batch = fill(done);
+            loss += forward(theta, batch, this);
+            backward(theta, batch, seams.perStep());
+            float[] weights = seams.perExample() == null ? null : passes.exampleWeights(batch, seams.perExample());
+            passes.accumulate(batch, weights, gradient);
+            workspace.owner().ownSignals(seams.perStep() == null && weights == null ? this : null);
             collect(sums, gradient);
         }
         finish(sums, gradient);
@@ -115,39 +116,31 @@ public final class TaskObjective implements Objective {
         return loss / count;
     }
 
-    /** Where the regularizer looks at signals, it sees those that nothing rewrites, in a pass of its own if need be. */
-    private void backward(Parameters theta, SignalTransform perStep) {
+    /** A regularizer of signals sees them as nothing rewrites them, which takes an extra pass where a seam does. */
+    private void backward(Parameters theta, Batch batch, SignalTransform perStep) {
         if (signalTerm != null) {
-            passes.backward(theta, null, 0);
-            signalTerm.take(workspace);
+            passes.backward(theta, batch, null, 0);
+            signalTerm.take(batch.sequences());
         }
         if (signalTerm == null || perStep != null) {
-            passes.backward(theta, perStep, 0);
+            passes.backward(theta, batch, perStep, 0);
         }
     }
 
-    /** Returns the value of the regularizer's {@link SignalTerm} at the last gradient, NaN without one. */
+    /** Returns the value of the regularizer's {@link SignalTerm} at the last gradient, or NaN if it has none. */
     public double signalPenalty() {
         return signalPenalty;
     }
 
     /**
-     * Returns what a gradient costs beyond that of the loss alone, in sequence-forwards: two for the products of a
-     * {@link SignalTerm}, one more for a backward pass of its own.
+     * Returns the cost of the {@link SignalTerm} of one gradient per sequence, in sequence-forwards: two for its products,
+     * one more if it needs an extra backward pass.
      */
     public int signalCost(GradientSeams seams) {
         if (signalTerm == null) {
             return 0;
         }
         return seams.perStep() == null ? 2 : 3;
-    }
-
-    private float[] weights(GradientSeams seams) {
-        if (seams.perExample() == null) {
-            return null;
-        }
-        passes.exampleNorms();
-        return passes.weights(seams.perExample());
     }
 
     @Override
@@ -169,13 +162,14 @@ public final class TaskObjective implements Objective {
             passes.prepare(point);
         }
         for (int done = 0; done < count; done += workspace.capacity()) {
+            Batch batch = fill(done);
             if (!kept) {
-                forward(point, done, this);
+                forward(point, batch, this);
             }
             if (curvature instanceof Curvature.GaussNewton gaussNewton) {
-                addGaussNewton(direction, (float) gaussNewton.hiddenDamping(), product);
+                addGaussNewton(direction, batch, (float) gaussNewton.hiddenDamping(), product);
             } else {
-                addHessian(direction, product);
+                addHessian(direction, batch, product);
             }
             collect(sums, product);
         }
@@ -183,26 +177,26 @@ public final class TaskObjective implements Objective {
         network.regularizer().addCurvature(direction, product);
     }
 
-    /** Jᵀ L″ J v of the chunk on the tape: the tangent forward, and back as if L″ ẏ were the cotangents. */
-    private void addGaussNewton(Parameters direction, float hiddenDamping, Parameters product) {
-        workspace.ownSignals(null);
+    /** Jᵀ L″ J v of the taped batch: the tangent forward, then back as if L″ ẏ were the cotangents. */
+    private void addGaussNewton(Parameters direction, Batch batch, float hiddenDamping, Parameters product) {
+        workspace.owner().ownSignals(null);
         passes.tangent(point, direction);
-        passes.curvature(direction, workspace.dyAt);
-        passes.backward(point, null, hiddenDamping);
-        passes.accumulate(null, product);
+        passes.curvature(direction, batch, workspace.buffers().dyAt);
+        passes.backward(point, batch, null, hiddenDamping);
+        passes.accumulate(batch, null, product);
     }
 
-    /** The tangent of the gradient of the chunk on the tape, whose signals it leaves for the next product. */
-    private void addHessian(Parameters direction, Parameters product) {
-        if (!workspace.holdsSignalsOf(this)) {
-            passes.score(point);
-            passes.backward(point, null, 0);
-            workspace.ownSignals(this);
+    /** The tangent of the gradient of the taped batch. It keeps the signals for the next product. */
+    private void addHessian(Parameters direction, Batch batch, Parameters product) {
+        if (!workspace.owner().hasSignalsOf(this)) {
+            passes.score(point, batch);
+            passes.backward(point, batch, null, 0);
+            workspace.owner().ownSignals(this);
         }
         secondPasses.tangent(point, direction);
-        passes.curvature(direction, workspace.secondTangents().dyDotAt);
-        secondPasses.backward(point);
-        secondPasses.accumulate(product);
+        passes.curvature(direction, batch, workspace.secondTangents().dyDotAt);
+        secondPasses.backward(point, batch);
+        secondPasses.accumulate(batch, product);
     }
 
     @Override
@@ -214,10 +208,10 @@ public final class TaskObjective implements Objective {
     public void exampleNorms(Parameters theta, GradientSeams seams, double[] norms) {
         passes.prepare(theta);
         for (int done = 0; done < count; done += workspace.capacity()) {
-            forward(theta, done, null);
-            passes.backward(theta, seams.perStep(), 0);
-            passes.exampleNorms();
-            System.arraycopy(workspace.norms, 0, norms, done, workspace.batch.sequences());
+            Batch batch = fill(done);
+            forward(theta, batch, null);
+            passes.backward(theta, batch, seams.perStep(), 0);
+            System.arraycopy(passes.exampleNorms(batch), 0, norms, done, batch.sequences());
         }
     }
 
@@ -228,30 +222,35 @@ public final class TaskObjective implements Objective {
         moved.add(delta);
         double sum = 0;
         for (int done = 0; done < count; done += workspace.capacity()) {
+            Batch batch = fill(done);
             passes.prepare(theta);
-            forward(theta, done, null);
+            forward(theta, batch, null);
             passes.keepHidden();
             passes.prepare(moved);
-            passes.forward(moved);
-            sum += passes.hiddenDivergence();
+            passes.forward(moved, batch);
+            sum += passes.hiddenDivergence(batch);
         }
         return sum / count;
     }
 
     @Override
     public boolean keepsTape() {
-        return hasPoint && count <= workspace.capacity() && workspace.isTapeOf(this);
+        return hasPoint && count <= workspace.capacity() && workspace.owner().hasActivationsOf(this);
     }
 
-    /** Fills in the chunk after {@code done} sequences and runs it forward; the tape is then {@code owner}'s. */
-    private double forward(Parameters theta, int done, Object owner) {
-        workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
-        workspace.ownTape(owner);
-        passes.forward(theta);
-        return passes.score(theta);
+    /** Returns the chunk that follows the first {@code done} sequences. */
+    private Batch fill(int done) {
+        return workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
     }
 
-    /** Clears {@code sum}, and where there is more than one chunk the sums in double. */
+    /** Runs a batch forward, tapes its activations for {@code owner}, or for nobody if null, and returns its loss. */
+    private double forward(Parameters theta, Batch batch, Object owner) {
+        workspace.owner().ownActivations(owner);
+        passes.forward(theta, batch);
+        return passes.score(theta, batch);
+    }
+
+    /** Clears {@code sum} and returns the sums in double, or null where there is only one chunk. */
     private Chunks begin(Parameters sum) {
         sum.zero();
         if (count <= workspace.capacity()) {

@@ -1,5 +1,6 @@
 package org.longspan.model;
 
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
@@ -50,6 +51,11 @@ public final class Case {
             v.data()[i] = (float) stream.uniform(-range, range);
         }
         return v;
+    }
+
+    /** Returns ∂L/∂h of the last gradient in one layer, (T·B, H). */
+    public Matrix dh(int layer) {
+        return workspace.buffers().dh[layer];
     }
 
     /** Returns the inputs [t][i] of sequence b. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.longspan.model.cell.CellFactory;
 import org.longspan.model.cell.Cells;
 import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentRun;
+import org.longspan.model.cell.Unrolling;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -203,12 +205,12 @@ class DerivativeErrorsTest {
         Matrix hDot = Matrix.zeros(steps * sequences, hidden);
         dh.copyFrom(w);
 
-        RecurrentCell.Tape tape = cell.newTape("", steps, sequences, kernels);
-        cell.prepare(theta, tape, kernels);
-        cell.forward(theta, x, tape, kernels);
-        cell.backward(theta, dh, dx, null, tape, kernels);
-        cell.accumulate(null, tape, gradient, kernels);
-        cell.tangent(theta, thetaDot, xDot, hDot, tape, kernels);
+        RecurrentRun run = cell.open(Unrolling.fromZero("", steps, sequences, kernels));
+        run.prepare(theta);
+        run.forward(theta, x);
+        run.backward(theta, dh, dx, null);
+        run.accumulate(null, gradient);
+        run.tangent(theta, thetaDot, xDot, hDot);
         double forward = dot(w.data(), hDot.data());
         double back = dot(gradient.data(), thetaDot.data()) + dot(dx.data(), xDot.data());
         return Math.abs(forward - back) / Math.sqrt(dot(w.data(), w.data()) * dot(hDot.data(), hDot.data()));

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Finds every float array that hangs on an object of ours. */
+/** Finds every float array that one of our objects holds, itself or through others. */
 final class FloatArrays {
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,10 +39,12 @@ final class FloatArrays {
     }
 
     private void pushFields(Object o) throws IllegalAccessException {
-        for (Field field : o.getClass().getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                field.setAccessible(true);
-                push(field.get(o));
+        for (Class<?> c = o.getClass(); c.getName().startsWith("org.longspan."); c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    field.setAccessible(true);
+                    push(field.get(o));
+                }
             }
         }
     }

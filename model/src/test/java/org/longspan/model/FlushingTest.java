@@ -99,8 +99,9 @@ class FlushingTest {
         assertNothingUnderTheFloor(gradient.data());
         assertNothingUnderTheFloor(product.data());
         for (int layer = 0; layer < 2; layer++) {
-            assertNothingUnderTheFloor(c.workspace.dh[layer].data());
-            assertNothingUnderTheFloor(c.workspace.tapes[layer].outputs().toArray());
+            assertNothingUnderTheFloor(c.workspace.buffers().dh[layer].data());
+            assertNothingUnderTheFloor(
+                    c.workspace.buffers().runs[layer].outputs().toArray());
             assertNothingUnderTheFloor(c.workspace.tangents().hDot[layer].data());
         }
     }
@@ -117,8 +118,8 @@ class FlushingTest {
         Case c = new Case(Architecture.of(cell, 6), ToyTask.lastOnly(STEPS, 2, 1), 3, 3);
         c.objective.gradient(c.random(range, 1), GradientSeams.NONE, new Parameters(c.network.layout()));
 
-        assertThat(c.workspace.dh[0].get(3 * STEPS - 1, 0)).isNotZero();
-        assertThat(c.workspace.dh[0].get(0, 0)).isZero();
+        assertThat(c.workspace.buffers().dh[0].get(3 * STEPS - 1, 0)).isNotZero();
+        assertThat(c.workspace.buffers().dh[0].get(0, 0)).isZero();
     }
 
     /** Counts over every float array that hangs on {@code root}. */

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.model.cell.Cells;
 import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentRun;
 import org.longspan.model.cell.SecondOrderCell;
+import org.longspan.model.cell.Unrolling;
 import org.longspan.model.initialization.SquareMaps;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
@@ -53,35 +55,32 @@ class GatedCellsTest {
     }
 
     private static float[] outputs(RecurrentCell cell, Parameters theta) {
-        RecurrentCell.Tape tape = cell.newTape("", STEPS, SEQUENCES, KERNELS);
-        cell.prepare(theta, tape, KERNELS);
-        cell.forward(theta, fill(Matrix.zeros(STEPS * SEQUENCES, INPUTS), 9), tape, KERNELS);
-        return tape.outputs().toArray();
+        RecurrentRun run = cell.open(Unrolling.fromZero("", STEPS, SEQUENCES, KERNELS));
+        run.prepare(theta);
+        run.forward(theta, fill(Matrix.zeros(STEPS * SEQUENCES, INPUTS), 9));
+        return run.outputs().toArray();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tanh-rnn", "lstm", "lstm-1997", "gru", "gru-cho", "min-gru"})
-    void aTapeHoldsTheFloatsThatItClaims(String name) throws IllegalAccessException {
+    void aRunHoldsTheFloatsThatItClaims(String name) throws IllegalAccessException {
         for (int hidden : new int[] {HIDDEN, 64, 128}) {
             RecurrentCell cell =
                     Entry.find("cell", Cells.all(), name).create(Settings.NONE).cell(INPUTS, hidden);
-            long floats = 0;
-            for (float[] array : FloatArrays.of(cell.newTape("", STEPS, SEQUENCES, KERNELS))) {
-                floats += array.length;
-            }
+            Unrolling unrolling = Unrolling.fromZero("", STEPS, SEQUENCES, KERNELS);
+            long held = floats(cell.open(unrolling));
 
-            assertThat(cell.tapeSize(STEPS, SEQUENCES)).as("%d units", hidden).isEqualTo(floats);
+            assertThat(cell.runSize(STEPS, SEQUENCES)).as("%d units", hidden).isEqualTo(held);
             if (cell instanceof SecondOrderCell second) {
-                RecurrentCell.Tape tape = cell.newTape("", STEPS, SEQUENCES, KERNELS);
-                long withTangents = 0;
-                for (float[] array : FloatArrays.of(second.newTangentTape(tape, KERNELS))) {
-                    withTangents += array.length;
-                }
-                assertThat(second.tangentTapeSize(STEPS, SEQUENCES))
+                assertThat(second.tangentsSize(STEPS, SEQUENCES))
                         .as("tangents of %d units", hidden)
-                        .isEqualTo(withTangents - floats);
+                        .isEqualTo(floats(second.open(unrolling).openTangents()) - held);
             }
         }
+    }
+
+    private static long floats(Object holder) throws IllegalAccessException {
+        return FloatArrays.of(holder).stream().mapToLong(array -> array.length).sum();
     }
 
     /** Where nothing is reset, both arrangements are tanh(x V + h Q + d). */

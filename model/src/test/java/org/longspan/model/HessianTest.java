@@ -156,7 +156,7 @@ class HessianTest {
         new TaskObjective(network, perfect.answering(0, 0), Split.TRAIN, 1, workspace)
                 .bind(0, 1)
                 .loss(theta);
-        float[] y = workspace.yAt[2].toArray();
+        float[] y = workspace.buffers().yAt[2].toArray();
         TaskObjective objective =
                 new TaskObjective(network, perfect.answering(y[0], y[1]), Split.TRAIN, 1, workspace).bind(0, 1);
 
@@ -274,8 +274,8 @@ class HessianTest {
         int room = network.capacityFor(1000, HESSIAN);
 
         assertThat(room).isLessThan(capacity);
-        assertThat(Workspace.size(network, room, HESSIAN)).isLessThanOrEqualTo(Workspace.GREATEST);
-        assertThat(Workspace.size(network, room + 1, HESSIAN)).isGreaterThan(Workspace.GREATEST);
+        assertThat(new WorkspaceSize(network).bytes(room, HESSIAN)).isLessThanOrEqualTo(Workspace.GREATEST);
+        assertThat(new WorkspaceSize(network).bytes(room + 1, HESSIAN)).isGreaterThan(Workspace.GREATEST);
         assertThatThrownBy(() -> network.newWorkspace(capacity).secondTangents())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected at most 256: a capacity of " + room);

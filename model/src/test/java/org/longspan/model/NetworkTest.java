@@ -77,8 +77,9 @@ class NetworkTest {
         int capacity = network.capacityFor(1000);
 
         assertThat(capacity).isBetween(1, 999);
-        assertThat(Workspace.size(network, capacity, Curvature.GAUSS_NEWTON)).isLessThanOrEqualTo(Workspace.GREATEST);
-        assertThat(Workspace.size(network, capacity + 1, Curvature.GAUSS_NEWTON))
+        assertThat(new WorkspaceSize(network).bytes(capacity, Curvature.GAUSS_NEWTON))
+                .isLessThanOrEqualTo(Workspace.GREATEST);
+        assertThat(new WorkspaceSize(network).bytes(capacity + 1, Curvature.GAUSS_NEWTON))
                 .isGreaterThan(Workspace.GREATEST);
         assertThatThrownBy(() -> network.newWorkspace(capacity + 1))
                 .isInstanceOf(IllegalArgumentException.class)

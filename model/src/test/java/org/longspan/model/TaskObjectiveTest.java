@@ -89,14 +89,14 @@ class TaskObjectiveTest {
         c.objective.gradient(c.theta, GradientSeams.NONE, new Parameters(c.network.layout()));
 
         double[] theta = SlowNetwork.doubles(c.theta);
-        int layers = c.workspace.dh.length;
+        int layers = c.workspace.buffers().dh.length;
         int steps = c.task.steps();
         for (int b = 0; b < c.batch.sequences(); b++) {
             int sequence = b;
             float[] dh = new float[layers * steps * Case.HIDDEN];
             for (int i = 0; i < dh.length; i++) {
                 int t = i / Case.HIDDEN % steps;
-                dh[i] = c.workspace.dh[i / Case.HIDDEN / steps].get(t * 5 + b, i % Case.HIDDEN);
+                dh[i] = c.workspace.buffers().dh[i / Case.HIDDEN / steps].get(t * 5 + b, i % Case.HIDDEN);
             }
             double[] expected = SlowNetwork.gradient(
                     nudge -> c.slowLoss(theta, sequence, cut(nudge, layers, steps)), new double[dh.length]);

@@ -31,13 +31,13 @@ public abstract class CellContract extends CellSecondOrderFacts {
         CellRun run = run();
         assertThat(run.cell.inputs()).isEqualTo(CellRun.INPUTS);
         assertThat(run.cell.outputs()).isEqualTo(CellRun.HIDDEN);
-        assertThat(run.tape.outputs().rows()).isEqualTo(CellRun.ROWS);
-        assertThat(run.tape.outputs().columns()).isEqualTo(CellRun.HIDDEN);
+        assertThat(run.unrolled.outputs().rows()).isEqualTo(CellRun.ROWS);
+        assertThat(run.unrolled.outputs().columns()).isEqualTo(CellRun.HIDDEN);
         assertThat(Stream.of(run.theta, run.fixed).flatMap(weights -> weights.layout().blocks().stream()))
                 .isNotEmpty()
                 .allMatch(block -> block.name().startsWith(CellRun.PREFIX));
         assertThat(run.cell.sites()).contains(Site.HIDDEN);
-        assertThat(run.cell.tapeSize(CellRun.STEPS, CellRun.SEQUENCES)).isGreaterThan(CellRun.ROWS * CellRun.HIDDEN);
+        assertThat(run.cell.runSize(CellRun.STEPS, CellRun.SEQUENCES)).isGreaterThan(CellRun.ROWS * CellRun.HIDDEN);
     }
 
     // Forward.
@@ -126,7 +126,7 @@ public abstract class CellContract extends CellSecondOrderFacts {
     void accumulateAdds() {
         CellRun run = run().all(null);
         float[] once = run.gradient.data().clone();
-        run.cell.accumulate(null, run.tape, run.gradient, plain);
+        run.unrolled.accumulate(null, run.gradient);
 
         double scale = CellRun.norm(once);
         for (int i = 0; i < once.length; i++) {
@@ -148,7 +148,8 @@ public abstract class CellContract extends CellSecondOrderFacts {
         CellRun among = run().all(null);
         alone.all(null);
 
-        assertThat(CellRun.sequence(alone.tape.outputs(), 2)).isEqualTo(CellRun.sequence(among.tape.outputs(), 2));
+        assertThat(CellRun.sequence(alone.unrolled.outputs(), 2))
+                .isEqualTo(CellRun.sequence(among.unrolled.outputs(), 2));
         assertThat(CellRun.sequence(alone.dh, 2)).isEqualTo(CellRun.sequence(among.dh, 2));
         assertThat(CellRun.sequence(alone.dx, 2)).isEqualTo(CellRun.sequence(among.dx, 2));
         assertThat(gradientOf(alone, 2)).isEqualTo(gradientOf(among, 2));
@@ -156,7 +157,7 @@ public abstract class CellContract extends CellSecondOrderFacts {
 
     private static float[] gradientOf(CellRun run, int b) {
         Parameters gradient = new Parameters(run.theta.layout());
-        run.cell.accumulateSequence(b, run.tape, gradient, run.kernels);
+        run.unrolled.accumulateSequence(b, gradient);
         return gradient.data();
     }
 
@@ -189,7 +190,7 @@ public abstract class CellContract extends CellSecondOrderFacts {
     }
 
     @Test
-    void aSecondRunOnTheSameTapeGivesTheSameBits() {
+    void passesOfTheSameRunGiveTheSameBitsAgain() {
         CellRun run = run().all(null);
         float[][] first = run.bits();
         run.tangent(run.theta, null);

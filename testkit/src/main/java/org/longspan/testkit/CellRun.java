@@ -1,6 +1,8 @@
 package org.longspan.testkit;
 
 import org.longspan.model.cell.RecurrentCell;
+import org.longspan.model.cell.RecurrentRun;
+import org.longspan.model.cell.Unrolling;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
@@ -9,7 +11,7 @@ import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 
-/** One unrolled run of a cell on random weights and inputs, with random cotangents of all outputs. */
+/** A run of a cell on random weights and inputs, with random cotangents of all outputs. */
 final class CellRun {
 
     static final String PREFIX = "layer0.";
@@ -24,8 +26,7 @@ final class CellRun {
     static final int ROWS = STEPS * SEQUENCES;
 
     final RecurrentCell cell;
-    final Kernels kernels;
-    final RecurrentCell.Tape tape;
+    final RecurrentRun unrolled;
     final Parameters theta;
     final Parameters fixed; // what is not trained, outside θ
     final Parameters gradient;
@@ -44,8 +45,7 @@ final class CellRun {
         this.fixed = new Parameters(fixedLayout.build());
         this.gradient = new Parameters(theta.layout());
         this.cell = cell.withFixed(fixed);
-        this.kernels = kernels;
-        this.tape = this.cell.newTape(PREFIX, STEPS, SEQUENCES, kernels);
+        this.unrolled = this.cell.open(Unrolling.fromZero(PREFIX, STEPS, SEQUENCES, kernels));
         fill(theta.data(), 0.5, 1);
         fill(fixed.data(), 0.5, 7);
         fill(x.data(), 1, 2);
@@ -62,14 +62,14 @@ final class CellRun {
     }
 
     CellRun forward() {
-        cell.prepare(theta, tape, kernels);
-        cell.forward(theta, x, tape, kernels);
+        unrolled.prepare(theta);
+        unrolled.forward(theta, x);
         return this;
     }
 
     CellRun backward(SignalTransform perStep) {
         System.arraycopy(w.data(), 0, dh.data(), 0, w.data().length);
-        cell.backward(theta, dh, dx, perStep, tape, kernels);
+        unrolled.backward(theta, dh, dx, perStep);
         return this;
     }
 
@@ -77,17 +77,17 @@ final class CellRun {
     CellRun all(float[] weights) {
         forward().backward(null);
         gradient.zero();
-        cell.accumulate(weights, tape, gradient, kernels);
+        unrolled.accumulate(weights, gradient);
         return this;
     }
 
     CellRun tangent(Parameters thetaDot, Matrix xDot) {
-        cell.tangent(theta, thetaDot, xDot, hDot, tape, kernels);
+        unrolled.tangent(theta, thetaDot, xDot, hDot);
         return this;
     }
 
     float[] outputs() {
-        return tape.outputs().toArray();
+        return unrolled.outputs().toArray();
     }
 
     /** Returns ⟨w, h(θ)⟩. */

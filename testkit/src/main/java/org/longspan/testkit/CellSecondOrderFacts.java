@@ -14,8 +14,8 @@ import org.longspan.numerics.oracle.Curvature;
 /** What a cell promises that gives the tangents of its backward pass; part of {@link CellContract}. */
 abstract class CellSecondOrderFacts extends CellSignalFacts {
 
-    private SecondOrderRun second() {
-        return new SecondOrderRun(secondOrder(run()));
+    private CellSecondDerivatives second() {
+        return new CellSecondDerivatives(secondOrder(run()));
     }
 
     private static CellRun secondOrder(CellRun run) {
@@ -47,7 +47,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
     @Test
     void theTangentThatIsKeptHasTheBitsOfTheOneThatIsNot() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         Parameters thetaDot = direction(second.run, 4);
         second.along(thetaDot, inputs(5));
         float[] kept = second.run.hDot.data().clone();
@@ -61,7 +61,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
     }
 
     private static Segment.Course alongBackward(CellRun run, Segment segment) {
-        SecondOrderRun second = new SecondOrderRun(run);
+        CellSecondDerivatives second = new CellSecondDerivatives(run);
         Parameters u = direction(run, 8);
         Matrix ux = inputs(9);
         return new Segment.Course() {
@@ -86,7 +86,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
     @Test
     void secondDerivativesAreSymmetric() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         Parameters u = direction(second.run, 4);
         Parameters v = direction(second.run, 5);
         Matrix ux = inputs(6);
@@ -100,7 +100,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
     /** Backward is linear in the cotangents. */
     @Test
     void tangentOfBackwardInItsCotangentsIsBackward() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         second.along(new Parameters(second.run.theta.layout()), null, 2f);
 
         double scale = CellRun.norm(second.run.gradient.data());
@@ -112,7 +112,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
     @Test
     void accumulateTangentAdds() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         float[] once =
                 second.along(direction(second.run, 4), inputs(5)).product.data().clone();
         second.accumulate();
@@ -125,7 +125,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
     @Test
     void directionsOneAfterTheOtherDisturbNeitherSignalsNorEachOther() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         float[][] signals = second.run.bits();
         Parameters thetaDot = direction(second.run, 4);
         float[][] first = second.along(thetaDot, inputs(5)).bits();
@@ -133,15 +133,15 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
         assertThat(second.along(thetaDot, inputs(5)).bits()).isDeepEqualTo(first);
         second.run.gradient.zero();
-        second.cell.accumulate(null, second.run.tape, second.run.gradient, second.run.kernels);
+        second.run.unrolled.accumulate(null, second.run.gradient);
         assertThat(second.run.bits()).isDeepEqualTo(signals);
     }
 
     @Test
     void theFastestKernelsGiveTheSecondDerivativesOfThePlainOnes() {
-        SecondOrderRun slow = second();
+        CellSecondDerivatives slow = second();
         CellRun run = new CellRun(cell(), KernelChoice.best("auto").kernels()).all(null);
-        SecondOrderRun fast = new SecondOrderRun(run);
+        CellSecondDerivatives fast = new CellSecondDerivatives(run);
         Parameters thetaDot = direction(run, 4);
 
         assertThat(fast.along(thetaDot, inputs(5)).bits())
@@ -155,7 +155,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
             run.w.fill(0f);
             run.w.rows(CellRun.ROWS - CellRun.SEQUENCES, CellRun.SEQUENCES).fill(1e-3f * scale);
             run.theta.scale(scale);
-            SecondOrderRun second = new SecondOrderRun(secondOrder(run));
+            CellSecondDerivatives second = new CellSecondDerivatives(secondOrder(run));
             Parameters thetaDot = run.theta.copy();
             thetaDot.scale(1e-3f);
             second.along(thetaDot, null, 1f);
@@ -168,7 +168,7 @@ abstract class CellSecondOrderFacts extends CellSignalFacts {
 
     @Test
     void secondOrderPassesAllocateNothing() {
-        SecondOrderRun second = second();
+        CellSecondDerivatives second = second();
         Parameters thetaDot = direction(second.run, 4);
         Matrix xDot = inputs(5);
 

@@ -61,7 +61,7 @@ abstract class CellSignalFacts {
                 Arrays.fill(signal, from, from + width, 0f);
                 return true;
             }));
-            run.cell.accumulate(null, run.tape, run.gradient, plain);
+            run.unrolled.accumulate(null, run.gradient);
             assertThat(CellRun.nonZeros(run.dx.data()) + CellRun.nonZeros(ofWeights(run.gradient)))
                     .as(site.name())
                     .isZero();
@@ -117,7 +117,7 @@ abstract class CellSignalFacts {
         assertThat(Allocation.of(() -> {
                     run.all(null).tangent(thetaDot, null);
                     run.all(weights).backward(identity);
-                    run.cell.accumulateSequence(1, run.tape, run.gradient, plain);
+                    run.unrolled.accumulateSequence(1, run.gradient);
                 }))
                 .isZero();
     }

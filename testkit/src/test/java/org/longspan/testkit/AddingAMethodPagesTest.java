@@ -28,7 +28,7 @@ class AddingAMethodPagesTest {
     @Test
     void thePageQuotesTheSimplestCell() throws IOException {
         String page = Files.readString(Path.of("../docs/adding-a-cell.md"));
-        String cell = Files.readString(Path.of("../model/src/main/java/org/longspan/model/SimpleRnnCell.java"));
+        String cell = Files.readString(Path.of("../model/src/main/java/org/longspan/model/cell/SimpleRnnCell.java"));
         String quoted = page.split("```")[1].replaceFirst("java\n", "");
         assertThat(quoted).contains("void forward", "void backward");
         assertThat(cell).contains(quoted);

@@ -3,7 +3,7 @@ package org.longspan.testkit;
 /** What can be wrong with a cell, and the fact of {@link CellContract} that finds it. */
 enum CellFlaw {
     WITHOUT_YEAR("itSaysWhatItIs"),
-    TAPE_OF_NOTHING("itHasTheShapeAskedFor"),
+    RUN_OF_NOTHING("itHasTheShapeAskedFor"),
     LOOKS_AHEAD("outputsDoNotDependOnLaterInputs"),
     MISSES_THE_FIRST_INPUT("everyOutputStepDependsOnTheFirstInput"),
     HALF_A_TANGENT("tangentAndBackwardAreAdjoint"),
@@ -13,7 +13,7 @@ enum CellFlaw {
     MIXES_SEQUENCES("batchMatesDoNotInfluenceASequence"),
     SQUARES_THE_WEIGHTS("gradientIsTheWeightedSumOfTheSequencesGradients"),
     WEIGHS_IN_ANOTHER_ORDER("weightsOfOneChangeNoBit"),
-    REMEMBERS_THE_LAST_RUN("aSecondRunOnTheSameTapeGivesTheSameBits"),
+    REMEMBERS_THE_LAST_RUN("passesOfTheSameRunGiveTheSameBitsAgain"),
     DEPENDS_ON_THE_KERNELS("theFastestKernelsGiveTheBitsOfThePlainOnes"),
     HIDES_WHAT_IT_GIVES("itSupportsTheHessianExactlyWhereItGivesTheTangentOfBackward"),
     KEEPS_ANOTHER_TANGENT("theTangentThatIsKeptHasTheBitsOfTheOneThatIsNot"),

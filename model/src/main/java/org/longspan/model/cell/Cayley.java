@@ -12,14 +12,15 @@ import org.longspan.numerics.Matrix;
  * ∂L/∂A = -2 Nᵀ (D ∂L/∂U) Nᵀ,   ∂L/∂skew = ∂L/∂A - (∂L/∂A)ᵀ
  * </pre>
  *
- * where skew is strictly lower triangular, so whatever else stands in its matrix is not read and has no gradient, and D
- * is diagonal, its last elements -1 and the others 1. Without D no U has the eigenvalue -1.
+ * where skew is strictly lower triangular: the rest of its matrix is not read and has no gradient. D is diagonal, its last
+ * elements -1 and the others 1. Without D no U has the eigenvalue -1.
  *
  * <p>N is derived in {@code double}, once for every θ, and rounded; products with it are those of the kernels. ‖N‖ ≤ 1,
  * so they magnify nothing.
  */
 final class Cayley {
 
+    private final Kernels kernels;
     private final int negatives; // how many elements of D are -1
     private final double[][] work; // (H, H)
     private final Matrix inverse; // N (H, H)
@@ -27,7 +28,8 @@ final class Cayley {
     private final Matrix half; // (H, H), the inner of two products
     private final Matrix whole; // (H, H), Ȧ or ∂L/∂A
 
-    Cayley(int size, int negatives) {
+    Cayley(int size, int negatives, Kernels kernels) {
+        this.kernels = kernels;
         this.negatives = negatives;
         this.work = new double[size][size];
         this.inverse = Matrix.zeros(size, size);
@@ -36,13 +38,13 @@ final class Cayley {
         this.whole = Matrix.zeros(size, size);
     }
 
-    /** Returns how many floats one of these holds, a double counted as two. */
+    /** Returns how many floats an instance holds, a double counted as two. */
     static long size(int size) {
         return 6L * size * size;
     }
 
     /** U = D (2 N - I), rounded. */
-    void forward(Matrix skew, Matrix u, Kernels kernels) {
+    void forward(Matrix skew, Matrix u) {
         for (int i = 0; i < work.length; i++) {
             work[i][i] = 1;
             for (int j = 0; j < i; j++) {
@@ -64,8 +66,8 @@ final class Cayley {
     }
 
     /**
-     * Replaces I + A by its inverse, by Gauss and Jordan. No pivot is searched for: the symmetric part of I + A is I, that
-     * of what elimination leaves of it is I and something positive semidefinite, and so each pivot is at least 1.
+     * Replaces I + A by its inverse, by Gauss and Jordan. It needs no search for pivots: the symmetric part of I + A is I,
+     * elimination adds something positive semidefinite to it, and so each pivot is at least 1.
      */
     private static void invert(double[][] m) {
         for (int k = 0; k < m.length; k++) {
@@ -96,7 +98,7 @@ final class Cayley {
     }
 
     /** Backward of {@link #forward}: <b>adds</b> to {@code dSkew}; {@code du} (H, H) is spent. */
-    void backward(Matrix du, Matrix dSkew, Kernels kernels) {
+    void backward(Matrix du, Matrix dSkew) {
         scaleRows(1f, du);
         kernels.flush(du);
         half.fill(0f);
@@ -113,7 +115,7 @@ final class Cayley {
     }
 
     /** Tangent of {@link #forward}. */
-    void tangent(Matrix skewDot, Matrix uDot, Kernels kernels) {
+    void tangent(Matrix skewDot, Matrix uDot) {
         for (int i = 0; i < whole.rows(); i++) {
             whole.set(i, i, 0f);
             for (int j = 0; j < i; j++) {

@@ -1,7 +1,6 @@
 package org.longspan.model.cell;
 
 import java.util.Set;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
@@ -13,8 +12,8 @@ import org.longspan.numerics.oracle.Site;
  *
  * <pre>h(t) = (1 - a) h(t-1) + a tanh(x(t) W + h(t-1) U + b),   h(0) = 0</pre>
  *
- * with W, U and b constants outside θ: the read-out above it is all that is trained. Which reservoir it is decides the
- * initialization of the network, {@link org.longspan.model.initialization.ReservoirWeights} or another.
+ * with W, U and b constants outside θ: only the read-out above it is trained. The initialization of the network decides
+ * which reservoir it is: {@link org.longspan.model.initialization.ReservoirWeights} or another.
  *
  * <p>H. Jaeger (2001), The "echo state" approach to analysing and training recurrent neural networks, GMD report 148;
  * with leaky integrators: H. Jaeger, M. Lukoševičius, D. Popovici and U. Siewert (2007), Neural Networks 20. There the
@@ -55,60 +54,58 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+    public RecurrentRun open(Unrolling unrolling) {
         if (fixed == null) {
-            throw new IllegalStateException("a tape of a reservoir that is not drawn yet, expected withFixed before");
+            throw new IllegalStateException("a run of a reservoir that is not drawn yet, expected withFixed before");
         }
-        return new Run(reservoir.newTape(prefix, steps, sequences, kernels), new Parameters(fixed.layout()));
+        return new Run(reservoir.open(unrolling), fixed, new Parameters(fixed.layout()));
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
+    public long runSize(int steps, int sequences) {
         ParameterLayout.Builder weights = ParameterLayout.builder();
         reservoir.addBlocks("", weights);
-        return reservoir.tapeSize(steps, sequences) + weights.build().size();
-    }
-
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        reservoir.prepare(fixed, ((Run) tape).tape, kernels);
-    }
-
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        reservoir.forward(fixed, x, ((Run) tape).tape, kernels);
-    }
-
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        reservoir.backward(fixed, dh, dx, perStep, ((Run) tape).tape, kernels);
-    }
-
-    /** Adds nothing: no weight of the reservoir is in θ. */
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {}
-
-    /** Adds nothing: no weight of the reservoir is in θ. */
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {}
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        reservoir.tangent(fixed, run.fixedDot, xDot, hDot, run.tape, kernels);
+        return reservoir.runSize(steps, sequences) + weights.build().size();
     }
 
     /**
-     * What a run leaves behind.
+     * The reservoir's run with its fixed weights in the place of θ.
      *
-     * @param tape of the reservoir
-     * @param fixedDot the tangent of its weights, zero
+     * @param fixedDot the tangent of the fixed weights, zero
      */
-    private record Run(Tape tape, Parameters fixedDot) implements Tape {
+    private record Run(RecurrentRun reservoir, Parameters fixed, Parameters fixedDot) implements RecurrentRun {
 
         @Override
         public Matrix outputs() {
-            return tape.outputs();
+            return reservoir.outputs();
+        }
+
+        @Override
+        public void prepare(Parameters theta) {
+            reservoir.prepare(fixed);
+        }
+
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            reservoir.forward(fixed, x);
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            reservoir.backward(fixed, dh, dx, perStep);
+        }
+
+        /** Adds nothing: no weight of the reservoir is in θ. */
+        @Override
+        public void accumulate(float[] weights, Parameters gradient) {}
+
+        /** Adds nothing: no weight of the reservoir is in θ. */
+        @Override
+        public void accumulateSequence(int sequence, Parameters gradient) {}
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            reservoir.tangent(fixed, fixedDot, xDot, hDot);
         }
     }
 }

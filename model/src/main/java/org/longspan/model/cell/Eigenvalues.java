@@ -12,8 +12,8 @@ import org.longspan.numerics.Matrix;
  * λ̇ = λ ∘ (-exp(ν) ν̇ + i exp(φ) φ̇),   ġ = g ∘ γ̇
  * </pre>
  *
- * so |λ| < 1 at every θ. All but a sine and a cosine is derived in {@code double}, once for every θ, and rounded. Complex rows (1, 2S) hold S real
- * parts, then S imaginary ones.
+ * so |λ| < 1 at every θ. All but the sine and the cosine is computed in {@code double}, once for every θ, then rounded.
+ * Complex rows (1, 2S) hold S real parts, then S imaginary ones.
  */
 final class Eigenvalues {
 
@@ -22,11 +22,13 @@ final class Eigenvalues {
     final Matrix lambdaDot; // (1, 2S)
     final Matrix gains; // (1, 2S), g twice
 
+    private final Kernels kernels;
     private final int states;
     private final double[] byNu; // (2S), ∂ Re λ/∂ν, then ∂ Im λ/∂ν
     private final double[] byPhi; // (2S)
 
-    Eigenvalues(int states) {
+    Eigenvalues(int states, Kernels kernels) {
+        this.kernels = kernels;
         this.states = states;
         this.lambda = Matrix.zeros(1, 2 * states);
         this.conjugate = Matrix.zeros(1, 2 * states);
@@ -36,13 +38,13 @@ final class Eigenvalues {
         this.byPhi = new double[2 * states];
     }
 
-    /** Returns how many floats one of these holds, a double counted as two. */
+    /** Returns how many floats an instance holds, a double counted as two. */
     static long size(int states) {
         return 16L * states;
     }
 
-    /** Derives λ, its conjugate and g from ν, φ and γ, each (1, S). */
-    void forward(Matrix nu, Matrix phi, Matrix gamma, Kernels kernels) {
+    /** Computes λ, its conjugate and g from ν, φ and γ, each (1, S). */
+    void forward(Matrix nu, Matrix phi, Matrix gamma) {
         for (int j = 0; j < states; j++) {
             double decay = StrictMath.exp(nu.get(0, j));
             double angle = StrictMath.exp(phi.get(0, j));
@@ -75,7 +77,7 @@ final class Eigenvalues {
     }
 
     /** Tangent of λ. */
-    void tangent(Matrix nuDot, Matrix phiDot, Kernels kernels) {
+    void tangent(Matrix nuDot, Matrix phiDot) {
         for (int j = 0; j < states; j++) {
             double nu = nuDot.get(0, j);
             double phi = phiDot.get(0, j);

@@ -6,13 +6,14 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of the way back through {@link GruCandidate}, where signals and weights or arguments both change; as
- * {@link PreActivationTangents}, beside those of the other gates.
+ * The tangents of the backward pass through {@link GruCandidate}, as {@link PreActivationTangents} has them for the other
+ * gates.
  */
 final class GruCandidateTangents {
 
     private final GruCandidate candidate;
     private final PreActivationTangents gates;
+    private final Kernels kernels;
     private final Matrix daDot; // (T·B, H)
     private final Matrix dqDot; // (T·B, H)
     private final Matrix[] dqDotAt; // T of (B, H)
@@ -21,15 +22,16 @@ final class GruCandidateTangents {
     private final Panels recurrentBackwardDot; // tangent of Qᵀ (H, H)
 
     /**
-     * Creates those of {@code candidate}.
+     * Creates the tangents of {@code candidate}.
      *
-     * @param dzDot (T·B, 2H), where the cell leaves the tangents of the cotangents of a and q
+     * @param dzDot (T·B, 2H), in which the cell leaves the tangents of the cotangents of a and q
      */
     GruCandidateTangents(
             GruCandidate candidate, PreActivationTangents gates, Matrix dzDot, int sequences, Kernels kernels) {
         int hidden = dzDot.columns() / 2;
         this.candidate = candidate;
         this.gates = gates;
+        this.kernels = kernels;
         this.daDot = dzDot.columns(0, hidden);
         this.dqDot = dzDot.columns(hidden, hidden);
         this.dqDotAt = dqDot.groups(sequences);
@@ -38,31 +40,31 @@ final class GruCandidateTangents {
         this.recurrentBackwardDot = kernels.newPanels(hidden, hidden);
     }
 
-    /** Returns how many floats one of these holds, its matrix of cotangents not counted. */
+    /** Returns how many floats an instance holds beside its matrix of cotangents. */
     static long size(RecurrentCell cell) {
         return (long) cell.outputs() * (cell.inputs() + cell.outputs());
     }
 
-    /** Packs the tangents of V and Q for the way back. */
+    /** Packs the tangents of V and Q for the backward pass. */
     void prepare(Parameters thetaDot) {
         inputBackwardDot.packTransposed(thetaDot.block(candidate.input));
         recurrentBackwardDot.packTransposed(thetaDot.block(candidate.recurrent));
     }
 
     /** Tangent of {@link GruCandidate#recurBackwardFrom}, not flushed. */
-    void recurBackwardFrom(int t, Matrix dhDotBefore, Kernels kernels) {
+    void recurBackwardFrom(int t, Matrix dhDotBefore) {
         kernels.addProduct(dqDotAt[t], candidate.recurrentBackward, dhDotBefore);
         kernels.addProduct(candidate.dqAt[t], recurrentBackwardDot, dhDotBefore);
     }
 
     /** Tangent of {@link GruCandidate#projectBackwardOnto}, not flushed. */
-    void projectBackwardOnto(Matrix dxDot, Kernels kernels) {
+    void projectBackwardOnto(Matrix dxDot) {
         kernels.addProduct(daDot, candidate.inputBackward, dxDot);
         kernels.addProduct(candidate.whole.da(), inputBackwardDot, dxDot);
     }
 
-    /** Tangent of {@link GruCandidate#accumulate} with no weights, added to {@code product}. */
-    void accumulate(Parameters product, Kernels kernels) {
+    /** Tangent of {@link GruCandidate#accumulate} without weights, added to {@code product}. */
+    void accumulate(Parameters product) {
         Matrix sumOfV = product.block(candidate.input);
         kernels.addTransposedProduct(candidate.whole.x(), daDot, sumOfV);
         kernels.addColumnSums(daDot, product.block(candidate.bias));

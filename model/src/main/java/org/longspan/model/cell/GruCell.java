@@ -18,8 +18,8 @@ import org.longspan.numerics.oracle.Site;
  * </pre>
  *
  * with r before z: W (I, 2H), U (H, 2H), b (1, 2H) are the blocks {@code gates.*}; V (I, H), d (1, H), Q (H, H) and c
- * (1, H) the blocks {@code candidate.*}. PyTorch keeps two biases for every gate. Those of r and z only ever stand added,
- * and are one here; those of n are two functions and two here, so both compute the same.
+ * (1, H) the blocks {@code candidate.*}. PyTorch keeps two biases for every gate. Those of r and z are only ever added
+ * and are one here; those of n differ in function and are two here, so both compute the same.
  *
  * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning phrase
  * representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not their own arrangement, which
@@ -58,13 +58,13 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Run(prefix, this, steps, sequences, kernels);
+    public SecondOrderRun open(Unrolling unrolling) {
+        return new Run(unrolling, this);
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
-        long parts = (long) sequences * PreActivations.spacing(PARTS * outputs);
+    public long runSize(int steps, int sequences) {
+        long parts = (long) sequences * Matrix.spacing(PARTS * outputs);
         return 2 * steps * parts
                 + 5L * sequences * outputs
                 + PreActivations.size(this, GATES, steps, sequences)
@@ -72,127 +72,41 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
     }
 
     @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).affine.prepare(theta);
-        ((Run) tape).candidate.prepare(theta);
-    }
-
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        for (int t = 0; t < run.gatesAt.length; t++) {
-            affine.forward(theta, x, t, kernels);
-            run.candidate.forward(theta, t, kernels);
-            kernels.gruForward(run.z, affine.hBeforeAt[t], run.gatesAt[t], affine.hAt[t]);
-        }
-    }
-
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        Signals.requireSite(perStep, SITES);
-        Run run = (Run) tape;
-        Matrix[] dhAt = run.dh.byStep(dh);
-        run.dhFromAfter.fill(0f);
-        for (int t = dhAt.length - 1; t >= 0; t--) {
-            kernels.addAndFlush(run.dhFromAfter, dhAt[t]);
-            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            kernels.gruBackward(run.gatesAt[t], run.affine.hBeforeAt[t], dhAt[t], run.dzAt[t], run.dhFromAfter);
-            Signals.apply(perStep, Site.PREACTIVATION, run.dzAt[t], kernels);
-            if (t > 0 || run.affine.hasStarted()) {
-                run.affine.recurBackwardFrom(t, run.dhFromAfter, kernels);
-                run.candidate.recurBackwardFrom(t, run.dhFromAfter, kernels);
-            }
-        }
-        if (dx != null) {
-            dx.fill(0f);
-            run.affine.projectBackwardOnto(dx, kernels);
-            run.candidate.projectBackwardOnto(dx, kernels);
-            kernels.flush(dx);
-        }
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulate(weights, gradient, kernels);
-        ((Run) tape).candidate.accumulate(weights, gradient, kernels);
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).affine.accumulateSequence(sequence, gradient, kernels);
-        ((Run) tape).candidate.accumulateSequence(sequence, gradient, kernels);
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        Matrix[] hDotAt = run.hDot.byStep(hDot);
-        affine.prepareTangent(thetaDot);
-        run.candidate.prepareTangent(thetaDot);
-        for (int t = 0; t < hDotAt.length; t++) {
-            affine.tangent(thetaDot, xDot, hDot, t, kernels);
-            run.candidate.tangent(thetaDot, xDot != null, t, kernels);
-            kernels.gruTangent(run.gatesAt[t], affine.hBeforeAt[t], run.z, affine.hDotBefore, hDotAt[t]);
-        }
-    }
-
-    @Override
-    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
-        return new GruTangents((Run) tape, kernels);
-    }
-
-    @Override
-    public long tangentTapeSize(int steps, int sequences) {
+    public long tangentsSize(int steps, int sequences) {
         return GruTangents.size(this, steps, sequences);
     }
 
-    @Override
-    public void tangent(
-            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
-        ((GruTangents) tangents).tangent(thetaDot, xDot, hDot, kernels);
-    }
+    static final class Run implements SecondOrderRun {
 
-    @Override
-    public void backwardTangent(
-            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
-        ((GruTangents) tangents).backward(dh, dhDot, dxDot, kernels);
-    }
-
-    @Override
-    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
-        ((GruTangents) tangents).accumulate(product, kernels);
-    }
-
-    /** What a run leaves behind. */
-    static final class Run implements Tape {
-
+        final Kernels kernels;
         final Matrix gates; // (T·B, 4H)
         final Matrix[] gatesAt; // T of (B, 4H): r, z, n, h Q + c
         final Matrix z; // (B, 4H), of one step: before r and z, x V + d, h Q + c; and its tangent
-        final Matrix[] dzAt; // T of (B, 4H)
-        final Matrix dhFromAfter; // (B, H), what comes to h(t) from t+1
+        final Matrix dhFromAfter; // (B, H), the part of ∂L/∂h(t) that comes from t+1; in the end ∂L/∂h(0)
         final PreActivations affine; // of r and z
         final GruCandidate candidate;
-        final StepViews dh;
-        final StepViews hDot;
+        final StepViews dhViews;
 
-        Run(String prefix, GruCell cell, int steps, int sequences, Kernels kernels) {
+        private final Matrix[] dzAt; // T of (B, 4H)
+        private final StepViews hDotViews;
+
+        Run(Unrolling unrolling, GruCell cell) {
+            int sequences = unrolling.sequences();
             int width = GATES * cell.outputs;
             int parts = PARTS * cell.outputs;
-            Matrix dz = PreActivations.spaced(steps * sequences, parts);
-            this.gates = PreActivations.spaced(steps * sequences, parts);
+            Matrix dz = Matrix.spaced(unrolling.rows(), parts);
+            this.kernels = unrolling.kernels();
+            this.gates = Matrix.spaced(unrolling.rows(), parts);
             this.gatesAt = gates.groups(sequences);
             this.z = Matrix.zeros(sequences, parts);
             this.dzAt = dz.groups(sequences);
-            this.dhFromAfter = Matrix.zeros(sequences, cell.outputs);
-            this.affine =
-                    new PreActivations(prefix + "gates.", cell, z.columns(0, width), dz.columns(0, width), kernels);
+            this.affine = new PreActivations(unrolling.of("gates."), cell, z.columns(0, width), dz.columns(0, width));
             this.candidate = new GruCandidate(
-                    prefix + "candidate.", affine, z.columns(width, width), dz.columns(width, width), kernels);
-            this.dh = new StepViews(steps, sequences);
-            this.hDot = new StepViews(steps, sequences);
+                    unrolling.prefix() + "candidate.", affine, z.columns(width, width), dz.columns(width, width));
+            this.dhFromAfter =
+                    affine.initial == null ? Matrix.zeros(sequences, cell.outputs) : affine.initial.cotangent();
+            this.dhViews = new StepViews(unrolling);
+            this.hDotViews = new StepViews(unrolling);
         }
 
         @Override
@@ -201,8 +115,76 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
         }
 
         @Override
-        public InitialState[] initialStates() {
-            return new InitialState[] {affine.initialState(dhFromAfter)};
+        public void prepare(Parameters theta) {
+            affine.prepare(theta);
+            candidate.prepare(theta);
+        }
+
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            affine.startForward();
+            for (int t = 0; t < affine.steps; t++) {
+                affine.forward(theta, x, t);
+                candidate.forward(theta, t);
+                kernels.gruForward(z, affine.hBeforeAt[t], gatesAt[t], affine.hAt[t]);
+            }
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            Signals.requireSite(perStep, SITES);
+            Matrix[] dhAt = dhViews.byStep(dh);
+            dhFromAfter.fill(0f);
+            for (int t = affine.steps - 1; t >= 0; t--) {
+                kernels.addAndFlush(dhFromAfter, dhAt[t]);
+                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+                kernels.gruBackward(gatesAt[t], affine.hBeforeAt[t], dhAt[t], dzAt[t], dhFromAfter);
+                Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
+                if (affine.recursAt(t)) {
+                    affine.recurBackwardFrom(t, dhFromAfter);
+                    candidate.recurBackwardFrom(t, dhFromAfter);
+                }
+            }
+            projectBackward(dx);
+        }
+
+        /** ∂L/∂x(1..T) of both affine parts, if {@code dx} is not null. */
+        private void projectBackward(Matrix dx) {
+            if (dx != null) {
+                dx.fill(0f);
+                affine.projectBackwardOnto(dx);
+                candidate.projectBackwardOnto(dx);
+                kernels.flush(dx);
+            }
+        }
+
+        @Override
+        public void accumulate(float[] weights, Parameters gradient) {
+            affine.accumulate(weights, gradient);
+            candidate.accumulate(weights, gradient);
+        }
+
+        @Override
+        public void accumulateSequence(int sequence, Parameters gradient) {
+            affine.accumulateSequence(sequence, gradient);
+            candidate.accumulateSequence(sequence, gradient);
+        }
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            Matrix[] hDotAt = hDotViews.byStep(hDot);
+            affine.startTangent(thetaDot);
+            candidate.startTangent(thetaDot);
+            for (int t = 0; t < affine.steps; t++) {
+                affine.tangent(thetaDot, xDot, hDot, t);
+                candidate.tangent(thetaDot, xDot != null, t);
+                kernels.gruTangent(gatesAt[t], affine.hBeforeAt[t], z, affine.hDotBefore, hDotAt[t]);
+            }
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new GruTangents(this);
         }
     }
 }

@@ -22,10 +22,10 @@ import org.longspan.numerics.oracle.Site;
  *
  * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning phrase
  * representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not {@link GruCell}, the
- * arrangement of cuDNN and PyTorch, whose products of a step do not wait for each other. Nor that of J. Chung et al.
+ * arrangement of cuDNN and PyTorch, whose products of one step are independent. Nor that of J. Chung et al.
  * (2014), whose z is our 1 - z.
  *
- * <p>No site PREACTIVATION: the pre-activation of n depends on that of r, so no one row holds what is affine in h(t-1).
+ * <p>No site PREACTIVATION: the pre-activation of n depends on that of r, so no single row is affine in h(t-1).
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
@@ -57,142 +57,53 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Run(prefix, this, steps, sequences, kernels);
+    public RecurrentRun open(Unrolling unrolling) {
+        return new Run(unrolling, this);
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
+    public long runSize(int steps, int sequences) {
         long state = (long) sequences * outputs;
-        long candidate = (long) sequences * PreActivations.spacing(outputs);
+        long candidate = (long) sequences * Matrix.spacing(outputs);
         return steps * (3 * state + candidate)
                 + 5 * state
                 + PreActivations.size(this, steps, sequences)
                 + PreActivations.size(this, 1, steps, sequences);
     }
 
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        ((Run) tape).gates.prepare(theta);
-        ((Run) tape).candidate.prepare(theta);
-    }
+    private static final class Run implements RecurrentRun {
 
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        for (int t = 0; t < run.nAt.length; t++) {
-            Matrix before = run.gates.hBeforeAt[t];
-            run.gates.forward(theta, x, t, kernels);
-            kernels.sigmoid(run.gates.z, run.rzAt[t]);
-            kernels.gateForward(run.rAt[t], before, run.candidate.hBeforeAt[t]);
-            run.candidate.forward(theta, x, t, kernels);
-            kernels.tanh(run.candidate.z, run.nAt[t]);
-            kernels.flush(run.nAt[t]);
-            kernels.mixForward(run.zAt[t], before, run.nAt[t], run.gates.hAt[t]);
-        }
-    }
+        private final Kernels kernels;
+        private final Matrix[] rzAt; // T of (B, 2H)
+        private final Matrix[] rAt; // T of (B, H), views of them
+        private final Matrix[] zAt; // T of (B, H), views of them
+        private final Matrix[] nAt; // T of (B, H)
+        private final Matrix zOfR; // (B, H), pre-activations of r in one step, and their tangent
+        private final Matrix zOfZ; // (B, H), those of z
+        private final Matrix[] dzOfRAt; // T of (B, H)
+        private final Matrix[] dzOfZAt; // T of (B, H)
+        private final Matrix dn; // (B, H), ∂L/∂n(t), and the tangent of n(t)
+        private final Matrix dReset; // (B, H), ∂L/∂(r ∘ h(t-1))
+        private final Matrix dhFromReset; // (B, H), the part of ∂L/∂h(t-1) that comes through it
+        private final Matrix dhFromAfter; // (B, H), the part of ∂L/∂h(t) that comes from t+1; in the end ∂L/∂h(0)
+        private final PreActivations gates; // of r and z
+        private final PreActivations candidate; // of n, with r ∘ h(t-1) for h(t-1)
+        private final StepViews dhViews;
+        private final StepViews hDotViews;
 
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        Signals.requireSite(perStep, SITES);
-        Run run = (Run) tape;
-        Matrix[] dhAt = run.dh.byStep(dh);
-        run.dhFromAfter.fill(0f);
-        for (int t = dhAt.length - 1; t >= 0; t--) {
-            kernels.addAndFlush(run.dhFromAfter, dhAt[t]);
-            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            backward(t, dhAt[t], run, kernels);
-        }
-        if (dx != null) {
-            dx.fill(0f);
-            run.gates.projectBackwardOnto(dx, kernels);
-            run.candidate.projectBackwardOnto(dx, kernels);
-            kernels.flush(dx);
-        }
-    }
-
-    private static void backward(int t, Matrix dh, Run run, Kernels kernels) {
-        Matrix before = run.gates.hBeforeAt[t];
-        // h(t) = z ∘ h(t-1) + (1 - z) ∘ n
-        kernels.mixBackward(run.zAt[t], before, run.nAt[t], dh, run.dzOfZAt[t], run.dhFromAfter, run.dn);
-        // n = tanh(x V + (r ∘ h(t-1)) Q + c)
-        kernels.tanhBackward(run.nAt[t], run.dn, run.candidate.dzAt[t]);
-        run.dReset.fill(0f);
-        run.candidate.recurBackwardFrom(t, run.dReset, kernels);
-        kernels.flush(run.dReset);
-        kernels.gateBackward(run.rAt[t], before, run.dReset, run.dzOfRAt[t], run.dhFromReset);
-        kernels.addAndFlush(run.dhFromReset, run.dhFromAfter);
-        // [r z] = σ(x W + h(t-1) U + b)
-        if (t > 0 || run.gates.hasStarted()) {
-            run.gates.recurBackwardFrom(t, run.dhFromAfter, kernels);
-        }
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).gates.accumulate(weights, gradient, kernels);
-        ((Run) tape).candidate.accumulate(weights, gradient, kernels);
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        ((Run) tape).gates.accumulateSequence(sequence, gradient, kernels);
-        ((Run) tape).candidate.accumulateSequence(sequence, gradient, kernels);
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations gates = run.gates;
-        PreActivations candidate = run.candidate;
-        Matrix[] hDotAt = run.hDot.byStep(hDot);
-        gates.prepareTangent(thetaDot);
-        candidate.prepareTangent(thetaDot);
-        for (int t = 0; t < hDotAt.length; t++) {
-            Matrix before = gates.hBeforeAt[t];
-            gates.tangent(thetaDot, xDot, hDot, t, kernels);
-            kernels.gateTangent(run.rAt[t], before, run.zOfR, gates.hDotBefore, candidate.hDotBefore);
-            candidate.tangent(thetaDot, xDot, t, kernels);
-            kernels.tanhBackward(run.nAt[t], candidate.z, run.dn);
-            kernels.mixTangent(run.zAt[t], before, run.nAt[t], run.zOfZ, gates.hDotBefore, run.dn, hDotAt[t]);
-        }
-    }
-
-    /** What a run leaves behind. */
-    private static final class Run implements Tape {
-
-        final Matrix[] rzAt; // T of (B, 2H)
-        final Matrix[] rAt; // T of (B, H), views of them
-        final Matrix[] zAt; // T of (B, H), views of them
-        final Matrix[] nAt; // T of (B, H)
-        final Matrix zOfR; // (B, H), pre-activations of r in one step, and their tangent
-        final Matrix zOfZ; // (B, H), those of z
-        final Matrix[] dzOfRAt; // T of (B, H)
-        final Matrix[] dzOfZAt; // T of (B, H)
-        final Matrix dn; // (B, H), ∂L/∂n(t), and the tangent of n(t)
-        final Matrix dReset; // (B, H), ∂L/∂(r ∘ h(t-1))
-        final Matrix dhFromReset; // (B, H), the part of ∂L/∂h(t-1) that comes through it
-        final Matrix dhFromAfter; // (B, H), what comes to h(t) from t+1
-        final PreActivations gates; // of r and z
-        final PreActivations candidate; // of n, with r ∘ h(t-1) for h(t-1)
-        final StepViews dh;
-        final StepViews hDot;
-
-        Run(String prefix, GruChoCell cell, int steps, int sequences, Kernels kernels) {
+        Run(Unrolling unrolling, GruChoCell cell) {
             int hidden = cell.outputs;
-            int rows = steps * sequences;
+            int rows = unrolling.rows();
+            int sequences = unrolling.sequences();
             Matrix rz = Matrix.zeros(rows, GATES * hidden);
+            this.kernels = unrolling.kernels();
             this.rzAt = rz.groups(sequences);
             this.rAt = rz.columns(0, hidden).groups(sequences);
             this.zAt = rz.columns(hidden, hidden).groups(sequences);
             this.nAt = Matrix.zeros(rows, hidden).groups(sequences);
-            this.gates = new PreActivations(prefix + "gates.", cell, steps, sequences, kernels);
+            this.gates = new PreActivations(unrolling.of("gates."), cell);
             this.candidate = new PreActivations(
-                    prefix + "candidate.",
-                    cell,
-                    Matrix.zeros(sequences, hidden),
-                    PreActivations.spaced(rows, hidden),
-                    kernels);
+                    unrolling.of("candidate."), cell, Matrix.zeros(sequences, hidden), Matrix.spaced(rows, hidden));
             this.zOfR = gates.z.columns(0, hidden);
             this.zOfZ = gates.z.columns(hidden, hidden);
             this.dzOfRAt = gates.dz.columns(0, hidden).groups(sequences);
@@ -200,9 +111,9 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
             this.dn = Matrix.zeros(sequences, hidden);
             this.dReset = Matrix.zeros(sequences, hidden);
             this.dhFromReset = Matrix.zeros(sequences, hidden);
-            this.dhFromAfter = Matrix.zeros(sequences, hidden);
-            this.dh = new StepViews(steps, sequences);
-            this.hDot = new StepViews(steps, sequences);
+            this.dhFromAfter = gates.initial == null ? Matrix.zeros(sequences, hidden) : gates.initial.cotangent();
+            this.dhViews = new StepViews(unrolling);
+            this.hDotViews = new StepViews(unrolling);
         }
 
         @Override
@@ -211,9 +122,89 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
         }
 
         @Override
-        public InitialState[] initialStates() {
-            candidate.start(); // r ∘ h(0)
-            return new InitialState[] {gates.initialState(dhFromAfter)};
+        public void prepare(Parameters theta) {
+            gates.prepare(theta);
+            candidate.prepare(theta);
+        }
+
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            gates.startForward();
+            for (int t = 0; t < gates.steps; t++) {
+                Matrix before = gates.hBeforeAt[t];
+                // [r z] = σ(x W + h(t-1) U + b)
+                gates.forward(theta, x, t);
+                kernels.sigmoid(gates.z, rzAt[t]);
+                // n = tanh(x V + (r ∘ h(t-1)) Q + c)
+                kernels.gateForward(rAt[t], before, candidate.hBeforeAt[t]);
+                candidate.forward(theta, x, t);
+                kernels.tanh(candidate.z, nAt[t]);
+                kernels.flush(nAt[t]);
+                // h = z ∘ h(t-1) + (1 - z) ∘ n
+                kernels.mixForward(zAt[t], before, nAt[t], gates.hAt[t]);
+            }
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            Signals.requireSite(perStep, SITES);
+            Matrix[] dhAt = dhViews.byStep(dh);
+            dhFromAfter.fill(0f);
+            for (int t = gates.steps - 1; t >= 0; t--) {
+                kernels.addAndFlush(dhFromAfter, dhAt[t]);
+                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+                stepBackward(t, dhAt[t]);
+            }
+            if (dx != null) {
+                dx.fill(0f);
+                gates.projectBackwardOnto(dx);
+                candidate.projectBackwardOnto(dx);
+                kernels.flush(dx);
+            }
+        }
+
+        private void stepBackward(int t, Matrix dh) {
+            Matrix before = gates.hBeforeAt[t];
+            // h = z ∘ h(t-1) + (1 - z) ∘ n
+            kernels.mixBackward(zAt[t], before, nAt[t], dh, dzOfZAt[t], dhFromAfter, dn);
+            // n = tanh(x V + (r ∘ h(t-1)) Q + c)
+            kernels.tanhBackward(nAt[t], dn, candidate.dzAt[t]);
+            dReset.fill(0f);
+            candidate.recurBackwardFrom(t, dReset);
+            kernels.flush(dReset);
+            kernels.gateBackward(rAt[t], before, dReset, dzOfRAt[t], dhFromReset);
+            kernels.addAndFlush(dhFromReset, dhFromAfter);
+            // [r z] = σ(x W + h(t-1) U + b)
+            if (gates.recursAt(t)) {
+                gates.recurBackwardFrom(t, dhFromAfter);
+            }
+        }
+
+        @Override
+        public void accumulate(float[] weights, Parameters gradient) {
+            gates.accumulate(weights, gradient);
+            candidate.accumulate(weights, gradient);
+        }
+
+        @Override
+        public void accumulateSequence(int sequence, Parameters gradient) {
+            gates.accumulateSequence(sequence, gradient);
+            candidate.accumulateSequence(sequence, gradient);
+        }
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            Matrix[] hDotAt = hDotViews.byStep(hDot);
+            gates.startTangent(thetaDot);
+            candidate.startTangent(thetaDot);
+            for (int t = 0; t < gates.steps; t++) {
+                Matrix before = gates.hBeforeAt[t];
+                gates.tangent(thetaDot, xDot, hDot, t);
+                kernels.gateTangent(rAt[t], before, zOfR, gates.hDotBefore, candidate.hDotBefore);
+                candidate.tangent(thetaDot, xDot, t);
+                kernels.tanhBackward(nAt[t], candidate.z, dn);
+                kernels.mixTangent(zAt[t], before, nAt[t], zOfZ, gates.hDotBefore, dn, hDotAt[t]);
+            }
         }
     }
 }

@@ -5,20 +5,21 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of a {@link GruCell}'s run, of its way back too. With m = h(t-1) - n, of
+ * The tangents of a {@link GruCell}'s run, its backward pass among them. With m = h(t-1) - n:
  *
  * <pre>
  * h = z ∘ m + n         dm = dh ∘ z,   dz = dh ∘ m,   dn = dh - dm,   dh(t-1) = dm
  * n = tanh(a + r ∘ q)   da = dn ∘ (1 - n²),   dq = da ∘ r,   dr = da ∘ q
  * </pre>
  *
- * and of the slopes of the gates. Each line is a gate or a tanh, whose tangents the kernels have.
+ * and the slopes of the gates. Each line is a gate or a tanh, whose tangents the kernels have.
  */
-final class GruTangents implements SecondOrderCell.TangentTape {
+final class GruTangents implements RunTangents {
 
     private static final int SCRATCH = 9;
 
     private final GruCell.Run run;
+    private final Kernels kernels;
     private final PreActivationTangents affine; // of r and z
     private final GruCandidateTangents candidate;
     private final Matrix[] zDotAt; // T of (B, 4H): of the pre-activations of r and z, of a and q
@@ -27,8 +28,7 @@ final class GruTangents implements SecondOrderCell.TangentTape {
     private final GateViews n; // a stands for its pre-activation
     private final GateViews q; // and q for its own
     private final Matrix[] daAt; // T of (B, H)
-    private final StepViews dh;
-    private final StepViews dhDot;
+    private final StepViews dhDotViews;
     private final Matrix h0; // (B, H) as all below, zero
     private final Matrix m; // of one step
     private final Matrix mDot;
@@ -39,15 +39,16 @@ final class GruTangents implements SecondOrderCell.TangentTape {
     private final Matrix dnDot;
     private final Matrix dhDotFromAfter; // what comes to the tangent of dh(t) from t+1
 
-    GruTangents(GruCell.Run run, Kernels kernels) {
+    GruTangents(GruCell.Run run) {
         int rows = run.gates.rows();
         int sequences = run.dhFromAfter.rows();
         int hidden = run.dhFromAfter.columns();
         int gates = GruCell.GATES * hidden;
-        Matrix zDot = PreActivations.spaced(rows, GruCell.PARTS * hidden);
-        Matrix dzDot = PreActivations.spaced(rows, GruCell.PARTS * hidden);
+        Matrix zDot = Matrix.spaced(rows, GruCell.PARTS * hidden);
+        Matrix dzDot = Matrix.spaced(rows, GruCell.PARTS * hidden);
         this.run = run;
-        this.affine = new PreActivationTangents(run.affine, dzDot.columns(0, gates), kernels);
+        this.kernels = run.kernels;
+        this.affine = new PreActivationTangents(run.affine, dzDot.columns(0, gates));
         this.candidate =
                 new GruCandidateTangents(run.candidate, affine, dzDot.columns(gates, 2 * hidden), sequences, kernels);
         this.zDotAt = zDot.groups(sequences);
@@ -56,8 +57,7 @@ final class GruTangents implements SecondOrderCell.TangentTape {
         this.n = GateViews.of(2, hidden, sequences, run.gates, zDot, dzDot);
         this.q = GateViews.of(3, hidden, sequences, run.gates, zDot, dzDot);
         this.daAt = run.candidate.whole.da().groups(sequences);
-        this.dh = new StepViews(zDotAt.length, sequences);
-        this.dhDot = new StepViews(zDotAt.length, sequences);
+        this.dhDotViews = new StepViews(zDotAt.length, sequences);
         Matrix[] scratch = Matrix.zeros(SCRATCH * sequences, hidden).groups(sequences);
         this.h0 = scratch[0];
         this.m = scratch[1];
@@ -71,7 +71,7 @@ final class GruTangents implements SecondOrderCell.TangentTape {
     }
 
     static long size(GruCell cell, int steps, int sequences) {
-        long parts = (long) sequences * PreActivations.spacing(GruCell.PARTS * cell.outputs());
+        long parts = (long) sequences * Matrix.spacing(GruCell.PARTS * cell.outputs());
         return 2 * steps * parts
                 + (long) SCRATCH * sequences * cell.outputs()
                 + PreActivationTangents.size(cell, GruCell.GATES)
@@ -79,71 +79,66 @@ final class GruTangents implements SecondOrderCell.TangentTape {
     }
 
     @Override
-    public RecurrentCell.Tape tape() {
-        return run;
-    }
-
-    /** See {@link SecondOrderCell#tangent}. */
-    void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, Kernels kernels) {
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
         PreActivations gates = run.affine;
-        gates.prepareTangent(thetaDot);
-        run.candidate.prepareTangent(thetaDot);
+        gates.startTangent(thetaDot);
+        run.candidate.startTangent(thetaDot);
         affine.prepare(thetaDot, xDot, hDot);
         candidate.prepare(thetaDot);
         for (int t = 0; t < zDotAt.length; t++) {
-            gates.tangent(thetaDot, xDot, hDot, t, kernels);
-            run.candidate.tangent(thetaDot, xDot != null, t, kernels);
+            gates.tangent(thetaDot, xDot, hDot, t);
+            run.candidate.tangent(thetaDot, xDot != null, t);
             kernels.gruTangent(run.gatesAt[t], gates.hBeforeAt[t], run.z, gates.hDotBefore, affine.hDotAt[t]);
             zDotAt[t].copyFrom(run.z);
             kernels.flush(zDotAt[t]);
         }
     }
 
-    /** See {@link SecondOrderCell#backwardTangent}. */
-    void backward(Matrix signals, Matrix signalsDot, Matrix dxDot, Kernels kernels) {
-        Matrix[] dhAt = dh.byStep(signals);
-        Matrix[] dhDotAt = dhDot.byStep(signalsDot);
+    @Override
+    public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
+        Matrix[] dhAt = run.dhViews.byStep(dh);
+        Matrix[] dhDotAt = dhDotViews.byStep(dhDot);
         dhDotFromAfter.fill(0f);
         for (int t = dhAt.length - 1; t >= 0; t--) {
             kernels.addAndFlush(dhDotFromAfter, dhDotAt[t]);
-            unitDot(t, kernels);
-            outputBackward(t, dhAt[t], dhDotAt[t], kernels);
-            candidateBackward(t, kernels);
+            unitDot(t);
+            outputBackward(t, dhAt[t], dhDotAt[t]);
+            candidateBackward(t);
             if (t > 0) {
-                affine.recurBackwardFrom(t, dhDotFromAfter, kernels);
-                candidate.recurBackwardFrom(t, dhDotFromAfter, kernels);
+                affine.recurBackwardFrom(t, dhDotFromAfter);
+                candidate.recurBackwardFrom(t, dhDotFromAfter);
             }
         }
         if (dxDot != null) {
             dxDot.fill(0f);
-            affine.projectBackwardOnto(dxDot, kernels);
-            candidate.projectBackwardOnto(dxDot, kernels);
+            affine.projectBackwardOnto(dxDot);
+            candidate.projectBackwardOnto(dxDot);
             kernels.flush(dxDot);
         }
     }
 
-    /** The tangents of n and m, and m itself, once more: keeping them would take three times the room of h. */
-    private void unitDot(int t, Kernels kernels) {
+    /** Computes m and the tangents of n and m again: keeping them would take three times the memory of h. */
+    private void unitDot(int t) {
         // n = tanh(a + r ∘ q)
         kernels.gateTangent(r.at()[t], q.at()[t], r.zDotAt()[t], q.zDotAt()[t], sumDot);
         kernels.addAndFlush(n.zDotAt()[t], sumDot);
         kernels.tanhBackward(n.at()[t], sumDot, nDot);
         // m = h(t-1) - n
-        difference(run.affine.hBeforeAt[t], n.at()[t], m, kernels);
-        difference(t == 0 ? h0 : affine.hDotAt[t - 1], nDot, mDot, kernels);
+        difference(run.affine.hBeforeAt[t], n.at()[t], m);
+        difference(t == 0 ? h0 : affine.hDotAt[t - 1], nDot, mDot);
     }
 
     /** From dh and its tangent, those of n and of h(t-1), and the tangent of z's cotangent. */
-    private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow, Kernels kernels) {
+    private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow) {
         // h = z ∘ m + n
         kernels.gateForward(z.at()[t], dhNow, dm);
         kernels.gateBackwardTangent(z.at()[t], m, z.zDotAt()[t], mDot, dhNow, dhDotNow, z.dzDotAt()[t], dhDotFromAfter);
-        difference(dhNow, dm, dn, kernels);
-        difference(dhDotNow, dhDotFromAfter, dnDot, kernels);
+        difference(dhNow, dm, dn);
+        difference(dhDotNow, dhDotFromAfter, dnDot);
     }
 
     /** From dn and its tangent, the tangents of the cotangents of a, q and r. */
-    private void candidateBackward(int t, Kernels kernels) {
+    private void candidateBackward(int t) {
         // n = tanh(a + r ∘ q)
         Matrix daDot = n.dzDotAt()[t];
         kernels.tanhBackwardTangent(n.at()[t], nDot, dn, dnDot, daDot);
@@ -152,14 +147,14 @@ final class GruTangents implements SecondOrderCell.TangentTape {
     }
 
     /** out = flush(a - b). */
-    private static void difference(Matrix a, Matrix b, Matrix out, Kernels kernels) {
+    private void difference(Matrix a, Matrix b, Matrix out) {
         out.copyFrom(a);
         kernels.addScaled(-1f, b, out);
     }
 
-    /** See {@link SecondOrderCell#accumulateTangent}. */
-    void accumulate(Parameters product, Kernels kernels) {
-        affine.accumulate(product, kernels);
-        candidate.accumulate(product, kernels);
+    @Override
+    public void accumulate(Parameters product) {
+        affine.accumulate(product);
+        candidate.accumulate(product);
     }
 }

@@ -12,13 +12,13 @@ import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
 
 /**
- * A cell whose state before the first step is learned, the same for all sequences:
+ * A cell whose state before the first step is learned, one state for all sequences:
  *
  * <pre>s(0) = s₀,   ∂L/∂s₀ = Σ_b ∂L/∂s(0)</pre>
  *
- * with s₀ (1, S) a block of θ that begins at zero, for h, for h beside c where there is a cell, and for the real beside
- * the imaginary parts of complex states. The weights begin as they would without it. As in I. Sutskever's code for
- * J. Martens and I. Sutskever (2011), Learning recurrent neural networks with Hessian-free optimization, ICML.
+ * with s₀ (1, S) a block of θ that begins at zero. S holds h; h beside c for an LSTM; the real beside the imaginary parts
+ * of complex states. The other weights begin as they would without it. As in I. Sutskever's code for J. Martens and I.
+ * Sutskever (2011), Learning recurrent neural networks with Hessian-free optimization, ICML.
  *
  * @param cell whose {@link RecurrentCell#initialStateWidth} is not 0
  */
@@ -46,7 +46,12 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
         return cell.gates();
     }
 
-    /** Adds the cell's blocks, and s₀ behind them. */
+    @Override
+    public boolean hasSignalFlow() {
+        return cell.hasSignalFlow();
+    }
+
+    /** Adds the cell's blocks, then s₀. */
     @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         cell.addBlocks(prefix, layout);
@@ -74,131 +79,85 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Run(cell.newTape(prefix, steps, sequences, kernels), prefix + BLOCK, cell.initialStateWidth());
+    public RecurrentRun open(Unrolling unrolling) {
+        InitialState initial = InitialState.zeros(unrolling.sequences(), cell.initialStateWidth());
+        return new Run(cell.open(unrolling.from(initial)), initial, unrolling.prefix() + BLOCK, unrolling.kernels());
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
-        return cell.tapeSize(steps, sequences) + 4L * sequences * cell.initialStateWidth();
+    public long runSize(int steps, int sequences) {
+        return cell.runSize(steps, sequences) + 4L * sequences * cell.initialStateWidth();
     }
 
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        cell.prepare(theta, ((Run) tape).tape, kernels);
-    }
-
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        Matrix initial = theta.block(run.block);
-        for (int i = 0, column = 0;
-                i < run.states.length;
-                column += run.states[i++].state().columns()) {
-            repeat(initial, column, run.states[i].state(), kernels);
-        }
-        cell.forward(theta, x, run.tape, kernels);
-    }
-
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        cell.backward(theta, dh, dx, perStep, run.tape, kernels);
-        for (InitialState part : run.states) {
-            kernels.flush(part.cotangent());
-        }
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        Run run = (Run) tape;
-        cell.accumulate(weights, run.tape, gradient, kernels);
-        for (int b = 0; b < run.states[0].cotangent().rows(); b++) {
-            run.addGradient(b, weights == null ? 1f : weights[b], gradient);
-        }
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        Run run = (Run) tape;
-        cell.accumulateSequence(sequence, run.tape, gradient, kernels);
-        run.addGradient(sequence, 1f, gradient);
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        Matrix initialDot = thetaDot.block(run.block);
-        for (int i = 0, column = 0;
-                i < run.states.length;
-                column += run.states[i++].state().columns()) {
-            repeat(initialDot, column, run.states[i].tangent(), kernels);
-        }
-        cell.tangent(theta, thetaDot, xDot, hDot, run.tape, kernels);
-    }
-
-    /** Copies some columns of a row, from {@code column} on, into all rows of {@code to}. */
-    private static void repeat(Matrix row, int column, Matrix to, Kernels kernels) {
-        for (int b = 0; b < to.rows(); b++) {
-            System.arraycopy(row.data(), row.row(0) + column, to.data(), to.row(b), to.columns());
-        }
-        kernels.flush(to);
-    }
-
-    /** Returns how signals flow through the cell, if it says so; its tapes are those of this one. */
-    Optional<SignalFlow> signalFlow() {
-        return SignalFlow.of(cell).map(Flow::new);
-    }
-
-    private record Flow(SignalFlow flow) implements SignalFlow {
-
-        @Override
-        public PreActivations affine(Tape tape) {
-            return flow.affine(((Run) tape).tape);
-        }
-
-        @Override
-        public float keep() {
-            return flow.keep();
-        }
-    }
-
-    /** What a run leaves behind. */
-    private static final class Run implements Tape {
-
-        final Tape tape; // of the cell
-        final InitialState[] states;
-        final String block;
-
-        Run(Tape tape, String block, int width) {
-            this.tape = tape;
-            this.states = tape.initialStates();
-            this.block = block;
-            int columns = 0;
-            for (InitialState part : states) {
-                columns += part.state().columns();
-            }
-            if (columns != width) {
-                throw new IllegalStateException(
-                        "initial states of " + columns + " columns on a tape, expected the cell's " + width);
-            }
-        }
-
-        /** s(0) = s₀: ∂L/∂s₀ += weight · ∂L/∂s(0) of sequence b. */
-        void addGradient(int b, float weight, Parameters gradient) {
-            Matrix sum = gradient.block(block);
-            int column = 0;
-            for (InitialState part : states) {
-                Matrix d = part.cotangent();
-                for (int j = 0; j < d.columns(); j++, column++) {
-                    sum.set(0, column, Math.fma(weight, d.get(b, j), sum.get(0, column)));
-                }
-            }
-        }
+    /**
+     * The cell's run from s₀.
+     *
+     * @param initial s(0), the rows of which are all s₀
+     * @param block the name of s₀
+     */
+    private record Run(RecurrentRun run, InitialState initial, String block, Kernels kernels) implements RecurrentRun {
 
         @Override
         public Matrix outputs() {
-            return tape.outputs();
+            return run.outputs();
+        }
+
+        @Override
+        public void prepare(Parameters theta) {
+            run.prepare(theta);
+        }
+
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            repeat(theta.block(block), initial.state());
+            run.forward(theta, x);
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            run.backward(theta, dh, dx, perStep);
+            kernels.flush(initial.cotangent());
+        }
+
+        @Override
+        public void accumulate(float[] weights, Parameters gradient) {
+            run.accumulate(weights, gradient);
+            for (int b = 0; b < initial.cotangent().rows(); b++) {
+                addGradient(b, weights == null ? 1f : weights[b], gradient);
+            }
+        }
+
+        @Override
+        public void accumulateSequence(int sequence, Parameters gradient) {
+            run.accumulateSequence(sequence, gradient);
+            addGradient(sequence, 1f, gradient);
+        }
+
+        /** s(0) = s₀: ∂L/∂s₀ += weight · ∂L/∂s(0) of sequence b. */
+        private void addGradient(int b, float weight, Parameters gradient) {
+            Matrix sum = gradient.block(block);
+            for (int j = 0; j < sum.columns(); j++) {
+                sum.set(0, j, Math.fma(weight, initial.cotangent().get(b, j), sum.get(0, j)));
+            }
+        }
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            repeat(thetaDot.block(block), initial.tangent());
+            run.tangent(theta, thetaDot, xDot, hDot);
+        }
+
+        /** Copies one row into all rows of {@code to}. */
+        private void repeat(Matrix row, Matrix to) {
+            for (int b = 0; b < to.rows(); b++) {
+                System.arraycopy(row.data(), row.row(0), to.data(), to.row(b), to.columns());
+            }
+            kernels.flush(to);
+        }
+
+        @Override
+        public Optional<SignalFlow> signalFlow() {
+            return run.signalFlow();
         }
     }
 }

@@ -2,44 +2,58 @@ package org.longspan.model.cell;
 
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
-/** What a run of an {@link LruCell} leaves behind. */
-final class LruRun implements RecurrentCell.Tape {
+/**
+ * A run of an {@link LruCell}, the affine part of whose step is
+ *
+ * <pre>
+ * u(t) = x(t) (B ∘ g),   s(t) = λ ∘ s(t-1) + u(t)
+ * z(t) = [s(t) x(t)] [C; D] + b,   h(t) = f(z(t))
+ * </pre>
+ */
+final class LruRun implements RecurrentRun {
 
-    final LruWeights weights;
-    final Matrix zeros; // (1, 2S)
-    final Matrix x; // (T·B, I), a view of the arguments
-    final Matrix[] xAt; // T of (B, I)
-    final Matrix[] sAt; // T of (B, 2S)
-    final Matrix[] sxAt; // T of (B, 2S+I)
-    final Matrix[] hAt; // T of (B, H)
-    final Matrix[] dsAt; // T of (B, 2S)
-    final Matrix[] dzAt; // T of (B, H)
-    final Matrix u; // (B, 2S), what a state has from its input, its tangent; what ∂L/∂s(t) has from h(t)
-    final Matrix z; // (B, H), and its tangent
-    final Rows whole;
-    final Rows[] ofSequence; // B
-    final StepViews dh;
-    final StepViews hDot;
-
+    private final Kernels kernels;
+    private final boolean bounded;
+    private final LruWeights weights;
+    private final Matrix zeros; // (1, 2S)
+    private final Matrix xCopy; // (T·B, I), a view of the arguments
+    private final Matrix[] xAt; // T of (B, I)
+    private final Matrix[] sAt; // T of (B, 2S)
+    private final Matrix[] sxAt; // T of (B, 2S+I)
     private final Matrix h; // (T·B, H)
+    private final Matrix[] hAt; // T of (B, H)
     private final Matrix ds; // (T·B, 2S)
+    private final Matrix[] dsAt; // T of (B, 2S)
     private final Matrix dz; // (T·B, H)
-    private final Matrix zeroStates; // (B, 2S), s(0) and ∂L/∂s(T+1)
+    private final Matrix[] dzAt; // T of (B, H)
+    private final Matrix u; // (B, 2S), what a state gets from its input, its tangent; what ∂L/∂s(t) gets from h(t)
+    private final Matrix z; // (B, H), and its tangent
+    private final InitialState initial; // s(0), or null where it is 0
+    private final Matrix zeroStates; // (B, 2S), ∂L/∂s(T+1), and s(0) where it is 0
     private final Matrix zeroInputs; // (1, I)
-    private final Matrix dsWeighed; // (B, 2S)
-    private final Matrix dzWeighed; // (B, H)
-    private final Rows[] weighedAt; // T, with these
-    private final Matrix partDot; // (B, 2S), tangent of s(t) but for the part from that of s(t-1)
+    private final Rows whole;
+    private final Rows[] ofSequence; // B
+    private final Matrix dsWeighted; // (B, 2S)
+    private final Matrix dzWeighted; // (B, H)
+    private final Rows[] weightedAt; // T, with these
+    private final Matrix partDot; // (B, 2S), tangent of s(t) without the part from that of s(t-1)
     private final Dots even; // tangents at even steps
     private final Dots odd; // at odd ones
-    private final StepViews xDots;
-    private InitialState initial; // s(0), or null where it is 0
+    private final StepViews dhViews;
+    private final StepViews hDotViews;
+    private final StepViews xDotViews;
 
-    /** The rows [s(t) x(t) 1] and their cotangents that a gradient sums over; s(t-1) and ∂L/∂s(t) of all but the first. */
+    /**
+     * The rows [s(t) x(t) 1] and their cotangents that a gradient sums over, with s(t-1) and ∂L/∂s(t) of all steps but the
+     * first.
+     */
     record Rows(Matrix arguments, Matrix x, Matrix ds, Matrix dz, Matrix sBefore, Matrix dsAfter) {}
 
-    /** Tangents of [s x] (B, 2S+I) at one step, and the views of its two parts. */
+    /** The tangent of [s x] (B, 2S+I) at one step, and the views of its two parts. */
     private record Dots(Matrix sx, Matrix s, Matrix x) {
 
         static Dots zeros(int sequences, int width, int inputs) {
@@ -48,55 +62,60 @@ final class LruRun implements RecurrentCell.Tape {
         }
     }
 
-    LruRun(String prefix, LruCell cell, int steps, int sequences, Kernels kernels) {
+    LruRun(Unrolling unrolling, LruCell cell) {
+        int sequences = unrolling.sequences();
         int inputs = cell.inputs();
         int outputs = cell.outputs();
         int width = 2 * cell.states();
-        int rows = steps * sequences;
-        Matrix arguments = PreActivations.spaced(rows, width + inputs + 1); // rows [s(t) x(t) 1]
+        int rows = unrolling.rows();
+        Matrix arguments = Matrix.spaced(rows, width + inputs + 1); // rows [s(t) x(t) 1]
         arguments.columns(width + inputs, 1).fill(1f);
         Matrix s = arguments.columns(0, width);
-        this.weights = new LruWeights(prefix, cell, kernels);
-        this.x = arguments.columns(width, inputs);
-        this.xAt = x.groups(sequences);
+        this.kernels = unrolling.kernels();
+        this.bounded = cell.bounded();
+        this.weights = new LruWeights(unrolling, cell);
+        this.xCopy = arguments.columns(width, inputs);
+        this.xAt = xCopy.groups(sequences);
         this.sAt = s.groups(sequences);
         this.sxAt = arguments.columns(0, width + inputs).groups(sequences);
         this.h = Matrix.zeros(rows, outputs);
         this.hAt = h.groups(sequences);
-        this.ds = PreActivations.spaced(rows, width);
+        this.ds = Matrix.spaced(rows, width);
         this.dsAt = ds.groups(sequences);
-        this.dz = PreActivations.spaced(rows, outputs);
+        this.dz = Matrix.spaced(rows, outputs);
         this.dzAt = dz.groups(sequences);
         this.u = Matrix.zeros(sequences, width);
         this.z = Matrix.zeros(sequences, outputs);
+        this.initial = unrolling.initial();
         this.zeros = Matrix.zeros(1, width);
         this.zeroInputs = Matrix.zeros(1, inputs);
         this.zeroStates = Matrix.zeros(sequences, width);
         this.partDot = Matrix.zeros(sequences, width);
         this.even = Dots.zeros(sequences, width, inputs);
         this.odd = Dots.zeros(sequences, width, inputs);
-        this.dsWeighed = Matrix.zeros(sequences, width);
-        this.dzWeighed = Matrix.zeros(sequences, outputs);
+        this.dsWeighted = Matrix.zeros(sequences, width);
+        this.dzWeighted = Matrix.zeros(sequences, outputs);
         this.whole = rows(arguments, s);
-        this.ofSequence = rowsOfSequences(arguments, s, steps, sequences);
-        this.weighedAt = rowsOfSteps(arguments.groups(sequences));
-        this.dh = new StepViews(steps, sequences);
-        this.hDot = new StepViews(steps, sequences);
-        this.xDots = new StepViews(steps, sequences);
+        this.ofSequence = rowsOfSequences(arguments, s, sequences);
+        this.weightedAt = rowsOfSteps(arguments.groups(sequences));
+        this.dhViews = new StepViews(unrolling);
+        this.hDotViews = new StepViews(unrolling);
+        this.xDotViews = new StepViews(unrolling);
     }
 
     private Rows rows(Matrix arguments, Matrix s) {
         int sequences = u.rows();
         int later = s.rows() - sequences;
-        return new Rows(arguments, x, ds, dz, s.rows(0, later), ds.rows(sequences, later));
+        return new Rows(arguments, xCopy, ds, dz, s.rows(0, later), ds.rows(sequences, later));
     }
 
-    private Rows[] rowsOfSequences(Matrix arguments, Matrix s, int steps, int sequences) {
-        Matrix[] argumentsOf = StepViews.bySequence(arguments, 0, steps, sequences);
-        Matrix[] xOf = StepViews.bySequence(x, 0, steps, sequences);
-        Matrix[] dsOf = StepViews.bySequence(ds, 0, steps, sequences);
-        Matrix[] dzOf = StepViews.bySequence(dz, 0, steps, sequences);
-        Matrix[] sOf = StepViews.bySequence(s, 0, steps, sequences);
+    private Rows[] rowsOfSequences(Matrix arguments, Matrix s, int sequences) {
+        int steps = dsAt.length;
+        Matrix[] argumentsOf = arguments.interleaved(sequences);
+        Matrix[] xOf = xCopy.interleaved(sequences);
+        Matrix[] dsOf = ds.interleaved(sequences);
+        Matrix[] dzOf = dz.interleaved(sequences);
+        Matrix[] sOf = s.interleaved(sequences);
         Rows[] rows = new Rows[sequences];
         for (int b = 0; b < sequences; b++) {
             Matrix sBefore = sOf[b].rows(0, steps - 1);
@@ -109,91 +128,28 @@ final class LruRun implements RecurrentCell.Tape {
     private Rows[] rowsOfSteps(Matrix[] argumentsAt) {
         Rows[] rows = new Rows[argumentsAt.length];
         for (int t = 0; t < rows.length; t++) {
-            rows[t] = new Rows(argumentsAt[t], xAt[t], dsWeighed, dzWeighed, sBefore(t), dsWeighed);
+            rows[t] = new Rows(argumentsAt[t], xAt[t], dsWeighted, dzWeighted, sBefore(t), dsWeighted);
         }
         return rows;
     }
 
-    /** Returns how many floats such a run holds. */
+    /** Returns how many floats a run holds. */
     static long size(LruCell cell, int steps, int sequences) {
         int inputs = cell.inputs();
         int outputs = cell.outputs();
         int width = 2 * cell.states();
-        long arguments = PreActivations.spacing(width + inputs + 1);
-        long cotangents = PreActivations.spacing(width) + PreActivations.spacing(outputs);
+        long arguments = Matrix.spacing(width + inputs + 1);
+        long cotangents = Matrix.spacing(width) + Matrix.spacing(outputs);
         long perSequence = steps * (arguments + outputs + cotangents) + 6L * width + 2L * inputs + 2L * outputs;
         return sequences * perSequence + width + inputs + LruWeights.size(cell);
     }
 
-    Matrix sBefore(int t) {
+    private Matrix sBefore(int t) {
         return t > 0 ? sAt[t - 1] : initial == null ? zeroStates : initial.state();
     }
 
-    Matrix dsAfter(int t) {
+    private Matrix dsAfter(int t) {
         return t + 1 == dsAt.length ? zeroStates : dsAt[t + 1];
-    }
-
-    /** Backward of the first step, where s(0) may be other than 0: ∂L/∂s(0) is the conjugate of λ times ∂L/∂s(1). */
-    void startBackward(Kernels kernels) {
-        if (initial != null) {
-            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
-        }
-    }
-
-    /** The share of the first step in the gradient of λ, which the other rows leave out because s(0) is 0 in general. */
-    void accumulateStart() {
-        for (int b = 0; b < u.rows(); b++) {
-            accumulateStart(b);
-        }
-    }
-
-    /** The same of one sequence. */
-    void accumulateStart(int b) {
-        if (initial != null) {
-            weights.addLambdaGradient(initial.state(), dsAt[0], b);
-        }
-    }
-
-    /** ∂L/∂x = ∂L/∂s (B ∘ g)ᵀ + ∂L/∂z Dᵀ, at all steps. */
-    void projectBackward(Matrix dx, Kernels kernels) {
-        if (dx != null) {
-            kernels.setProduct(zeroInputs, ds, weights.inputBackward, dx);
-            kernels.addProduct(dz, weights.directBackward, dx);
-            kernels.flush(dx);
-        }
-    }
-
-    /** Returns the rows of one step with every cotangent times its sequence's weight. */
-    Rows weighed(int t, float[] factors, Kernels kernels) {
-        PreActivations.weigh(dsAt[t], factors, dsWeighed, kernels);
-        PreActivations.weigh(dzAt[t], factors, dzWeighed, kernels);
-        return weighedAt[t];
-    }
-
-    /** Before the first of the steps of {@link #stateTangent}: tangents of x where none are given are 0. */
-    void startTangent() {
-        even.sx.fill(0f);
-        odd.sx.fill(0f);
-        if (initial != null) {
-            dots(-1).s.copyFrom(initial.tangent());
-        }
-    }
-
-    /** Tangent of s(t) = λ ∘ s(t-1) + x(t) (B ∘ g): ṡ(t) = λ ∘ ṡ(t-1) + λ̇ ∘ s(t-1) + x(t) (B ∘ g)˙ + ẋ(t) (B ∘ g). */
-    void stateTangent(Matrix xDot, int t, Kernels kernels) {
-        kernels.setProduct(zeros, xAt[t], weights.inputDot, u);
-        if (xDot != null) {
-            Matrix xDotHere = xDots.byStep(xDot)[t];
-            dots(t).x.copyFrom(xDotHere);
-            kernels.addProduct(xDotHere, weights.inputForward, u);
-        }
-        kernels.complexMultiplyAdd(weights.eigenvalues.lambdaDot, sBefore(t), u, partDot);
-        kernels.complexMultiplyAdd(weights.eigenvalues.lambda, dots(t - 1).s, partDot, dots(t).s);
-    }
-
-    /** Returns the tangent of [s(t) x(t)] (B, 2S+I). */
-    Matrix sxDot(int t) {
-        return dots(t).sx;
     }
 
     private Dots dots(int t) {
@@ -206,11 +162,140 @@ final class LruRun implements RecurrentCell.Tape {
     }
 
     @Override
-    public InitialState[] initialStates() {
-        Matrix s0 = Matrix.zeros(u.rows(), u.columns());
-        initial = new InitialState(s0, Matrix.zeros(u.rows(), u.columns()), Matrix.zeros(u.rows(), u.columns()));
-        Rows first = weighedAt[0];
-        weighedAt[0] = new Rows(first.arguments, first.x, first.ds, first.dz, s0, first.dsAfter);
-        return new InitialState[] {initial};
+    public void prepare(Parameters theta) {
+        weights.prepare(theta);
+    }
+
+    @Override
+    public void forward(Parameters theta, Matrix x) {
+        Matrix bias = weights.bias(theta);
+        xCopy.copyFrom(x);
+        for (int t = 0; t < hAt.length; t++) {
+            kernels.setProduct(zeros, xAt[t], weights.inputForward, u);
+            kernels.complexMultiplyAdd(weights.eigenvalues.lambda, sBefore(t), u, sAt[t]);
+            kernels.setProduct(bias, sxAt[t], weights.outputForward, z);
+            if (bounded) {
+                kernels.tanh(z, hAt[t]);
+            } else {
+                hAt[t].copyFrom(z);
+            }
+            kernels.flush(hAt[t]);
+        }
+    }
+
+    @Override
+    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+        Signals.requireSite(perStep, LruCell.SITES);
+        Matrix[] dhAt = dhViews.byStep(dh);
+        for (int t = hAt.length - 1; t >= 0; t--) {
+            kernels.flush(dhAt[t]);
+            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+            // h = f(z)
+            throughF(hAt[t], dhAt[t], dzAt[t]);
+            Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
+            // z = [s x] [C; D] + b
+            kernels.setProduct(zeros, dzAt[t], weights.outputBackward, u);
+            // s(t+1) = λ ∘ s(t) + u(t+1)
+            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAfter(t), u, dsAt[t]);
+            Signals.apply(perStep, Site.CELL, dsAt[t], kernels);
+        }
+        if (initial != null) {
+            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
+        }
+        projectBackward(dx);
+    }
+
+    /** The derivative of f, which is its own transpose: dz from dh, ḣ from ż. */
+    private void throughF(Matrix values, Matrix from, Matrix to) {
+        if (bounded) {
+            kernels.tanhBackward(values, from, to);
+        } else {
+            to.copyFrom(from);
+            kernels.flush(to);
+        }
+    }
+
+    /** ∂L/∂x = ∂L/∂s (B ∘ g)ᵀ + ∂L/∂z Dᵀ, at all steps, if {@code dx} is not null. */
+    private void projectBackward(Matrix dx) {
+        if (dx != null) {
+            kernels.setProduct(zeroInputs, ds, weights.inputBackward, dx);
+            kernels.addProduct(dz, weights.directBackward, dx);
+            kernels.flush(dx);
+        }
+    }
+
+    @Override
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+        Matrix[] hDotAt = hDotViews.byStep(hDot);
+        Matrix biasDot = weights.bias(thetaDot);
+        weights.tangent(thetaDot);
+        startTangent();
+        for (int t = 0; t < hAt.length; t++) {
+            stateTangent(xDot, t);
+            kernels.setProduct(biasDot, sxAt[t], weights.outputDot, z);
+            kernels.addProduct(dots(t).sx, weights.outputForward, z);
+            throughF(hAt[t], z, hDotAt[t]);
+        }
+    }
+
+    /** Clears the tangents of x, which are 0 where none are given, and writes that of s(0). */
+    private void startTangent() {
+        even.sx.fill(0f);
+        odd.sx.fill(0f);
+        if (initial != null) {
+            dots(-1).s.copyFrom(initial.tangent());
+        }
+    }
+
+    /** Tangent of s(t) = λ ∘ s(t-1) + x(t) (B ∘ g): ṡ(t) = λ ∘ ṡ(t-1) + λ̇ ∘ s(t-1) + x(t) (B ∘ g)˙ + ẋ(t) (B ∘ g). */
+    private void stateTangent(Matrix xDot, int t) {
+        kernels.setProduct(zeros, xAt[t], weights.inputDot, u);
+        if (xDot != null) {
+            Matrix xDotNow = xDotViews.byStep(xDot)[t];
+            dots(t).x.copyFrom(xDotNow);
+            kernels.addProduct(xDotNow, weights.inputForward, u);
+        }
+        kernels.complexMultiplyAdd(weights.eigenvalues.lambdaDot, sBefore(t), u, partDot);
+        kernels.complexMultiplyAdd(weights.eigenvalues.lambda, dots(t - 1).s, partDot, dots(t).s);
+    }
+
+    @Override
+    public void accumulate(float[] factors, Parameters gradient) {
+        weights.begin();
+        if (factors == null) {
+            weights.accumulate(whole, gradient);
+            for (int b = 0; b < u.rows(); b++) {
+                accumulateInitial(b);
+            }
+        } else {
+            for (int t = 0; t < hAt.length; t++) {
+                weights.accumulate(weighted(t, factors), gradient);
+            }
+        }
+        weights.end(gradient);
+    }
+
+    @Override
+    public void accumulateSequence(int sequence, Parameters gradient) {
+        weights.begin();
+        weights.accumulate(ofSequence[sequence], gradient);
+        accumulateInitial(sequence);
+        weights.end(gradient);
+    }
+
+    /** The share of the first step in the gradient of λ, which {@link Rows} of several steps leave out. */
+    private void accumulateInitial(int b) {
+        if (initial != null) {
+            weights.addLambdaGradient(initial.state(), dsAt[0], b);
+        }
+    }
+
+    /** Returns the rows of one step with every cotangent times its sequence's factor. */
+    private Rows weighted(int t, float[] factors) {
+        dsWeighted.copyScaledRows(dsAt[t], factors);
+        dzWeighted.copyScaledRows(dzAt[t], factors);
+        kernels.flush(dsWeighted);
+        kernels.flush(dzWeighted);
+        return weightedAt[t];
     }
 }

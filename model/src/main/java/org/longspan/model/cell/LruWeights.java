@@ -7,8 +7,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * What an {@link LruCell} derives from its weights, and how their gradients follow. The gains g = exp(γ) go into the
- * input weights, B ∘ g, so no step sees them; γ's gradient follows from that of B ∘ g.
+ * The weights of an {@link LruCell} as its run uses them, and their gradients. The gains g = exp(γ) are multiplied into the
+ * input weights, B ∘ g, so no step needs them; γ's gradient follows from that of B ∘ g.
  */
 final class LruWeights {
 
@@ -21,6 +21,7 @@ final class LruWeights {
     final Panels outputDot; // tangent of [C; D] (2S+I, H)
     final Panels directBackward; // Dᵀ (H, I)
 
+    private final Kernels kernels;
     private final String input;
     private final String nu;
     private final String phi;
@@ -33,10 +34,12 @@ final class LruWeights {
     private final Matrix gainedGradient;
     private final double[] lambdaGradient; // (2S)
 
-    LruWeights(String prefix, LruCell cell, Kernels kernels) {
+    LruWeights(Unrolling unrolling, LruCell cell) {
+        String prefix = unrolling.prefix();
         int inputs = cell.inputs();
         int outputs = cell.outputs();
         int width = 2 * cell.states();
+        this.kernels = unrolling.kernels();
         this.input = prefix + "input";
         this.nu = prefix + "nu";
         this.phi = prefix + "phi";
@@ -44,7 +47,7 @@ final class LruWeights {
         this.output = prefix + "output";
         this.direct = prefix + "direct";
         this.bias = prefix + "bias";
-        this.eigenvalues = new Eigenvalues(cell.states());
+        this.eigenvalues = new Eigenvalues(cell.states(), kernels);
         this.gained = Matrix.zeros(inputs, width);
         this.gainedDot = Matrix.zeros(inputs, width);
         this.gainedGradient = Matrix.zeros(inputs, width);
@@ -58,7 +61,7 @@ final class LruWeights {
         this.directBackward = kernels.newPanels(outputs, inputs);
     }
 
-    /** Returns how many floats one of these holds, a double counted as two; panels may repeat a few columns more. */
+    /** Returns how many floats an instance holds, a double counted as two; panels may repeat a few columns more. */
     static long size(LruCell cell) {
         long inputs = cell.inputs();
         long width = 2L * cell.states();
@@ -66,9 +69,9 @@ final class LruWeights {
         return packed + 3 * inputs * width + 2 * width + Eigenvalues.size(cell.states());
     }
 
-    /** Derives λ and g, and packs B ∘ g, C and D for the way forward and the way back. */
-    void prepare(Parameters theta, Kernels kernels) {
-        eigenvalues.forward(theta.block(nu), theta.block(phi), theta.block(gamma), kernels);
+    /** Derives λ and g, and packs B ∘ g, C and D for both directions. */
+    void prepare(Parameters theta) {
+        eigenvalues.forward(theta.block(nu), theta.block(phi), theta.block(gamma));
         Matrix b = theta.block(input);
         for (int i = 0; i < b.rows(); i++) {
             for (int j = 0; j < b.columns(); j++) {
@@ -95,7 +98,7 @@ final class LruWeights {
     }
 
     /** Adds the gradients of C, D and b over some rows, and keeps those of λ and B ∘ g for {@link #end}. */
-    void accumulate(LruRun.Rows rows, Parameters gradient, Kernels kernels) {
+    void accumulate(LruRun.Rows rows, Parameters gradient) {
         kernels.addTransposedProduct(rows.x(), rows.ds(), gainedGradient);
         kernels.addTransposedProduct(rows.arguments(), rows.dz(), gradient.blocks(output, bias));
         for (int row = 0; row < rows.sBefore().rows(); row++) {
@@ -117,7 +120,7 @@ final class LruWeights {
     }
 
     /** Ends what {@link #begin} began: backward of {@link #prepare}, which <b>adds</b> the gradients of ν, φ, γ and B. */
-    void end(Parameters gradient, Kernels kernels) {
+    void end(Parameters gradient) {
         kernels.flush(gainedGradient);
         eigenvalues.backward(lambdaGradient, gradient.block(nu), gradient.block(phi));
         Matrix db = gradient.block(input);
@@ -135,8 +138,8 @@ final class LruWeights {
     }
 
     /** Tangent of {@link #prepare}: (B ∘ g)˙ = Ḃ ∘ g + (B ∘ g) ∘ γ̇. */
-    void tangent(Parameters thetaDot, Kernels kernels) {
-        eigenvalues.tangent(thetaDot.block(nu), thetaDot.block(phi), kernels);
+    void tangent(Parameters thetaDot) {
+        eigenvalues.tangent(thetaDot.block(nu), thetaDot.block(phi));
         Matrix bDot = thetaDot.block(input);
         Matrix gammaDot = thetaDot.block(gamma);
         for (int i = 0; i < bDot.rows(); i++) {

@@ -1,8 +1,8 @@
 package org.longspan.model.cell;
 
 import java.util.Set;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
@@ -19,8 +19,8 @@ import org.longspan.numerics.oracle.Site;
  * with the gates side by side in the order i, f, g, o: W (I, 4H), U (H, 4H), b (1, 4H).
  *
  * <p>S. Hochreiter and J. Schmidhuber (1997), Long short-term memory, Neural Computation 9; the forget gate: F. A.
- * Gers, J. Schmidhuber and F. Cummins (2000), Learning to forget, Neural Computation 12. Not the original of 1997,
- * which has no forget gate, ranges other than tanh's, and a truncated gradient. The forget gate's bias begins at
+ * Gers, J. Schmidhuber and F. Cummins (2000), Learning to forget, Neural Computation 12. Not {@link
+ * Lstm1997Cell}, the original, which has no forget gate, ranges other than tanh's, and a truncated gradient. The forget gate's bias begins at
  * {@code forgetBias}; with small weights and a bias of 0 the memory would halve at each step (R. Jozefowicz, W.
  * Zaremba and I. Sutskever, 2015, An empirical exploration of recurrent network architectures).
  *
@@ -28,7 +28,7 @@ import org.longspan.numerics.oracle.Site;
  * @param outputs width H of h and of c
  * @param forgetBias the initial bias of the forget gate
  */
-public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell, AffineCell {
+public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell {
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
     static final int GATES = 4;
@@ -50,164 +50,112 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
     }
 
     @Override
+    public void addBlocks(String prefix, ParameterLayout.Builder layout) {
+        PreActivations.addBlocks(prefix, this, layout);
+    }
+
+    @Override
     public void settle(String prefix, Parameters theta) {
         PreActivations.biasOfGate(prefix, this, FORGET, theta).fill(forgetBias);
     }
 
     @Override
-    public PreActivations affine(Tape tape) {
-        return ((Run) tape).affine;
+    public SecondOrderRun open(Unrolling unrolling) {
+        return new Run(unrolling, this);
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Run(prefix, this, steps, sequences, kernels);
-    }
-
-    @Override
-    public long tapeSize(int steps, int sequences) {
+    public long runSize(int steps, int sequences) {
         long perStep = (long) sequences * outputs;
-        long gates = (long) sequences * PreActivations.spacing(GATES * outputs);
+        long gates = (long) sequences * Matrix.spacing(GATES * outputs);
         return steps * gates + (steps * 2L + 5) * perStep + PreActivations.size(this, steps, sequences);
     }
 
     @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        for (int t = 0; t < run.gatesAt.length; t++) {
-            affine.forward(theta, x, t, kernels);
-            kernels.lstmForward(affine.z, run.cBefore(t), run.gatesAt[t], run.cAt[t], run.tanhCAt[t], affine.hAt[t]);
-        }
-    }
-
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        Signals.requireSite(perStep, SITES);
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        Matrix[] dhAt = run.dh.byStep(dh);
-        run.dcFromAfter.fill(0f);
-        for (int t = dhAt.length - 1; t >= 0; t--) {
-            Matrix dz = affine.dzAt[t];
-            affine.recurBackward(t, dhAt[t], kernels);
-            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            kernels.lstmCellBackward(run.gatesAt[t], run.tanhCAt[t], dhAt[t], run.dcFromAfter, run.dc);
-            Signals.apply(perStep, Site.CELL, run.dc, kernels);
-            kernels.lstmGatesBackward(
-                    run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], dhAt[t], run.dc, dz, run.dcFromAfter);
-            Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
-        }
-        affine.startBackward(kernels);
-        affine.projectBackward(dx, kernels);
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        Matrix[] hDotAt = run.hDot.byStep(hDot);
-        run.affine.prepareTangent(thetaDot);
-        run.startTangent();
-        for (int t = 0; t < hDotAt.length; t++) {
-            run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
-            kernels.lstmTangent(
-                    run.gatesAt[t],
-                    run.cBefore(t),
-                    run.tanhCAt[t],
-                    run.affine.z,
-                    run.cDot(t - 1),
-                    run.cDot(t),
-                    hDotAt[t]);
-        }
-    }
-
-    @Override
-    public TangentTape newTangentTape(Tape tape, Kernels kernels) {
-        return new LstmTangents((Run) tape, kernels);
-    }
-
-    @Override
-    public long tangentTapeSize(int steps, int sequences) {
+    public long tangentsSize(int steps, int sequences) {
         return LstmTangents.size(this, steps, sequences);
     }
 
-    @Override
-    public void tangent(
-            Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, TangentTape tangents, Kernels kernels) {
-        ((LstmTangents) tangents).tangent(thetaDot, xDot, hDot, kernels);
-    }
-
-    @Override
-    public void backwardTangent(
-            Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot, TangentTape tangents, Kernels kernels) {
-        ((LstmTangents) tangents).backward(dh, dhDot, dxDot, kernels);
-    }
-
-    @Override
-    public void accumulateTangent(TangentTape tangents, Parameters product, Kernels kernels) {
-        ((LstmTangents) tangents).accumulate(product, kernels);
-    }
-
-    /** What a run leaves behind. */
-    static final class Run implements Tape {
+    static final class Run extends AffineRun implements SecondOrderRun {
 
         final Matrix gates; // (T·B, 4H)
         final Matrix[] gatesAt; // T of (B, 4H)
         final Matrix[] cAt; // T of (B, H)
         final Matrix[] tanhCAt; // T of (B, H)
-        final Matrix c0; // (B, H), zero
-        final Matrix dc; // (B, H), ∂L/∂c(t)
-        final Matrix dcFromAfter; // (B, H), the part of it that comes from c(t+1)
-        final Matrix cDotEven; // (B, H), tangent of c at even steps
-        final Matrix cDotOdd; // (B, H), at odd ones
-        Matrix c0Dot; // (B, H), tangent of c(0), or null where it is 0
-        final PreActivations affine;
-        final StepViews dh;
-        final StepViews hDot;
+        final Matrix c0; // (B, H), c(0)
 
-        Run(String prefix, LstmCell cell, int steps, int sequences, Kernels kernels) {
-            int rows = steps * sequences;
-            this.gates = PreActivations.spaced(rows, GATES * cell.outputs);
+        private final Matrix c0Dot; // (B, H), its tangent
+        private final Matrix dc; // (B, H), ∂L/∂c(t)
+        private final Matrix dcFromAfter; // (B, H), the part of it that comes from c(t+1); in the end ∂L/∂c(0)
+        private final Matrix cDotEven; // (B, H), tangent of c at even steps
+        private final Matrix cDotOdd; // (B, H), at odd ones
+
+        Run(Unrolling unrolling, LstmCell cell) {
+            super(unrolling, cell);
+            int sequences = unrolling.sequences();
+            int hidden = cell.outputs;
+            InitialState c = unrolling.initialOrZero(hidden, hidden);
+            this.gates = Matrix.spaced(unrolling.rows(), GATES * hidden);
             this.gatesAt = gates.groups(sequences);
-            this.cAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
-            this.tanhCAt = Matrix.zeros(rows, cell.outputs).groups(sequences);
-            this.c0 = Matrix.zeros(sequences, cell.outputs);
-            this.dc = Matrix.zeros(sequences, cell.outputs);
-            this.dcFromAfter = Matrix.zeros(sequences, cell.outputs);
-            this.cDotEven = Matrix.zeros(sequences, cell.outputs);
-            this.cDotOdd = Matrix.zeros(sequences, cell.outputs);
-            this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
-            this.dh = new StepViews(steps, sequences);
-            this.hDot = new StepViews(steps, sequences);
+            this.cAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
+            this.tanhCAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
+            this.c0 = c.state();
+            this.c0Dot = c.tangent();
+            this.dcFromAfter = c.cotangent();
+            this.dc = Matrix.zeros(sequences, hidden);
+            this.cDotEven = Matrix.zeros(sequences, hidden);
+            this.cDotOdd = Matrix.zeros(sequences, hidden);
         }
 
         Matrix cBefore(int t) {
             return t == 0 ? c0 : cAt[t - 1];
         }
 
-        Matrix cDot(int t) {
+        private Matrix cDot(int t) {
             return t % 2 == 0 ? cDotEven : cDotOdd;
         }
 
-        /** The tangent of c(0), in the place of that before the first step. */
-        void startTangent() {
-            if (c0Dot == null) {
-                cDot(-1).fill(0f);
-            } else {
-                cDot(-1).copyFrom(c0Dot);
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            affine.startForward();
+            for (int t = 0; t < affine.steps; t++) {
+                affine.forward(theta, x, t);
+                kernels.lstmForward(affine.z, cBefore(t), gatesAt[t], cAt[t], tanhCAt[t], affine.hAt[t]);
             }
         }
 
         @Override
-        public Matrix outputs() {
-            return affine.h;
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            Signals.requireSite(perStep, SITES);
+            Matrix[] dhAt = dhViews.byStep(dh);
+            dcFromAfter.fill(0f);
+            for (int t = affine.steps - 1; t >= 0; t--) {
+                Matrix dz = affine.dzAt[t];
+                affine.recurBackward(t, dhAt[t]);
+                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+                kernels.lstmCellBackward(gatesAt[t], tanhCAt[t], dhAt[t], dcFromAfter, dc);
+                Signals.apply(perStep, Site.CELL, dc, kernels);
+                kernels.lstmGatesBackward(gatesAt[t], cBefore(t), tanhCAt[t], dhAt[t], dc, dz, dcFromAfter);
+                Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
+            }
+            affine.startBackward();
+            affine.projectBackward(dx);
         }
 
-        /** Returns h(0) and c(0). */
         @Override
-        public InitialState[] initialStates() {
-            c0Dot = Matrix.zeros(c0.rows(), c0.columns());
-            return new InitialState[] {affine.initialState(), new InitialState(c0, dcFromAfter, c0Dot)};
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            Matrix[] hDotAt = hDotViews.byStep(hDot);
+            affine.startTangent(thetaDot);
+            for (int t = 0; t < affine.steps; t++) {
+                Matrix cDotBefore = t == 0 ? c0Dot : cDot(t - 1);
+                affine.tangent(thetaDot, xDot, hDot, t);
+                kernels.lstmTangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+            }
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new LstmTangents(this);
         }
     }
 }

@@ -5,20 +5,21 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of an LSTM's run, of its way back too: of
+ * The tangents of an LSTM's run, its backward pass among them:
  *
  * <pre>
  * h = o ∘ tanh(c)         dtanh = dh ∘ o,   do = dh ∘ tanh(c),   dc(t) += dtanh ∘ (1 - tanh²(c))
  * c = f ∘ c(t-1) + i ∘ g  dc(t-1) = dc ∘ f,   df = dc ∘ c(t-1),   dg = dc ∘ i,   di = dc ∘ g
  * </pre>
  *
- * and of the slopes of the gates. Each line is a gate or a tanh, whose tangents the kernels have.
+ * and the slopes of the gates. Each line is a gate or a tanh, whose tangents the kernels have.
  */
-final class LstmTangents implements SecondOrderCell.TangentTape {
+final class LstmTangents implements RunTangents {
 
     private static final int SCRATCH = 10;
 
     private final LstmCell.Run run;
+    private final Kernels kernels;
     private final PreActivationTangents affine;
     private final Matrix[] zDotAt; // T of (B, 4H)
     private final Matrix[] cDotAt; // T of (B, H)
@@ -26,8 +27,7 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     private final GateViews f;
     private final GateViews g;
     private final GateViews o;
-    private final StepViews dh;
-    private final StepViews dhDot;
+    private final StepViews dhDotViews;
     private final Matrix tanhCDot; // (B, H) as all below, of one step
     private final Matrix dTanhC;
     private final Matrix dTanhCDot;
@@ -39,23 +39,22 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     private final Matrix dcFromAfter; // the part of dc that comes from c(t+1)
     private final Matrix dcDotFromAfter;
 
-    LstmTangents(LstmCell.Run run, Kernels kernels) {
+    LstmTangents(LstmCell.Run run) {
         int rows = run.gates.rows();
         int sequences = run.c0.rows();
         int hidden = run.c0.columns();
-        int steps = run.cAt.length;
-        Matrix zDot = PreActivations.spaced(rows, LstmCell.GATES * hidden);
-        Matrix dzDot = PreActivations.spaced(rows, LstmCell.GATES * hidden);
+        Matrix zDot = Matrix.spaced(rows, LstmCell.GATES * hidden);
+        Matrix dzDot = Matrix.spaced(rows, LstmCell.GATES * hidden);
         this.run = run;
-        this.affine = new PreActivationTangents(run.affine, dzDot, kernels);
+        this.kernels = run.kernels;
+        this.affine = new PreActivationTangents(run.affine, dzDot);
         this.zDotAt = zDot.groups(sequences);
         this.cDotAt = Matrix.zeros(rows, hidden).groups(sequences);
         this.i = GateViews.of(0, hidden, sequences, run.gates, zDot, dzDot);
         this.f = GateViews.of(1, hidden, sequences, run.gates, zDot, dzDot);
         this.g = GateViews.of(2, hidden, sequences, run.gates, zDot, dzDot);
         this.o = GateViews.of(3, hidden, sequences, run.gates, zDot, dzDot);
-        this.dh = new StepViews(steps, sequences);
-        this.dhDot = new StepViews(steps, sequences);
+        this.dhDotViews = new StepViews(cDotAt.length, sequences);
         Matrix[] scratch = Matrix.zeros(SCRATCH * sequences, hidden).groups(sequences);
         this.tanhCDot = scratch[0];
         this.dTanhC = scratch[1];
@@ -71,26 +70,21 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
 
     static long size(LstmCell cell, int steps, int sequences) {
         long perStep = (long) sequences * cell.outputs();
-        long gates = (long) sequences * PreActivations.spacing(LstmCell.GATES * cell.outputs());
+        long gates = (long) sequences * Matrix.spacing(LstmCell.GATES * cell.outputs());
         return steps * gates + (steps + SCRATCH) * perStep + PreActivationTangents.size(cell, steps, sequences);
-    }
-
-    @Override
-    public RecurrentCell.Tape tape() {
-        return run;
     }
 
     private Matrix cDotBefore(int t) {
         return t == 0 ? run.c0 : cDotAt[t - 1];
     }
 
-    /** See {@link SecondOrderCell#tangent}. */
-    void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, Kernels kernels) {
+    @Override
+    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
         Matrix z = run.affine.z;
-        run.affine.prepareTangent(thetaDot);
+        run.affine.startTangent(thetaDot);
         affine.prepare(thetaDot, xDot, hDot);
         for (int t = 0; t < cDotAt.length; t++) {
-            run.affine.tangent(thetaDot, xDot, hDot, t, kernels);
+            run.affine.tangent(thetaDot, xDot, hDot, t);
             kernels.lstmTangent(
                     run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], z, cDotBefore(t), cDotAt[t], affine.hDotAt[t]);
             zDotAt[t].copyFrom(z);
@@ -98,22 +92,22 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
         }
     }
 
-    /** See {@link SecondOrderCell#backwardTangent}. */
-    void backward(Matrix signals, Matrix signalsDot, Matrix dxDot, Kernels kernels) {
-        Matrix[] dhAt = dh.byStep(signals);
-        Matrix[] dhDotAt = dhDot.byStep(signalsDot);
+    @Override
+    public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
+        Matrix[] dhAt = run.dhViews.byStep(dh);
+        Matrix[] dhDotAt = dhDotViews.byStep(dhDot);
         dcFromAfter.fill(0f);
         dcDotFromAfter.fill(0f);
         for (int t = dhAt.length - 1; t >= 0; t--) {
-            affine.recurBackward(t, dhDotAt[t], kernels);
-            outputBackward(t, dhAt[t], dhDotAt[t], kernels);
-            cellBackward(t, kernels);
+            affine.recurBackward(t, dhDotAt[t]);
+            outputBackward(t, dhAt[t], dhDotAt[t]);
+            cellBackward(t);
         }
-        affine.projectBackward(dxDot, kernels);
+        affine.projectBackward(dxDot);
     }
 
     /** From dh and its tangent, the whole dc(t), its tangent, and that of o's cotangent. */
-    private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow, Kernels kernels) {
+    private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow) {
         Matrix tanhC = run.tanhCAt[t];
         kernels.lstmCellBackward(run.gatesAt[t], tanhC, dhNow, dcFromAfter, dc);
         // h = o ∘ tanh(c)
@@ -126,7 +120,7 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
     }
 
     /** From dc(t) and its tangent, what comes to c(t-1) of both, and the tangents of the cotangents of i, f and g. */
-    private void cellBackward(int t, Kernels kernels) {
+    private void cellBackward(int t) {
         // c = f ∘ c(t-1) + i ∘ g
         kernels.gateForward(f.at()[t], dc, dcFromAfter);
         kernels.gateBackwardTangent(
@@ -138,8 +132,8 @@ final class LstmTangents implements SecondOrderCell.TangentTape {
         kernels.tanhBackwardTangent(g.at()[t], gDot, dg, dgDot, g.dzDotAt()[t]);
     }
 
-    /** See {@link SecondOrderCell#accumulateTangent}. */
-    void accumulate(Parameters product, Kernels kernels) {
-        affine.accumulate(product, kernels);
+    @Override
+    public void accumulate(Parameters product) {
+        affine.accumulate(product);
     }
 }

@@ -19,9 +19,9 @@ import org.longspan.numerics.random.RandomStream;
  * h(t) = sign(z(t)) ∘ max(|z(t)| + b, 0),   sign(0) = 0,   h(0) = 0
  * </pre>
  *
- * <p>Of A, block {@code skew} (H, H) holds the strictly lower triangle. The rest of it is 0, is not read and has no
- * gradient, so the free numbers are H(H-1)/2. D is diagonal: its last {@code ⌊negatives · H⌋} elements are -1, the others
- * 1. A begins with blocks [0 -s; s 0] on its diagonal, s = tan(φ/2) and φ ~ U[0, angle], so that U, but for D, turns
+ * <p>Block {@code skew} (H, H) holds the strictly lower triangle of A, H(H-1)/2 free numbers. The rest of the block is 0,
+ * is not read and has no gradient. D is diagonal: its last {@code ⌊negatives · H⌋} elements are -1, the others
+ * 1. A begins with blocks [0 -s; s 0] on its diagonal, s = tan(φ/2) and φ ~ U[0, angle], so that U, apart from D, turns
  * pairs of units by φ; b ~ U[-0.01, 0.01].
  *
  * <p>K. Helfrich, D. Willmott and Q. Ye (2018), Orthogonal recurrent neural networks with scaled Cayley transform, ICML;
@@ -29,7 +29,7 @@ import org.longspan.numerics.random.RandomStream;
  * Unitary evolution recurrent neural networks, ICML, here of real numbers. Not to be confused with a recurrent matrix that
  * only begins orthogonal (an initialization), nor with one that a penalty keeps nearly so.
  *
- * <p>A gradient costs two products of (H, H) matrices more, and the gradient of a single sequence just as many.
+ * <p>A gradient costs two more products of (H, H) matrices, and so does the gradient of a single sequence.
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
@@ -72,145 +72,50 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Run(prefix, this, steps, sequences, kernels);
+    public RecurrentRun open(Unrolling unrolling) {
+        return new Run(unrolling, this);
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
+    public long runSize(int steps, int sequences) {
         long affine = (inputs + outputs + 1L) * outputs;
         return PreActivations.size(this, steps, sequences) + Cayley.size(outputs) + 3 * affine + outputs;
     }
 
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        run.plain.block(run.input).copyFrom(theta.block(run.input));
-        run.cayley.forward(theta.block(run.skew), run.plain.block(run.recurrent), kernels);
-        run.affine.prepare(run.plain);
-    }
+    private static final class Run implements RecurrentRun {
 
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        Matrix bias = theta.block(run.bias);
-        for (int t = 0; t < affine.hAt.length; t++) {
-            affine.forward(run.plain, x, t, kernels);
-            kernels.modRelu(affine.z, bias, affine.hAt[t]);
-        }
-    }
+        private final Kernels kernels;
+        private final String input;
+        private final String skew;
+        private final String bias;
+        private final String recurrent;
+        private final Parameters plain; // W (I, H), U (H, H), zeros (1, H)
+        private final Parameters plainGradient; // of these
+        private final Parameters plainDot;
+        private final Cayley cayley;
+        private final Matrix zeros; // (1, H)
+        private final PreActivations affine;
+        private final StepViews dhViews;
+        private final StepViews hDotViews;
 
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        Signals.requireSite(perStep, SITES);
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        Matrix[] dhAt = run.dh.byStep(dh);
-        for (int t = dhAt.length - 1; t >= 0; t--) {
-            Matrix dz = affine.dzAt[t];
-            affine.recurBackward(t, dhAt[t], kernels);
-            Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-            // h = sign(z) ∘ max(|z| + b, 0)
-            kernels.modReluTangent(affine.hAt[t], dhAt[t], run.zeros, dz);
-            Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
-        }
-        affine.startBackward(kernels);
-        affine.projectBackward(dx, kernels);
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        Run run = (Run) tape;
-        run.plainGradient.zero();
-        run.affine.accumulate(weights, run.plainGradient, kernels);
-        run.collect(gradient, kernels);
-        for (int t = 0; t < run.affine.hAt.length; t++) {
-            for (int b = 0; b < run.affine.hAt[t].rows(); b++) {
-                run.addBiasGradient(t, b, weights == null ? 1f : weights[b], gradient);
-            }
-        }
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        Run run = (Run) tape;
-        run.plainGradient.zero();
-        run.affine.accumulateSequence(sequence, run.plainGradient, kernels);
-        run.collect(gradient, kernels);
-        for (int t = 0; t < run.affine.hAt.length; t++) {
-            run.addBiasGradient(t, sequence, 1f, gradient);
-        }
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
-        Run run = (Run) tape;
-        PreActivations affine = run.affine;
-        Matrix[] hDotAt = run.hDot.byStep(hDot);
-        Matrix biasDot = thetaDot.block(run.bias);
-        run.plainDot.block(run.input).copyFrom(thetaDot.block(run.input));
-        run.cayley.tangent(thetaDot.block(run.skew), run.plainDot.block(run.recurrent), kernels);
-        affine.prepareTangent(run.plainDot);
-        for (int t = 0; t < hDotAt.length; t++) {
-            affine.tangent(run.plainDot, xDot, hDot, t, kernels);
-            kernels.modReluTangent(affine.hAt[t], affine.z, biasDot, hDotAt[t]);
-        }
-    }
-
-    /** What a run leaves behind. */
-    private static final class Run implements Tape {
-
-        final String input;
-        final String skew;
-        final String bias;
-        final String recurrent;
-        final Parameters plain; // W (I, H), U (H, H), zeros (1, H)
-        final Parameters plainGradient; // of these
-        final Parameters plainDot;
-        final Cayley cayley;
-        final Matrix zeros; // (1, H)
-        final PreActivations affine;
-        final StepViews dh;
-        final StepViews hDot;
-
-        Run(String prefix, OrthogonalRnnCell cell, int steps, int sequences, Kernels kernels) {
+        Run(Unrolling unrolling, OrthogonalRnnCell cell) {
+            String prefix = unrolling.prefix();
+            ParameterLayout.Builder builder = ParameterLayout.builder();
+            PreActivations.addBlocks(prefix, cell, builder);
+            ParameterLayout layout = builder.build();
+            this.kernels = unrolling.kernels();
             this.input = prefix + "input";
             this.skew = prefix + "skew";
             this.bias = prefix + "bias";
             this.recurrent = prefix + "recurrent";
-            ParameterLayout.Builder builder = ParameterLayout.builder();
-            PreActivations.addBlocks(prefix, cell, builder);
-            ParameterLayout layout = builder.build();
             this.plain = new Parameters(layout);
             this.plainGradient = new Parameters(layout);
             this.plainDot = new Parameters(layout);
-            this.cayley = new Cayley(cell.outputs, (int) (cell.negatives * cell.outputs));
+            this.cayley = new Cayley(cell.outputs, (int) (cell.negatives * cell.outputs), kernels);
             this.zeros = Matrix.zeros(1, cell.outputs);
-            this.affine = new PreActivations(prefix, cell, steps, sequences, kernels);
-            this.dh = new StepViews(steps, sequences);
-            this.hDot = new StepViews(steps, sequences);
-        }
-
-        /** Adds the gradients of W and U to those of W and A. */
-        void collect(Parameters gradient, Kernels kernels) {
-            float[] from = plainGradient.data();
-            Matrix to = gradient.block(input);
-            for (int i = 0; i < to.rows() * to.columns(); i++) {
-                to.data()[to.offset() + i] += from[i]; // W is the first block
-            }
-            cayley.backward(plainGradient.block(recurrent), gradient.block(skew), kernels);
-        }
-
-        /** |z| + b: ∂L/∂b = sign(h) ∘ ∂L/∂z. */
-        void addBiasGradient(int t, int b, float weight, Parameters gradient) {
-            Matrix sum = gradient.block(bias);
-            Matrix h = affine.hAt[t];
-            Matrix dz = affine.dzAt[t];
-            for (int j = 0; j < sum.columns(); j++) {
-                float signed = h.get(b, j) < 0f ? -dz.get(b, j) : dz.get(b, j);
-                sum.set(0, j, sum.get(0, j) + weight * signed);
-            }
+            this.affine = new PreActivations(unrolling, cell);
+            this.dhViews = new StepViews(unrolling);
+            this.hDotViews = new StepViews(unrolling);
         }
 
         @Override
@@ -219,8 +124,92 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
         }
 
         @Override
-        public InitialState[] initialStates() {
-            return new InitialState[] {affine.initialState()};
+        public void prepare(Parameters theta) {
+            plain.block(input).copyFrom(theta.block(input));
+            cayley.forward(theta.block(skew), plain.block(recurrent));
+            affine.prepare(plain);
+        }
+
+        @Override
+        public void forward(Parameters theta, Matrix x) {
+            Matrix b = theta.block(bias);
+            affine.startForward();
+            for (int t = 0; t < affine.steps; t++) {
+                affine.forward(plain, x, t);
+                kernels.modRelu(affine.z, b, affine.hAt[t]);
+            }
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
+            Signals.requireSite(perStep, SITES);
+            Matrix[] dhAt = dhViews.byStep(dh);
+            for (int t = affine.steps - 1; t >= 0; t--) {
+                Matrix dz = affine.dzAt[t];
+                affine.recurBackward(t, dhAt[t]);
+                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+                // h = sign(z) ∘ max(|z| + b, 0)
+                kernels.modReluTangent(affine.hAt[t], dhAt[t], zeros, dz);
+                Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
+            }
+            affine.startBackward();
+            affine.projectBackward(dx);
+        }
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            Matrix[] hDotAt = hDotViews.byStep(hDot);
+            Matrix bDot = thetaDot.block(bias);
+            plainDot.block(input).copyFrom(thetaDot.block(input));
+            cayley.tangent(thetaDot.block(skew), plainDot.block(recurrent));
+            affine.startTangent(plainDot);
+            for (int t = 0; t < affine.steps; t++) {
+                affine.tangent(plainDot, xDot, hDot, t);
+                kernels.modReluTangent(affine.hAt[t], affine.z, bDot, hDotAt[t]);
+            }
+        }
+
+        @Override
+        public void accumulate(float[] weights, Parameters gradient) {
+            plainGradient.zero();
+            affine.accumulate(weights, plainGradient);
+            collect(gradient);
+            for (int t = 0; t < affine.steps; t++) {
+                for (int b = 0; b < affine.sequences; b++) {
+                    addBiasGradient(t, b, weights == null ? 1f : weights[b], gradient);
+                }
+            }
+        }
+
+        @Override
+        public void accumulateSequence(int sequence, Parameters gradient) {
+            plainGradient.zero();
+            affine.accumulateSequence(sequence, plainGradient);
+            collect(gradient);
+            for (int t = 0; t < affine.steps; t++) {
+                addBiasGradient(t, sequence, 1f, gradient);
+            }
+        }
+
+        /** Adds the gradients of W and U to those of W and A. */
+        private void collect(Parameters gradient) {
+            float[] from = plainGradient.data();
+            Matrix to = gradient.block(input);
+            for (int i = 0; i < to.rows() * to.columns(); i++) {
+                to.data()[to.offset() + i] += from[i]; // W is the first block
+            }
+            cayley.backward(plainGradient.block(recurrent), gradient.block(skew));
+        }
+
+        /** |z| + b: ∂L/∂b = sign(h) ∘ ∂L/∂z. */
+        private void addBiasGradient(int t, int b, float weight, Parameters gradient) {
+            Matrix sum = gradient.block(bias);
+            Matrix h = affine.hAt[t];
+            Matrix dz = affine.dzAt[t];
+            for (int j = 0; j < sum.columns(); j++) {
+                float signed = h.get(b, j) < 0f ? -dz.get(b, j) : dz.get(b, j);
+                sum.set(0, j, sum.get(0, j) + weight * signed);
+            }
         }
     }
 }

@@ -6,15 +6,15 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of the way back through {@link PreActivations}. Where those multiply a signal by a weight or by an
- * argument, both change:
+ * The tangents of the backward pass through {@link PreActivations}. Where that pass multiplies a signal by a weight or by
+ * an argument, both change:
  *
  * <pre>
  * dz(t) Uᵀ              ->  dż(t) Uᵀ + dz(t) U̇ᵀ
  * [x(t) h(t-1) 1]ᵀ dz(t) ->  [x(t) h(t-1) 1]ᵀ dż(t) + [ẋ(t) ḣ(t-1) 0]ᵀ dz(t)
  * </pre>
  *
- * for dz = ∂L/∂z and its tangent dż. The cell supplies dż.
+ * for dz = ∂L/∂z and its tangent dż, which the cell supplies.
  */
 final class PreActivationTangents {
 
@@ -24,6 +24,7 @@ final class PreActivationTangents {
     Matrix hDotBefore; // ((T-1)·B, H), ḣ(1..T-1)
 
     private final PreActivations affine;
+    private final Kernels kernels;
     private final int steps;
     private final int sequences;
     private final Matrix dzDot; // (T·B, G)
@@ -34,15 +35,21 @@ final class PreActivationTangents {
     private Matrix hDot; // (T·B, H), of the last tangent
 
     /**
-     * Creates those of {@code affine}.
+     * Creates the tangents of {@code affine}.
      *
-     * @param dzDot (T·B, G), where the cell leaves the tangents of the cotangents of z
+     * @param dzDot (T·B, G), in which the cell leaves the tangents of the cotangents of z
+     * @throws IllegalStateException if the run begins with an initial state
      */
-    PreActivationTangents(PreActivations affine, Matrix dzDot, Kernels kernels) {
+    PreActivationTangents(PreActivations affine, Matrix dzDot) {
+        if (affine.initial != null) {
+            throw new IllegalStateException("second derivatives of a run that begins with an initial state,"
+                    + " expected one that begins at zero");
+        }
         this.affine = affine;
+        this.kernels = affine.kernels;
         this.dzDot = dzDot;
-        this.steps = affine.dzAt.length;
-        this.sequences = affine.z.rows();
+        this.steps = affine.steps;
+        this.sequences = affine.sequences;
         this.dzDotAt = dzDot.groups(sequences);
         this.dzAfter = affine.dz.rows(sequences, (steps - 1) * sequences);
         this.hDotViews = new StepViews(steps, sequences);
@@ -50,18 +57,18 @@ final class PreActivationTangents {
         this.inputBackwardDot = kernels.newPanels(affine.z.columns(), affine.xDotNow.columns());
     }
 
-    /** Returns how many floats one of these holds, dż among them; panels may repeat a few columns more. */
+    /** Returns how many floats an instance for all gates holds, dż among them; panels may repeat a few columns more. */
     static long size(RecurrentCell cell, int steps, int sequences) {
         int width = cell.gates() * cell.outputs();
-        return (long) steps * sequences * PreActivations.spacing(width) + size(cell, cell.gates());
+        return (long) steps * sequences * Matrix.spacing(width) + size(cell, cell.gates());
     }
 
-    /** Returns the same of {@code gates} of a cell's gates, without dż. */
+    /** Returns how many floats an instance for {@code gates} gates holds beside dż. */
     static long size(RecurrentCell cell, int gates) {
         return (long) gates * cell.outputs() * (cell.inputs() + cell.outputs());
     }
 
-    /** Packs the tangents of U and W for the way back, and takes the tangents of x and h. */
+    /** Packs the tangents of U and W for the backward pass, and takes the tangents of x and h. */
     void prepare(Parameters thetaDot, Matrix inputsDot, Matrix outputsDot) {
         recurrentBackwardDot.packTransposed(thetaDot.block(affine.recurrent));
         inputBackwardDot.packTransposed(thetaDot.block(affine.input));
@@ -74,37 +81,37 @@ final class PreActivationTangents {
     }
 
     /** Tangent of {@link PreActivations#recurBackward}. */
-    void recurBackward(int t, Matrix dhDot, Kernels kernels) {
+    void recurBackward(int t, Matrix dhDot) {
         if (t + 1 < steps) {
-            recurBackwardFrom(t + 1, dhDot, kernels);
+            recurBackwardFrom(t + 1, dhDot);
         }
         kernels.flush(dhDot);
     }
 
     /** Tangent of {@link PreActivations#recurBackwardFrom}, not flushed. */
-    void recurBackwardFrom(int t, Matrix dhDotBefore, Kernels kernels) {
+    void recurBackwardFrom(int t, Matrix dhDotBefore) {
         kernels.addProduct(dzDotAt[t], affine.recurrentBackward, dhDotBefore);
         kernels.addProduct(affine.dzAt[t], recurrentBackwardDot, dhDotBefore);
     }
 
     /** Tangent of {@link PreActivations#projectBackward}. */
-    void projectBackward(Matrix dxDot, Kernels kernels) {
+    void projectBackward(Matrix dxDot) {
         if (dxDot != null) {
             dxDot.fill(0f);
-            projectBackwardOnto(dxDot, kernels);
+            projectBackwardOnto(dxDot);
             kernels.flush(dxDot);
         }
     }
 
     /** Tangent of {@link PreActivations#projectBackwardOnto}, not flushed. */
-    void projectBackwardOnto(Matrix dxDot, Kernels kernels) {
+    void projectBackwardOnto(Matrix dxDot) {
         kernels.addProduct(dzDot, affine.inputBackward, dxDot);
         kernels.addProduct(affine.dz, inputBackwardDot, dxDot);
     }
 
-    /** Tangent of {@link PreActivations#accumulate} with no weights, added to {@code product}. */
-    void accumulate(Parameters product, Kernels kernels) {
-        kernels.addTransposedProduct(affine.argumentsUsed, dzDot, product.blocks(affine.input, affine.bias));
+    /** Tangent of {@link PreActivations#accumulate} without weights, added to {@code product}. */
+    void accumulate(Parameters product) {
+        kernels.addTransposedProduct(affine.arguments, dzDot, product.blocks(affine.input, affine.bias));
         kernels.addTransposedProduct(hDotBefore, dzAfter, product.block(affine.recurrent));
         if (xDot != null) {
             kernels.addTransposedProduct(xDot, affine.dz, product.block(affine.input));

@@ -1,28 +1,25 @@
 package org.longspan.model.cell;
 
-import java.util.Optional;
-import org.longspan.model.cell.RecurrentCell.Tape;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Parameters;
 
 /**
- * A cell whose signals go from a step to the one before through one recurrent map U, and a share of them past it:
+ * How signals flow in a run in which they pass from a step to the one before through one recurrent map U, and a share of
+ * them past it:
  *
  * <pre>∂L/∂h(t) · ∂h(t)/∂h(t-1) = keep · ∂L/∂h(t) + ∂L/∂z(t) Uᵀ</pre>
  */
 public interface SignalFlow {
 
-    /** Returns how signals flow through {@code cell}, or nothing where it is not like that. */
-    static Optional<SignalFlow> of(RecurrentCell cell) {
-        if (cell instanceof LearnedInitialState learned) {
-            return learned.signalFlow();
-        }
-        return cell instanceof SignalFlow flow ? Optional.of(flow) : Optional.empty();
-    }
+    /** Returns the name of the block U (H, H). */
+    String recurrent();
 
-    /** Returns the affine part of a run, which holds U and ∂L/∂z(t). */
-    PreActivations affine(Tape tape);
+    /** Returns ∂L/∂z(t) of the last backward pass, (B, H). */
+    Matrix dz(int t);
 
-    /** Returns the share of a signal that meets no weight. */
-    default float keep() {
-        return 0;
-    }
+    /** Writes the product above to {@code before}, given ∂L/∂h(t), both (B, H). */
+    void carry(int t, Matrix dh, Matrix before);
+
+    /** Adds {@code before}ᵀ {@code dz} to the gradient of U, for two (B, H) matrices. */
+    void accumulate(Matrix before, Matrix dz, Parameters gradient);
 }

@@ -3,7 +3,7 @@ package org.longspan.model.regularizer;
 import java.util.Arrays;
 import org.longspan.numerics.Parameters;
 
-/** The sums in double of one vector a chunk. */
+/** Sums in double of the vectors of several chunks. */
 public final class Chunks {
 
     private final double[] sums;

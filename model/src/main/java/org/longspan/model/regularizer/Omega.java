@@ -1,10 +1,8 @@
 package org.longspan.model.regularizer;
 
 import java.util.Optional;
-import org.longspan.model.Network;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
-import org.longspan.model.cell.SignalFlow;
 import org.longspan.numerics.Parameters;
 
 /**
@@ -17,24 +15,25 @@ import org.longspan.numerics.Parameters;
  * g_U ← g_U + α ∂⁺Ω/∂U
  * </pre>
  *
- * where ∂⁺ holds h(t), the slopes of the units and ∂E/∂h(t) constant and takes only the U of ∂h(t)/∂h(t-1) for a
- * variable. So it is <b>no function's gradient</b>, and no method may compare values of a function with it. Of
- * several layers Ω is the sum.
+ * where ∂⁺ differentiates only the U of ∂h(t)/∂h(t-1) and holds h(t), the slopes of the units and ∂E/∂h(t) constant. So it
+ * is <b>no function's gradient</b>, and no method may compare values of a function with it. For several layers Ω is the
+ * sum.
  *
  * <p>R. Pascanu, T. Mikolov and Y. Bengio (2013), On the difficulty of training recurrent neural networks, ICML. The
  * two forms are not multiples of each other: eq. 9 has the ratio of norms and a sum over steps, their code the ratio
- * of <b>squared</b> norms and the mean over those steps whose signal is alive; so one α means about T times less under
- * the second. The paper's x(k) stands for h here, as in the code. E is the mean over the batch: the bound of 1e-20
- * depends on its size, r(t) does not. A signal that is dead counts 0; in the first form only one of length 0 is.
+ * of <b>squared</b> norms and the mean over the steps whose signal is alive; so the same α weighs about T times less in
+ * the second form. The paper's x(k) stands for h here, as in the code. E is the mean over the batch: the bound of 1e-20
+ * depends on its size, r(t) does not. A dead signal counts 0; in the first form only a signal of length 0 is dead.
  *
- * <p>The signals are those of a backward pass without any signal transform, a pass of its own where there is one.
+ * <p>The signals are those of a backward pass without any signal transform, which is an extra pass where a clipping has
+ * one.
  *
  * @param alpha α, from 0 on
  * @param form which of the two
  */
 public record Omega(double alpha, Form form) implements Regularizer {
 
-    /** How the ratios of all steps become one number. */
+    /** How the ratios of all steps are combined. */
     public enum Form {
         /** Equation 9: ratios of norms, summed over steps. */
         PAPER,
@@ -42,7 +41,7 @@ public record Omega(double alpha, Form form) implements Regularizer {
         CODE
     }
 
-    /** Nothing: θ alone decides no part of it. */
+    /** Returns 0: no part of Ω is a function of θ alone. */
     @Override
     public double penalty(Parameters theta) {
         return 0;
@@ -55,7 +54,7 @@ public record Omega(double alpha, Form form) implements Regularizer {
 
     @Override
     public Optional<String> refuses(RecurrentCell cell) {
-        if (SignalFlow.of(cell).isPresent()) {
+        if (cell.hasSignalFlow()) {
             return Optional.empty();
         }
         int maps = RecurrentMaps.trained(cell);
@@ -68,8 +67,8 @@ public record Omega(double alpha, Form form) implements Regularizer {
     }
 
     @Override
-    public Optional<SignalTerm> signalTerm(Network network, int capacity) {
-        return Optional.of(new OmegaTerm(this, network, capacity));
+    public Optional<SignalTerm> signalTerm(BackwardSignals signals) {
+        return Optional.of(new OmegaTerm(this, signals));
     }
 
     /** Adds nothing: all of it is in the {@link #signalTerm}. */

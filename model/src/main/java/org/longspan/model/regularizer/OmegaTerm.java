@@ -1,11 +1,7 @@
 package org.longspan.model.regularizer;
 
 import java.util.Arrays;
-import org.longspan.model.Network;
-import org.longspan.model.Workspace;
-import org.longspan.model.cell.PreActivations;
 import org.longspan.model.cell.SignalFlow;
-import org.longspan.model.cell.StepViews;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
@@ -24,34 +20,34 @@ final class OmegaTerm implements SignalTerm {
     private static final double ALIVE = 1e-20;
 
     private final Omega omega;
-    private final Network network;
+    private final Kernels kernels;
     private final SignalFlow[] flows; // L
-    private final StepViews[] dhOf; // L
+    private final Matrix[][] dhAt; // L of T of (B, H)
+    private final Block[] recurrent; // L
     private final Matrix before; // (B, H), v, then v scaled
     private final Matrix dz; // (B, H), ∂E/∂z(t) scaled
     private final Parameters chunk;
     private final Chunks sums;
-    private final Block[] recurrent; // L
     private final double[] terms; // L, Σ_t Σ_b
     private final long[] alive; // L
     private int sequences;
 
-    OmegaTerm(Omega omega, Network network, int capacity) {
-        int hidden = network.architecture().hidden();
+    OmegaTerm(Omega omega, BackwardSignals signals) {
         this.omega = omega;
-        this.network = network;
-        this.flows = new SignalFlow[network.layers()];
-        Arrays.setAll(flows, l -> SignalFlow.of(network.cell(l)).orElseThrow());
-        this.dhOf = new StepViews[network.layers()];
-        Arrays.setAll(dhOf, l -> new StepViews(network.task().steps(), capacity));
-        this.before = Matrix.zeros(capacity, hidden);
-        this.dz = Matrix.zeros(capacity, hidden);
-        this.chunk = new Parameters(network.layout());
-        this.sums = new Chunks(network.layout().size());
-        this.recurrent = new Block[network.layers()];
-        Arrays.setAll(recurrent, l -> network.layout().block(Network.prefix(l) + "recurrent"));
-        this.terms = new double[network.layers()];
-        this.alive = new long[network.layers()];
+        this.kernels = signals.kernels();
+        this.flows = new SignalFlow[signals.layers()];
+        Arrays.setAll(flows, signals::flow);
+        this.dhAt = new Matrix[flows.length][];
+        Arrays.setAll(dhAt, signals::dhAt);
+        this.recurrent = new Block[flows.length];
+        Arrays.setAll(recurrent, l -> signals.layout().block(flows[l].recurrent()));
+        int hidden = dhAt[0][0].columns();
+        this.before = Matrix.zeros(signals.capacity(), hidden);
+        this.dz = Matrix.zeros(signals.capacity(), hidden);
+        this.chunk = new Parameters(signals.layout());
+        this.sums = new Chunks(signals.layout().size());
+        this.terms = new double[flows.length];
+        this.alive = new long[flows.length];
     }
 
     @Override
@@ -64,32 +60,24 @@ final class OmegaTerm implements SignalTerm {
     }
 
     @Override
-    public void take(Workspace workspace) {
-        Kernels kernels = network.kernels();
-        for (int l = 0; l < dhOf.length; l++) {
-            SignalFlow cell = flows[l];
-            PreActivations affine = cell.affine(workspace.tapes[l]);
-            Matrix[] dhAt = dhOf[l].byStep(workspace.dh[l]);
-            for (int t = 0; t < dhAt.length; t++) {
-                before.fill(0f);
-                if (cell.keep() != 0) {
-                    kernels.addScaled(cell.keep(), dhAt[t], before);
-                }
-                affine.recurBackwardFrom(t, before, kernels);
-                kernels.flush(before);
+    public void take(int filled) {
+        for (int l = 0; l < flows.length; l++) {
+            SignalFlow flow = flows[l];
+            for (int t = 0; t < dhAt[l].length; t++) {
+                flow.carry(t, dhAt[l][t], before);
                 for (int b = 0; b < before.rows(); b++) {
-                    take(l, b, b < workspace.batch.sequences(), dhAt[t], affine.dzAt[t], kernels);
+                    take(l, b, b < filled, dhAt[l][t], flow.dz(t));
                 }
                 kernels.flush(before);
                 kernels.flush(dz);
-                affine.accumulateRecurrent(before, dz, chunk, kernels);
+                flow.accumulate(before, dz, chunk);
             }
         }
         sums.take(chunk);
     }
 
     /** Counts one sequence at one step, and scales its rows to their share of the gradient. */
-    private void take(int layer, int b, boolean filled, Matrix dh, Matrix dzNow, Kernels kernels) {
+    private void take(int layer, int b, boolean filled, Matrix dh, Matrix dzNow) {
         double squared = kernels.sumOfSquares(dh.data(), dh.row(b), dh.columns());
         double share = 0;
         if (filled && isAlive(squared)) {

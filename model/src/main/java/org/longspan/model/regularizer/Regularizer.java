@@ -1,38 +1,37 @@
 package org.longspan.model.regularizer;
 
 import java.util.Optional;
-import org.longspan.model.Network;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.numerics.Parameters;
 
 /**
- * A term that is added to the gradient of the loss before anything clips it. It is no part of the loss that an
- * {@link org.longspan.numerics.oracle.Objective} returns: a report shows the two apart.
+ * A term that is added to the gradient of the loss before any clipping. It is not part of the loss that an {@link
+ * org.longspan.numerics.oracle.Objective} returns: a report shows the two apart.
  */
 public interface Regularizer {
 
-    /** Returns the penalty at θ, as far as θ alone decides it. */
+    /** Returns the part of the penalty that is a function of θ alone. */
     double penalty(Parameters theta);
 
     /**
-     * Returns whether what is added to a gradient is the gradient of {@link #penalty}. Where it is no function's
-     * gradient, a method that compares values of the function with what its gradient promised cannot be used.
+     * Returns whether the added term is the gradient of {@link #penalty}. If it is no function's gradient, methods that
+     * compare the decrease of a function with the decrease its gradient predicts cannot be used.
      */
     default boolean hasPotential() {
         return true;
     }
 
-    /** Returns why this cannot be had of {@code cell}, half a sentence, or nothing where it can. */
+    /** Returns why this does not support {@code cell}, as half a sentence, or empty. */
     default Optional<String> refuses(RecurrentCell cell) {
         return Optional.empty();
     }
 
     /**
-     * Returns the part of this that the signals of a backward pass decide, or nothing: most look at θ alone.
+     * Returns the part of this that is a function of back-propagated signals, or empty where θ alone decides.
      *
-     * @param capacity the most sequences of a chunk
+     * @param signals of a network whose cells are not refused
      */
-    default Optional<SignalTerm> signalTerm(Network network, int capacity) {
+    default Optional<SignalTerm> signalTerm(BackwardSignals signals) {
         return Optional.empty();
     }
 

@@ -1,20 +1,19 @@
 package org.longspan.model.regularizer;
 
-import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 
 /**
- * The part of a {@link Regularizer} that is made of the signals of back-propagation. It is summed over the chunks of
- * one gradient, and sees the signals as they are without any {@link org.longspan.numerics.oracle.SignalTransform}.
+ * The part of a {@link Regularizer} that is a function of back-propagated signals. It is summed over the chunks of one
+ * gradient, and sees the signals as they are without any {@link org.longspan.numerics.oracle.SignalTransform}.
  */
 public interface SignalTerm {
 
-    /** Forgets all, before the first of the chunks of {@code sequences} sequences. */
+    /** Clears all sums, before the first chunk of a gradient over {@code sequences} sequences. */
     void begin(int sequences);
 
-    /** Takes the signals that a backward pass left in the workspace. */
-    void take(Workspace workspace);
+    /** Adds the signals of the last backward pass, over a chunk of {@code sequences} sequences. */
+    void take(int sequences);
 
-    /** Adds the gradient over all that was taken, and returns the value, without its factor. */
+    /** Adds the gradient of the term to {@code gradient}, and returns its value, without its factor. */
     double addGradient(Parameters gradient);
 }

@@ -1,12 +1,8 @@
 package org.longspan.model.cell;
 
 import java.util.Set;
-import org.longspan.numerics.Kernels;
-import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
-import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
-import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
 /**
@@ -40,42 +36,12 @@ public record CellOfShape(int rows, int columns) implements RecurrentCell {
     }
 
     @Override
-    public Tape newTape(String prefix, int steps, int sequences, Kernels kernels) {
+    public RecurrentRun open(Unrolling unrolling) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public long tapeSize(int steps, int sequences) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void prepare(Parameters theta, Tape tape, Kernels kernels) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void forward(Parameters theta, Matrix x, Tape tape, Kernels kernels) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep, Tape tape, Kernels kernels) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void accumulate(float[] weights, Tape tape, Parameters gradient, Kernels kernels) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void accumulateSequence(int sequence, Tape tape, Parameters gradient, Kernels kernels) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot, Tape tape, Kernels kernels) {
+    public long runSize(int steps, int sequences) {
         throw new UnsupportedOperationException();
     }
 }

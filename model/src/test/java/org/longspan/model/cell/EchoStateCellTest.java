@@ -93,10 +93,10 @@ class EchoStateCellTest {
     }
 
     @Test
-    void aReservoirThatIsNotDrawnHasNoTape() {
+    void aReservoirThatIsNotDrawnHasNoRun() {
         RecurrentCell cell = new EchoStateCell(new LeakyIntegratorCell(3, 5, 1), null);
 
-        assertThatThrownBy(() -> cell.newTape("layer0.", 2, 2, new PlainKernels()))
+        assertThatThrownBy(() -> cell.open(Unrolling.fromZero("layer0.", 2, 2, new PlainKernels())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not drawn yet");
     }

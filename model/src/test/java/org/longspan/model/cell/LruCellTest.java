@@ -99,13 +99,13 @@ class LruCellTest {
         theta.block("output").set(0, 0, 0.5f);
         Matrix x = Matrix.zeros(steps, 1);
         x.set(0, 0, 1f);
-        RecurrentCell.Tape tape = cell.newTape("", steps, 1, KERNELS);
-        cell.prepare(theta, tape, KERNELS);
-        cell.forward(theta, x, tape, KERNELS);
+        RecurrentRun run = cell.open(Unrolling.fromZero("", steps, 1, KERNELS));
+        run.prepare(theta);
+        run.forward(theta, x);
 
         for (int t = 0; t < steps; t++) {
             double expected = StrictMath.exp(-0.05 * t) * StrictMath.cos(0.7 * t);
-            assertThat((double) tape.outputs().get(t, 0)).isCloseTo(expected, within(1e-5));
+            assertThat((double) run.outputs().get(t, 0)).isCloseTo(expected, within(1e-5));
         }
     }
 

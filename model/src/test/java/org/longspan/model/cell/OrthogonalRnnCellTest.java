@@ -38,7 +38,7 @@ class OrthogonalRnnCellTest {
 
     private static Matrix cayley(Matrix skew, int negatives) {
         Matrix u = Matrix.zeros(skew.rows(), skew.rows());
-        new Cayley(skew.rows(), negatives).forward(skew, u, KERNELS);
+        new Cayley(skew.rows(), negatives, KERNELS).forward(skew, u);
         return u;
     }
 
@@ -133,7 +133,7 @@ class OrthogonalRnnCellTest {
         theta.block("layer0.bias").fill(0f);
         c.objective.gradient(theta, GradientSeams.NONE, new Parameters(c.network.layout()));
 
-        Matrix dh = c.workspace.dh[0];
+        Matrix dh = c.dh(0);
         double last = KERNELS.sumOfSquares(dh.data(), dh.row(399), 20);
         double first = KERNELS.sumOfSquares(dh.data(), dh.row(0), 20);
         assertThat(first).isCloseTo(last, within(last * 1e-4));
