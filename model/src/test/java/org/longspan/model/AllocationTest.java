@@ -16,7 +16,7 @@ import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.task.LossKind;
 
-/** A training step allocates nothing, filling the batch included. */
+/** A training step, with the filling of its batch, allocates nothing. */
 class AllocationTest {
 
     private static final int STEPS = 300;
@@ -83,7 +83,7 @@ class AllocationTest {
         });
     }
 
-    /** The least of many: the virtual machine may allocate on this thread now and then, code that allocates always. */
+    /** Takes the least of many: the virtual machine allocates on this thread now and then, our code always or never. */
     private static long leastAllocated(Runnable step) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();

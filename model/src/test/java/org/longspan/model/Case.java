@@ -24,7 +24,7 @@ public final class Case {
     public final TaskObjective objective;
     public final Parameters theta;
     public final SlowNetwork slow;
-    public final Batch batch; // all sequences, whatever the chunks
+    public final Batch batch; // all sequences, however they are chunked
 
     public Case(Architecture architecture, ToyTask task, int count, int capacity) {
         this.task = task;

@@ -32,8 +32,8 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 
 /**
- * How far every cell is from its oracle at worst, over one and two layers and both losses; the whole matrix G is of one
- * layer. The table stands in {@code target/derivative-errors.md}.
+ * The largest error of every cell against its oracle, over one and two layers and both losses; the whole matrix G is
+ * that of one layer. The table is written to {@code target/derivative-errors.md}.
  */
 class DerivativeErrorsTest {
 
@@ -93,7 +93,7 @@ class DerivativeErrorsTest {
         Files.write(Files.createDirectories(Path.of("target")).resolve("derivative-errors.md"), lines);
     }
 
-    /** The whole matrix G is made of one layer. */
+    /** Computes the whole matrix G for one layer only. */
     private static Errors worst(String cell) {
         double ofAdjoint = adjointError(cell);
         Errors errors = null;
@@ -129,7 +129,7 @@ class DerivativeErrorsTest {
         return new Errors(ofGradient, ofJvp, ofAdjoint, ofProduct, asymmetry, least);
     }
 
-    /** The tangents that the last curvature product left, sequence by sequence. */
+    /** Returns the error of the tangents that the last curvature product left, sequence by sequence. */
     private static double tangentError(Case c, double[] theta, double[] v) {
         double worst = 0;
         for (int b = 0; b < c.batch.sequences(); b++) {
@@ -152,12 +152,12 @@ class DerivativeErrorsTest {
         return worst;
     }
 
-    /** Weights outside θ move nothing. */
+    /** Returns false where all weights lie outside θ. */
     private static boolean nonZero(double[] a) {
         return Arrays.stream(a).anyMatch(e -> e != 0);
     }
 
-    /** G column by column, from products with unit vectors. */
+    /** Returns G, column by column, from products with unit vectors. */
     private static RealMatrix gaussNewton(Case c) {
         int n = c.theta.size();
         RealMatrix g = new Array2DRowRealMatrix(n, n);

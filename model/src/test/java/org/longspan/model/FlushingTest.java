@@ -10,7 +10,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
 
-/** No denormal number stands in any buffer of a workspace, whether signals vanish, stay or explode. */
+/** No buffer of a workspace holds a denormal number, whether signals vanish, stay or explode. */
 class FlushingTest {
 
     private static final int STEPS = 150;
@@ -122,7 +122,7 @@ class FlushingTest {
         assertThat(c.workspace.buffers().dh[0].get(0, 0)).isZero();
     }
 
-    /** Counts over every float array that hangs on {@code root}. */
+    /** Counts over every float array that {@code root} holds, itself or through others. */
     private static long denormals(Object root) throws IllegalAccessException {
         long count = 0;
         long elements = 0;

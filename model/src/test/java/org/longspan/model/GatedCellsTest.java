@@ -25,7 +25,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 
-/** What is particular to the cells with gates. */
+/** Facts that hold only for gated cells. */
 class GatedCellsTest {
 
     private static final Kernels KERNELS = new PlainKernels();
@@ -155,7 +155,7 @@ class GatedCellsTest {
         }
     }
 
-    /** Each gate's map is square and drawn on its own, also where a block holds but some of the gates. */
+    /** Each gate's map is square and drawn separately, even where a block holds only some of the gates. */
     @ParameterizedTest
     @CsvSource({"gru, gates, 2", "gru, candidate, 1", "gru-cho, gates, 2", "gru-cho, candidate, 1"})
     void everyRecurrentMapHasTheSpectralRadius(String name, String part, int maps) {

@@ -13,14 +13,14 @@ import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
- * Sequences 0 to B - 1 given from outside: real targets at the last step, or classes at every step.
+ * Given sequences 0 to B - 1, with real targets at the last step or classes at every step.
  *
  * @param x (T, B, I)
  * @param y (B, O) or (T, B)
  */
 record GivenTask(int steps, int inputs, int outputs, LossKind loss, double[] x, double[] y) implements SequenceTask {
 
-    /** Returns the same inputs with these targets of the one sequence. */
+    /** Returns a task of the same inputs with these targets of its only sequence. */
     GivenTask answering(double... targets) {
         return new GivenTask(steps, inputs, outputs, loss, x, targets);
     }

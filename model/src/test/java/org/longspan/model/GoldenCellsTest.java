@@ -28,7 +28,7 @@ import org.longspan.task.Split;
  */
 class GoldenCellsTest {
 
-    /** A few hundred roundings of 6e-8, of which few add up. */
+    /** A few hundred roundings of 6e-8, few of which add up. */
     private static final double FLOAT = 5e-6;
 
     private static final Map<String, String> CELLS =
@@ -129,7 +129,7 @@ class GoldenCellsTest {
             return Json.numbers(values.get(name));
         }
 
-        /** Transposes their weights (gates·H, I) into ours; where they add two biases, ours is the sum. */
+        /** Transposes PyTorch's weights (gates·H, I) into ours; where it adds two biases, ours is the sum. */
         private Parameters fromTorch(String name) {
             double[][] theirs = torch(name);
             Parameters ours = new Parameters(network.layout());
@@ -144,7 +144,7 @@ class GoldenCellsTest {
             return ours;
         }
 
-        /** Two biases that they add have the same derivative, which is that of our one. */
+        /** Two biases that PyTorch adds have one derivative, that of our single bias. */
         private double parameters(Parameters ours, String name) {
             double[][] theirs = torch(name);
             double greatest = 0;
@@ -157,13 +157,13 @@ class GoldenCellsTest {
         }
 
         /**
-         * Where a block of ours stands among theirs.
+         * The place of one of our blocks among PyTorch's.
          *
-         * @param block of ours
-         * @param begin which of their gates is its first
-         * @param end the one behind its last
-         * @param gates how many stand in theirs
-         * @param from which of theirs, in the order of {@link #torch}
+         * @param block our block
+         * @param begin the first of its gates in PyTorch's order
+         * @param end the gate after its last
+         * @param gates how many gates PyTorch's block has
+         * @param from indices of PyTorch's blocks, in the order of {@link #torch}
          */
         private record Place(String block, int begin, int end, int gates, int... from) {
 
@@ -173,7 +173,7 @@ class GoldenCellsTest {
             }
         }
 
-        /** A GRU's gates stand as r, z, n in theirs; ours has n apart, with both of its biases. */
+        /** PyTorch has a GRU's gates in the order r, z, n; ours has n in separate blocks, with both of its biases. */
         private List<Place> places() {
             List<Place> cell = values.get("cell").equals("gru")
                     ? List.of(

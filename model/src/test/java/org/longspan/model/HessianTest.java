@@ -22,18 +22,18 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 
-/** Products with the Hessian against differences of differences of the slow oracle, and what must hold of them. */
+/** Products with the Hessian against second differences of the slow oracle, and their laws. */
 class HessianTest {
 
     private static final Curvature HESSIAN = new Curvature.Hessian();
 
-    /** Some hundred roundings of 6e-8, of which few add up, on the way forward and on the way back. */
+    /** About a hundred roundings of 6e-8 in each direction, few of which add up. */
     private static final double FLOAT = 1e-5;
 
-    /** Of a second difference in double: its rounding is 1e-16 / (4 STEP²), a twentieth of what floats lose. */
+    /** Step of a second difference in double, whose rounding, 1e-16 / (4 STEP²), is a twentieth of that of floats. */
     private static final double STEP = 5e-5;
 
-    /** Of a difference of float gradients, each of which is off by some 1e-7. */
+    /** Step of a difference of float gradients, each of which has an error of about 1e-7. */
     private static final double FLOAT_STEP = 1.0 / 512;
 
     private static final double FLOAT_DIFFERENCE = 1e-3;
@@ -88,7 +88,7 @@ class HessianTest {
                 .isLessThan(FLOAT);
     }
 
-    /** Returns what the loss of the oracle gains where element i moves from one step below to one above. */
+    /** Returns the change of the oracle's loss when element i moves from one step below to one step above. */
     private static double difference(Case c, double[] theta, int i) {
         double kept = theta[i];
         theta[i] = kept + STEP;
@@ -181,7 +181,7 @@ class HessianTest {
         assertThat(roomy.data()).isEqualTo(whole.data());
     }
 
-    /** Signals of the gradient are used again, but only those that are still there as no seam rewrote them. */
+    /** Signals of the gradient are reused, but only if they are still there and no seam rewrote them. */
     @ParameterizedTest
     @MethodSource("cases")
     void productDependsOnNothingThatWasAskedBefore(Case c) {

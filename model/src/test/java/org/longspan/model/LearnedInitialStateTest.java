@@ -30,7 +30,7 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 
-/** A learned start beside one at zero; its derivatives stand in {@link TaskObjectiveTest}. */
+/** A learned start against a start at zero; {@link TaskObjectiveTest} tests its derivatives. */
 class LearnedInitialStateTest {
 
     private static final ToyTask TASK = ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR);

@@ -14,8 +14,8 @@ import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 
 /**
- * The bits of a few weights, so that another JVM, CPU or kernel that computes others is found out. A change that is
- * meant to compute others writes its own numbers here.
+ * The bits of a few weights, which show a JVM, CPU or kernel that computes others. A change that is meant to compute
+ * others updates the numbers here.
  */
 class PinnedBitsTest {
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.ParameterLayout;
 
-/** The oracle of one step of the cells with gates, unit by unit, written from the equations; see {@link SlowNetwork}. */
+/** The oracle of one step of gated cells, unit by unit, written from the equations; see {@link SlowNetwork}. */
 final class SlowGatedCells {
 
     static final Set<String> NAMES = Set.of("lstm-1997", "gru", "gru-cho", "min-gru");

@@ -22,10 +22,10 @@ import org.longspan.task.Split;
 /** Loss and derivatives against differences of the slow oracle. */
 class TaskObjectiveTest {
 
-    /** Seven steps of sums of a few dozen floats: some hundred roundings of 6e-8, of which few add up. */
+    /** Seven steps of sums of a few dozen floats: about a hundred roundings of 6e-8, few of which add up. */
     private static final double FLOAT = 5e-6;
 
-    /** The same where the reference is a difference of differences. */
+    /** The tolerance where the reference is a second difference. */
     private static final double SECOND_DIFFERENCE = 2e-5;
 
     static Stream<Case> cases() {

@@ -3,7 +3,7 @@ package org.longspan.model.cell;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
-/** What a unit makes of its pre-activation, h = σ(z), for each by itself. Its slope is told from h. */
+/** The function h = σ(z) that a unit applies to its pre-activation. The slope is computed from h. */
 public enum Activation {
     /** h = z, σ′ = 1. */
     LINEAR {
@@ -54,7 +54,7 @@ public enum Activation {
             kernels.reluBackward(h, d, out);
         }
 
-        /** Without the jump of σ′ at 0, where it has no derivative. */
+        /** Leaves out the jump of σ′ at 0, where it has no derivative. */
         @Override
         void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
             applySlope(h, dDot, out, kernels);
@@ -82,7 +82,7 @@ public enum Activation {
     /** h = σ(z). */
     abstract void apply(Matrix z, Matrix h, Kernels kernels);
 
-    /** out = flush(d ∘ σ′(z)), where σ has the value h: for a cotangent d of h, or a tangent d of z. */
+    /** out = flush(d ∘ σ′(z)) for h = σ(z), where d is a cotangent of h or a tangent of z. */
     abstract void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels);
 
     /** Tangent of {@link #applySlope} from those of h and d: out = flush(ḋ ∘ σ′(z) + d ∘ σ″(z) ∘ ż). */

@@ -4,19 +4,19 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.random.RandomStream;
 
 /**
- * Draws eigenvalues whose places in the complex plane are uniform on a ring around 0, and gains that keep a state as
- * large as its input is, were that white noise:
+ * Draws eigenvalues uniformly on a ring around 0 in the complex plane, and gains with which a state is as large as its
+ * input if that is white noise:
  *
  * <pre>
  * exp(ν) = -½ ln(u₁ (greatest² - least²) + least²),   exp(φ) = 2π u₂,   u₁, u₂ ~ U(0, 1)
  * exp(γ) = √(1 - |λ|²),   |λ| = exp(-exp(ν))
  * </pre>
  *
- * <p>A. Orvieto et al. (2023), Resurrecting recurrent neural networks for long sequences, ICML. Uniform on the ring: it is
- * |λ|², not |λ|, that is uniform.
+ * <p>A. Orvieto et al. (2023), Resurrecting recurrent neural networks for long sequences, ICML. Uniform on the ring: it
+ * is |λ|², not |λ|, that is uniform.
  *
  * @param least radius, from 0
- * @param greatest radius, over {@code least}, up to 1
+ * @param greatest radius, more than {@code least}, up to 1
  */
 public record EigenvalueRing(double least, double greatest) {
 
@@ -40,7 +40,7 @@ public record EigenvalueRing(double least, double greatest) {
         }
     }
 
-    /** A number between 0 and 1 that is neither: the logarithm of both would be infinite. */
+    /** Returns a number strictly between 0 and 1, so that the logarithms above are finite. */
     private static double uniform(RandomStream stream) {
         return Math.max(stream.uniform(0, 1), SMALLEST);
     }

@@ -11,12 +11,14 @@ public final class RecurrentMaps {
 
     private RecurrentMaps() {}
 
-    /** Returns how many maps of the cell's width stand side by side in a block, which may hold fewer than all gates. */
+    /**
+     * Returns how many maps of the cell's width stand side by side in a block, which may hold only some of the gates.
+     */
     public static int maps(Block block, RecurrentCell cell) {
         return Math.min(cell.gates(), Math.max(1, block.columns() / cell.outputs()));
     }
 
-    /** Returns why an initialization of square recurrent maps does not suit {@code cell}, or nothing where it does. */
+    /** Returns why an initialization of square recurrent maps does not suit {@code cell}, or empty. */
     public static Optional<String> missingIn(RecurrentCell cell) {
         List<Block> recurrent = recurrent(cell, true);
         for (Block block : recurrent) {
@@ -28,12 +30,12 @@ public final class RecurrentMaps {
         return recurrent.isEmpty() ? Optional.of("it has no recurrent map, expected a square one") : Optional.empty();
     }
 
-    /** Returns how many recurrent maps {@code cell} has, a gate's each its own, trained or fixed. */
+    /** Returns how many recurrent maps {@code cell} has, one for each gate, trained or fixed. */
     public static int count(RecurrentCell cell) {
         return count(cell, true);
     }
 
-    /** Returns how many of them it trains. */
+    /** Returns how many recurrent maps {@code cell} trains. */
     public static int trained(RecurrentCell cell) {
         return count(cell, false);
     }

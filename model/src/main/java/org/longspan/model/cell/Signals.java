@@ -7,12 +7,12 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
-/** Lets a signal transform at the rows of one step, if this is its site. */
+/** Applies a signal transform to the rows of one step, if this is its site. */
 final class Signals {
 
     private Signals() {}
 
-    /** Rewrites every row of {@code signal} (B, W); what the transform made smaller than the floor becomes zero. */
+    /** Rewrites every row of {@code signal} (B, W); results smaller than the floor become zero. */
     static void apply(SignalTransform perStep, Site here, Matrix signal, Kernels kernels) {
         if (perStep == null || perStep.site() != here) {
             return;
@@ -22,7 +22,7 @@ final class Signals {
         }
     }
 
-    /** Refuses a transform at a site that a cell does not have. */
+    /** Throws if the transform acts on a site that the cell does not have. */
     static void requireSite(SignalTransform perStep, Set<Site> sites) {
         if (perStep != null && !sites.contains(perStep.site())) {
             throw new IllegalArgumentException(

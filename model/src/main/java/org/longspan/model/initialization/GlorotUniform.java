@@ -12,7 +12,7 @@ import org.longspan.task.TaskDescription;
  *
  * <p>X. Glorot and Y. Bengio (2010), Understanding the difficulty of training deep feedforward neural networks,
  * AISTATS. For an LSTM the fan-out is that of one gate, H, not of the four side by side: the recurrent
- * bound is √(6 / 2H), where a library that takes the stacked matrix for one map has √(6 / 5H).
+ * bound is √(6 / 2H). Libraries that treat the stacked matrix as one map have √(6 / 5H).
  */
 public record GlorotUniform() implements Initialization {
 

@@ -8,9 +8,9 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
 /**
- * Draws the initial weights, one map at a time. A cell of several gates has several maps side by side in one block;
- * each is drawn on its own, so fans and spectral radii are those of one gate. Every block has a stream of its own,
- * so more layers do not change the draws of the others.
+ * Draws the initial weights, one map at a time. A cell with several gates has several maps side by side in one block;
+ * each is drawn separately, so fans and spectral radii are those of one gate. Every block has its own random stream, so
+ * adding a layer does not change the draws of the others.
  */
 @FunctionalInterface
 public interface Initialization {
@@ -18,12 +18,12 @@ public interface Initialization {
     /**
      * Writes the initial values of one map.
      *
-     * @param role of the block that the map stands in
+     * @param role of the block that holds the map
      * @param map (fan-in, fan-out), zero on entry
      */
     void draw(Role role, Matrix map, TaskDescription task, RandomStream stream);
 
-    /** Returns why {@code cell} cannot have initial weights from here, half a sentence, or nothing where it can. */
+    /** Returns why this does not support {@code cell}, as half a sentence, or empty. */
     default Optional<String> refuses(RecurrentCell cell) {
         return Optional.empty();
     }

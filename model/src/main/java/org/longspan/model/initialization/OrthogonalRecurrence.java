@@ -21,8 +21,8 @@ import org.longspan.task.TaskDescription;
  *
  * <p>A. M. Saxe, J. L. McClelland and S. Ganguli (2014), Exact solutions to the nonlinear dynamics of learning in deep
  * linear neural networks, ICLR; for recurrent networks M. Henaff, A. Szlam and Y. LeCun (2016), Recurrent orthogonal
- * networks and long-memory tasks, ICML. Without the signs Q would not be uniform, for the decomposition fixes signs of
- * its own. Not a network that stays orthogonal: training leaves it. Of a cell with gates each map is orthogonal.
+ * networks and long-memory tasks, ICML. Without the signs Q would not be uniform, because the decomposition fixes
+ * the signs. Only the initial matrix is orthogonal; training changes that. In a cell with gates each map is orthogonal.
  *
  * @param gain the singular values of U
  */

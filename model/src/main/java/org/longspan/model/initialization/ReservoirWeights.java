@@ -11,7 +11,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
 /**
- * The weights of a reservoir, for a network that leaves them as they are, or as a start for one that trains them:
+ * The weights of a reservoir, for a network that does not train them, or as initial weights for one that does:
  *
  * <pre>
  * U: each element ~ U[-1, 1] with probability density, else 0; then U ← U · radius / ρ(U)
@@ -20,8 +20,8 @@ import org.longspan.task.TaskDescription;
  * </pre>
  *
  * <p>H. Jaeger (2001), The "echo state" approach to analysing and training recurrent neural networks, GMD report 148. A
- * radius under 1 is no proof that a tanh network forgets its start, and one above 1 none that it does not. The source
- * sets the numbers by the task and computes the read-out; all four are settings, and the defaults are ours. Not
+ * radius under 1 does not prove that a tanh network forgets its start, nor a radius above 1 that it does not. The
+ * source sets the numbers by the task and computes the read-out; all four are settings, and the defaults are ours. Not
  * {@link SparseSpectral}: there every unit has the same number of incoming weights.
  *
  * @param density the share of recurrent weights that are not 0

@@ -9,7 +9,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
 /**
- * Small weights around a sparse recurrent matrix that just contracts:
+ * A sparse recurrent matrix of spectral radius just under 1, and small other weights:
  *
  * <pre>
  * U: k non-zeros a column ~ N(0, 1), then U ← U · radius / ρ(U)

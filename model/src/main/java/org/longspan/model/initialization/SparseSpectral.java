@@ -18,13 +18,13 @@ import org.longspan.task.TaskDescription;
  * <p>I. Sutskever, J. Martens, G. Dahl and G. Hinton (2013), On the importance of initialization and momentum in deep
  * learning, ICML: k = 15, radius 1.1, W at 0.001 for the adding and multiplication problems and at 0.1 for the
  * memorization problems. Not the sparse initialization of the same authors' Hessian-free code (2011), which divides
- * by √15 and sets no radius. A column is a unit, so k is its number of incoming weights; with fewer than k rows all
- * are taken. The paper has tanh units only: for a cell with gates, each gate's square map is treated on its own.
+ * by √15 and sets no radius. A column is a unit, so k is its number of incoming weights; with fewer than k rows
+ * all are non-zero. The paper has tanh units only: for a cell with gates, each gate's square map is treated on its own.
  *
  * @param fanIn k
  * @param spectralRadius of each recurrent map
  * @param inputScale standard deviation of the input weights for tasks with real targets
- * @param symbolInputScale the same for tasks with classes as targets
+ * @param symbolInputScale standard deviation of the input weights for tasks with classes as targets
  * @param outputScale standard deviation of the read-out weights
  */
 public record SparseSpectral(

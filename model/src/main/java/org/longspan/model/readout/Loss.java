@@ -6,9 +6,9 @@ import org.longspan.task.Batch;
 import org.longspan.task.LossKind;
 
 /**
- * How the outputs of a step are scored. A sequence's own loss is the mean over its read-out steps; that of a batch is
- * the mean over its sequences. Rows of sequences that a step does not read out neither count nor send a cotangent
- * back. A NaN among the outputs makes the loss NaN.
+ * The loss of the outputs of a step. A sequence's own loss is the mean over its read-out steps; the loss of a batch is
+ * the mean over its sequences. A sequence that is not read out at a step adds nothing to its loss there, and its
+ * cotangents are zero. A NaN among the outputs makes the loss NaN.
  */
 public interface Loss {
 
@@ -17,8 +17,8 @@ public interface Loss {
      *
      * @param y outputs (B, O)
      * @param dy overwritten with the cotangent of each sequence's own loss, (B, O)
-     * @param sums to element b is <b>added</b> what sequence b loses at this step, not yet divided by its number of
-     *     read-out steps
+     * @param sums the loss of sequence b at this step is <b>added</b> to element b, not yet divided by the number of
+     *     its read-out steps
      */
     void score(Batch batch, int t, Matrix y, Matrix dy, double[] sums, Kernels kernels);
 
@@ -31,7 +31,7 @@ public interface Loss {
      */
     void curvature(Batch batch, int t, Matrix y, Matrix yDot, Matrix dy, Kernels kernels);
 
-    /** Returns the loss of that kind. */
+    /** Returns the loss of kind {@code kind}. */
     static Loss of(LossKind kind) {
         return switch (kind) {
             case SQUARED_ERROR -> new SquaredError();

@@ -11,8 +11,8 @@ import org.longspan.numerics.Role;
  * <pre>Ω(θ) = λ/2 ‖w‖²,   ∂Ω/∂w = λ w</pre>
  *
  * over input, recurrent and read-out weights, not over biases and initial states. Known as weight decay, ridge or
- * Tikhonov regularization (A. E. Hoerl and R. W. Kennard, 1970, Technometrics 12). Not decoupled weight decay: this
- * one passes through whatever an optimizer does to a gradient.
+ * Tikhonov regularization (A. E. Hoerl and R. W. Kennard, 1970, Technometrics 12). Not decoupled weight decay: the
+ * optimizer transforms this term with the rest of the gradient.
  *
  * @param lambda λ, from 0 on
  */

@@ -6,7 +6,7 @@ import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.numerics.Parameters;
 
 /**
- * Pascanu's Ω, which wants every signal as long one step earlier as it was:
+ * Pascanu's Ω, which pulls the norm of every signal one step earlier towards its norm at that step:
  *
  * <pre>
  * r(t) = ‖∂E/∂h(t) · ∂h(t)/∂h(t-1)‖ / ‖∂E/∂h(t)‖ of one sequence,   t = 1..T
@@ -15,9 +15,9 @@ import org.longspan.numerics.Parameters;
  * g_U ← g_U + α ∂⁺Ω/∂U
  * </pre>
  *
- * where ∂⁺ differentiates only the U of ∂h(t)/∂h(t-1) and holds h(t), the slopes of the units and ∂E/∂h(t) constant. So it
- * is <b>no function's gradient</b>, and no method may compare values of a function with it. For several layers Ω is the
- * sum.
+ * where ∂⁺ differentiates only the U of ∂h(t)/∂h(t-1) and holds h(t), the slopes of the units and ∂E/∂h(t) constant. So
+ * it is <b>no function's gradient</b>, and no method may compare values of a function with it. For several layers Ω is
+ * the sum.
  *
  * <p>R. Pascanu, T. Mikolov and Y. Bengio (2013), On the difficulty of training recurrent neural networks, ICML. The
  * two forms are not multiples of each other: eq. 9 has the ratio of norms and a sum over steps, their code the ratio

@@ -16,7 +16,7 @@ import org.longspan.numerics.Parameters;
  */
 final class OmegaTerm implements SignalTerm {
 
-    /** A signal of the batch's mean loss is alive from this squared length on. */
+    /** The least squared norm of a live signal of the batch's mean loss. */
     private static final double ALIVE = 1e-20;
 
     private final Omega omega;
@@ -93,7 +93,7 @@ final class OmegaTerm implements SignalTerm {
         }
     }
 
-    /** A NaN is alive, so that it shows. */
+    /** Returns whether a signal counts; a NaN does, so that it shows in the result. */
     private boolean isAlive(double squared) {
         return omega.form() == Omega.Form.PAPER ? squared != 0 : !(squared / ((double) sequences * sequences) < ALIVE);
     }

@@ -9,7 +9,7 @@ import org.longspan.numerics.oracle.Site;
  * A cell that has a shape and computes nothing.
  *
  * @param rows of its recurrent block, 0 for none
- * @param columns of the same
+ * @param columns of its recurrent block
  */
 public record CellOfShape(int rows, int columns) implements RecurrentCell {
 

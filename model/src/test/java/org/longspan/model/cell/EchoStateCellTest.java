@@ -18,7 +18,7 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 
-/** A reservoir lies outside θ and is a function of its seed. */
+/** A reservoir lies outside θ and is determined by its seed. */
 class EchoStateCellTest {
 
     private static final ToyTask TASK = ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR);
@@ -54,7 +54,7 @@ class EchoStateCellTest {
         assertThat(network("echo-state", 2, 4).fixed().data()).isNotEqualTo(weights);
     }
 
-    /** So an arm that trains its reservoir and one that does not are compared from the same start. */
+    /** This way runs with a trained and a fixed reservoir begin with equal weights. */
     @Test
     void theReservoirIsWhatALeakyIntegratorBeginsWith() {
         Network fixed = network("echo-state", 2, 3);

@@ -30,7 +30,7 @@ class OrthogonalRnnCellTest {
         RandomStream stream = Seed.root(3).stream();
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                skew.set(i, j, (float) stream.uniform(-range, range)); // above the diagonal too, where nobody reads
+                skew.set(i, j, (float) stream.uniform(-range, range)); // also above the diagonal, which is not read
             }
         }
         return skew;
@@ -82,7 +82,7 @@ class OrthogonalRnnCellTest {
                 KERNELS);
     }
 
-    /** Of 100 uniform draws the greatest is over 90 % of the bound but for 3 cases in 100 000. */
+    /** The greatest of 100 uniform draws is over 90 % of the bound in all but 3 of 100 000 cases. */
     @ParameterizedTest
     @ValueSource(doubles = {1.5707963267948966, 0.5})
     void pairsOfUnitsTurnByUniformAnglesAtTheStart(double angle) {

@@ -349,7 +349,7 @@ class InitializationTest {
         return count;
     }
 
-    /** A role that an initialization does not know would leave a map at zero, and whatever it feeds without a signal. */
+    /** A role that an initialization ignores would leave a map at zero, and the layer above it without a signal. */
     @Test
     void everyWeightOfEveryCellIsDrawnByEveryInitializationThatSuitsIt() {
         for (Entry<CellFactory> cell : Cells.all()) {

@@ -17,7 +17,7 @@ class LossTest {
 
     private static final Kernels KERNELS = new PlainKernels();
 
-    /** Room for three sequences of two steps; one is filled, and reads out what a test asks for. */
+    /** Room for three sequences of two steps; one is filled, and a test chooses its read-outs. */
     private static BatchBuffer batch(LossKind loss, int outputs) {
         ToyTask task = ToyTask.masked(2, 1, outputs, loss);
         BatchBuffer batch = new BatchBuffer(task.description(), 3);

@@ -37,10 +37,10 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
 
-/** Pascanu's Ω against an oracle in which all but U is frozen. */
+/** Pascanu's Ω against an oracle in which everything except U is constant. */
 class OmegaTest {
 
-    /** Some hundred roundings of 6e-8, of which few add up, in a quotient of two sums. */
+    /** About a hundred roundings of 6e-8, few of which add up, in a quotient of two sums. */
     private static final double FLOAT = 2e-5;
 
     private static final double ALPHA = 100; // the loss's own gradient is small beside it
