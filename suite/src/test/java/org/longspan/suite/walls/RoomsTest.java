@@ -2,6 +2,7 @@ package org.longspan.suite.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.longspan.suite.walls.House.stands;
+import static org.longspan.suite.walls.Walls.noCircles;
 import static org.longspan.suite.walls.Walls.sees;
 import static org.longspan.suite.walls.Walls.strangers;
 
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.harness.trespass.HarnessThatKnowsATask;
 import org.longspan.model.trespass.CellThatKnowsAClipping;
 import org.longspan.numerics.trespass.NumericsThatKnowATask;
+import org.longspan.numerics.trespass.Right;
+import org.longspan.numerics.trespass.circle.Left;
 import org.longspan.optim.trespass.OptimizerThatKnowsACell;
 import org.longspan.reports.trespass.ReportThatKnowsAnOptimizer;
 import org.longspan.task.trespass.ContractThatKnowsAnOptimizer;
@@ -105,6 +108,11 @@ class RoomsTest {
         stands(
                 sees("org.longspan.reports..", RECORDS, SETTINGS, JACKSON[0], JACKSON[1], "gg.jte..", COMMONS),
                 ReportThatKnowsAnOptimizer.class);
+    }
+
+    @Test
+    void noPackagesImportEachOtherInACircle() {
+        stands(noCircles(), Left.class, Right.class);
     }
 
     @Test

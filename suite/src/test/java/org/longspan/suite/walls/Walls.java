@@ -63,6 +63,11 @@ final class Walls {
         return slices().matching(packages).should().notDependOnEachOther();
     }
 
+    /** No package imports another that imports it, directly or through others. */
+    static ArchRule noCircles() {
+        return slices().matching("org.longspan.(**)").should().beFreeOfCycles();
+    }
+
     /** Only {@code rooms} may use the classes of {@code library}. */
     static ArchRule onlyIn(String library, String... rooms) {
         return noClasses()
