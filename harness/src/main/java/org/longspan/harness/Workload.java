@@ -8,11 +8,10 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.Workbench;
 import org.longspan.model.Network;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /** How much work a trial is expected to be: the multiply-adds of its whole budget. */
 final class Workload {
-
-    private static final int SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
 
     private final Map<ModelChoice, Map<TaskChoice, Double>> work = new HashMap<>(); // looked up only
 
@@ -35,7 +34,7 @@ final class Workload {
     private static double work(Budget budget, Network network) {
         double gradients = Math.min(
                 (double) budget.updates() * budget.batch(),
-                (double) budget.sequenceForwards() / SEQUENCE_FORWARDS_OF_A_GRADIENT);
+                (double) budget.sequenceForwards() / SequenceForwards.GRADIENT);
         return gradients * network.multiplyAdds(network.task().steps(), 1);
     }
 }

@@ -7,7 +7,7 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
 /**
- * The unit of a relative threshold: the median over 100 batches of a quantity measured at initialization.
+ * The unit of a relative threshold: the median over {@link #BATCHES} batches of a quantity measured at initialization.
  */
 public enum ThresholdUnit {
     /** The scheme has no threshold, or one with a range of its own. */
@@ -26,6 +26,9 @@ public enum ThresholdUnit {
     EXAMPLE_NORM,
     /** The number T of time steps, which needs no measurement. */
     TIME_STEPS;
+
+    /** Number of batches whose measurements a unit is the median of. */
+    public static final int BATCHES = 100;
 
     /** Returns how many units a gradient of {@code layout} has. */
     public int count(ParameterLayout layout) {

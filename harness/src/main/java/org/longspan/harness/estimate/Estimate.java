@@ -11,6 +11,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.harness.task.TaskCatalogue;
 
 /**
@@ -21,8 +22,6 @@ import org.longspan.harness.task.TaskCatalogue;
  * @param rows what was measured
  */
 public record Estimate(double coreSeconds, int threads, List<Row> rows) {
-
-    private static final double SEQUENCE_FORWARDS_OF_A_GRADIENT = 3;
 
     /**
      * One network on one task.
@@ -70,13 +69,12 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     private static double secondsOfATrial(GridCell cell, Trainer trainer) {
         double ofAnUpdate = new Calibration(cell, trainer).secondsOfAnUpdate();
         Plan plan = cell.plan();
+        double ofAGradient = (double) SequenceForwards.GRADIENT * plan.budget().batch();
         double updates = Math.min(
                 plan.budget().updates(),
-                plan.budget().sequenceForwards()
-                        / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch()));
+                plan.budget().sequenceForwards() / ofAGradient);
         double evaluations = 2 + updates / plan.evaluation().everyUpdates();
-        double gradientsOfAnEvaluation = plan.evaluation().validationSequences()
-                / (SEQUENCE_FORWARDS_OF_A_GRADIENT * plan.budget().batch());
+        double gradientsOfAnEvaluation = plan.evaluation().validationSequences() / ofAGradient;
         return ofAnUpdate * (updates + evaluations * gradientsOfAnEvaluation);
     }
 }

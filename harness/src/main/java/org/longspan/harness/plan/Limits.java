@@ -24,7 +24,7 @@ final class Limits {
 
     /**
      * Sequences of a mini-batch, which is taken in chunks: what grows is the time, hours for an update of so many. Only
-     * thresholds for single sequences need memory, 8 bytes for each of 100 batches.
+     * thresholds for single sequences need memory, 8 bytes for each of the batches that a unit is measured on.
      */
     static final int BATCH = 100_000_000;
 

@@ -16,6 +16,8 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.SequenceForwards;
+import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
@@ -39,8 +41,6 @@ public final class PlanReader {
     private static final List<String> MODEL_KEYS =
             List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE, OPTIMIZERS);
     private static final String ALL = "all";
-    private static final long SEQUENCE_FORWARDS_OF_A_GRADIENT = 3; // long: times any batch it fits
-    private static final int BATCHES_OF_A_UNIT = 100;
     private static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
     private static final int EVALUATIONS_OF_A_TRIAL = 100;
 
@@ -231,7 +231,8 @@ public final class PlanReader {
         long updates = required(node, "updates").count(Limits.UPDATES);
         PlanNode cap = values.get("sequence-forwards");
         // Enough for every update of a first-order method, after measuring the unit of a threshold too.
-        long enough = LongMath.saturatedMultiply(SEQUENCE_FORWARDS_OF_A_GRADIENT * batch, updates + BATCHES_OF_A_UNIT);
+        long ofAGradient = (long) SequenceForwards.GRADIENT * batch;
+        long enough = LongMath.saturatedMultiply(ofAGradient, updates + ThresholdUnit.BATCHES);
         return new Budget(batch, updates, cap == null ? enough : cap.whole(1, Long.MAX_VALUE));
     }
 

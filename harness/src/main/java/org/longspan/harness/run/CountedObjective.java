@@ -5,15 +5,10 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /** An objective whose use is counted by its oracle, in sequence-forwards. */
 final class CountedObjective implements Objective {
-
-    static final int LOSS = 1;
-    static final int GRADIENT = 3;
-    private static final int PRODUCT_WITH_TAPE = 3;
-    private static final int PRODUCT_WITHOUT_TAPE = 4;
-    private static final int HESSIAN_PRODUCT = 6;
 
     private final TaskObjective objective;
     private final CountingOracle oracle;
@@ -35,7 +30,7 @@ final class CountedObjective implements Objective {
 
     @Override
     public double loss(Parameters theta) {
-        oracle.count(LOSS, sequences());
+        oracle.count(SequenceForwards.LOSS, sequences());
         return objective.loss(theta);
     }
 
@@ -46,7 +41,7 @@ final class CountedObjective implements Objective {
 
     @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
-        oracle.count(GRADIENT + objective.signalCost(seams), sequences());
+        oracle.count(SequenceForwards.GRADIENT + objective.signalCost(seams), sequences());
         return objective.gradient(theta, seams, gradient);
     }
 
@@ -57,8 +52,9 @@ final class CountedObjective implements Objective {
 
     @Override
     public void curvature(Parameters direction, Curvature curvature, Parameters product) {
-        int gaussNewton = keepsTape() ? PRODUCT_WITH_TAPE : PRODUCT_WITHOUT_TAPE;
-        oracle.count(curvature instanceof Curvature.Hessian ? HESSIAN_PRODUCT : gaussNewton, sequences());
+        int gaussNewton = keepsTape() ? SequenceForwards.PRODUCT_WITH_TAPE : SequenceForwards.PRODUCT_WITHOUT_TAPE;
+        oracle.count(
+                curvature instanceof Curvature.Hessian ? SequenceForwards.HESSIAN_PRODUCT : gaussNewton, sequences());
         objective.curvature(direction, curvature, product);
     }
 
@@ -69,13 +65,13 @@ final class CountedObjective implements Objective {
 
     @Override
     public void exampleNorms(Parameters theta, GradientSeams seams, double[] norms) {
-        oracle.count(GRADIENT, sequences());
+        oracle.count(SequenceForwards.GRADIENT, sequences());
         objective.exampleNorms(theta, seams, norms);
     }
 
     @Override
     public double hiddenDivergence(Parameters theta, Parameters delta) {
-        oracle.count(2 * LOSS, sequences());
+        oracle.count(2 * SequenceForwards.LOSS, sequences());
         return objective.hiddenDivergence(theta, delta);
     }
 

@@ -12,6 +12,7 @@ import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Need;
@@ -83,7 +84,7 @@ public final class Trainer {
     }
 
     private static TrialResult skipped(String reason, Network network, long unitCost) {
-        long multiplyAdds = network.multiplyAdds(network.task().steps(), 1) * unitCost / CountedObjective.GRADIENT;
+        long multiplyAdds = network.multiplyAdds(network.task().steps(), 1) * unitCost / SequenceForwards.GRADIENT;
         return new TrialResult(
                 new Outcome.Skipped(reason),
                 List.of(),

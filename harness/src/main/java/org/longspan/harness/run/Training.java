@@ -16,6 +16,7 @@ import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
@@ -132,7 +133,7 @@ final class Training {
      */
     private boolean isEvaluationDue() {
         int every = trial.evaluation().everyUpdates();
-        long cost = (long) CountedObjective.GRADIENT * trial.budget().batch() * every;
+        long cost = (long) SequenceForwards.GRADIENT * trial.budget().batch() * every;
         return updates - evaluatedUpdates >= every || oracle.sequenceForwards() - evaluatedForwards >= cost;
     }
 
@@ -184,7 +185,7 @@ final class Training {
     }
 
     private Evaluation evaluate(Split split, int sequences) {
-        evaluationForwards += (long) CountedObjective.LOSS * sequences;
+        evaluationForwards += (long) SequenceForwards.LOSS * sequences;
         return evaluator.evaluate(optimizer.answer(theta, memory), split, dataSeed, 0, sequences);
     }
 
@@ -192,6 +193,6 @@ final class Training {
         long forwards = oracle.sequenceForwards();
         long ofAGradient = network.multiplyAdds(network.task().steps(), 1);
         return new Costs(
-                updates, forwards, unitCost, evaluationForwards, ofAGradient * forwards / CountedObjective.GRADIENT);
+                updates, forwards, unitCost, evaluationForwards, ofAGradient * forwards / SequenceForwards.GRADIENT);
     }
 }

@@ -11,6 +11,7 @@ import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.GradientSeams;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.ThresholdUnit;
@@ -18,13 +19,10 @@ import org.longspan.optim.clip.Median;
 import org.longspan.optim.clip.SignalProbe;
 
 /**
- * Units of thresholds, measured at the initial weights over the first 100 batches of the training data. They depend
+ * Units of thresholds, measured at the initial weights over the first {@value ThresholdUnit#BATCHES} batches of the training data. They depend
  * on task, model and repetition alone, so trials share them; every trial is charged the whole cost nevertheless.
  */
 final class UnitMeasurements {
-
-    /** Number of batches that a unit is the median over. */
-    static final int BATCHES = 100;
 
     private final Map<Key, List<Double>> measured = new ConcurrentHashMap<>();
 
@@ -36,7 +34,7 @@ final class UnitMeasurements {
     static long cost(ThresholdUnit unit, int batch) {
         return switch (unit) {
             case NONE, TIME_STEPS -> 0;
-            default -> (long) CountedObjective.GRADIENT * BATCHES * batch;
+            default -> (long) SequenceForwards.GRADIENT * ThresholdUnit.BATCHES * batch;
         };
     }
 
@@ -65,9 +63,9 @@ final class UnitMeasurements {
     }
 
     private static List<Double> measure(Key key, Network network, Parameters theta, TaskObjective objective) {
-        double[][] rows = new double[BATCHES][];
+        double[][] rows = new double[ThresholdUnit.BATCHES][];
         Parameters gradient = new Parameters(network.layout());
-        for (int i = 0; i < BATCHES; i++) {
+        for (int i = 0; i < ThresholdUnit.BATCHES; i++) {
             objective.bind((long) i * key.batch(), key.batch());
             rows[i] = row(key, network, theta, objective, gradient);
         }

@@ -2,8 +2,7 @@ package org.longspan.numerics.oracle;
 
 /**
  * What an optimizer is given at one step: objectives over fresh sequences. It is the only place where
- * cost is counted, in <b>sequence-forwards</b>: a loss costs 1 a sequence, a gradient 3, a Gauss-Newton
- * product 3 with the tape kept and 4 without, a Hessian product 6.
+ * cost is counted, in {@link SequenceForwards}.
  */
 public interface Oracle {
 
