@@ -44,14 +44,14 @@ public final class BenchmarkRun {
         this.folder = folder;
         this.options = options;
         this.bench = new Workbench(tasks, options.kernels(), plan.files());
-        plan.tasks().forEach(task -> plan.models().forEach(model -> requireRoom(model, task)));
+        plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> requireRoom(model, task)));
         this.grid = Grid.of(plan, Vocabulary.all(), bench.sense());
     }
 
     private void requireRoom(ModelChoice model, TaskChoice task) {
         try {
             if (bench.unsuited(model).isEmpty()) { // else its trials are skipped
-                bench.network(model, task).capacityFor(plan.budget().batch());
+                bench.network(model, task).capacityFor(plan.rules().budget().batch());
             }
         } catch (IllegalArgumentException e) {
             throw new UserError(
@@ -106,7 +106,7 @@ public final class BenchmarkRun {
 
     private CodeHash codeHash() {
         Set<String> families = new LinkedHashSet<>();
-        plan.tasks().forEach(task -> families.add(task.family()));
+        plan.factors().tasks().forEach(task -> families.add(task.family()));
         return CodeHash.of(tasks, families);
     }
 

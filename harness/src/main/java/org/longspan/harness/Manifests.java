@@ -47,7 +47,7 @@ final class Manifests {
                 new Manifest.Tuning(
                         plan.tier().name(), plan.tier().stages(), plan.tier().settings()),
                 design(grid.counts().trials()),
-                new Rules(plan.seed(), plan.budget(), plan.evaluation(), plan.divergence()),
+                plan.rules(),
                 plan.files().byContent(),
                 new RidgeReferences(plan, bench).all());
     }
@@ -59,21 +59,21 @@ final class Manifests {
 
     private Manifest.Design design(int plannedTrials) {
         return new Manifest.Design(
-                plan.tasks().stream().map(this::task).toList(),
-                plan.models(),
-                methods("optimizer", vocabulary.optimizers(), plan.optimizers()),
-                methods("clipping", vocabulary.clippings(), plan.clippings()),
+                plan.factors().tasks().stream().map(this::task).toList(),
+                plan.factors().models(),
+                methods("optimizer", vocabulary.optimizers(), plan.factors().optimizers()),
+                methods("clipping", vocabulary.clippings(), plan.factors().clippings()),
                 otherMethods(),
                 leftOut(),
                 plannedTrials);
     }
 
     private List<Manifest.LeftOut> leftOut() {
-        return plan.models().stream()
+        return plan.factors().models().stream()
                 .map(model -> new Manifest.LeftOut(
                         model,
-                        plan.optimizers().stream()
-                                .filter(optimizer -> !plan.pairs(model, optimizer))
+                        plan.factors().optimizers().stream()
+                                .filter(optimizer -> !plan.factors().pairs(model, optimizer))
                                 .map(Choice::name)
                                 .toList()))
                 .filter(leftOut -> !leftOut.optimizers().isEmpty())
@@ -119,7 +119,7 @@ final class Manifests {
     }
 
     private List<Choice> ofModels(Function<ModelChoice, Choice> part) {
-        return plan.models().stream().map(part).toList();
+        return plan.factors().models().stream().map(part).toList();
     }
 
     private static List<Manifest.MethodEntry> methods(

@@ -5,26 +5,20 @@ import java.util.OptionalDouble;
 /**
  * Where a run stands.
  *
- * @param planned trials of the whole grid, a skipped arm counted as one
+ * @param planned trials of the whole grid; a skipped cell counts as one
  * @param done trials that have a result, reused ones included
- * @param reused of those, results that the folder held already
- * @param solved of those done
- * @param diverged of those done
- * @param skipped of those done
- * @param failed of those done
+ * @param reused results that the folder held already
+ * @param outcomes of the trials that have a result
  * @param running trials at this moment
- * @param workDone cost of the trials that this run has made, as they were expected to cost
- * @param workLeft expected cost of what is to be made, in the same unit
+ * @param workDone expected cost of the trials that this run has finished
+ * @param workLeft expected cost of the trials still to be run, in the same unit
  * @param secondsSoFar wall time
  */
 public record Progress(
         int planned,
         int done,
         int reused,
-        int solved,
-        int diverged,
-        int skipped,
-        int failed,
+        OutcomeCounts outcomes,
         int running,
         double workDone,
         double workLeft,

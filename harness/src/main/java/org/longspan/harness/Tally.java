@@ -22,7 +22,6 @@ final class Tally {
     private int solved;
     private int diverged;
     private int budgetSpent;
-    private int skipped;
     private int failed;
     private double workDone;
     private double workLeft;
@@ -85,40 +84,21 @@ final class Tally {
         budgetSpent += outcome instanceof Outcome.BudgetSpent ? 1 : 0;
         failed += outcome instanceof Outcome.Failed ? 1 : 0;
         if (outcome instanceof Outcome.Skipped skip) {
-            skipped++;
             skips.merge(skip.reason(), 1, Integer::sum);
         }
     }
 
     Progress progress() {
         return new Progress(
-                planned,
-                run + reused,
-                reused,
-                solved,
-                diverged,
-                skipped,
-                failed,
-                running,
-                workDone,
-                Math.max(0, workLeft),
-                seconds());
+                planned, run + reused, reused, outcomes(), running, workDone, Math.max(0, workLeft), seconds());
     }
 
     RunSummary summary(Path folder, boolean stopped) {
-        return new RunSummary(
-                folder,
-                planned,
-                run,
-                reused,
-                solved,
-                diverged,
-                budgetSpent,
-                new SkipReasons(skips),
-                failed,
-                seconds(),
-                coreSeconds,
-                stopped);
+        return new RunSummary(folder, planned, run, reused, outcomes(), seconds(), coreSeconds, stopped);
+    }
+
+    private OutcomeCounts outcomes() {
+        return new OutcomeCounts(solved, budgetSpent, diverged, failed, new SkipReasons(skips));
     }
 
     private double seconds() {

@@ -16,11 +16,11 @@ final class Workload {
     private final Map<ModelChoice, Map<TaskChoice, Double>> work = new HashMap<>(); // looked up only
 
     Workload(Plan plan, Workbench bench) {
-        for (ModelChoice model : plan.models()) {
+        for (ModelChoice model : plan.factors().models()) {
             Map<TaskChoice, Double> ofModel = new HashMap<>();
-            for (TaskChoice task : plan.tasks()) {
+            for (TaskChoice task : plan.factors().tasks()) {
                 boolean skipped = bench.unsuited(model).isPresent();
-                ofModel.put(task, skipped ? 0 : work(plan.budget(), bench.network(model, task)));
+                ofModel.put(task, skipped ? 0 : work(plan.rules().budget(), bench.network(model, task)));
             }
             work.put(model, ofModel);
         }

@@ -63,8 +63,8 @@ class BenchmarkRunTest {
         Ear ear = new Ear();
         RunSummary first = run("a", PLAN, 2, ear);
         assertThat(first.run()).isEqualTo(first.planned()).isEqualTo(2 * (4 * 3 + 2));
-        assertThat(first.skipped()).isEqualTo(4);
-        assertThat(first.failed()).isZero();
+        assertThat(first.outcomes().skipped()).isEqualTo(4);
+        assertThat(first.outcomes().failed()).isZero();
         assertThat(ear.results)
                 .extracting(StoredResult::id)
                 .doesNotHaveDuplicates()
@@ -75,7 +75,7 @@ class BenchmarkRunTest {
         RunSummary second = run("a", PLAN, 2, again);
         assertThat(second.run()).isZero();
         assertThat(second.reused()).isEqualTo(first.run());
-        assertThat(second.solved()).isEqualTo(first.solved());
+        assertThat(second.outcomes().solved()).isEqualTo(first.outcomes().solved());
         assertThat(again.notes).containsExactly("28 of 28 trials are already there");
     }
 

@@ -3,6 +3,7 @@ package org.longspan.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.CurvePoint;
@@ -47,17 +48,6 @@ class SignalPenaltyTest {
     }
 
     private static CurvePoint penalized(CurvePoint p) {
-        return new CurvePoint(
-                p.updates(),
-                p.sequenceForwards(),
-                p.validationLoss(),
-                p.validationMeasure(),
-                p.trainLoss(),
-                p.gradientNorm(),
-                p.gradientNormMax(),
-                p.clippedNorm(),
-                p.updateNorm(),
-                p.clippedShare(),
-                p.updates() == 0 ? null : (Double) 0.75);
+        return p.updates() == 0 ? p : Altered.of(p, Map.of("signalPenalty", 0.75));
     }
 }

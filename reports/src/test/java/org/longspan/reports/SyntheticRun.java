@@ -21,6 +21,7 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Rules;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -238,12 +239,7 @@ final class SyntheticRun {
                     60 * u,
                     last && u > 0 ? null : chance * Math.exp(u / 12.0),
                     last && u > 0 ? null : chance * Math.exp(u / 12.0),
-                    chance,
-                    Math.exp(u / 4.0),
-                    last ? null : Math.exp(u / 2.0),
-                    1.0,
-                    0.1,
-                    0.9));
+                    new StepSummary(chance, Math.exp(u / 4.0), last ? null : Math.exp(u / 2.0), 1.0, 0.1, 0.9, null)));
         }
         return new TrialResult(
                 new Outcome.Diverged(cause, at),
@@ -270,12 +266,8 @@ final class SyntheticRun {
                     60 * u,
                     loss,
                     cell.task().measureIsLoss() ? loss : Math.min(0.8, loss / chance * 0.8),
-                    loss,
-                    norm,
-                    3 * norm,
-                    clipped,
-                    0.01 * clipped,
-                    clips && norm > 0.4 ? 0.8 : 0));
+                    new StepSummary(
+                            loss, norm, 3 * norm, clipped, 0.01 * clipped, clips && norm > 0.4 ? 0.8 : 0, null)));
         }
         long updates = curve.get(curve.size() - 1).updates();
         Outcome outcome = solves ? new Outcome.Solved(solvedAt, 60 * solvedAt, chance / 90) : new Outcome.BudgetSpent();

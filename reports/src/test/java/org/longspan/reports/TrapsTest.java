@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
@@ -57,7 +58,7 @@ class TrapsTest {
     }
 
     private static CurvePoint point(long update, Double loss) {
-        return new CurvePoint(update, 60 * update, loss, loss, loss, 1.0, 1.0, 1.0, 0.1, 0);
+        return new CurvePoint(update, 60 * update, loss, loss, new StepSummary(loss, 1.0, 1.0, 1.0, 0.1, 0, null));
     }
 
     /** A run in which every clipped trial gives the one result and every other gives the other. */

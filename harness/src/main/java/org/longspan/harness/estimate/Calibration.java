@@ -43,7 +43,7 @@ final class Calibration {
     /** Returns the least of the measurements at the greatest batch that was reached, scaled to the plan's batch. */
     double secondsOfAnUpdate() {
         secondsOfAnUpdate(1, 1); // loads classes
-        int whole = cell.plan().budget().batch();
+        int whole = cell.plan().rules().budget().batch();
         int batch = 1;
         int updates = 1;
         double least = Double.POSITIVE_INFINITY;
@@ -87,8 +87,8 @@ final class Calibration {
                 UNCLIPPED,
                 new Budget(batch, updates, Long.MAX_VALUE),
                 new EvaluationRules(updates, 1, 1, Integer.MAX_VALUE),
-                plan.divergence(),
-                plan.seed(),
+                plan.rules().divergence(),
+                plan.rules().seed(),
                 0);
     }
 }

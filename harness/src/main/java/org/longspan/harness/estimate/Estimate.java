@@ -11,8 +11,8 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
-import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
  * About how long a plan takes, from a short calibration run of a first-order method, if every trial spends its whole budget.
@@ -43,8 +43,8 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         Trainer trainer = new Trainer(bench);
         List<Row> rows = new ArrayList<>();
         secondsOfATrial(grid.cells().get(0), trainer); // the compiler takes longer over the very first network
-        for (TaskChoice task : plan.tasks()) {
-            for (ModelChoice model : plan.models()) {
+        for (TaskChoice task : plan.factors().tasks()) {
+            for (ModelChoice model : plan.factors().models()) {
                 List<GridCell> cells = grid.cells().stream()
                         .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
                         .toList();
@@ -69,12 +69,12 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     private static double secondsOfATrial(GridCell cell, Trainer trainer) {
         double ofAnUpdate = new Calibration(cell, trainer).secondsOfAnUpdate();
         Plan plan = cell.plan();
-        double ofAGradient = (double) SequenceForwards.GRADIENT * plan.budget().batch();
-        double updates = Math.min(
-                plan.budget().updates(),
-                plan.budget().sequenceForwards() / ofAGradient);
-        double evaluations = 2 + updates / plan.evaluation().everyUpdates();
-        double gradientsOfAnEvaluation = plan.evaluation().validationSequences() / ofAGradient;
+        double ofAGradient =
+                (double) SequenceForwards.GRADIENT * plan.rules().budget().batch();
+        double updates =
+                Math.min(plan.rules().budget().updates(), plan.rules().budget().sequenceForwards() / ofAGradient);
+        double evaluations = 2 + updates / plan.rules().evaluation().everyUpdates();
+        double gradientsOfAnEvaluation = plan.rules().evaluation().validationSequences() / ofAGradient;
         return ofAnUpdate * (updates + evaluations * gradientsOfAnEvaluation);
     }
 }

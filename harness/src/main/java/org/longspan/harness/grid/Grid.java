@@ -28,16 +28,24 @@ public record Grid(Plan plan, List<GridCell> cells) {
 
     /** Crosses everything that the plan names. */
     public static Grid of(Plan plan, Vocabulary vocabulary, Sense sense) {
-        DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.seed());
-        List<List<Choice>> optimizers =
-                settings(draws, DrawnSettings.Kind.OPTIMIZER, vocabulary.optimizers(), plan.optimizers(), plan);
-        List<List<Choice>> clippings =
-                settings(draws, DrawnSettings.Kind.CLIPPING, vocabulary.clippings(), plan.clippings(), plan);
+        DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.rules().seed());
+        List<List<Choice>> optimizers = settings(
+                draws,
+                DrawnSettings.Kind.OPTIMIZER,
+                vocabulary.optimizers(),
+                plan.factors().optimizers(),
+                plan);
+        List<List<Choice>> clippings = settings(
+                draws,
+                DrawnSettings.Kind.CLIPPING,
+                vocabulary.clippings(),
+                plan.factors().clippings(),
+                plan);
         List<GridCell> cells = new ArrayList<>();
-        for (TaskChoice task : plan.tasks()) {
-            for (ModelChoice model : plan.models()) {
+        for (TaskChoice task : plan.factors().tasks()) {
+            for (ModelChoice model : plan.factors().models()) {
                 for (List<Choice> optimizer : optimizers) {
-                    if (!plan.pairs(model, optimizer.get(0))) {
+                    if (!plan.factors().pairs(model, optimizer.get(0))) {
                         continue;
                     }
                     for (List<Choice> clipping : clippings) {

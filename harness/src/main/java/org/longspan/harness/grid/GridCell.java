@@ -118,10 +118,10 @@ public record GridCell(
                 optimizers.get(setting),
                 plan.schedule(),
                 clippings.get(setting),
-                plan.budget(),
-                plan.evaluation(),
-                plan.divergence(),
-                plan.seed(),
+                plan.rules().budget(),
+                plan.rules().evaluation(),
+                plan.rules().divergence(),
+                plan.rules().seed(),
                 repetition);
     }
 }

@@ -12,6 +12,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
@@ -66,27 +67,25 @@ public final class PlanReader {
     public Plan read(String file, String text) {
         PlanNode root = PlanNodes.read(file, text);
         Map<String, PlanNode> values = root.mapping(KEYS);
-        Budget budget = budget(required(root, "budget"));
         PlanTasks.Found found = new PlanTasks(tasks).read(required(root, "tasks"));
         List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", vocabulary.optimizers());
         Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
         List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
         optimizers = used(optimizers, models, trainedBy, values.get(OPTIMIZERS));
+        Factors factors = new Factors(
+                models,
+                trainedBy,
+                found.tasks(),
+                optimizers,
+                Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()));
         Plan plan = new Plan(
                 name(values.get("name"), file),
                 text,
                 tier(values.get("tier")),
-                values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
-                models,
-                trainedBy,
-                found.tasks(),
-                found.files(),
-                optimizers,
-                Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()),
+                factors,
                 Methods.complete(values.get("schedule"), "schedule", vocabulary.schedules()),
-                budget,
-                evaluation(values.get("evaluation"), budget),
-                divergence(values.get("divergence")));
+                rules(values, required(root, "budget")),
+                found.files());
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
     }
@@ -103,7 +102,7 @@ public final class PlanReader {
         List<String> named = Methods.named(node);
         List<Choice> used = new ArrayList<>();
         for (Choice optimizer : optimizers) {
-            if (models.stream().anyMatch(model -> Plan.pairs(trainedBy, model, optimizer))) {
+            if (models.stream().anyMatch(model -> Factors.pairs(trainedBy, model, optimizer))) {
                 used.add(optimizer);
             } else if (named.contains(optimizer.name())) {
                 throw node.wrong("no model is trained by " + optimizer.name() + ": remove it, or add it to a model's "
@@ -115,11 +114,13 @@ public final class PlanReader {
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {
         long cells = 0;
-        for (ModelChoice model : plan.models()) {
-            long optimizers = plan.optimizers().stream()
-                    .filter(optimizer -> plan.pairs(model, optimizer))
+        for (ModelChoice model : plan.factors().models()) {
+            long optimizers = plan.factors().optimizers().stream()
+                    .filter(optimizer -> plan.factors().pairs(model, optimizer))
                     .count();
-            cells += optimizers * plan.clippings().size() * plan.tasks().size();
+            cells += optimizers
+                    * plan.factors().clippings().size()
+                    * plan.factors().tasks().size();
         }
         long trials = cells * plan.tier().trials();
         if (trials > Limits.TRIALS) {
@@ -223,6 +224,15 @@ public final class PlanReader {
         return node == null
                 ? ModelChoice.ZERO
                 : node.oneOf("initial state", List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
+    }
+
+    private static Rules rules(Map<String, PlanNode> values, PlanNode budgetNode) {
+        Budget budget = budget(budgetNode);
+        return new Rules(
+                values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
+                budget,
+                evaluation(values.get("evaluation"), budget),
+                divergence(values.get("divergence")));
     }
 
     private static Budget budget(PlanNode node) {

@@ -1,58 +1,13 @@
 package org.longspan.harness.record;
 
 /**
- * One evaluation of a trial, with what happened since the evaluation before it. Values that are not finite
- * are null.
+ * One evaluation of a trial, with a summary of the steps since the evaluation before it.
  *
  * @param updates made so far
- * @param sequenceForwards spent so far, evaluation apart
- * @param validationLoss on the fixed validation sequences
- * @param validationMeasure the criterion's measure there
- * @param trainLoss mean over the updates since the last evaluation
- * @param gradientNorm median of ‖g‖ before clipping over those updates
- * @param gradientNormMax greatest ‖g‖ before clipping
- * @param clippedNorm median of ‖g‖ after clipping, or of what took the place of a gradient that is not finite
- * @param updateNorm median of the update's norm
- * @param clippedShare share of those updates in which clipping changed anything, or the gradient was replaced
- * @param signalPenalty mean over those updates of what the regularizer makes of signals, without its factor; null too
- *     where it looks at none, and the key is then absent
+ * @param sequenceForwards spent on training so far; evaluation is not counted
+ * @param validationLoss on the fixed validation sequences; null if not finite
+ * @param validationMeasure the criterion's measure on them; null if not finite
+ * @param steps since the last evaluation
  */
 public record CurvePoint(
-        long updates,
-        long sequenceForwards,
-        Double validationLoss,
-        Double validationMeasure,
-        Double trainLoss,
-        Double gradientNorm,
-        Double gradientNormMax,
-        Double clippedNorm,
-        Double updateNorm,
-        double clippedShare,
-        Double signalPenalty) {
-
-    /** The point of a trial whose regularizer looks at no signals. */
-    public CurvePoint(
-            long updates,
-            long sequenceForwards,
-            Double validationLoss,
-            Double validationMeasure,
-            Double trainLoss,
-            Double gradientNorm,
-            Double gradientNormMax,
-            Double clippedNorm,
-            Double updateNorm,
-            double clippedShare) {
-        this(
-                updates,
-                sequenceForwards,
-                validationLoss,
-                validationMeasure,
-                trainLoss,
-                gradientNorm,
-                gradientNormMax,
-                clippedNorm,
-                updateNorm,
-                clippedShare,
-                null);
-    }
-}
+        long updates, long sequenceForwards, Double validationLoss, Double validationMeasure, StepSummary steps) {}

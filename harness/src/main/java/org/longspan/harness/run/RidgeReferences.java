@@ -46,8 +46,8 @@ public final class RidgeReferences {
     public List<Manifest.Reference> all() {
         List<Manifest.Reference> references = new ArrayList<>();
         List<Manifest.Stage> stages = plan.tier().stages();
-        for (TaskChoice task : plan.tasks()) {
-            for (ModelChoice model : plan.models()) {
+        for (TaskChoice task : plan.factors().tasks()) {
+            for (ModelChoice model : plan.factors().models()) {
                 for (int repetition : stages.get(stages.size() - 1).repetitions()) {
                     of(task, model, repetition).ifPresent(references::add);
                 }
@@ -61,25 +61,26 @@ public final class RidgeReferences {
             return Optional.empty();
         }
         SequenceTask task = bench.task(choice);
-        Seed weights = Axes.weights(choice, model, plan.seed(), repetition);
+        Seed weights = Axes.weights(choice, model, plan.rules().seed(), repetition);
         Network network = bench.network(model, choice, weights);
         boolean leastSquares = task.description().loss() == LossKind.SQUARED_ERROR;
         if (RidgeReadOut.refuses(network).isPresent() || !leastSquares && isByLoss(task)) {
             return Optional.empty(); // a least squared error says nothing of a cross-entropy
         }
-        int count = (int)
-                Math.min(SEQUENCES, plan.budget().updates() * plan.budget().batch());
+        int count = (int) Math.min(
+                SEQUENCES,
+                plan.rules().budget().updates() * plan.rules().budget().batch());
         Workspace workspace =
-                network.newWorkspace(network.capacityFor(plan.budget().batch()));
-        long data = Axes.data(choice, plan.seed(), repetition).value();
+                network.newWorkspace(network.capacityFor(plan.rules().budget().batch()));
+        long data = Axes.data(choice, plan.rules().seed(), repetition).value();
         Parameters theta = network.initialize(weights);
         RidgeReadOut readOut = new RidgeReadOut(network, task, workspace);
         readOut.take(theta, Split.TRAIN, data, 0, count);
         Evaluator evaluator = new Evaluator(network, task, workspace);
         double ridge = best(readOut, evaluator, theta, data, leastSquares);
         readOut.solve(ridge, theta);
-        Evaluation test =
-                evaluator.evaluate(theta, Split.TEST, data, 0, plan.evaluation().testSequences());
+        Evaluation test = evaluator.evaluate(
+                theta, Split.TEST, data, 0, plan.rules().evaluation().testSequences());
         return Optional.of(new Manifest.Reference(
                 "ridge",
                 choice,
@@ -102,7 +103,7 @@ public final class RidgeReferences {
         for (double ridge : RIDGES) {
             readOut.solve(ridge, theta);
             Evaluation evaluation = evaluator.evaluate(
-                    theta, Split.VALIDATION, data, 0, plan.evaluation().validationSequences());
+                    theta, Split.VALIDATION, data, 0, plan.rules().evaluation().validationSequences());
             double score = byLoss ? evaluation.loss() : evaluation.measure();
             if (score < least) {
                 least = score;

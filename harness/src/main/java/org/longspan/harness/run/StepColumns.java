@@ -1,8 +1,7 @@
 package org.longspan.harness.run;
 
 import java.util.Arrays;
-import org.longspan.harness.record.CurvePoint;
-import org.longspan.model.Evaluation;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.optim.StepReport;
 
 /** The numbers of the updates since the last evaluation, in columns that are allocated once. */
@@ -39,23 +38,22 @@ final class StepColumns {
         count++;
     }
 
-    /** Condenses the updates into one point of the curve, and forgets them. */
-    CurvePoint condense(long updates, long sequenceForwards, Evaluation evaluation) {
-        CurvePoint point = new CurvePoint(
-                updates,
-                sequenceForwards,
-                finite(evaluation.loss()),
-                finite(evaluation.measure()),
-                count == 0 ? null : finite(mean(losses)),
+    /** Returns a summary of the updates, and forgets them. */
+    StepSummary condense() {
+        if (count == 0) {
+            return StepSummary.NONE;
+        }
+        StepSummary summary = new StepSummary(
+                finite(mean(losses)),
                 median(gradientNorms),
-                count == 0 ? null : finite(greatest(gradientNorms)),
+                finite(greatest(gradientNorms)),
                 median(clippedNorms),
                 median(updateNorms),
-                count == 0 ? 0 : (double) clipped / count,
-                count == 0 ? null : finite(mean(signalPenalties)));
+                (double) clipped / count,
+                finite(mean(signalPenalties)));
         count = 0;
         clipped = 0;
-        return point;
+        return summary;
     }
 
     private double mean(double[] column) {
@@ -76,16 +74,14 @@ final class StepColumns {
 
     /** The middle value, or the mean of the two middle ones; the column is sorted, its order is not needed again. */
     private Double median(double[] column) {
-        if (count == 0) {
-            return null;
-        }
         Arrays.sort(column, 0, count);
         double low = column[(count - 1) / 2];
         double high = column[count / 2];
         return finite(low / 2 + high / 2);
     }
 
-    private static Double finite(double value) {
+    /** Returns the value, or null if it is not finite. */
+    static Double finite(double value) {
         return Double.isFinite(value) ? (Double) value : null;
     }
 }

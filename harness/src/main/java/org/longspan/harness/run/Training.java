@@ -167,7 +167,12 @@ final class Training {
     /** Evaluates on the validation sequences and adds a point to the curve. */
     private Evaluation observe() {
         Evaluation evaluation = evaluate(Split.VALIDATION, trial.evaluation().validationSequences());
-        curve.add(columns.condense(updates, oracle.sequenceForwards(), evaluation));
+        curve.add(new CurvePoint(
+                updates,
+                oracle.sequenceForwards(),
+                StepColumns.finite(evaluation.loss()),
+                StepColumns.finite(evaluation.measure()),
+                columns.condense()));
         solvedColumns.moveTo(steps);
         evaluatedUpdates = updates;
         evaluatedForwards = oracle.sequenceForwards();

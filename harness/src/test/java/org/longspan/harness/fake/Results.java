@@ -4,6 +4,7 @@ import java.util.List;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.TrialResult;
 
 /** Results that nobody computed. */
@@ -32,7 +33,7 @@ public final class Results {
     }
 
     private static TrialResult with(Outcome outcome, double last) {
-        CurvePoint point = new CurvePoint(40, 2400, last, last, last, 1.0, 1.0, 1.0, 1.0, 0);
+        CurvePoint point = new CurvePoint(40, 2400, last, last, new StepSummary(last, 1.0, 1.0, 1.0, 1.0, 0, null));
         return new TrialResult(outcome, List.of(point), new Costs(40, 2400, 0, 400, 1), List.of(), 9, "ab");
     }
 }

@@ -41,22 +41,24 @@ class PlanReaderTest {
         Plan plan = reader.read("plans/small.yaml", GOOD);
         assertThat(plan.name()).isEqualTo("small");
         assertThat(plan.tier().name()).isEqualTo("smoke");
-        assertThat(plan.seed()).isZero();
-        assertThat(plan.budget()).isEqualTo(new Budget(20, 500, 36_000));
-        assertThat(plan.evaluation()).isEqualTo(new EvaluationRules(20, 200, 1000, 3));
-        assertThat(plan.divergence()).isEqualTo(new DivergenceRules("fail", 1e10, 10, 1e3, 3));
+        assertThat(plan.rules().seed()).isZero();
+        assertThat(plan.rules().budget()).isEqualTo(new Budget(20, 500, 36_000));
+        assertThat(plan.rules().evaluation()).isEqualTo(new EvaluationRules(20, 200, 1000, 3));
+        assertThat(plan.rules().divergence()).isEqualTo(new DivergenceRules("fail", 1e10, 10, 1e3, 3));
         assertThat(plan.schedule()).isEqualTo(new Choice("constant", Settings.NONE));
-        assertThat(plan.clippings()).extracting(Choice::name).containsExactly("none", "by-norm", "by-value");
+        assertThat(plan.factors().clippings()).extracting(Choice::name).containsExactly("none", "by-norm", "by-value");
     }
 
     @Test
     void modelsAndTasksAreCompleteAndMethodsHoldOnlyWhatIsFixed() {
         Plan plan = reader.read("small.yaml", GOOD);
-        assertThat(plan.models().get(1).cell().settings().number("bias")).isEqualTo(2);
-        assertThat(plan.models().get(0).initialization().name()).isEqualTo("uniform");
-        assertThat(plan.tasks()).containsExactly(task("first", 3, 1), task("first", 5, 1), task("negated", 3, 2));
-        assertThat(plan.optimizers().get(0).settings()).isEqualTo(Settings.NONE);
-        assertThat(plan.optimizers().get(1).settings()).isEqualTo(new Settings(Map.of("momentum", 0.9)));
+        assertThat(plan.factors().models().get(1).cell().settings().number("bias"))
+                .isEqualTo(2);
+        assertThat(plan.factors().models().get(0).initialization().name()).isEqualTo("uniform");
+        assertThat(plan.factors().tasks())
+                .containsExactly(task("first", 3, 1), task("first", 5, 1), task("negated", 3, 2));
+        assertThat(plan.factors().optimizers().get(0).settings()).isEqualTo(Settings.NONE);
+        assertThat(plan.factors().optimizers().get(1).settings()).isEqualTo(new Settings(Map.of("momentum", 0.9)));
     }
 
     @Test
@@ -70,7 +72,7 @@ class PlanReaderTest {
     private Choice policy(String text) {
         String plan = GOOD + "divergence: {non-finite-gradient: " + text + "}\n";
         assertThat(PlanSchema.errors(plan)).isEmpty();
-        return reader.read("small.yaml", plan).divergence().nonFiniteGradient();
+        return reader.read("small.yaml", plan).rules().divergence().nonFiniteGradient();
     }
 
     @Test
@@ -84,7 +86,7 @@ class PlanReaderTest {
     void allInAListMeansThoseThatItDoesNotName() {
         Plan plan = reader.read(
                 "small.yaml", GOOD.replace("clippings: all", "clippings: [all, {name: by-norm, unit: absolute}]"));
-        assertThat(plan.clippings())
+        assertThat(plan.factors().clippings())
                 .containsExactly(
                         new Choice("none", Settings.NONE),
                         new Choice("by-value", Settings.NONE),
@@ -95,7 +97,7 @@ class PlanReaderTest {
     @Test
     void evaluationsGrowRarerWithTheBudget() {
         Plan plan = reader.read("small.yaml", GOOD.replace("500", "10000"));
-        assertThat(plan.evaluation().everyUpdates()).isEqualTo(100);
+        assertThat(plan.rules().evaluation().everyUpdates()).isEqualTo(100);
     }
 
     @Test
@@ -105,7 +107,7 @@ class PlanReaderTest {
                 GOOD.replace("cell: plain", "cell: all")
                         .replace("{name: gated, bias: 2}", "plain")
                         .replace("sparse", "sparse, layers: 2"));
-        assertThat(plan.models()).hasSize(3);
+        assertThat(plan.factors().models()).hasSize(3);
     }
 
     @Test
@@ -123,12 +125,14 @@ class PlanReaderTest {
         Plan plan = reader.read(
                 "small.yaml",
                 GOOD.replace("{cell: plain, hidden: 8}", "{cell: plain, hidden: 8, optimizers: [heavy]}"));
-        assertThat(plan.optimizers())
-                .filteredOn(optimizer -> plan.pairs(plan.models().get(0), optimizer))
+        assertThat(plan.factors().optimizers())
+                .filteredOn(optimizer ->
+                        plan.factors().pairs(plan.factors().models().get(0), optimizer))
                 .extracting(Choice::name)
                 .containsExactly("heavy");
-        assertThat(plan.optimizers())
-                .allMatch(optimizer -> plan.pairs(plan.models().get(1), optimizer));
+        assertThat(plan.factors().optimizers())
+                .allMatch(optimizer ->
+                        plan.factors().pairs(plan.factors().models().get(1), optimizer));
         assertThat(PlanSchema.accepts(plan.text())).isTrue();
     }
 
@@ -137,7 +141,7 @@ class PlanReaderTest {
         String each = GOOD.replaceAll("hidden: (\\d+)", "hidden: $1, optimizers: [heavy]");
         for (String all : List.of("", "optimizers: all\n", "optimizers:\n  - all\n")) {
             Plan plan = reader.read("small.yaml", each.replaceAll("optimizers:\n.*\n.*\n", all));
-            assertThat(plan.optimizers()).extracting(Choice::name).containsExactly("heavy");
+            assertThat(plan.factors().optimizers()).extracting(Choice::name).containsExactly("heavy");
         }
     }
 

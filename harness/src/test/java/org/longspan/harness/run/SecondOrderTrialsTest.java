@@ -146,6 +146,6 @@ class SecondOrderTrialsTest {
         TrialResult result = Trials.run(Trials.with(
                 Trials.of("hessian-free", SMALL, "global-norm", Map.of("threshold", 0.01)),
                 new Budget(10, 3, 1_000_000)));
-        assertThat(result.curve().get(1).clippedShare()).isEqualTo(1);
+        assertThat(result.curve().get(1).steps().clippedShare()).isEqualTo(1);
     }
 }

@@ -75,7 +75,7 @@ class TrainerTest {
         assertThat(result.outcome()).isEqualTo(new Outcome.BudgetSpent());
         assertThat(result.curve()).extracting(CurvePoint::updates).containsExactly(0L, 10L, 20L, 25L);
         CurvePoint first = result.curve().get(0);
-        assertThat(first.trainLoss()).isNull();
+        assertThat(first.steps().trainLoss()).isNull();
         assertThat(first.validationLoss()).isPositive();
     }
 
@@ -123,8 +123,9 @@ class TrainerTest {
     void aSmallThresholdClipsEveryUpdateAndTheCurveSaysSo(String clipping) {
         TrialResult result =
                 Trials.run(Trials.of("sgd", Map.of("learning-rate", 0.1), clipping, Map.of("threshold", 0.01)));
-        assertThat(result.curve().get(1).clippedShare()).isEqualTo(1);
-        assertThat(Trials.run(Trials.PLAIN).curve().get(1).clippedShare()).isZero();
+        assertThat(result.curve().get(1).steps().clippedShare()).isEqualTo(1);
+        assertThat(Trials.run(Trials.PLAIN).curve().get(1).steps().clippedShare())
+                .isZero();
     }
 
     /** The median over all sequences of 100 batches at the initial weights; here from gradients of one sequence each. */
@@ -237,11 +238,13 @@ class TrainerTest {
         ModelChoice model = Trials.PLAIN.model();
         ModelChoice omega = new ModelChoice(model.cell(), 4, 1, model.initialization(), OMEGA);
         TrialResult result = Trials.run(Trials.with(Trials.PLAIN, omega));
-        assertThat(result.curve().get(0).signalPenalty()).isNull();
+        assertThat(result.curve().get(0).steps().signalPenalty()).isNull();
         assertThat(result.curve().subList(1, result.curve().size()))
-                .allMatch(point -> point.signalPenalty() > 0 && point.signalPenalty() < 100);
+                .allMatch(point ->
+                        point.steps().signalPenalty() > 0 && point.steps().signalPenalty() < 100);
         assertThat(result.costs().sequenceForwards()).isEqualTo(result.costs().updates() * 5 * 10);
-        assertThat(Trials.run(Trials.PLAIN).curve()).allMatch(point -> point.signalPenalty() == null);
+        assertThat(Trials.run(Trials.PLAIN).curve())
+                .allMatch(point -> point.steps().signalPenalty() == null);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Stored {
 
     static Manifest manifest(CodeHash code) {
         TaskCatalogue tasks = FakeTasks.catalogue();
-        TaskChoice task = PLAN.tasks().get(0);
+        TaskChoice task = PLAN.factors().tasks().get(0);
         Manifest.TaskEntry entry = new Manifest.TaskEntry(
                 task,
                 true,
@@ -76,13 +76,13 @@ final class Stored {
                 new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4),
                 new Manifest.Design(
                         List.of(entry),
-                        PLAN.models(),
+                        PLAN.factors().models(),
                         List.of(method("descent"), method("heavy")),
                         List.of(method("none"), method("by-norm"), method("by-value")),
                         List.of(),
                         List.of(),
                         36),
-                new Rules(PLAN.seed(), PLAN.budget(), PLAN.evaluation(), PLAN.divergence()),
+                PLAN.rules(),
                 Map.of(),
                 List.of());
     }

@@ -50,7 +50,7 @@ class TaskFilesTest {
     @Test
     void aPlanNamesAPathAndItsTrialsTheContent() {
         Plan plan = plan(file);
-        TaskChoice task = plan.tasks().get(0);
+        TaskChoice task = plan.factors().tasks().get(0);
         assertThat(task.settings()).isEqualTo(new Settings(Map.of("height", 1.0)));
         assertThat(task.files()).containsOnlyKeys("source");
         assertThat(task.files().get("source")).matches("sha256 [0-9a-f]{64}, 23 bytes");

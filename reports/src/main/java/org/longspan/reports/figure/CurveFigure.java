@@ -49,8 +49,8 @@ public final class CurveFigure {
         this.lossRange = bounds(
                 Math.max(low / 1.3, entry.chance() * 1e-4),
                 Math.min(Math.max(loss[1], entry.chance()) * 1.3, entry.chance() * 20));
-        double[] norm = Curve.of(runs, CurvePoint::gradientNorm).range(1);
-        double[] clipped = Curve.of(runs, CurvePoint::clippedNorm).range(norm[0]);
+        double[] norm = Curve.of(runs, point -> point.steps().gradientNorm()).range(1);
+        double[] clipped = Curve.of(runs, point -> point.steps().clippedNorm()).range(norm[0]);
         double top = Math.max(norm[1], clipped[1]) * 1.3;
         double bottom = Math.min(norm[0], clipped[0]) / 1.3;
         this.normRange = bounds(Math.max(bottom, 1e-8), Math.min(Math.max(top, 1e-7), 1e6));
@@ -170,8 +170,8 @@ public final class CurveFigure {
             List<Run> of = run.cell(arm, problem).evaluation();
             svg.open(Colour.ofClipping(c), arm.toString());
             lines(svg, of, CurvePoint::validationLoss, across, loss, "thin", "thick");
-            lines(svg, of, CurvePoint::gradientNorm, across, norm, "", "thin");
-            lines(svg, of, CurvePoint::clippedNorm, across, norm, "", "thick");
+            lines(svg, of, point -> point.steps().gradientNorm(), across, norm, "", "thin");
+            lines(svg, of, point -> point.steps().clippedNorm(), across, norm, "", "thick");
             svg.close();
         }
     }
@@ -220,9 +220,9 @@ public final class CurveFigure {
 
     private String csv() {
         Curve loss = Curve.of(runs, CurvePoint::validationLoss);
-        Curve before = Curve.of(runs, CurvePoint::gradientNorm);
-        Curve after = Curve.of(runs, CurvePoint::clippedNorm);
-        Curve penalty = Curve.of(runs, CurvePoint::signalPenalty);
+        Curve before = Curve.of(runs, point -> point.steps().gradientNorm());
+        Curve after = Curve.of(runs, point -> point.steps().clippedNorm());
+        Curve penalty = Curve.of(runs, point -> point.steps().signalPenalty());
         List<Object> header = new ArrayList<>(List.of("trial", "optimizer", "clipping", "repetition", "quantity"));
         for (long update : loss.updates()) {
             header.add(update);

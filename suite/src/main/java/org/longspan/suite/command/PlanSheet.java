@@ -27,19 +27,20 @@ final class PlanSheet {
 
     /** Returns the grid and the number of trials of each stage. */
     String grid(Plan plan, GridCounts counts) {
-        StringBuilder text = new StringBuilder(
-                "plan " + plan.name() + ", tier " + plan.tier().name() + ", seed " + plan.seed() + "\n\n");
+        StringBuilder text = new StringBuilder("plan " + plan.name() + ", tier "
+                + plan.tier().name() + ", seed " + plan.rules().seed() + "\n\n");
         text.append(row("tasks", tasks(plan)));
-        text.append(row("models", plan.models().stream().map(TrialText::model).collect(Collectors.joining("\n"))));
-        text.append(row("optimizers", names(plan.optimizers())));
-        text.append(row("clippings", names(plan.clippings())));
-        plan.models().forEach(model -> text.append(leftOut(plan, model)));
+        text.append(row(
+                "models", plan.factors().models().stream().map(TrialText::model).collect(Collectors.joining("\n"))));
+        text.append(row("optimizers", names(plan.factors().optimizers())));
+        text.append(row("clippings", names(plan.factors().clippings())));
+        plan.factors().models().forEach(model -> text.append(leftOut(plan, model)));
         text.append(row("schedule", TrialText.choice(plan.schedule())));
         text.append(row(
                 "budget",
-                "batches of " + plan.budget().batch() + ", at most "
-                        + Wording.count(plan.budget().updates(), "update") + " and "
-                        + Wording.count(plan.budget().sequenceForwards()) + " sequence-forwards a trial"));
+                "batches of " + plan.rules().budget().batch() + ", at most "
+                        + Wording.count(plan.rules().budget().updates(), "update") + " and "
+                        + Wording.count(plan.rules().budget().sequenceForwards()) + " sequence-forwards a trial"));
         text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
         text.append('\n');
         counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage))));
@@ -70,8 +71,8 @@ final class PlanSheet {
 
     /** Says which optimizers the plan does not train {@code model} by, if any. */
     private String leftOut(Plan plan, ModelChoice model) {
-        List<Choice> leftOut = plan.optimizers().stream()
-                .filter(optimizer -> !plan.pairs(model, optimizer))
+        List<Choice> leftOut = plan.factors().optimizers().stream()
+                .filter(optimizer -> !plan.factors().pairs(model, optimizer))
                 .toList();
         return leftOut.isEmpty() ? "" : row("left out", TrialText.model(model) + " by " + names(leftOut));
     }
@@ -85,7 +86,7 @@ final class PlanSheet {
     /** Lengths of one variant stand together: {@code adding sum T=10, 20, 40}. */
     private static String tasks(Plan plan) {
         Map<String, StringJoiner> lengths = new LinkedHashMap<>();
-        for (TaskChoice task : plan.tasks()) {
+        for (TaskChoice task : plan.factors().tasks()) {
             String files = task.files().values().stream()
                     .map(content -> plan.files().byContent().get(content) + " ")
                     .collect(Collectors.joining());

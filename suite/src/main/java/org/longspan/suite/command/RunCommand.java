@@ -56,15 +56,15 @@ public final class RunCommand implements Callable<Integer> {
         }
         ReportFiles reports = ReportFiles.write(summary.folder());
         say(counts(summary));
-        summary.skips().phrases().forEach(phrase -> say("  skipped: " + phrase));
+        summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + phrase));
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
         say(reports.json().toString());
         say(reports.html().toString());
-        boolean allSkipped = summary.skipped() == summary.run() + summary.reused();
+        boolean allSkipped = summary.outcomes().skipped() == summary.run() + summary.reused();
         if (allSkipped) {
             session.terminal().err().println("longspan: every trial was skipped, so there is nothing to compare");
         }
-        return summary.failed() == 0 && !allSkipped ? ExitCode.OK : ExitCode.NOT_WELL;
+        return summary.outcomes().failed() == 0 && !allSkipped ? ExitCode.OK : ExitCode.NOT_WELL;
     }
 
     private ProgressDisplay display(Path folder) {
@@ -74,9 +74,11 @@ public final class RunCommand implements Callable<Integer> {
 
     private static String counts(RunSummary summary) {
         return Wording.count(summary.run(), "trial") + " run, " + Wording.count(summary.reused()) + " reused: "
-                + Wording.count(summary.solved()) + " solved, " + Wording.count(summary.budgetSpent())
-                + " spent the whole budget, " + Wording.count(summary.diverged()) + " diverged, "
-                + Wording.count(summary.skipped()) + " skipped, " + Wording.count(summary.failed()) + " failed";
+                + Wording.count(summary.outcomes().solved()) + " solved, "
+                + Wording.count(summary.outcomes().budgetSpent())
+                + " spent the whole budget, " + Wording.count(summary.outcomes().diverged()) + " diverged, "
+                + Wording.count(summary.outcomes().skipped()) + " skipped, "
+                + Wording.count(summary.outcomes().failed()) + " failed";
     }
 
     private static String coreSeconds(RunSummary summary) {

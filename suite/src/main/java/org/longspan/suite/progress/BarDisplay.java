@@ -48,7 +48,7 @@ final class BarDisplay implements ProgressDisplay {
             bar = bar(progress);
         }
         bar.stepTo(progress.done());
-        bar.setExtraMessage(ProgressDisplay.outcomes(progress));
+        bar.setExtraMessage(ProgressDisplay.outcomes(progress.outcomes()));
     }
 
     private ProgressBar bar(Progress progress) {

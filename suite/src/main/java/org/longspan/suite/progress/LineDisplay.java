@@ -38,7 +38,7 @@ final class LineDisplay implements ProgressDisplay {
                 progress.done() == progress.planned() ? OptionalDouble.empty() : ProgressDisplay.secondsLeft(progress);
         String guess = left.isPresent() ? "; about " + Wording.span(left.getAsDouble()) + " left" : "";
         return Wording.count(progress.done()) + " of " + Wording.count(progress.planned(), "trial") + " (" + percent
-                + " %): " + ProgressDisplay.outcomes(progress) + guess;
+                + " %): " + ProgressDisplay.outcomes(progress.outcomes()) + guess;
     }
 
     @Override

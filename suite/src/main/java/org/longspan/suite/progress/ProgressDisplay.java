@@ -1,6 +1,7 @@
 package org.longspan.suite.progress;
 
 import java.util.OptionalDouble;
+import org.longspan.harness.OutcomeCounts;
 import org.longspan.harness.Progress;
 import org.longspan.harness.ProgressListener;
 import org.longspan.suite.text.Terminal;
@@ -22,10 +23,10 @@ public interface ProgressDisplay extends ProgressListener, AutoCloseable {
     void close();
 
     /** Returns how the trials ended so far: {@code 204 solved, 12 diverged}. */
-    static String outcomes(Progress progress) {
-        return Wording.count(progress.solved()) + " solved, " + Wording.count(progress.diverged()) + " diverged"
-                + (progress.skipped() == 0 ? "" : ", " + Wording.count(progress.skipped()) + " skipped")
-                + (progress.failed() == 0 ? "" : ", " + Wording.count(progress.failed()) + " failed");
+    static String outcomes(OutcomeCounts counts) {
+        return Wording.count(counts.solved()) + " solved, " + Wording.count(counts.diverged()) + " diverged"
+                + (counts.skipped() == 0 ? "" : ", " + Wording.count(counts.skipped()) + " skipped")
+                + (counts.failed() == 0 ? "" : ", " + Wording.count(counts.failed()) + " failed");
     }
 
     /**

@@ -78,7 +78,8 @@ class ExactTrialsTest {
                 .filter(result ->
                         result.costs().updates() >= 50 && result.costs().updates() <= 200)
                 .filter(result -> result.curve().size() > 2)
-                .filter(result -> result.curve().stream().anyMatch(point -> point.clippedShare() > 0))
+                .filter(result ->
+                        result.curve().stream().anyMatch(point -> point.steps().clippedShare() > 0))
                 .toList();
         assertThat(whole).hasSizeGreaterThanOrEqualTo(6);
     }
@@ -88,10 +89,12 @@ class ExactTrialsTest {
         for (ExactTrial exact : ExactTrials.all()) {
             boolean clips = !exact.trial().clipping().name().equals("none");
             assertThat(results.get(exact.name()).curve())
-                    .extracting(point -> point.clippedShare() > 0)
+                    .extracting(point -> point.steps().clippedShare() > 0)
                     .as(exact.name())
                     .contains(clips);
-            assertThat(clips || results.get(exact.name()).curve().stream().allMatch(p -> p.clippedShare() == 0))
+            assertThat(clips
+                            || results.get(exact.name()).curve().stream()
+                                    .allMatch(p -> p.steps().clippedShare() == 0))
                     .as(exact.name())
                     .isTrue();
         }

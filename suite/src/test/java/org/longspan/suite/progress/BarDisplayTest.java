@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.OutcomeCounts;
 import org.longspan.harness.Progress;
+import org.longspan.harness.SkipReasons;
 import org.longspan.suite.text.Terminal;
 
 class BarDisplayTest {
@@ -42,6 +45,7 @@ class BarDisplayTest {
     }
 
     private static Progress progress(int done) {
-        return new Progress(40, done, 0, done, 0, 0, 0, 1, done, 40 - done, done);
+        OutcomeCounts solved = new OutcomeCounts(done, 0, 0, 0, new SkipReasons(Map.of()));
+        return new Progress(40, done, 0, solved, 1, done, 40 - done, done);
     }
 }

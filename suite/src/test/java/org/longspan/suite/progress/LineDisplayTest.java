@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.OutcomeCounts;
 import org.longspan.harness.Progress;
+import org.longspan.harness.SkipReasons;
 
 class LineDisplayTest {
 
@@ -15,7 +18,8 @@ class LineDisplayTest {
 
     @Test
     void aLineSaysHowManyAreDoneSolvedAndDivergedAndHowLongItStillTakes() {
-        finished(new Progress(1800, 450, 0, 204, 12, 3, 1, 2, 100, 300, 60));
+        OutcomeCounts outcomes = new OutcomeCounts(204, 230, 12, 1, new SkipReasons(Map.of("why", 3)));
+        finished(new Progress(1800, 450, 0, outcomes, 2, 100, 300, 60));
 
         assertThat(lines())
                 .containsExactly("450 of 1,800 trials (25 %): 204 solved, 12 diverged, 3 skipped, 1 failed; "
@@ -41,7 +45,8 @@ class LineDisplayTest {
     }
 
     private static Progress progress(int done, int planned, double seconds) {
-        return new Progress(planned, done, 0, done, 0, 0, 0, 1, done, planned - done, seconds);
+        OutcomeCounts solved = new OutcomeCounts(done, 0, 0, 0, new SkipReasons(Map.of()));
+        return new Progress(planned, done, 0, solved, 1, done, planned - done, seconds);
     }
 
     private void finished(Progress progress) {

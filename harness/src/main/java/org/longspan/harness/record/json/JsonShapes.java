@@ -6,15 +6,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
+import java.util.Map;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.SolvedStep;
+import org.longspan.harness.record.StepSummary;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -74,13 +79,22 @@ final class JsonShapes {
         abstract List<SolvedStep> steps();
     }
 
-    /** A point without such a penalty has no such key, as no line had before there was one. */
+    /** A point's keys and those of its steps in one object. */
     abstract static class CurvePointShape {
         CurvePointShape(
                 long updates,
                 long sequenceForwards,
                 Double validationLoss,
                 Double validationMeasure,
+                @JsonUnwrapped StepSummary steps) {}
+
+        @JsonUnwrapped
+        abstract StepSummary steps();
+    }
+
+    /** Steps without a signal penalty have no such key; neither had any line before there was one. */
+    abstract static class StepSummaryShape {
+        StepSummaryShape(
                 Double trainLoss,
                 Double gradientNorm,
                 Double gradientNormMax,
@@ -91,6 +105,30 @@ final class JsonShapes {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         abstract Double signalPenalty();
+    }
+
+    /** {@code run.json} is flat. */
+    abstract static class ManifestShape {
+        ManifestShape(
+                int schema,
+                @JsonUnwrapped Manifest.Provenance provenance,
+                @JsonUnwrapped Manifest.Tuning tuning,
+                @JsonUnwrapped Manifest.Design design,
+                @JsonUnwrapped Rules rules,
+                Map<String, String> files,
+                List<Manifest.Reference> references) {}
+
+        @JsonUnwrapped
+        abstract Manifest.Provenance provenance();
+
+        @JsonUnwrapped
+        abstract Manifest.Tuning tuning();
+
+        @JsonUnwrapped
+        abstract Manifest.Design design();
+
+        @JsonUnwrapped
+        abstract Rules rules();
     }
 
     /** A network whose state begins at zero has no such key, as no line had before it could be otherwise. */

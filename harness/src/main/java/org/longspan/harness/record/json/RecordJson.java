@@ -9,6 +9,7 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
@@ -114,7 +115,7 @@ public final class RecordJson {
         return read(complete(text), Manifest.class);
     }
 
-    /** Returns the grouped manifest. Older files lack the keys of files, references and pairs that are left out. */
+    /** Adds the keys that files written by earlier versions lack. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
         if (!manifest.has(FILES)) {
@@ -164,6 +165,8 @@ public final class RecordJson {
                 .addMixIn(TrialResult.class, JsonShapes.TrialResultShape.class)
                 .addMixIn(ModelChoice.class, JsonShapes.ModelChoiceShape.class)
                 .addMixIn(CurvePoint.class, JsonShapes.CurvePointShape.class)
+                .addMixIn(StepSummary.class, JsonShapes.StepSummaryShape.class)
+                .addMixIn(Manifest.class, JsonShapes.ManifestShape.class)
                 .addMixIn(TrialId.class, JsonShapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

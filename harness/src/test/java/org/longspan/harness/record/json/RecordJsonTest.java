@@ -18,6 +18,7 @@ import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.SolvedStep;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -173,7 +174,7 @@ class RecordJsonTest {
     @Test
     void aPenaltyOfSignalsHasAKeyOnlyWhereThereIsOne() {
         StoredResult plain = stored(new Outcome.BudgetSpent());
-        CurvePoint point = new CurvePoint(0, 0, 1.5, null, null, null, null, null, null, 0, 0.75);
+        CurvePoint point = new CurvePoint(0, 0, 1.5, null, new StepSummary(null, null, null, null, null, 0, 0.75));
         StoredResult penalized = new StoredResult(
                 plain.id(),
                 plain.trial(),
@@ -230,7 +231,7 @@ class RecordJsonTest {
     }
 
     private static StoredResult stored(Outcome outcome) {
-        CurvePoint point = new CurvePoint(0, 0, 1.5, null, null, null, null, null, null, 0);
+        CurvePoint point = new CurvePoint(0, 0, 1.5, null, StepSummary.NONE);
         TrialResult result =
                 new TrialResult(outcome, List.of(point), new Costs(1, 60, 0, 200, 12), List.of(0.25), 40, "ab");
         return new StoredResult(
