@@ -22,7 +22,7 @@ public final class FloatMath {
 
     /**
      * Sigmoid is constant beyond ±this. Its least value, 4.2e-18, is above {@link Kernels#FLOOR}: a gate times a
-     * value that {@link Kernels#flush} keeps is never denormal.
+     * value that {@link Elementwise#flush(Matrix)} keeps is never denormal.
      */
     public static final float SIGMOID_BOUND = 40f;
 

@@ -2,7 +2,7 @@ package org.longspan.numerics;
 
 /**
  * A matrix B (k, n) laid out for products A · B: cut into panels of neighbouring columns, and in each panel the rows lie
- * one behind the other, so that a product reads it from end to end. {@link Kernels#newPanels} cuts as suits its
+ * one behind the other, so that a product reads it from end to end. {@link Products#newPanels} cuts as suits its
  * vectors. Weights are packed once an update and used at every time step.
  *
  * <p>The last panels may begin before the columns where the ones before them end, so that all are as wide as a whole

@@ -26,7 +26,7 @@ public record KernelChoice(Kernels kernels, String reason) {
     public static KernelChoice best(String wanted) {
         return switch (wanted) {
             case "auto" -> auto();
-            case "plain" -> new KernelChoice(new PlainKernels(), "plain kernels, as asked");
+            case "plain" -> new KernelChoice(PlainKernels.create(), "plain kernels, as asked");
             case "vector" -> vector();
             default -> throw new IllegalArgumentException("kernels " + wanted + "; known: auto, plain, vector");
         };
@@ -36,7 +36,8 @@ public record KernelChoice(Kernels kernels, String reason) {
         if (hasVectorApi()) {
             return vector();
         }
-        return new KernelChoice(new PlainKernels(), "plain kernels: the Vector API is missing, " + FLAG + " brings it");
+        return new KernelChoice(
+                PlainKernels.create(), "plain kernels: the Vector API is missing, " + FLAG + " brings it");
     }
 
     private static KernelChoice vector() {
@@ -44,7 +45,7 @@ public record KernelChoice(Kernels kernels, String reason) {
             throw new IllegalArgumentException(
                     "kernels vector: the Vector API is missing; start java with " + FLAG + ", or ask for plain");
         }
-        Kernels kernels = new VectorKernels();
+        Kernels kernels = VectorKernels.create();
         return new KernelChoice(kernels, kernels.name() + " kernels, on the Vector API");
     }
 

@@ -55,13 +55,13 @@ class GatedKernelsAgreeTest {
             draw.next(), draw.next(), draw.next(), draw.next(), draw.next(),
             draw.next(), draw.next(), draw.next(), draw.next(), draw.next()
         };
-        kernels.addAndFlush(a, out[0]);
-        kernels.gateForward(s, a, out[1]);
-        kernels.gateBackward(s, a, b, out[2], out[3]);
-        kernels.gateTangent(s, a, b, draw.next(), out[4]);
-        kernels.mixForward(s, a, b, out[5]);
-        kernels.mixBackward(s, a, b, draw.next(), out[6], out[7], out[8]);
-        kernels.mixTangent(s, a, b, draw.next(), draw.next(), draw.next(), out[9]);
+        kernels.elementwise().addAndFlush(a, out[0]);
+        kernels.gated().gates().forward(s, a, out[1]);
+        kernels.gated().gates().backward(s, a, b, out[2], out[3]);
+        kernels.gated().gates().tangent(s, a, b, draw.next(), out[4]);
+        kernels.gated().gates().mixForward(s, a, b, out[5]);
+        kernels.gated().gates().mixBackward(s, a, b, draw.next(), out[6], out[7], out[8]);
+        kernels.gated().gates().mixTangent(s, a, b, draw.next(), draw.next(), draw.next(), out[9]);
         return List.of(out);
     }
 
@@ -71,9 +71,9 @@ class GatedKernelsAgreeTest {
         Matrix d = draw.next();
         Matrix dDot = draw.next();
         Matrix[] out = {draw.next(), draw.next(), draw.next(), draw.next()};
-        kernels.tanhBackwardTangent(s, a, d, dDot, out[0]);
-        kernels.sigmoidBackwardTangent(s, a, d, dDot, out[1]);
-        kernels.gateBackwardTangent(s, a, draw.next(), draw.next(), d, dDot, out[2], out[3]);
+        kernels.activations().tanhBackwardTangent(s, a, d, dDot, out[0]);
+        kernels.activations().sigmoidBackwardTangent(s, a, d, dDot, out[1]);
+        kernels.gated().gates().backwardTangent(s, a, draw.next(), draw.next(), d, dDot, out[2], out[3]);
         return List.of(out);
     }
 
@@ -81,12 +81,12 @@ class GatedKernelsAgreeTest {
         Matrix hPrevious = draw.next();
         Matrix gates = draw.wide(4);
         Matrix h = draw.next();
-        kernels.gruForward(draw.wide(4), hPrevious, gates, h);
+        kernels.gated().gru().forward(draw.wide(4), hPrevious, gates, h);
         Matrix dz = draw.wide(4);
         Matrix dhPrevious = draw.next();
-        kernels.gruBackward(gates, hPrevious, draw.next(), dz, dhPrevious);
+        kernels.gated().gru().backward(gates, hPrevious, draw.next(), dz, dhPrevious);
         Matrix hDot = draw.next();
-        kernels.gruTangent(gates, hPrevious, draw.wide(4), draw.next(), hDot);
+        kernels.gated().gru().tangent(gates, hPrevious, draw.wide(4), draw.next(), hDot);
         return List.of(gates, h, dz, dhPrevious, hDot);
     }
 
@@ -95,15 +95,15 @@ class GatedKernelsAgreeTest {
         Matrix c = draw.next();
         Matrix squashed = draw.next();
         Matrix h = draw.next();
-        kernels.carouselForward(draw.wide(3), draw.next(), gates, c, squashed, h);
+        kernels.gated().carousel().forward(draw.wide(3), draw.next(), gates, c, squashed, h);
         Matrix dh = draw.next();
         Matrix dc = draw.next();
         Matrix dz = draw.wide(3);
-        kernels.carouselCellBackward(gates, squashed, dh, draw.next(), dc);
-        kernels.carouselGatesBackward(gates, squashed, dh, dc, dz);
+        kernels.gated().carousel().cellBackward(gates, squashed, dh, draw.next(), dc);
+        kernels.gated().carousel().gatesBackward(gates, squashed, dh, dc, dz);
         Matrix cDot = draw.next();
         Matrix hDot = draw.next();
-        kernels.carouselTangent(gates, squashed, draw.wide(3), draw.next(), cDot, hDot);
+        kernels.gated().carousel().tangent(gates, squashed, draw.wide(3), draw.next(), cDot, hDot);
         return List.of(gates, c, squashed, h, dc, dz, cDot, hDot);
     }
 }

@@ -140,7 +140,7 @@ class GatedKernelsTest {
         before.set(2, 20, 0f);
         sum.set(1, 3, 0f);
         sum.set(2, 20, 0f);
-        kernels.addAndFlush(a, sum);
+        kernels.elementwise().addAndFlush(a, sum);
         for (int b = 0; b < SEQUENCES; b++) {
             for (int u = 0; u < UNITS; u++) {
                 float added = before.get(b, u) + a.get(b, u);
@@ -161,10 +161,10 @@ class GatedKernelsTest {
         Matrix outDot = zeros();
         Matrix direction = random(UNITS, 3);
         Matrix aDot = random(UNITS, 4);
-        kernels.sigmoid(z, s);
-        kernels.gateForward(s, a, out);
-        kernels.gateBackward(s, a, direction, dz, da);
-        kernels.gateTangent(s, a, direction, aDot, outDot);
+        kernels.activations().sigmoid(z, s);
+        kernels.gated().gates().forward(s, a, out);
+        kernels.gated().gates().backward(s, a, direction, dz, da);
+        kernels.gated().gates().tangent(s, a, direction, aDot, outDot);
 
         assertOutputs(GATE, List.of(z, a), out);
         assertCotangents(GATE, List.of(z, a), List.of(direction), List.of(dz, da));
@@ -179,14 +179,16 @@ class GatedKernelsTest {
         Matrix s = zeros();
         Matrix dzDot = zeros();
         Matrix daDot = zeros();
-        kernels.sigmoid(x.get(0), s);
-        kernels.gateBackwardTangent(s, x.get(1), xDot.get(0), xDot.get(1), x.get(2), xDot.get(2), dzDot, daDot);
+        kernels.activations().sigmoid(x.get(0), s);
+        kernels.gated()
+                .gates()
+                .backwardTangent(s, x.get(1), xDot.get(0), xDot.get(1), x.get(2), xDot.get(2), dzDot, daDot);
         assertTangents(GATE_BACKWARD, x, xDot, dzDot, daDot);
 
         List<Matrix> both = List.of(s, x.get(1));
         List<Matrix> bothDot = List.of(xDot.get(0), xDot.get(1));
-        kernels.tanhBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), dzDot);
-        kernels.sigmoidBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), daDot);
+        kernels.activations().tanhBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), dzDot);
+        kernels.activations().sigmoidBackwardTangent(s, xDot.get(0), x.get(1), xDot.get(1), daDot);
         assertTangents(TANH_BACKWARD, both, bothDot, dzDot);
         assertTangents(SIGMOID_BACKWARD, both, bothDot, daDot);
     }
@@ -201,10 +203,10 @@ class GatedKernelsTest {
         Matrix out = zeros();
         Matrix outDot = zeros();
         Matrix dOut = random(UNITS, 7);
-        kernels.sigmoid(x.get(0), s);
-        kernels.mixForward(s, x.get(1), x.get(2), out);
-        kernels.mixBackward(s, x.get(1), x.get(2), dOut, dx.get(0), dx.get(1), dx.get(2));
-        kernels.mixTangent(s, x.get(1), x.get(2), xDot.get(0), xDot.get(1), xDot.get(2), outDot);
+        kernels.activations().sigmoid(x.get(0), s);
+        kernels.gated().gates().mixForward(s, x.get(1), x.get(2), out);
+        kernels.gated().gates().mixBackward(s, x.get(1), x.get(2), dOut, dx.get(0), dx.get(1), dx.get(2));
+        kernels.gated().gates().mixTangent(s, x.get(1), x.get(2), xDot.get(0), xDot.get(1), xDot.get(2), outDot);
 
         assertOutputs(MIX, x, out);
         assertCotangents(MIX, x, List.of(dOut), dx);
@@ -218,15 +220,15 @@ class GatedKernelsTest {
         Matrix hPrevious = random(UNITS, 2);
         Matrix gates = random(4 * UNITS, 3);
         Matrix h = zeros();
-        kernels.gruForward(z, hPrevious, gates, h);
+        kernels.gated().gru().forward(z, hPrevious, gates, h);
         Matrix dh = random(UNITS, 4);
         Matrix dz = random(4 * UNITS, 5);
         Matrix dhPrevious = zeros();
-        kernels.gruBackward(gates, hPrevious, dh, dz, dhPrevious);
+        kernels.gated().gru().backward(gates, hPrevious, dh, dz, dhPrevious);
         Matrix zDot = random(4 * UNITS, 6);
         Matrix hDotPrevious = random(UNITS, 7);
         Matrix hDot = zeros();
-        kernels.gruTangent(gates, hPrevious, zDot, hDotPrevious, hDot);
+        kernels.gated().gru().tangent(gates, hPrevious, zDot, hDotPrevious, hDot);
 
         List<Matrix> x = each(z, hPrevious);
         assertOutputs(GRU, x, h);
@@ -243,18 +245,18 @@ class GatedKernelsTest {
         Matrix c = zeros();
         Matrix squashed = zeros();
         Matrix h = zeros();
-        kernels.carouselForward(z, cPrevious, gates, c, squashed, h);
+        kernels.gated().carousel().forward(z, cPrevious, gates, c, squashed, h);
         Matrix dh = random(UNITS, 4);
         Matrix dcAfter = random(UNITS, 5);
         Matrix dc = zeros();
         Matrix dz = random(3 * UNITS, 6);
-        kernels.carouselCellBackward(gates, squashed, dh, dcAfter, dc);
-        kernels.carouselGatesBackward(gates, squashed, dh, dc, dz);
+        kernels.gated().carousel().cellBackward(gates, squashed, dh, dcAfter, dc);
+        kernels.gated().carousel().gatesBackward(gates, squashed, dh, dc, dz);
         Matrix zDot = random(3 * UNITS, 7);
         Matrix cDotPrevious = random(UNITS, 8);
         Matrix cDot = zeros();
         Matrix hDot = zeros();
-        kernels.carouselTangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
+        kernels.gated().carousel().tangent(gates, squashed, zDot, cDotPrevious, cDot, hDot);
 
         List<Matrix> x = each(z, cPrevious);
         assertOutputs(CAROUSEL, x, c, h);
@@ -272,7 +274,7 @@ class GatedKernelsTest {
         z.columns(3 * UNITS, UNITS).fill(1e-30f);
         Matrix gates = Matrix.zeros(SEQUENCES, 4 * UNITS);
         Matrix h = zeros();
-        kernels.gruForward(z, zeros(), gates, h);
+        kernels.gated().gru().forward(z, zeros(), gates, h);
 
         assertThat(h.data()).containsOnly(0f);
         assertThat(Arrays.copyOfRange(gates.data(), 2 * UNITS, 4 * UNITS)).containsOnly(0f);
@@ -283,11 +285,13 @@ class GatedKernelsTest {
     void wrongShapesAreNamed(Kernels kernels) {
         Matrix narrow = Matrix.zeros(SEQUENCES, 3 * UNITS);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.gruForward(narrow, zeros(), narrow, zeros()))
+                .isThrownBy(() -> kernels.gated().gru().forward(narrow, zeros(), narrow, zeros()))
                 .withMessage("a matrix (3, 63) where (3, 84) is expected");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.carouselCellBackward(zeros(), zeros(), zeros(), zeros(), zeros()));
-        assertThatIllegalArgumentException().isThrownBy(() -> kernels.mixForward(narrow, zeros(), zeros(), zeros()));
-        assertThatIllegalArgumentException().isThrownBy(() -> kernels.addAndFlush(narrow, zeros()));
+                .isThrownBy(() -> kernels.gated().carousel().cellBackward(zeros(), zeros(), zeros(), zeros(), zeros()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.gated().gates().mixForward(narrow, zeros(), zeros(), zeros()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.elementwise().addAndFlush(narrow, zeros()));
     }
 }

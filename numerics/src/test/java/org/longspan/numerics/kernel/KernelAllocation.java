@@ -38,40 +38,44 @@ final class KernelAllocation {
         Matrix dh = KernelCases.random(SEQUENCES, UNITS, 8);
         Matrix sums = KernelCases.random(1, 4 * UNITS, 9);
         float[] data = weights.data();
-        Panels panels = kernels.newPanels(UNITS, 4 * UNITS);
+        Panels panels = kernels.products().newPanels(UNITS, 4 * UNITS);
         panels.pack(weights);
-        Panels transposed = kernels.newPanels(4 * UNITS, UNITS);
+        Panels transposed = kernels.products().newPanels(4 * UNITS, UNITS);
         transposed.packTransposed(weights);
         Matrix other = KernelCases.random(SEQUENCES, 4 * UNITS, 11);
         Matrix dcAfter = KernelCases.random(SEQUENCES, UNITS, 10);
-        calls.put("addProduct", () -> kernels.addProduct(gates, transposed, dh));
-        calls.put("setProduct", () -> kernels.setProduct(sums, h, panels, dz));
-        calls.put("addTransposedProduct", () -> kernels.addTransposedProduct(h, gates, weights));
-        calls.put("addColumnSums", () -> kernels.addColumnSums(gates, sums));
-        calls.put("tanh", () -> kernels.tanh(gates, dz));
-        calls.put("sigmoid", () -> kernels.sigmoid(gates, dz));
-        calls.put("exp", () -> kernels.exp(gates, dz));
-        calls.put("relu", () -> kernels.relu(gates, dz));
-        calls.put("flush", () -> kernels.flush(dz));
-        calls.put("tanhBackward", () -> kernels.tanhBackward(h, dh, c));
-        calls.put("sigmoidBackward", () -> kernels.sigmoidBackward(h, dh, c));
-        calls.put("reluBackward", () -> kernels.reluBackward(h, dh, c));
-        calls.put("addScaled", () -> kernels.addScaled(0.5f, gates, other)); // no zeros: a branch never taken stays so
-        calls.put("lstmForward", () -> kernels.lstmForward(dz, cPrevious, gates, c, tanhC, h));
-        calls.put("lstmCellBackward", () -> kernels.lstmCellBackward(gates, tanhC, dh, dcAfter, c));
-        calls.put("lstmGatesBackward", () -> kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
-        calls.put("lstmTangent", () -> kernels.lstmTangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
-        calls.put("addAndFlush", () -> kernels.addAndFlush(h, dh));
+        calls.put("addProduct", () -> kernels.products().addProduct(gates, transposed, dh));
+        calls.put("setProduct", () -> kernels.products().setProduct(sums, h, panels, dz));
+        calls.put("addTransposedProduct", () -> kernels.products().addTransposedProduct(h, gates, weights));
+        calls.put("addColumnSums", () -> kernels.products().addColumnSums(gates, sums));
+        calls.put("tanh", () -> kernels.activations().tanh(gates, dz));
+        calls.put("sigmoid", () -> kernels.activations().sigmoid(gates, dz));
+        calls.put("exp", () -> kernels.elementwise().exp(gates, dz));
+        calls.put("relu", () -> kernels.activations().relu(gates, dz));
+        calls.put("flush", () -> kernels.elementwise().flush(dz));
+        calls.put("tanhBackward", () -> kernels.activations().tanhBackward(h, dh, c));
+        calls.put("sigmoidBackward", () -> kernels.activations().sigmoidBackward(h, dh, c));
+        calls.put("reluBackward", () -> kernels.activations().reluBackward(h, dh, c));
+        calls.put(
+                "addScaled",
+                () -> kernels.elementwise().addScaled(0.5f, gates, other)); // no zeros: a branch never taken stays so
+        calls.put("lstmForward", () -> kernels.gated().lstm().forward(dz, cPrevious, gates, c, tanhC, h));
+        calls.put("lstmCellBackward", () -> kernels.gated().lstm().cellBackward(gates, tanhC, dh, dcAfter, c));
+        calls.put(
+                "lstmGatesBackward",
+                () -> kernels.gated().lstm().gatesBackward(gates, cPrevious, tanhC, dh, c, dz, dcAfter));
+        calls.put("lstmTangent", () -> kernels.gated().lstm().tangent(gates, cPrevious, tanhC, dz, dcAfter, c, h));
+        calls.put("addAndFlush", () -> kernels.elementwise().addAndFlush(h, dh));
         addGated(gates, dz);
-        calls.put("modRelu", () -> kernels.modRelu(gates, sums, dz));
-        calls.put("modReluTangent", () -> kernels.modReluTangent(gates, dz, sums, other));
-        calls.put("complexMultiplyAdd", () -> kernels.complexMultiplyAdd(sums, gates, dz, other));
-        calls.put("dot", () -> sink += kernels.dot(data, 0, data, 0, data.length));
-        calls.put("sumOfSquares", () -> sink += kernels.sumOfSquares(data, 0, data.length));
-        calls.put("maxAbs", () -> sink += kernels.maxAbs(data, 0, data.length));
-        calls.put("flush of a slice", () -> kernels.flush(Float.MIN_NORMAL, data, 0, data.length));
-        calls.put("scale", () -> kernels.scale(0.999, data, 0, data.length));
-        calls.put("clamp", () -> kernels.clamp(0.5f, data, 0, data.length));
+        calls.put("modRelu", () -> kernels.activations().modRelu(gates, sums, dz));
+        calls.put("modReluTangent", () -> kernels.activations().modReluTangent(gates, dz, sums, other));
+        calls.put("complexMultiplyAdd", () -> kernels.elementwise().complexMultiplyAdd(sums, gates, dz, other));
+        calls.put("dot", () -> sink += kernels.reductions().dot(data, 0, data, 0, data.length));
+        calls.put("sumOfSquares", () -> sink += kernels.reductions().sumOfSquares(data, 0, data.length));
+        calls.put("maxAbs", () -> sink += kernels.reductions().maxAbs(data, 0, data.length));
+        calls.put("flush of a slice", () -> kernels.elementwise().flush(Float.MIN_NORMAL, data, 0, data.length));
+        calls.put("scale", () -> kernels.elementwise().scale(0.999, data, 0, data.length));
+        calls.put("clamp", () -> kernels.elementwise().clamp(0.5f, data, 0, data.length));
     }
 
     private void addGated(Matrix gates, Matrix dz) {
@@ -86,22 +90,24 @@ final class KernelAllocation {
         Matrix dDot = KernelCases.random(SEQUENCES, UNITS, 21);
         Matrix three = KernelCases.random(SEQUENCES, 3 * UNITS, 18);
         Matrix dThree = KernelCases.random(SEQUENCES, 3 * UNITS, 19);
-        calls.put("gateForward", () -> kernels.gateForward(s, a, out));
-        calls.put("gateBackward", () -> kernels.gateBackward(s, a, d, out, other));
-        calls.put("gateTangent", () -> kernels.gateTangent(s, a, d, b, out));
-        calls.put("gateBackwardTangent", () -> kernels.gateBackwardTangent(s, a, d, b, dOther, dDot, out, other));
-        calls.put("tanhBackwardTangent", () -> kernels.tanhBackwardTangent(s, a, d, dOther, out));
-        calls.put("sigmoidBackwardTangent", () -> kernels.sigmoidBackwardTangent(s, a, d, dOther, out));
-        calls.put("mixForward", () -> kernels.mixForward(s, a, b, out));
-        calls.put("mixBackward", () -> kernels.mixBackward(s, a, b, d, out, other, third));
-        calls.put("mixTangent", () -> kernels.mixTangent(s, a, b, d, other, third, out));
-        calls.put("gruForward", () -> kernels.gruForward(dz, a, gates, out));
-        calls.put("gruBackward", () -> kernels.gruBackward(gates, a, d, dz, out));
-        calls.put("gruTangent", () -> kernels.gruTangent(gates, a, dz, b, out));
-        calls.put("carouselForward", () -> kernels.carouselForward(three, a, dThree, b, s, out));
-        calls.put("carouselCellBackward", () -> kernels.carouselCellBackward(three, s, d, a, out));
-        calls.put("carouselGatesBackward", () -> kernels.carouselGatesBackward(three, s, d, a, dThree));
-        calls.put("carouselTangent", () -> kernels.carouselTangent(three, s, dThree, a, out, other));
+        calls.put("gateForward", () -> kernels.gated().gates().forward(s, a, out));
+        calls.put("gateBackward", () -> kernels.gated().gates().backward(s, a, d, out, other));
+        calls.put("gateTangent", () -> kernels.gated().gates().tangent(s, a, d, b, out));
+        calls.put(
+                "gateBackwardTangent",
+                () -> kernels.gated().gates().backwardTangent(s, a, d, b, dOther, dDot, out, other));
+        calls.put("tanhBackwardTangent", () -> kernels.activations().tanhBackwardTangent(s, a, d, dOther, out));
+        calls.put("sigmoidBackwardTangent", () -> kernels.activations().sigmoidBackwardTangent(s, a, d, dOther, out));
+        calls.put("mixForward", () -> kernels.gated().gates().mixForward(s, a, b, out));
+        calls.put("mixBackward", () -> kernels.gated().gates().mixBackward(s, a, b, d, out, other, third));
+        calls.put("mixTangent", () -> kernels.gated().gates().mixTangent(s, a, b, d, other, third, out));
+        calls.put("gruForward", () -> kernels.gated().gru().forward(dz, a, gates, out));
+        calls.put("gruBackward", () -> kernels.gated().gru().backward(gates, a, d, dz, out));
+        calls.put("gruTangent", () -> kernels.gated().gru().tangent(gates, a, dz, b, out));
+        calls.put("carouselForward", () -> kernels.gated().carousel().forward(three, a, dThree, b, s, out));
+        calls.put("carouselCellBackward", () -> kernels.gated().carousel().cellBackward(three, s, d, a, out));
+        calls.put("carouselGatesBackward", () -> kernels.gated().carousel().gatesBackward(three, s, d, a, dThree));
+        calls.put("carouselTangent", () -> kernels.gated().carousel().tangent(three, s, dThree, a, out, other));
     }
 
     public static void main(String[] arguments) {

@@ -13,9 +13,9 @@ final class KernelCases {
 
     /** Returns the vector kernels, and the plain ones again, so that the tests run where the Vector API is missing. */
     static List<Kernels> all() {
-        Kernels plain = new PlainKernels();
+        Kernels plain = PlainKernels.create();
         Kernels best = KernelChoice.best("auto").kernels();
-        return best instanceof PlainKernels ? List.of(plain) : List.of(plain, best);
+        return best.name().equals(plain.name()) ? List.of(plain) : List.of(plain, best);
     }
 
     /** Returns a matrix with odd offset, gaps between rows that no kernel may touch, and values around 1. */

@@ -42,39 +42,40 @@ final class KernelDigest {
     private void step(Kernels kernels, int sequences, int units) {
         Matrix z = KernelCases.random(sequences, 4 * units, 1);
         Matrix cPrevious = KernelCases.random(sequences, units, 2);
-        Panels weights = kernels.newPanels(units, 4 * units);
+        Panels weights = kernels.products().newPanels(units, 4 * units);
         weights.pack(KernelCases.random(units, 4 * units, 3));
-        kernels.addProduct(cPrevious, weights, z);
+        kernels.products().addProduct(cPrevious, weights, z);
         Matrix gates = KernelCases.random(sequences, 4 * units, 10);
         Matrix c = KernelCases.random(sequences, units, 4);
         Matrix tanhC = KernelCases.random(sequences, units, 5);
         Matrix h = KernelCases.random(sequences, units, 6);
-        kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
+        kernels.gated().lstm().forward(z, cPrevious, gates, c, tanhC, h);
         Matrix dz = KernelCases.random(sequences, 4 * units, 7);
         Matrix dcPrevious = KernelCases.random(sequences, units, 11);
-        kernels.lstmGatesBackward(gates, cPrevious, tanhC, h, c, dz, dcPrevious);
+        kernels.gated().lstm().gatesBackward(gates, cPrevious, tanhC, h, c, dz, dcPrevious);
         Matrix gradient = KernelCases.random(units, 4 * units, 8);
-        kernels.addTransposedProduct(h, dz, gradient);
+        kernels.products().addTransposedProduct(h, dz, gradient);
         Matrix extreme = KernelCases.extreme(sequences, units, 9);
         Matrix exp = KernelCases.random(sequences, units, 12);
-        kernels.exp(extreme, exp);
+        kernels.elementwise().exp(extreme, exp);
         Matrix slice = KernelCases.extreme(sequences, units, 10);
-        kernels.flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
-        kernels.scale(0.3, slice.data(), 0, slice.data().length);
-        kernels.clamp(2f, slice.data(), 0, slice.data().length);
+        kernels.elementwise().flush(Float.MIN_NORMAL, slice.data(), 0, slice.data().length);
+        kernels.elementwise().scale(0.3, slice.data(), 0, slice.data().length);
+        kernels.elementwise().clamp(2f, slice.data(), 0, slice.data().length);
         Matrix modRelu = KernelCases.random(sequences, units, 13);
         Matrix modReluDot = KernelCases.random(sequences, units, 14);
-        kernels.modRelu(h, extreme.rows(0, 1), modRelu);
-        kernels.modReluTangent(modRelu, c, tanhC.rows(0, 1), modReluDot);
+        kernels.activations().modRelu(h, extreme.rows(0, 1), modRelu);
+        kernels.activations().modReluTangent(modRelu, c, tanhC.rows(0, 1), modReluDot);
         Matrix complex = KernelCases.random(sequences, 4 * units, 15);
-        kernels.complexMultiplyAdd(gates.rows(0, 1), z, dz, complex);
+        kernels.elementwise().complexMultiplyAdd(gates.rows(0, 1), z, dz, complex);
         for (Matrix m :
                 new Matrix[] {z, gates, c, tanhC, h, dz, dcPrevious, gradient, exp, slice, modRelu, modReluDot, complex
                 }) {
             add(m);
         }
         gatedStep(kernels, z, h);
-        addBits(Double.doubleToLongBits(kernels.sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));
+        addBits(Double.doubleToLongBits(
+                kernels.reductions().sumOfSquares(dz.data(), dz.offset(), dz.rows() * dz.columns())));
     }
 
     private void gatedStep(Kernels kernels, Matrix z, Matrix previous) {
@@ -82,18 +83,18 @@ final class KernelDigest {
         int units = previous.columns();
         Matrix gates = KernelCases.random(sequences, 4 * units, 13);
         Matrix h = KernelCases.random(sequences, units, 14);
-        kernels.gruForward(z, previous, gates, h);
+        kernels.gated().gru().forward(z, previous, gates, h);
         Matrix dz = KernelCases.random(sequences, 4 * units, 15);
         Matrix dhPrevious = KernelCases.random(sequences, units, 16);
-        kernels.gruBackward(gates, previous, h, dz, dhPrevious);
+        kernels.gated().gru().backward(gates, previous, h, dz, dhPrevious);
         Matrix carousel = KernelCases.random(sequences, 3 * units, 17);
         Matrix c = KernelCases.random(sequences, units, 18);
         Matrix squashed = KernelCases.random(sequences, units, 19);
         Matrix out = KernelCases.random(sequences, units, 20);
-        kernels.carouselForward(z.columns(0, 3 * units), previous, carousel, c, squashed, out);
-        kernels.addAndFlush(c, out);
+        kernels.gated().carousel().forward(z.columns(0, 3 * units), previous, carousel, c, squashed, out);
+        kernels.elementwise().addAndFlush(c, out);
         Matrix mixed = KernelCases.random(sequences, units, 21);
-        kernels.mixForward(gates.columns(0, units), out, h, mixed);
+        kernels.gated().gates().mixForward(gates.columns(0, units), out, h, mixed);
         for (Matrix m : new Matrix[] {gates, h, dz, dhPrevious, carousel, c, squashed, out, mixed}) {
             add(m);
         }

@@ -23,7 +23,7 @@ class KernelsAgreeTest {
     }
 
     static void agree(Use use) {
-        List<Matrix> expected = use.with(new PlainKernels());
+        List<Matrix> expected = use.with(PlainKernels.create());
         for (Kernels kernels : KernelCases.all()) {
             List<Matrix> actual = use.with(kernels);
             for (int m = 0; m < expected.size(); m++) {
@@ -77,12 +77,12 @@ class KernelsAgreeTest {
         agree(kernels -> {
             Matrix c = KernelCases.random(m, n, 3);
             Matrix set = KernelCases.random(m, n, 6);
-            Panels panels = kernels.newPanels(k, n);
+            Panels panels = kernels.products().newPanels(k, n);
             panels.pack(KernelCases.random(k, n, 2));
-            kernels.addProduct(KernelCases.random(m, k, 1), panels, c);
+            kernels.products().addProduct(KernelCases.random(m, k, 1), panels, c);
             panels.packTransposed(KernelCases.random(n, k, 7));
-            kernels.setProduct(KernelCases.random(1, n, 8), KernelCases.random(m, k, 9), panels, set);
-            kernels.addTransposedProduct(KernelCases.random(k, m, 4), KernelCases.random(k, n, 5), c);
+            kernels.products().setProduct(KernelCases.random(1, n, 8), KernelCases.random(m, k, 9), panels, set);
+            kernels.products().addTransposedProduct(KernelCases.random(k, m, 4), KernelCases.random(k, n, 5), c);
             return List.of(c, set);
         });
     }
@@ -94,11 +94,12 @@ class KernelsAgreeTest {
             Matrix c = KernelCases.extreme(5, n, 3);
             Matrix set = KernelCases.random(5, n, 4);
             Matrix transposed = KernelCases.extreme(8, n, 5);
-            Panels panels = kernels.newPanels(2, n);
+            Panels panels = kernels.products().newPanels(2, n);
             panels.pack(KernelCases.extreme(2, n, 2));
-            kernels.addProduct(KernelCases.extreme(5, 2, 1), panels, c);
-            kernels.setProduct(KernelCases.extreme(1, n, 6), KernelCases.extreme(5, 2, 1), panels, set);
-            kernels.addTransposedProduct(KernelCases.extreme(2, 8, 7), KernelCases.extreme(2, n, 2), transposed);
+            kernels.products().addProduct(KernelCases.extreme(5, 2, 1), panels, c);
+            kernels.products().setProduct(KernelCases.extreme(1, n, 6), KernelCases.extreme(5, 2, 1), panels, set);
+            kernels.products()
+                    .addTransposedProduct(KernelCases.extreme(2, 8, 7), KernelCases.extreme(2, n, 2), transposed);
             return List.of(c, set, transposed);
         });
     }
@@ -109,7 +110,7 @@ class KernelsAgreeTest {
         agree(kernels -> {
             Matrix a = KernelCases.random(rows, columns, 1);
             Matrix sum = KernelCases.random(1, columns, 4);
-            kernels.addColumnSums(a, sum);
+            kernels.products().addColumnSums(a, sum);
             return List.of(sum);
         });
     }
@@ -124,12 +125,12 @@ class KernelsAgreeTest {
                 Matrix sigmoid = KernelCases.contiguous(6, columns, 9);
                 Matrix exp = KernelCases.copy(a);
                 Matrix flushed = KernelCases.copy(a);
-                kernels.tanh(a, tanh);
-                kernels.sigmoid(a, sigmoid);
-                kernels.exp(exp, exp);
-                kernels.flush(flushed);
+                kernels.activations().tanh(a, tanh);
+                kernels.activations().sigmoid(a, sigmoid);
+                kernels.elementwise().exp(exp, exp);
+                kernels.elementwise().flush(flushed);
                 Matrix relu = KernelCases.random(6, columns, 9);
-                kernels.relu(a, relu);
+                kernels.activations().relu(a, relu);
                 written.addAll(List.of(tanh, sigmoid, exp, flushed, relu));
             }
             return written;
@@ -142,8 +143,8 @@ class KernelsAgreeTest {
             Matrix a = KernelCases.contiguous(3, 5003, 1);
             Matrix tanh = Matrix.zeros(3, 5003);
             Matrix sigmoid = Matrix.zeros(3, 5003);
-            kernels.tanh(a, tanh);
-            kernels.sigmoid(a, sigmoid);
+            kernels.activations().tanh(a, tanh);
+            kernels.activations().sigmoid(a, sigmoid);
             return List.of(tanh, sigmoid);
         });
     }
@@ -158,9 +159,9 @@ class KernelsAgreeTest {
                 Matrix ofTanh = KernelCases.random(5, columns, 3);
                 Matrix ofSigmoid = KernelCases.random(5, columns, 3);
                 Matrix ofRelu = KernelCases.random(5, columns, 3);
-                kernels.tanhBackward(h, dh, ofTanh);
-                kernels.sigmoidBackward(h, dh, ofSigmoid);
-                kernels.reluBackward(h, dh, ofRelu);
+                kernels.activations().tanhBackward(h, dh, ofTanh);
+                kernels.activations().sigmoidBackward(h, dh, ofSigmoid);
+                kernels.activations().reluBackward(h, dh, ofRelu);
                 written.addAll(List.of(ofTanh, ofSigmoid, ofRelu));
             }
             return written;
@@ -173,8 +174,8 @@ class KernelsAgreeTest {
         agree(kernels -> {
             Matrix c = KernelCases.random(5, columns, 1);
             Matrix extreme = KernelCases.extreme(5, columns, 2);
-            kernels.addScaled(0.7f, KernelCases.random(5, columns, 3), c);
-            kernels.addScaled(-1e-3f, KernelCases.extreme(5, columns, 4), extreme);
+            kernels.elementwise().addScaled(0.7f, KernelCases.random(5, columns, 3), c);
+            kernels.elementwise().addScaled(-1e-3f, KernelCases.extreme(5, columns, 4), extreme);
             return List.of(c, extreme);
         });
     }
@@ -193,17 +194,19 @@ class KernelsAgreeTest {
         Matrix c = KernelCases.random(sequences, units, 3);
         Matrix tanhC = KernelCases.random(sequences, units, 4);
         Matrix h = KernelCases.random(sequences, units, 5);
-        kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
+        kernels.gated().lstm().forward(z, cPrevious, gates, c, tanhC, h);
         Matrix dh = KernelCases.extreme(sequences, units, 6);
         Matrix dc = KernelCases.random(sequences, units, 7);
-        kernels.lstmCellBackward(gates, tanhC, dh, KernelCases.random(sequences, units, 13), dc);
+        kernels.gated().lstm().cellBackward(gates, tanhC, dh, KernelCases.random(sequences, units, 13), dc);
         Matrix dcPrevious = KernelCases.random(sequences, units, 14);
         Matrix dz = KernelCases.random(sequences, 4 * units, 8);
-        kernels.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
+        kernels.gated().lstm().gatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
         Matrix cDot = KernelCases.random(sequences, units, 9);
         Matrix hDot = KernelCases.random(sequences, units, 10);
         Matrix zDot = KernelCases.random(sequences, 4 * units, 11);
-        kernels.lstmTangent(gates, cPrevious, tanhC, zDot, KernelCases.random(sequences, units, 15), cDot, hDot);
+        kernels.gated()
+                .lstm()
+                .tangent(gates, cPrevious, tanhC, zDot, KernelCases.random(sequences, units, 15), cDot, hDot);
         return List.of(gates, c, tanhC, h, dc, dz, dcPrevious, cDot, hDot);
     }
 
@@ -215,8 +218,8 @@ class KernelsAgreeTest {
             Matrix bias = KernelCases.extreme(1, columns, 2);
             Matrix h = KernelCases.random(5, columns, 3);
             Matrix hDot = KernelCases.random(5, columns, 4);
-            kernels.modRelu(z, bias, h);
-            kernels.modReluTangent(z, KernelCases.extreme(5, columns, 5), bias, hDot);
+            kernels.activations().modRelu(z, bias, h);
+            kernels.activations().modReluTangent(z, KernelCases.extreme(5, columns, 5), bias, hDot);
             return List.of(h, hDot);
         });
     }
@@ -229,8 +232,8 @@ class KernelsAgreeTest {
             Matrix ofExtremes = KernelCases.random(5, 2 * units, 2);
             Matrix lambda = KernelCases.random(1, 2 * units, 3);
             Matrix plus = KernelCases.random(5, 2 * units, 4);
-            kernels.complexMultiplyAdd(lambda, KernelCases.random(5, 2 * units, 5), plus, out);
-            kernels.complexMultiplyAdd(lambda, KernelCases.extreme(5, 2 * units, 6), plus, ofExtremes);
+            kernels.elementwise().complexMultiplyAdd(lambda, KernelCases.random(5, 2 * units, 5), plus, out);
+            kernels.elementwise().complexMultiplyAdd(lambda, KernelCases.extreme(5, 2 * units, 6), plus, ofExtremes);
             return List.of(out, ofExtremes);
         });
     }
@@ -240,25 +243,29 @@ class KernelsAgreeTest {
     void sumsOverSlices(int n) {
         float[] a = KernelCases.contiguous(1, n + 7, 1).data();
         float[] b = KernelCases.contiguous(1, n + 7, 2).data();
-        Kernels plain = new PlainKernels();
+        Kernels plain = PlainKernels.create();
         for (Kernels kernels : KernelCases.all()) {
-            assertThat(kernels.dot(a, 3, b, 5, n)).as(kernels.name()).isEqualTo(plain.dot(a, 3, b, 5, n));
-            assertThat(kernels.sumOfSquares(a, 1, n)).isEqualTo(plain.sumOfSquares(a, 1, n));
-            assertThat(kernels.maxAbs(a, 2, n)).isEqualTo(plain.maxAbs(a, 2, n));
+            assertThat(kernels.reductions().dot(a, 3, b, 5, n))
+                    .as(kernels.name())
+                    .isEqualTo(plain.reductions().dot(a, 3, b, 5, n));
+            assertThat(kernels.reductions().sumOfSquares(a, 1, n))
+                    .isEqualTo(plain.reductions().sumOfSquares(a, 1, n));
+            assertThat(kernels.reductions().maxAbs(a, 2, n))
+                    .isEqualTo(plain.reductions().maxAbs(a, 2, n));
         }
     }
 
     @ParameterizedTest
     @ValueSource(floats = {Float.MIN_VALUE, 1e-30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN})
     void sumsOfSquaresWithOneElementThatIsFarFromOne(float odd) {
-        Kernels plain = new PlainKernels();
+        Kernels plain = PlainKernels.create();
         int n = 165;
         for (int at = 0; at < n; at++) {
             float[] a = KernelCases.contiguous(1, n, 1).data();
             a[at] = at % 2 == 0 ? odd : -odd;
-            Double expected = plain.sumOfSquares(a, 0, n); // an object, so that NaN is NaN
+            Double expected = plain.reductions().sumOfSquares(a, 0, n); // an object, so that NaN is NaN
             for (Kernels kernels : KernelCases.all()) {
-                assertThat(kernels.sumOfSquares(a, 0, n))
+                assertThat(kernels.reductions().sumOfSquares(a, 0, n))
                         .as("%s, element %d", kernels.name(), at)
                         .isEqualTo(expected);
             }
@@ -270,9 +277,11 @@ class KernelsAgreeTest {
     void sumsOfSquaresOfNothingElse(float value) {
         float[] a = new float[1003];
         Arrays.fill(a, value);
-        double expected = new PlainKernels().sumOfSquares(a, 0, a.length);
+        double expected = PlainKernels.create().reductions().sumOfSquares(a, 0, a.length);
         for (Kernels kernels : KernelCases.all()) {
-            assertThat(kernels.sumOfSquares(a, 0, a.length)).as(kernels.name()).isEqualTo(expected);
+            assertThat(kernels.reductions().sumOfSquares(a, 0, a.length))
+                    .as(kernels.name())
+                    .isEqualTo(expected);
         }
     }
 
@@ -283,17 +292,17 @@ class KernelsAgreeTest {
             List<Matrix> written = new ArrayList<>();
             for (float floor : new float[] {Kernels.FLOOR, Float.MIN_NORMAL, 1f}) {
                 Matrix a = KernelCases.extreme(1, n + 5, 1);
-                kernels.flush(floor, a.data(), 7, n);
+                kernels.elementwise().flush(floor, a.data(), 7, n);
                 written.add(a);
             }
             for (double factor : new double[] {0.3, 1e-30, 1e30, -1}) {
                 Matrix a = KernelCases.extreme(1, n + 5, 2);
-                kernels.scale(factor, a.data(), 7, n);
+                kernels.elementwise().scale(factor, a.data(), 7, n);
                 written.add(a);
             }
             for (float bound : new float[] {0f, Kernels.FLOOR, 1f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
                 Matrix a = KernelCases.extreme(1, n + 5, 3);
-                kernels.clamp(bound, a.data(), 7, n);
+                kernels.elementwise().clamp(bound, a.data(), 7, n);
                 written.add(a);
             }
             return written;

@@ -45,7 +45,7 @@ class KernelsTest {
         Matrix b = KernelCases.random(11, 37, 2);
         Matrix c = KernelCases.random(6, 37, 3);
         Matrix before = KernelCases.copy(c);
-        kernels.addProduct(a, panels(kernels, b), c);
+        kernels.products().addProduct(a, panels(kernels, b), c);
         assertClose(c, (i, j) -> {
             double sum = before.get(i, j);
             for (int k = 0; k < 11; k++) {
@@ -56,7 +56,7 @@ class KernelsTest {
     }
 
     private static Panels panels(Kernels kernels, Matrix b) {
-        Panels panels = kernels.newPanels(b.rows(), b.columns());
+        Panels panels = kernels.products().newPanels(b.rows(), b.columns());
         panels.pack(b);
         return panels;
     }
@@ -67,10 +67,10 @@ class KernelsTest {
         Matrix a = KernelCases.random(6, 11, 1);
         Matrix b = KernelCases.random(37, 11, 2);
         Matrix row = KernelCases.random(1, 37, 3);
-        Panels panels = kernels.newPanels(11, 37);
+        Panels panels = kernels.products().newPanels(11, 37);
         panels.packTransposed(b);
         Matrix c = KernelCases.random(6, 37, 4);
-        kernels.setProduct(row, a, panels, c);
+        kernels.products().setProduct(row, a, panels, c);
         assertClose(c, (i, j) -> {
             double sum = row.get(0, j);
             for (int k = 0; k < 11; k++) {
@@ -87,7 +87,7 @@ class KernelsTest {
         Matrix b = KernelCases.random(300, 21, 2);
         Matrix c = KernelCases.random(6, 21, 3);
         Matrix before = KernelCases.copy(c);
-        kernels.addTransposedProduct(a, b, c);
+        kernels.products().addTransposedProduct(a, b, c);
         for (int i = 0; i < 6; i++) {
             for (int j = 0; j < 21; j++) {
                 double sum = before.get(i, j);
@@ -109,7 +109,7 @@ class KernelsTest {
         a.fill(1 + 0x1p-12f);
         b.fill(1 + 0x1p-12f);
         c.fill(-1 - 0x1p-11f);
-        kernels.addProduct(a, panels(kernels, b), c);
+        kernels.products().addProduct(a, panels(kernels, b), c);
         assertThat(c.data()).containsOnly(0x1p-24f);
     }
 
@@ -119,7 +119,7 @@ class KernelsTest {
         Matrix a = KernelCases.random(19, 23, 1);
         Matrix sum = KernelCases.random(1, 23, 2);
         Matrix before = KernelCases.copy(sum);
-        kernels.addColumnSums(a, sum);
+        kernels.products().addColumnSums(a, sum);
         assertClose(sum, (i, j) -> {
             double total = before.get(0, j);
             for (int row = 0; row < 19; row++) {
@@ -134,13 +134,13 @@ class KernelsTest {
     void activationsAreTheFunctions(Kernels kernels) {
         Matrix a = KernelCases.random(3, 41, 1);
         Matrix out = Matrix.zeros(3, 41);
-        kernels.tanh(a, out);
+        kernels.activations().tanh(a, out);
         assertClose(out, (i, j) -> StrictMath.tanh(a.get(i, j)));
-        kernels.sigmoid(a, out);
+        kernels.activations().sigmoid(a, out);
         assertClose(out, (i, j) -> sigmoid(a.get(i, j)));
-        kernels.exp(a, out);
+        kernels.elementwise().exp(a, out);
         assertClose(out, (i, j) -> StrictMath.exp(a.get(i, j)));
-        kernels.relu(a, out);
+        kernels.activations().relu(a, out);
         assertClose(out, (i, j) -> Math.max(0.0, a.get(i, j)));
     }
 
@@ -151,14 +151,14 @@ class KernelsTest {
         Matrix dh = KernelCases.random(3, 41, 2);
         Matrix h = Matrix.zeros(3, 41);
         Matrix dz = Matrix.zeros(3, 41);
-        kernels.tanh(z, h);
-        kernels.tanhBackward(h, dh, dz);
+        kernels.activations().tanh(z, h);
+        kernels.activations().tanhBackward(h, dh, dz);
         assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> StrictMath.tanh(z.get(i, j) + x)));
-        kernels.sigmoid(z, h);
-        kernels.sigmoidBackward(h, dh, dz);
+        kernels.activations().sigmoid(z, h);
+        kernels.activations().sigmoidBackward(h, dh, dz);
         assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> sigmoid(z.get(i, j) + x)));
-        kernels.relu(z, h);
-        kernels.reluBackward(h, dh, dz);
+        kernels.activations().relu(z, h);
+        kernels.activations().reluBackward(h, dh, dz);
         assertClose(dz, (i, j) -> dh.get(i, j) * derivative(x -> Math.max(0, z.get(i, j) + x)));
     }
 
@@ -174,8 +174,8 @@ class KernelsTest {
         Matrix dz = Matrix.zeros(1, 40);
         Matrix ones = Matrix.zeros(1, 40);
         ones.fill(1f);
-        kernels.relu(a, out);
-        kernels.reluBackward(out, ones, dz);
+        kernels.activations().relu(a, out);
+        kernels.activations().reluBackward(out, ones, dz);
         for (int j = 0; j < 40; j += given.length) {
             assertThat(Arrays.copyOfRange(out.data(), j, j + given.length))
                     .containsExactly(Float.NaN, 0f, 0f, 0f, Float.POSITIVE_INFINITY);
@@ -189,10 +189,10 @@ class KernelsTest {
         Matrix a = KernelCases.random(3, 41, 1);
         Matrix c = KernelCases.random(3, 41, 2);
         Matrix before = KernelCases.copy(c);
-        kernels.addScaled(-0.3f, a, c);
+        kernels.elementwise().addScaled(-0.3f, a, c);
         assertClose(c, (i, j) -> before.get(i, j) - 0.3 * a.get(i, j));
         c.fill(0f);
-        kernels.addScaled(1e-30f, a, c);
+        kernels.elementwise().addScaled(1e-30f, a, c);
         assertClose(c, (i, j) -> 0);
         assertThat(c.toArray()).containsOnly(0f);
     }
@@ -203,7 +203,7 @@ class KernelsTest {
         Matrix a = KernelCases.extreme(9, 77, 1);
         Matrix before = KernelCases.copy(a);
         assertThat(denormals(before)).isPositive();
-        kernels.flush(a);
+        kernels.elementwise().flush(a);
         assertThat(denormals(a)).isZero();
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
@@ -223,7 +223,7 @@ class KernelsTest {
         Matrix dh = KernelCases.contiguous(5, 33, 2);
         Matrix dz = Matrix.zeros(5, 33);
         for (int t = 0; t < 60; t++) {
-            kernels.tanhBackward(h, dh, dz);
+            kernels.activations().tanhBackward(h, dh, dz);
             assertThat(denormals(dz)).isZero();
             dh.copyFrom(dz);
         }
@@ -251,7 +251,7 @@ class KernelsTest {
         Matrix c = Matrix.zeros(3, units);
         Matrix tanhC = Matrix.zeros(3, units);
         Matrix h = Matrix.zeros(3, units);
-        kernels.lstmForward(z, cPrevious, gates, c, tanhC, h);
+        kernels.gated().lstm().forward(z, cPrevious, gates, c, tanhC, h);
         DoubleMatrix cell = (b, u) -> cell(z, cPrevious, b, u, units);
         assertClose(c, cell);
         assertClose(tanhC, (b, u) -> StrictMath.tanh(cell.at(b, u)));
@@ -274,8 +274,8 @@ class KernelsTest {
         Matrix dc = Matrix.zeros(2, LstmCase.UNITS);
         Matrix dcPrevious = Matrix.zeros(2, LstmCase.UNITS);
         Matrix dz = Matrix.zeros(2, 4 * LstmCase.UNITS);
-        kernels.lstmCellBackward(run.gates, run.tanhC, dh, dcAfter, dc);
-        kernels.lstmGatesBackward(run.gates, run.cPrevious, run.tanhC, dh, dc, dz, dcPrevious);
+        kernels.gated().lstm().cellBackward(run.gates, run.tanhC, dh, dcAfter, dc);
+        kernels.gated().lstm().gatesBackward(run.gates, run.cPrevious, run.tanhC, dh, dc, dz, dcPrevious);
         assertClose(dz, (b, j) -> derivative(x -> run.loss(b, j, x, dh, dcAfter)));
         assertClose(dcPrevious, (b, u) -> derivative(x -> run.loss(b, u + 4 * LstmCase.UNITS, x, dh, dcAfter)));
     }
@@ -289,7 +289,7 @@ class KernelsTest {
         Matrix cPreviousDot = KernelCases.random(2, LstmCase.UNITS, 7);
         Matrix cDot = Matrix.zeros(2, LstmCase.UNITS);
         Matrix hDot = Matrix.zeros(2, LstmCase.UNITS);
-        kernels.lstmTangent(run.gates, run.cPrevious, run.tanhC, zDot, cPreviousDot, cDot, hDot);
+        kernels.gated().lstm().tangent(run.gates, run.cPrevious, run.tanhC, zDot, cPreviousDot, cDot, hDot);
         assertClose(cDot, (b, u) -> derivative(x -> run.along(x, b, u, zDot, cPreviousDot)[0]));
         assertClose(hDot, (b, u) -> derivative(x -> run.along(x, b, u, zDot, cPreviousDot)[1]));
     }
@@ -309,7 +309,7 @@ class KernelsTest {
         final Matrix tanhC = Matrix.zeros(2, UNITS);
 
         LstmCase(Kernels kernels) {
-            kernels.lstmForward(z, cPrevious, gates, Matrix.zeros(2, UNITS), tanhC, Matrix.zeros(2, UNITS));
+            kernels.gated().lstm().forward(z, cPrevious, gates, Matrix.zeros(2, UNITS), tanhC, Matrix.zeros(2, UNITS));
         }
 
         /** c and h of unit u of sequence b, from its four pre-activations and its previous cell. */
@@ -348,8 +348,8 @@ class KernelsTest {
         float[] b = new float[1000];
         java.util.Arrays.fill(b, 1e-8f);
         b[0] = 1e8f;
-        assertThat(kernels.dot(ones, 0, b, 0, 1000)).isCloseTo(1e8 + 999e-8, within(3e-6));
-        assertThat(kernels.dot(ones, 0, b, 0, 0)).isZero();
+        assertThat(kernels.reductions().dot(ones, 0, b, 0, 1000)).isCloseTo(1e8 + 999e-8, within(3e-6));
+        assertThat(kernels.reductions().dot(ones, 0, b, 0, 0)).isZero();
     }
 
     /** 2⁶⁰ swallows a 1 that is added to it: in the sixteen lanes the ones survive, one by one they would not. */
@@ -363,7 +363,7 @@ class KernelsTest {
         a[0] = 0x1p60f;
         a[16] = -0x1p60f;
         a[32] = 0x1p-30f;
-        assertThat(kernels.dot(a, 0, ones, 0, 33)).isEqualTo(30 + 0x1p-30);
+        assertThat(kernels.reductions().dot(a, 0, ones, 0, 33)).isEqualTo(30 + 0x1p-30);
     }
 
     @ParameterizedTest
@@ -372,29 +372,33 @@ class KernelsTest {
         for (int at = 0; at < 37; at++) {
             float[] a = new float[37];
             a[at] = -3f;
-            assertThat(kernels.maxAbs(a, 0, 37)).isEqualTo(3f);
+            assertThat(kernels.reductions().maxAbs(a, 0, 37)).isEqualTo(3f);
             a[at] = Float.NEGATIVE_INFINITY;
-            assertThat(kernels.maxAbs(a, 0, 37)).isEqualTo(Float.POSITIVE_INFINITY);
+            assertThat(kernels.reductions().maxAbs(a, 0, 37)).isEqualTo(Float.POSITIVE_INFINITY);
             a[(at + 5) % 37] = Float.intBitsToFloat(0xffc12345);
-            assertThat(kernels.maxAbs(a, 0, 37)).isNaN();
+            assertThat(kernels.reductions().maxAbs(a, 0, 37)).isNaN();
         }
-        assertThat(kernels.maxAbs(new float[0], 0, 0)).isZero();
+        assertThat(kernels.reductions().maxAbs(new float[0], 0, 0)).isZero();
     }
 
     @ParameterizedTest
     @MethodSource(ALL)
     void wrongShapesAreNamed(Kernels kernels) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.addProduct(Matrix.zeros(2, 3), kernels.newPanels(4, 5), Matrix.zeros(2, 5)))
+                .isThrownBy(() -> kernels.products()
+                        .addProduct(Matrix.zeros(2, 3), kernels.products().newPanels(4, 5), Matrix.zeros(2, 5)))
                 .withMessage("a matrix (2, 3) where (2, 4) is expected");
-        assertThatIllegalArgumentException().isThrownBy(() -> kernels.tanh(Matrix.zeros(2, 3), Matrix.zeros(3, 2)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.lstmCellBackward(
-                        Matrix.zeros(2, 9),
-                        Matrix.zeros(2, 2),
-                        Matrix.zeros(2, 2),
-                        Matrix.zeros(2, 2),
-                        Matrix.zeros(2, 2)));
+                .isThrownBy(() -> kernels.activations().tanh(Matrix.zeros(2, 3), Matrix.zeros(3, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.gated()
+                        .lstm()
+                        .cellBackward(
+                                Matrix.zeros(2, 9),
+                                Matrix.zeros(2, 2),
+                                Matrix.zeros(2, 2),
+                                Matrix.zeros(2, 2),
+                                Matrix.zeros(2, 2)));
     }
 
     /** Where a last vector begins earlier, to fit, it would read what the one before wrote. */
@@ -403,10 +407,12 @@ class KernelsTest {
     void activationsRefuseToWriteWhereTheyRead(Kernels kernels) {
         Matrix a = Matrix.zeros(2, 19);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.tanh(a, a))
+                .isThrownBy(() -> kernels.activations().tanh(a, a))
                 .withMessage("the same matrix to read and to write, expected two");
-        assertThatIllegalArgumentException().isThrownBy(() -> kernels.sigmoid(a, a));
-        assertThatIllegalArgumentException().isThrownBy(() -> kernels.tanhBackward(Matrix.zeros(2, 19), a, a));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.activations().sigmoid(a, a));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.activations().tanhBackward(Matrix.zeros(2, 19), a, a));
     }
 
     @Test

@@ -43,7 +43,7 @@ class RecurrenceKernelsTest {
         Matrix z = KernelCases.random(ROWS, UNITS, 1);
         Matrix bias = KernelCases.random(1, UNITS, 2);
         Matrix h = KernelCases.random(ROWS, UNITS, 3);
-        kernels.modRelu(z, bias, h);
+        kernels.activations().modRelu(z, bias, h);
 
         assertClose(h, (b, j) -> modRelu(z.get(b, j), bias.get(0, j)));
     }
@@ -54,11 +54,11 @@ class RecurrenceKernelsTest {
         Matrix z = KernelCases.random(ROWS, UNITS, 1);
         Matrix bias = KernelCases.random(1, UNITS, 2);
         Matrix h = Matrix.zeros(ROWS, UNITS);
-        kernels.modRelu(z, bias, h);
+        kernels.activations().modRelu(z, bias, h);
         Matrix zDot = KernelCases.random(ROWS, UNITS, 4);
         Matrix biasDot = KernelCases.random(1, UNITS, 5);
         Matrix hDot = KernelCases.random(ROWS, UNITS, 6);
-        kernels.modReluTangent(h, zDot, biasDot, hDot);
+        kernels.activations().modReluTangent(h, zDot, biasDot, hDot);
 
         assertClose(
                 hDot,
@@ -84,7 +84,7 @@ class RecurrenceKernelsTest {
         z.set(0, 4, 1f);
         z.set(0, 5, Float.NEGATIVE_INFINITY);
         Matrix h = KernelCases.random(1, UNITS, 3);
-        kernels.modRelu(z, bias, h);
+        kernels.activations().modRelu(z, bias, h);
 
         assertThat(h.toArray()).startsWith(0f, 0f, Float.NaN, -0.5f, Float.NaN, Float.NEGATIVE_INFINITY, 0f);
     }
@@ -95,12 +95,12 @@ class RecurrenceKernelsTest {
         Matrix z = Matrix.zeros(2, UNITS);
         z.fill(-1e-19f);
         Matrix h = KernelCases.random(2, UNITS, 3);
-        kernels.modRelu(z, Matrix.zeros(1, UNITS), h);
+        kernels.activations().modRelu(z, Matrix.zeros(1, UNITS), h);
         assertThat(h.toArray()).containsOnly(0f);
 
         h.fill(-1f);
         Matrix hDot = KernelCases.random(2, UNITS, 4);
-        kernels.modReluTangent(h, z, Matrix.zeros(1, UNITS), hDot);
+        kernels.activations().modReluTangent(h, z, Matrix.zeros(1, UNITS), hDot);
         assertThat(hDot.toArray()).containsOnly(0f);
     }
 
@@ -111,7 +111,7 @@ class RecurrenceKernelsTest {
         Matrix a = KernelCases.random(ROWS, 2 * UNITS, 2);
         Matrix plus = KernelCases.random(ROWS, 2 * UNITS, 3);
         Matrix out = KernelCases.random(ROWS, 2 * UNITS, 4);
-        kernels.complexMultiplyAdd(lambda, a, plus, out);
+        kernels.elementwise().complexMultiplyAdd(lambda, a, plus, out);
 
         assertClose(
                 out.columns(0, UNITS),
@@ -135,7 +135,7 @@ class RecurrenceKernelsTest {
         Matrix state = KernelCases.random(ROWS, 2 * UNITS, 2);
         Matrix next = Matrix.zeros(ROWS, 2 * UNITS);
         for (int t = 0; t < 60; t++) {
-            kernels.complexMultiplyAdd(lambda, state, zeros, next);
+            kernels.elementwise().complexMultiplyAdd(lambda, state, zeros, next);
             for (float v : next.data()) {
                 assertThat(v == 0 || Math.abs(v) >= Kernels.FLOOR).isTrue();
             }
@@ -149,14 +149,15 @@ class RecurrenceKernelsTest {
     void wrongShapesAreNamed(Kernels kernels) {
         Matrix two = Matrix.zeros(2, 4);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.modRelu(two, Matrix.zeros(1, 3), Matrix.zeros(2, 4)))
+                .isThrownBy(() -> kernels.activations().modRelu(two, Matrix.zeros(1, 3), Matrix.zeros(2, 4)))
                 .withMessage("a matrix (1, 3) where (1, 4) is expected");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> kernels.modReluTangent(two, Matrix.zeros(2, 3), Matrix.zeros(1, 4), Matrix.zeros(2, 4)));
+                .isThrownBy(() -> kernels.activations()
+                        .modReluTangent(two, Matrix.zeros(2, 3), Matrix.zeros(1, 4), Matrix.zeros(2, 4)));
         Matrix odd = Matrix.zeros(2, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernels.complexMultiplyAdd(Matrix.zeros(1, 3), odd, odd, Matrix.zeros(2, 3)))
+                .isThrownBy(() ->
+                        kernels.elementwise().complexMultiplyAdd(Matrix.zeros(1, 3), odd, odd, Matrix.zeros(2, 3)))
                 .withMessage("a matrix (2, 3) where (2, 2) is expected");
     }
 }

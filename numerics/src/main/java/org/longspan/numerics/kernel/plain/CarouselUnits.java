@@ -4,8 +4,8 @@ import static org.longspan.numerics.kernel.plain.Pointwise.flush;
 import static org.longspan.numerics.kernel.plain.Pointwise.sigmoidSlope;
 import static org.longspan.numerics.kernel.plain.Pointwise.tanhSlope;
 
+import org.longspan.numerics.CarouselStep;
 import org.longspan.numerics.FloatMath;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
 /**
@@ -16,7 +16,7 @@ public final class CarouselUnits {
 
     private CarouselUnits() {}
 
-    /** See {@link Kernels#carouselForward}. */
+    /** See {@link CarouselStep#forward}. */
     public static void forward(
             int row, int unit, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix squashed, Matrix h) {
         int width = c.columns();
@@ -40,7 +40,7 @@ public final class CarouselUnits {
         h.set(row, unit, flush(gates.get(row, unit + 2 * h.columns()) * squashed.get(row, unit)));
     }
 
-    /** See {@link Kernels#carouselCellBackward}. */
+    /** See {@link CarouselStep#cellBackward}. */
     public static void cellBackward(
             int row, int unit, Matrix gates, Matrix squashed, Matrix dh, Matrix dcAfter, Matrix dc) {
         float o = gates.get(row, unit + 2 * dc.columns());
@@ -49,7 +49,7 @@ public final class CarouselUnits {
         dc.set(row, unit, flush(Math.fma(dh.get(row, unit) * o, slope, dcAfter.get(row, unit))));
     }
 
-    /** See {@link Kernels#carouselGatesBackward}. */
+    /** See {@link CarouselStep#gatesBackward}. */
     public static void gatesBackward(
             int row, int unit, Matrix gates, Matrix squashed, Matrix dh, Matrix dc, Matrix dz) {
         int width = dc.columns();
@@ -64,7 +64,7 @@ public final class CarouselUnits {
         dz.set(row, unit + 2 * width, flush(dh.get(row, unit) * squashed.get(row, unit) * sigmoidSlope(o)));
     }
 
-    /** See {@link Kernels#carouselTangent}. */
+    /** See {@link CarouselStep#tangent}. */
     public static void tangent(
             int row,
             int unit,

@@ -4,7 +4,7 @@ import static org.longspan.numerics.kernel.plain.Pointwise.flush;
 import static org.longspan.numerics.kernel.plain.Pointwise.sigmoidBend;
 import static org.longspan.numerics.kernel.plain.Pointwise.sigmoidSlope;
 
-import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Gates;
 import org.longspan.numerics.Matrix;
 
 /** One unit of a gate s = σ(z) on a, and of a gate that mixes a and b; see {@link Pointwise}. */
@@ -12,13 +12,13 @@ public final class GateUnits {
 
     private GateUnits() {}
 
-    /** See {@link Kernels#gateForward}. */
-    public static void gateForward(int row, int unit, Matrix s, Matrix a, Matrix out) {
+    /** See {@link Gates#forward}. */
+    public static void forward(int row, int unit, Matrix s, Matrix a, Matrix out) {
         out.set(row, unit, flush(s.get(row, unit) * a.get(row, unit)));
     }
 
-    /** See {@link Kernels#gateBackward}. */
-    public static void gateBackward(int row, int unit, Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
+    /** See {@link Gates#backward}. */
+    public static void backward(int row, int unit, Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
         float gate = s.get(row, unit);
         float d = dOut.get(row, unit);
         // out = s a
@@ -26,16 +26,16 @@ public final class GateUnits {
         da.set(row, unit, flush(d * gate));
     }
 
-    /** See {@link Kernels#gateTangent}. */
-    public static void gateTangent(int row, int unit, Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
+    /** See {@link Gates#tangent}. */
+    public static void tangent(int row, int unit, Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
         float gate = s.get(row, unit);
         float gateDot = zDot.get(row, unit) * sigmoidSlope(gate);
         // out = s a
         outDot.set(row, unit, flush(Math.fma(gate, aDot.get(row, unit), gateDot * a.get(row, unit))));
     }
 
-    /** See {@link Kernels#gateBackwardTangent}. */
-    public static void gateBackwardTangent(
+    /** See {@link Gates#backwardTangent}. */
+    public static void backwardTangent(
             int row,
             int unit,
             Matrix s,
@@ -59,13 +59,13 @@ public final class GateUnits {
         daDot.set(row, unit, flush(Math.fma(dDot, gate, d * gateDot)));
     }
 
-    /** See {@link Kernels#mixForward}. */
+    /** See {@link Gates#mixForward}. */
     public static void mixForward(int row, int unit, Matrix s, Matrix a, Matrix b, Matrix out) {
         float rest = b.get(row, unit);
         out.set(row, unit, flush(Math.fma(s.get(row, unit), a.get(row, unit) - rest, rest)));
     }
 
-    /** See {@link Kernels#mixBackward}. */
+    /** See {@link Gates#mixBackward}. */
     public static void mixBackward(
             int row, int unit, Matrix s, Matrix a, Matrix b, Matrix dOut, Matrix dz, Matrix da, Matrix db) {
         float gate = s.get(row, unit);
@@ -76,7 +76,7 @@ public final class GateUnits {
         db.set(row, unit, flush(d * (1f - gate)));
     }
 
-    /** See {@link Kernels#mixTangent}. */
+    /** See {@link Gates#mixTangent}. */
     public static void mixTangent(
             int row, int unit, Matrix s, Matrix a, Matrix b, Matrix zDot, Matrix aDot, Matrix bDot, Matrix outDot) {
         float gate = s.get(row, unit);

@@ -5,7 +5,7 @@ import static org.longspan.numerics.kernel.plain.Pointwise.sigmoidSlope;
 import static org.longspan.numerics.kernel.plain.Pointwise.tanhSlope;
 
 import org.longspan.numerics.FloatMath;
-import org.longspan.numerics.Kernels;
+import org.longspan.numerics.GruStep;
 import org.longspan.numerics.Matrix;
 
 /**
@@ -16,7 +16,7 @@ public final class GruUnits {
 
     private GruUnits() {}
 
-    /** See {@link Kernels#gruForward}. */
+    /** See {@link GruStep#forward}. */
     public static void forward(int row, int unit, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
         int width = h.columns();
         gates.set(row, unit, FloatMath.sigmoid(z.get(row, unit)));
@@ -42,7 +42,7 @@ public final class GruUnits {
         h.set(row, unit, flush(Math.fma(z, hPrevious.get(row, unit) - n, n)));
     }
 
-    /** See {@link Kernels#gruBackward}. */
+    /** See {@link GruStep#backward}. */
     public static void backward(
             int row, int unit, Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious) {
         int width = dh.columns();
@@ -61,7 +61,7 @@ public final class GruUnits {
         dz.set(row, unit + 3 * width, flush(da * r));
     }
 
-    /** See {@link Kernels#gruTangent}. */
+    /** See {@link GruStep#tangent}. */
     public static void tangent(
             int row, int unit, Matrix gates, Matrix hPrevious, Matrix zDot, Matrix hDotPrevious, Matrix hDot) {
         int width = hDot.columns();

@@ -1,5 +1,7 @@
 package org.longspan.numerics.kernel.plain;
 
+import org.longspan.numerics.Activations;
+import org.longspan.numerics.Elementwise;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
@@ -13,6 +15,11 @@ public final class ShapeChecks {
         if (matrix.rows() != rows || matrix.columns() != columns) {
             throw mismatch(matrix, rows, columns);
         }
+    }
+
+    /** Requires that {@code matrix} has the shape of {@code model}. */
+    public static void requireLike(Matrix model, Matrix matrix) {
+        require(matrix, model.rows(), model.columns());
     }
 
     /** Requires that {@code written} does not lie where {@code read} does. */
@@ -34,76 +41,28 @@ public final class ShapeChecks {
         require(c, a.columns(), b.columns());
     }
 
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#tanhBackwardTangent}. */
+    /** Requires the shapes of {@link Activations#tanhBackwardTangent}. */
     public static void backwardTangent(Matrix h, Matrix hDot, Matrix dh, Matrix dhDot, Matrix dzDot) {
-        requireUnits(h, hDot);
-        requireUnits(h, dh);
-        requireUnits(h, dhDot);
-        requireUnits(h, dzDot);
+        requireLike(h, hDot);
+        requireLike(h, dh);
+        requireLike(h, dhDot);
+        requireLike(h, dzDot);
         requireApart(dhDot, dzDot);
     }
 
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmForward}. */
-    public static void lstmForward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
-        requireGates(c, z);
-        requireGates(c, gates);
-        requireUnits(c, cPrevious);
-        requireUnits(c, tanhC);
-        requireUnits(c, h);
-    }
-
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmCellBackward}. */
-    public static void lstmCellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
-        requireGates(dc, gates);
-        requireUnits(dc, tanhC);
-        requireUnits(dc, dh);
-        requireUnits(dc, dcAfter);
-    }
-
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmGatesBackward}. */
-    public static void lstmGatesBackward(
-            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
-        requireGates(dc, gates);
-        requireGates(dc, dz);
-        requireUnits(dc, cPrevious);
-        requireUnits(dc, tanhC);
-        requireUnits(dc, dh);
-        requireUnits(dc, dcPrevious);
-    }
-
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#lstmTangent}. */
-    public static void lstmTangent(
-            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
-        requireGates(cDot, gates);
-        requireGates(cDot, zDot);
-        requireUnits(cDot, cPrevious);
-        requireUnits(cDot, tanhC);
-        requireUnits(cDot, cDotPrevious);
-        requireUnits(cDot, hDot);
-    }
-
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#modReluTangent}. */
+    /** Requires the shapes of {@link Activations#modReluTangent}. */
     public static void modReluTangent(Matrix h, Matrix zDot, Matrix biasDot, Matrix hDot) {
-        requireUnits(h, zDot);
+        requireLike(h, zDot);
         require(biasDot, 1, h.columns());
-        requireUnits(h, hDot);
+        requireLike(h, hDot);
     }
 
-    /** Requires the shapes of {@link org.longspan.numerics.Kernels#complexMultiplyAdd}. */
+    /** Requires the shapes of {@link Elementwise#complexMultiplyAdd}. */
     public static void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out) {
         require(out, out.rows(), out.columns() / 2 * 2);
         require(lambda, 1, out.columns());
-        requireUnits(out, a);
-        requireUnits(out, plus);
-    }
-
-    /** Requires that {@code gates} is (B, 4H) for units (B, H). */
-    private static void requireGates(Matrix units, Matrix gates) {
-        require(gates, units.rows(), 4 * units.columns());
-    }
-
-    private static void requireUnits(Matrix units, Matrix others) {
-        require(others, units.rows(), units.columns());
+        requireLike(out, a);
+        requireLike(out, plus);
     }
 
     private static IllegalArgumentException mismatch(Matrix matrix, int rows, int columns) {

@@ -1,5 +1,8 @@
 package org.longspan.numerics.kernel.vector;
 
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
+
 import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.CarouselUnits;
@@ -16,13 +19,13 @@ final class CarouselRows {
         int from = z.row(row);
         int i = gates.row(row);
         int width = c.columns();
-        Activations.sigmoid(z.data(), from, to, i, width);
+        ActivationRows.sigmoid(z.data(), from, to, i, width);
         halve(z.data(), from + width, c.data(), c.row(row), width); // in c's place, which is not yet written
-        Activations.tanh(c.data(), c.row(row), to, i + width, width);
-        Activations.sigmoid(z.data(), from + 2 * width, to, i + 2 * width, width);
+        ActivationRows.tanh(c.data(), c.row(row), to, i + width, width);
+        ActivationRows.sigmoid(z.data(), from + 2 * width, to, i + 2 * width, width);
         cell(row, gates, cPrevious, c);
         halve(c.data(), c.row(row), h.data(), h.row(row), width);
-        Activations.tanh(h.data(), h.row(row), squashed.data(), squashed.row(row), width);
+        ActivationRows.tanh(h.data(), h.row(row), squashed.data(), squashed.row(row), width);
         output(row, gates, squashed, h);
     }
 
@@ -42,9 +45,9 @@ final class CarouselRows {
         int width = c.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector i = RowOperations.load(gates, row, j);
-            FloatVector half = RowOperations.load(gates, row, j + width);
-            RowOperations.store(Lanes.flush(i.fma(half.add(half), RowOperations.load(cPrevious, row, j))), c, row, j);
+            FloatVector i = load(gates, row, j);
+            FloatVector half = load(gates, row, j + width);
+            store(Lanes.flush(i.fma(half.add(half), load(cPrevious, row, j))), c, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             CarouselUnits.cell(row, j, gates, cPrevious, c);
@@ -56,8 +59,8 @@ final class CarouselRows {
         int width = h.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector o = RowOperations.load(gates, row, j + 2 * width);
-            RowOperations.store(Lanes.flush(o.mul(RowOperations.load(squashed, row, j))), h, row, j);
+            FloatVector o = load(gates, row, j + 2 * width);
+            store(Lanes.flush(o.mul(load(squashed, row, j))), h, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             CarouselUnits.output(row, j, gates, squashed, h);
@@ -68,10 +71,10 @@ final class CarouselRows {
         int width = dc.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector o = RowOperations.load(gates, row, j + 2 * width);
-            FloatVector slope = Lanes.HALF.mul(Lanes.tanhSlope(RowOperations.load(squashed, row, j)));
-            FloatVector dOut = RowOperations.load(dh, row, j).mul(o);
-            RowOperations.store(Lanes.flush(dOut.fma(slope, RowOperations.load(dcAfter, row, j))), dc, row, j);
+            FloatVector o = load(gates, row, j + 2 * width);
+            FloatVector slope = Lanes.HALF.mul(Lanes.tanhSlope(load(squashed, row, j)));
+            FloatVector dOut = load(dh, row, j).mul(o);
+            store(Lanes.flush(dOut.fma(slope, load(dcAfter, row, j))), dc, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             CarouselUnits.cellBackward(row, j, gates, squashed, dh, dcAfter, dc);
@@ -82,19 +85,19 @@ final class CarouselRows {
         int width = dc.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector i = RowOperations.load(gates, row, j);
-            FloatVector half = RowOperations.load(gates, row, j + width);
-            FloatVector o = RowOperations.load(gates, row, j + 2 * width);
+            FloatVector i = load(gates, row, j);
+            FloatVector half = load(gates, row, j + width);
+            FloatVector o = load(gates, row, j + 2 * width);
             FloatVector iSlope = Lanes.sigmoidSlope(i);
             FloatVector gSlope = Lanes.tanhSlope(half);
             FloatVector oSlope = Lanes.sigmoidSlope(o);
-            FloatVector dCell = RowOperations.load(dc, row, j);
+            FloatVector dCell = load(dc, row, j);
             // c = cPrevious + i ∘ g,   g = 2 tanh(z / 2)
-            RowOperations.store(Lanes.flush(dCell.mul(half.add(half)).mul(iSlope)), dz, row, j);
-            RowOperations.store(Lanes.flush(dCell.mul(i).mul(gSlope)), dz, row, j + width);
+            store(Lanes.flush(dCell.mul(half.add(half)).mul(iSlope)), dz, row, j);
+            store(Lanes.flush(dCell.mul(i).mul(gSlope)), dz, row, j + width);
             // h = o ∘ tanh(c / 2)
-            FloatVector dO = RowOperations.load(dh, row, j).mul(RowOperations.load(squashed, row, j));
-            RowOperations.store(Lanes.flush(dO.mul(oSlope)), dz, row, j + 2 * width);
+            FloatVector dO = load(dh, row, j).mul(load(squashed, row, j));
+            store(Lanes.flush(dO.mul(oSlope)), dz, row, j + 2 * width);
         }
         for (int j = 0; j < width && width < L; j++) {
             CarouselUnits.gatesBackward(row, j, gates, squashed, dh, dc, dz);
@@ -106,20 +109,20 @@ final class CarouselRows {
         int width = cDot.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector i = RowOperations.load(gates, row, j);
-            FloatVector half = RowOperations.load(gates, row, j + width);
-            FloatVector o = RowOperations.load(gates, row, j + 2 * width);
-            FloatVector iDot = RowOperations.load(zDot, row, j).mul(Lanes.sigmoidSlope(i));
-            FloatVector gDot = RowOperations.load(zDot, row, j + width).mul(Lanes.tanhSlope(half));
-            FloatVector oDot = RowOperations.load(zDot, row, j + 2 * width).mul(Lanes.sigmoidSlope(o));
+            FloatVector i = load(gates, row, j);
+            FloatVector half = load(gates, row, j + width);
+            FloatVector o = load(gates, row, j + 2 * width);
+            FloatVector iDot = load(zDot, row, j).mul(Lanes.sigmoidSlope(i));
+            FloatVector gDot = load(zDot, row, j + width).mul(Lanes.tanhSlope(half));
+            FloatVector oDot = load(zDot, row, j + 2 * width).mul(Lanes.sigmoidSlope(o));
             // c = cPrevious + i ∘ g,   g = 2 tanh(z / 2)
-            FloatVector fromGate = iDot.fma(half.add(half), RowOperations.load(cDotPrevious, row, j));
+            FloatVector fromGate = iDot.fma(half.add(half), load(cDotPrevious, row, j));
             FloatVector cell = Lanes.flush(i.fma(gDot, fromGate));
-            RowOperations.store(cell, cDot, row, j);
+            store(cell, cDot, row, j);
             // h = o ∘ tanh(c / 2)
-            FloatVector v = RowOperations.load(squashed, row, j);
+            FloatVector v = load(squashed, row, j);
             FloatVector slope = Lanes.HALF.mul(Lanes.tanhSlope(v));
-            RowOperations.store(Lanes.flush(oDot.fma(v, o.mul(slope).mul(cell))), hDot, row, j);
+            store(Lanes.flush(oDot.fma(v, o.mul(slope).mul(cell))), hDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             CarouselUnits.tangent(row, j, gates, squashed, zDot, cDotPrevious, cDot, hDot);

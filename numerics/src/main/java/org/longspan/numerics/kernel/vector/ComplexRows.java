@@ -1,5 +1,8 @@
 package org.longspan.numerics.kernel.vector;
 
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Matrix;
@@ -34,13 +37,5 @@ final class ComplexRows {
         for (int j = 0; j < width && width < L; j++) {
             Pointwise.complexMultiplyAdd(row, j, lambda, a, plus, out);
         }
-    }
-
-    private static FloatVector load(Matrix m, int row, int column) {
-        return FloatVector.fromArray(S, m.data(), m.row(row) + column);
-    }
-
-    private static void store(FloatVector v, Matrix m, int row, int column) {
-        v.intoArray(m.data(), m.row(row) + column);
     }
 }

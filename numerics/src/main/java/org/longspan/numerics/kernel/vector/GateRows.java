@@ -1,5 +1,8 @@
 package org.longspan.numerics.kernel.vector;
 
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
+
 import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.GateUnits;
@@ -11,46 +14,77 @@ final class GateRows {
 
     private GateRows() {}
 
-    static void gateForward(int row, Matrix s, Matrix a, Matrix out) {
+    static void forward(int row, Matrix s, Matrix a, Matrix out) {
         int width = out.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            RowOperations.store(
-                    Lanes.flush(RowOperations.load(s, row, j).mul(RowOperations.load(a, row, j))), out, row, j);
+            store(Lanes.flush(load(s, row, j).mul(load(a, row, j))), out, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            GateUnits.gateForward(row, j, s, a, out);
+            GateUnits.forward(row, j, s, a, out);
         }
     }
 
-    static void gateBackward(int row, Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
+    static void backward(int row, Matrix s, Matrix a, Matrix dOut, Matrix dz, Matrix da) {
         int width = dz.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector gate = RowOperations.load(s, row, j);
+            FloatVector gate = load(s, row, j);
             FloatVector slope = Lanes.sigmoidSlope(gate);
-            FloatVector d = RowOperations.load(dOut, row, j);
+            FloatVector d = load(dOut, row, j);
             // out = s ∘ a
-            RowOperations.store(Lanes.flush(d.mul(RowOperations.load(a, row, j)).mul(slope)), dz, row, j);
-            RowOperations.store(Lanes.flush(d.mul(gate)), da, row, j);
+            store(Lanes.flush(d.mul(load(a, row, j)).mul(slope)), dz, row, j);
+            store(Lanes.flush(d.mul(gate)), da, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            GateUnits.gateBackward(row, j, s, a, dOut, dz, da);
+            GateUnits.backward(row, j, s, a, dOut, dz, da);
         }
     }
 
-    static void gateTangent(int row, Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
+    static void tangent(int row, Matrix s, Matrix a, Matrix zDot, Matrix aDot, Matrix outDot) {
         int width = outDot.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector gate = RowOperations.load(s, row, j);
-            FloatVector gateDot = RowOperations.load(zDot, row, j).mul(Lanes.sigmoidSlope(gate));
+            FloatVector gate = load(s, row, j);
+            FloatVector gateDot = load(zDot, row, j).mul(Lanes.sigmoidSlope(gate));
             // out = s ∘ a
-            FloatVector fromGate = gateDot.mul(RowOperations.load(a, row, j));
-            RowOperations.store(Lanes.flush(gate.fma(RowOperations.load(aDot, row, j), fromGate)), outDot, row, j);
+            FloatVector fromGate = gateDot.mul(load(a, row, j));
+            store(Lanes.flush(gate.fma(load(aDot, row, j), fromGate)), outDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            GateUnits.gateTangent(row, j, s, a, zDot, aDot, outDot);
+            GateUnits.tangent(row, j, s, a, zDot, aDot, outDot);
+        }
+    }
+
+    static void backwardTangent(
+            int row,
+            Matrix s,
+            Matrix a,
+            Matrix zDot,
+            Matrix aDot,
+            Matrix dOut,
+            Matrix dOutDot,
+            Matrix dzDot,
+            Matrix daDot) {
+        int width = dzDot.columns();
+        for (int begin = 0; begin < width && width >= L; begin += L) {
+            int j = Math.min(begin, width - L);
+            FloatVector gate = load(s, row, j);
+            FloatVector slope = Lanes.sigmoidSlope(gate);
+            FloatVector bend = Lanes.sigmoidBend(gate);
+            FloatVector gateDot = load(zDot, row, j).mul(slope);
+            FloatVector other = load(a, row, j);
+            FloatVector d = load(dOut, row, j);
+            FloatVector dDot = load(dOutDot, row, j);
+            // dz = dOut ∘ a ∘ s ∘ (1 - s)
+            FloatVector fromOthers = dDot.fma(other, d.mul(load(aDot, row, j)));
+            FloatVector fromSlope = d.mul(other).mul(bend).mul(gateDot);
+            store(Lanes.flush(fromOthers.fma(slope, fromSlope)), dzDot, row, j);
+            // da = dOut ∘ s
+            store(Lanes.flush(dDot.fma(gate, d.mul(gateDot))), daDot, row, j);
+        }
+        for (int j = 0; j < width && width < L; j++) {
+            GateUnits.backwardTangent(row, j, s, a, zDot, aDot, dOut, dOutDot, dzDot, daDot);
         }
     }
 
@@ -58,9 +92,9 @@ final class GateRows {
         int width = out.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector rest = RowOperations.load(b, row, j);
-            FloatVector apart = RowOperations.load(a, row, j).sub(rest);
-            RowOperations.store(Lanes.flush(RowOperations.load(s, row, j).fma(apart, rest)), out, row, j);
+            FloatVector rest = load(b, row, j);
+            FloatVector apart = load(a, row, j).sub(rest);
+            store(Lanes.flush(load(s, row, j).fma(apart, rest)), out, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GateUnits.mixForward(row, j, s, a, b, out);
@@ -71,14 +105,14 @@ final class GateRows {
         int width = dz.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector gate = RowOperations.load(s, row, j);
+            FloatVector gate = load(s, row, j);
             FloatVector slope = Lanes.sigmoidSlope(gate);
-            FloatVector d = RowOperations.load(dOut, row, j);
+            FloatVector d = load(dOut, row, j);
             // out = s ∘ (a - b) + b
-            FloatVector apart = RowOperations.load(a, row, j).sub(RowOperations.load(b, row, j));
-            RowOperations.store(Lanes.flush(d.mul(apart).mul(slope)), dz, row, j);
-            RowOperations.store(Lanes.flush(d.mul(gate)), da, row, j);
-            RowOperations.store(Lanes.flush(d.mul(Lanes.ONE.sub(gate))), db, row, j);
+            FloatVector apart = load(a, row, j).sub(load(b, row, j));
+            store(Lanes.flush(d.mul(apart).mul(slope)), dz, row, j);
+            store(Lanes.flush(d.mul(gate)), da, row, j);
+            store(Lanes.flush(d.mul(Lanes.ONE.sub(gate))), db, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GateUnits.mixBackward(row, j, s, a, b, dOut, dz, da, db);
@@ -90,13 +124,13 @@ final class GateRows {
         int width = outDot.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector gate = RowOperations.load(s, row, j);
-            FloatVector gateDot = RowOperations.load(zDot, row, j).mul(Lanes.sigmoidSlope(gate));
-            FloatVector restDot = RowOperations.load(bDot, row, j);
+            FloatVector gate = load(s, row, j);
+            FloatVector gateDot = load(zDot, row, j).mul(Lanes.sigmoidSlope(gate));
+            FloatVector restDot = load(bDot, row, j);
             // out = s ∘ (a - b) + b
-            FloatVector fixed = gate.fma(RowOperations.load(aDot, row, j).sub(restDot), restDot);
-            FloatVector apart = RowOperations.load(a, row, j).sub(RowOperations.load(b, row, j));
-            RowOperations.store(Lanes.flush(gateDot.fma(apart, fixed)), outDot, row, j);
+            FloatVector fixed = gate.fma(load(aDot, row, j).sub(restDot), restDot);
+            FloatVector apart = load(a, row, j).sub(load(b, row, j));
+            store(Lanes.flush(gateDot.fma(apart, fixed)), outDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GateUnits.mixTangent(row, j, s, a, b, zDot, aDot, bDot, outDot);

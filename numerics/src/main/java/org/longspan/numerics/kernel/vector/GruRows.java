@@ -1,5 +1,8 @@
 package org.longspan.numerics.kernel.vector;
 
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
+
 import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.GruUnits;
@@ -14,9 +17,9 @@ final class GruRows {
     static void forward(int row, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
         int width = h.columns();
         int n = gates.row(row) + 2 * width;
-        Activations.sigmoid(z.data(), z.row(row), gates.data(), gates.row(row), 2 * width);
+        ActivationRows.sigmoid(z.data(), z.row(row), gates.data(), gates.row(row), 2 * width);
         candidate(row, z, gates, h);
-        Activations.tanh(h.data(), h.row(row), gates.data(), n, width);
+        ActivationRows.tanh(h.data(), h.row(row), gates.data(), n, width);
         output(row, gates, hPrevious, h);
     }
 
@@ -25,10 +28,10 @@ final class GruRows {
         int width = h.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector q = Lanes.flush(RowOperations.load(z, row, j + 3 * width));
-            FloatVector r = RowOperations.load(gates, row, j);
-            RowOperations.store(q, gates, row, j + 3 * width);
-            RowOperations.store(Lanes.flush(r.fma(q, RowOperations.load(z, row, j + 2 * width))), h, row, j);
+            FloatVector q = Lanes.flush(load(z, row, j + 3 * width));
+            FloatVector r = load(gates, row, j);
+            store(q, gates, row, j + 3 * width);
+            store(Lanes.flush(r.fma(q, load(z, row, j + 2 * width))), h, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GruUnits.candidate(row, j, z, gates, h);
@@ -40,10 +43,9 @@ final class GruRows {
         int width = h.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector z = RowOperations.load(gates, row, j + width);
-            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
-            RowOperations.store(
-                    Lanes.flush(z.fma(RowOperations.load(hPrevious, row, j).sub(n), n)), h, row, j);
+            FloatVector z = load(gates, row, j + width);
+            FloatVector n = load(gates, row, j + 2 * width);
+            store(Lanes.flush(z.fma(load(hPrevious, row, j).sub(n), n)), h, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GruUnits.output(row, j, gates, hPrevious, h);
@@ -54,23 +56,23 @@ final class GruRows {
         int width = dh.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector r = RowOperations.load(gates, row, j);
-            FloatVector z = RowOperations.load(gates, row, j + width);
-            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
-            FloatVector q = RowOperations.load(gates, row, j + 3 * width);
+            FloatVector r = load(gates, row, j);
+            FloatVector z = load(gates, row, j + width);
+            FloatVector n = load(gates, row, j + 2 * width);
+            FloatVector q = load(gates, row, j + 3 * width);
             FloatVector rSlope = Lanes.sigmoidSlope(r);
             FloatVector zSlope = Lanes.sigmoidSlope(z);
             FloatVector nSlope = Lanes.tanhSlope(n);
-            FloatVector d = RowOperations.load(dh, row, j);
+            FloatVector d = load(dh, row, j);
             // h = z ∘ (hPrevious - n) + n
-            FloatVector gate = d.mul(RowOperations.load(hPrevious, row, j).sub(n));
-            RowOperations.store(Lanes.flush(d.mul(z)), dhPrevious, row, j);
-            RowOperations.store(Lanes.flush(gate.mul(zSlope)), dz, row, j + width);
+            FloatVector gate = d.mul(load(hPrevious, row, j).sub(n));
+            store(Lanes.flush(d.mul(z)), dhPrevious, row, j);
+            store(Lanes.flush(gate.mul(zSlope)), dz, row, j + width);
             // n = tanh(a + r ∘ q)
             FloatVector da = Lanes.flush(d.mul(Lanes.ONE.sub(z)).mul(nSlope));
-            RowOperations.store(Lanes.flush(da.mul(q).mul(rSlope)), dz, row, j);
-            RowOperations.store(da, dz, row, j + 2 * width);
-            RowOperations.store(Lanes.flush(da.mul(r)), dz, row, j + 3 * width);
+            store(Lanes.flush(da.mul(q).mul(rSlope)), dz, row, j);
+            store(da, dz, row, j + 2 * width);
+            store(Lanes.flush(da.mul(r)), dz, row, j + 3 * width);
         }
         for (int j = 0; j < width && width < L; j++) {
             GruUnits.backward(row, j, gates, hPrevious, dh, dz, dhPrevious);
@@ -81,21 +83,20 @@ final class GruRows {
         int width = hDot.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
-            FloatVector r = RowOperations.load(gates, row, j);
-            FloatVector z = RowOperations.load(gates, row, j + width);
-            FloatVector n = RowOperations.load(gates, row, j + 2 * width);
-            FloatVector q = RowOperations.load(gates, row, j + 3 * width);
-            FloatVector rDot = RowOperations.load(zDot, row, j).mul(Lanes.sigmoidSlope(r));
-            FloatVector gateDot = RowOperations.load(zDot, row, j + width).mul(Lanes.sigmoidSlope(z));
+            FloatVector r = load(gates, row, j);
+            FloatVector z = load(gates, row, j + width);
+            FloatVector n = load(gates, row, j + 2 * width);
+            FloatVector q = load(gates, row, j + 3 * width);
+            FloatVector rDot = load(zDot, row, j).mul(Lanes.sigmoidSlope(r));
+            FloatVector gateDot = load(zDot, row, j + width).mul(Lanes.sigmoidSlope(z));
             FloatVector nSlope = Lanes.tanhSlope(n);
             // n = tanh(a + r ∘ q)
-            FloatVector fixed =
-                    r.fma(RowOperations.load(zDot, row, j + 3 * width), RowOperations.load(zDot, row, j + 2 * width));
+            FloatVector fixed = r.fma(load(zDot, row, j + 3 * width), load(zDot, row, j + 2 * width));
             FloatVector nDot = rDot.fma(q, fixed).mul(nSlope);
             // h = z ∘ (hPrevious - n) + n
-            FloatVector mixed = z.fma(RowOperations.load(hDotPrevious, row, j).sub(nDot), nDot);
-            FloatVector apart = RowOperations.load(hPrevious, row, j).sub(n);
-            RowOperations.store(Lanes.flush(gateDot.fma(apart, mixed)), hDot, row, j);
+            FloatVector mixed = z.fma(load(hDotPrevious, row, j).sub(nDot), nDot);
+            FloatVector apart = load(hPrevious, row, j).sub(n);
+            store(Lanes.flush(gateDot.fma(apart, mixed)), hDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GruUnits.tangent(row, j, gates, hPrevious, zDot, hDotPrevious, hDot);

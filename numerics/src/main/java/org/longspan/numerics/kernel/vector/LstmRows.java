@@ -1,9 +1,12 @@
 package org.longspan.numerics.kernel.vector;
 
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Matrix;
-import org.longspan.numerics.kernel.plain.Pointwise;
+import org.longspan.numerics.kernel.plain.LstmUnits;
 
 /**
  * One row, that is one sequence, of the pointwise part of an LSTM step. The last vector of units begins where it fits: no
@@ -23,11 +26,11 @@ final class LstmRows {
         int at = z.row(row);
         int i = gates.row(row);
         int width = c.columns();
-        Activations.sigmoid(from, at, to, i, 2 * width);
-        Activations.tanh(from, at + 2 * width, to, i + 2 * width, width);
-        Activations.sigmoid(from, at + 3 * width, to, i + 3 * width, width);
+        ActivationRows.sigmoid(from, at, to, i, 2 * width);
+        ActivationRows.tanh(from, at + 2 * width, to, i + 2 * width, width);
+        ActivationRows.sigmoid(from, at + 3 * width, to, i + 3 * width, width);
         cell(row, gates, cPrevious, c);
-        Activations.tanh(c.data(), c.row(row), tanhC.data(), tanhC.row(row), width);
+        ActivationRows.tanh(c.data(), c.row(row), tanhC.data(), tanhC.row(row), width);
         output(row, gates, tanhC, h);
     }
 
@@ -42,7 +45,7 @@ final class LstmRows {
             store(Lanes.flush(f.fma(load(cPrevious, row, j), i.mul(g))), c, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            Pointwise.lstmCell(row, j, gates, cPrevious, c);
+            LstmUnits.cell(row, j, gates, cPrevious, c);
         }
     }
 
@@ -55,7 +58,7 @@ final class LstmRows {
             store(Lanes.flush(o.mul(load(tanhC, row, j))), h, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            Pointwise.lstmOutput(row, j, gates, tanhC, h);
+            LstmUnits.output(row, j, gates, tanhC, h);
         }
     }
 
@@ -68,7 +71,7 @@ final class LstmRows {
             store(Lanes.flush(load(dh, row, j).mul(o).fma(slope, load(dcAfter, row, j))), dc, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            Pointwise.lstmCellBackward(row, j, gates, tanhC, dh, dcAfter, dc);
+            LstmUnits.cellBackward(row, j, gates, tanhC, dh, dcAfter, dc);
         }
     }
 
@@ -107,7 +110,7 @@ final class LstmRows {
             Lanes.flush(dO.mul(oSlope)).intoArray(d, to + 3 * width + j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            Pointwise.lstmGatesBackward(row, j, gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
+            LstmUnits.gatesBackward(row, j, gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
         }
     }
 
@@ -144,15 +147,7 @@ final class LstmRows {
             store(Lanes.flush(oDot.fma(t, o.mul(Lanes.tanhSlope(t)).mul(cell))), hDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
-            Pointwise.lstmTangent(row, j, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+            LstmUnits.tangent(row, j, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
         }
-    }
-
-    private static FloatVector load(Matrix m, int row, int column) {
-        return FloatVector.fromArray(S, m.data(), m.row(row) + column);
-    }
-
-    private static void store(FloatVector v, Matrix m, int row, int column) {
-        v.intoArray(m.data(), m.row(row) + column);
     }
 }

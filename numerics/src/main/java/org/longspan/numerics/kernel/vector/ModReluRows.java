@@ -4,6 +4,8 @@ import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
+import static org.longspan.numerics.kernel.vector.RowOperations.load;
+import static org.longspan.numerics.kernel.vector.RowOperations.store;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -52,13 +54,5 @@ final class ModReluRows {
         for (int j = 0; j < width && width < L; j++) {
             hDot.set(row, j, Pointwise.modReluTangent(h.get(row, j), zDot.get(row, j), biasDot.get(0, j)));
         }
-    }
-
-    private static FloatVector load(Matrix m, int row, int column) {
-        return FloatVector.fromArray(S, m.data(), m.row(row) + column);
-    }
-
-    private static void store(FloatVector v, Matrix m, int row, int column) {
-        v.intoArray(m.data(), m.row(row) + column);
     }
 }

@@ -10,12 +10,12 @@ import org.longspan.numerics.kernel.plain.Pointwise;
  * The rectifier along n neighbouring elements, and its derivative. A comparison and a blend, not the greater of two: so
  * NaN stays and -0 becomes 0 as in {@link Pointwise}. The last vector begins where it fits.
  */
-final class Rectifier {
+final class RectifierRows {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
 
-    private Rectifier() {}
+    private RectifierRows() {}
 
     static void forward(float[] a, int aFrom, float[] out, int outFrom, int n) {
         for (int begin = 0; begin < n && n >= L; begin += L) {

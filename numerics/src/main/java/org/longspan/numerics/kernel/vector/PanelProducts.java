@@ -25,14 +25,14 @@ import org.longspan.numerics.Panels;
  *
  * <p>Where fewer rows are left than a block has, the last one is computed and written more than once.
  */
-final class Products {
+final class PanelProducts {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
     private static final boolean[] STAIR = Lanes.stair();
     private static final int DEPTH = 256;
 
-    private Products() {}
+    private PanelProducts() {}
 
     /**
      * Cuts n columns into panels of as many vectors as the widest block has, and what is left into panels of two vectors

@@ -17,12 +17,12 @@ import org.longspan.numerics.kernel.plain.Pointwise;
  * vector begins where it fits, and what it repeats is the same again; only where n is under a vector go elements one by
  * one. Each is one long loop; {@link Lanes} says why.
  */
-final class Activations {
+final class ActivationRows {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
 
-    private Activations() {}
+    private ActivationRows() {}
 
     /** Where out may be a, no vector may repeat what another did: what is left goes one by one. */
     static void exp(float[] a, int aFrom, float[] out, int outFrom, int n) {

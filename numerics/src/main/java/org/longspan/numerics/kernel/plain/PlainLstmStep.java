@@ -1,0 +1,50 @@
+package org.longspan.numerics.kernel.plain;
+
+import org.longspan.numerics.LstmStep;
+import org.longspan.numerics.Matrix;
+
+/** The LSTM step, one unit after another. */
+final class PlainLstmStep implements LstmStep {
+
+    @Override
+    public void forward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+        GatedShapeChecks.lstmForward(z, cPrevious, gates, c, tanhC, h);
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < c.columns(); unit++) {
+                LstmUnits.forward(row, unit, z, cPrevious, gates, c, tanhC, h);
+            }
+        }
+    }
+
+    @Override
+    public void cellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
+        GatedShapeChecks.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                LstmUnits.cellBackward(row, unit, gates, tanhC, dh, dcAfter, dc);
+            }
+        }
+    }
+
+    @Override
+    public void gatesBackward(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix dh, Matrix dc, Matrix dz, Matrix dcPrevious) {
+        GatedShapeChecks.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < dc.columns(); unit++) {
+                LstmUnits.gatesBackward(row, unit, gates, cPrevious, tanhC, dh, dc, dz, dcPrevious);
+            }
+        }
+    }
+
+    @Override
+    public void tangent(
+            Matrix gates, Matrix cPrevious, Matrix tanhC, Matrix zDot, Matrix cDotPrevious, Matrix cDot, Matrix hDot) {
+        GatedShapeChecks.lstmTangent(gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+        for (int row = 0; row < gates.rows(); row++) {
+            for (int unit = 0; unit < cDot.columns(); unit++) {
+                LstmUnits.tangent(row, unit, gates, cPrevious, tanhC, zDot, cDotPrevious, cDot, hDot);
+            }
+        }
+    }
+}
