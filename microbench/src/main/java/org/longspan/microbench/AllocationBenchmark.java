@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Ten thousand training steps, each on a batch of its own, for {@code -prof gc}: what JMH itself allocates in an
- * iteration is spread over so many that a step that allocates nothing shows less than one byte.
+ * Ten thousand training steps, each on its own batch, for {@code -prof gc}. JMH's own allocation in an iteration is
+ * spread over so many steps that a step without allocation shows less than one byte.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -37,7 +37,7 @@ public class AllocationBenchmark {
 
     private TrainingCase training;
 
-    /** Creates a small network of awkward sizes. */
+    /** Creates a small network of sizes that fit no vector. */
     @Setup
     public void create() {
         UniformTask task = new UniformTask(LENGTH, INPUTS, LossAt.LAST);

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A training step of the smallest shape under every clipping, each so tight that it clips at every step, and under
- * none. {@link Microbenchmarks} fills in all clippings that there are.
+ * A training step of the smallest shape without clipping and under every clipping, each tight enough to clip at every
+ * step. {@link Microbenchmarks} supplies the list of clippings.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -28,11 +28,11 @@ public class ClippingBenchmark {
 
     private static final TrainingShape SHAPE = TrainingShape.RNN_20_50_100_2;
 
-    /** What is measured. */
+    /** The clipping. */
     @Param("none")
     public String clipping;
 
-    /** Where the loss is taken. */
+    /** The steps with a loss. */
     @Param
     public LossAt lossAt;
 

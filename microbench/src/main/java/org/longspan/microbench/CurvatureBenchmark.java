@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A gradient, and a Gauss-Newton and a Hessian product on the same batch with the activations of that gradient kept. From
- * the second Hessian product on its signals are kept too, as within conjugate gradients or Lanczos.
+ * A gradient, and Gauss-Newton and Hessian products on its batch, with its activations kept. From the second Hessian
+ * product on, the back-propagated signals are kept too, as within conjugate gradients or Lanczos.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -32,7 +32,7 @@ public class CurvatureBenchmark {
     @Param
     public TrainingShape shape;
 
-    /** Where the loss is taken; only the read-out, the least of it, depends on this. */
+    /** The steps with a loss, which affect only the cost of the read-out, the smallest part. */
     @Param("EVERY")
     public LossAt lossAt;
 

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Drawing a batch of 20 sequences of every task at T = 100, and a training step of a tanh network of 50 units on one of
- * them. {@link Microbenchmarks} fills in all variants that there are.
+ * Drawing a batch of 20 sequences of every task at T = 100, and a training step of a tanh network of 50 units on it.
+ * {@link Microbenchmarks} supplies the list of variants.
  */
 @State(Scope.Thread)
 @Fork(1)

@@ -5,10 +5,10 @@ import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
 
 /**
- * Gives an optimizer one objective for every purpose and counts nothing.
+ * An oracle with one objective for every purpose, which counts nothing.
  *
- * @param objective bound by whoever made it
- * @param batch number of sequences of a mini-batch
+ * @param objective already set to its batch
+ * @param batch number of sequences in a mini-batch
  */
 record FixedOracle(Objective objective, int batch) implements Oracle {
 

@@ -6,7 +6,7 @@ import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Objective;
 
 /**
- * An objective that always answers one gradient, so that an update is measured alone.
+ * An objective with one constant gradient, so that an update is measured alone.
  *
  * @param value the gradient
  */

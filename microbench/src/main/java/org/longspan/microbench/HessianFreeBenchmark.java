@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The first step of Hessian-free optimization on the adding problem at T = 50, tanh RNN with 50 units, always from the same
- * weights and with nothing remembered, beside the questions that it asks the oracle, asked again one after the other.
+ * The first step of Hessian-free optimization on the adding problem at T = 50, tanh RNN with 50 units, from fixed
+ * weights and an empty memory; and the calls that it makes to the oracle, replayed one after another.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -50,7 +50,7 @@ public class HessianFreeBenchmark {
     private static final int BATCH = 20;
     private static final long SEED = 0;
 
-    /** How many sequences and iterations a step has. */
+    /** The numbers of sequences and of iterations of a step. */
     @Param({"small", "published"})
     public String size;
 
@@ -64,7 +64,7 @@ public class HessianFreeBenchmark {
     private List<Runnable> questions;
     private final StepReport report = new StepReport();
 
-    /** Makes the step once and keeps what it asked. */
+    /** Makes the step once and records its calls. */
     @Setup
     public void create() {
         Kernels kernels = KernelChoice.best("auto").kernels();

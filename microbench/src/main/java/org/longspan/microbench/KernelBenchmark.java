@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The dense kernels at the shapes of training. Products count a multiply-add as two operations, so operations per
- * nanosecond are GFLOP/s; everything else is nanoseconds an element or a unit.
+ * nanosecond are GFLOP/s; everything else is in nanoseconds per element or unit.
  *
  * <p>It watches a cliff: C2 keeps vectors in registers only in a method that is small enough. A product that falls
  * from more than 100 GFLOP/s to 6, or an activation from under 1 ns to 100, has gone over it.
@@ -41,7 +41,7 @@ public class KernelBenchmark {
     private static final int RNN_UNITS = 100;
     private static final int VECTOR = 100_000;
 
-    /** Which implementation; both give the same bits. */
+    /** The implementation; both give equal bits. */
     @Param({"plain", "vector"})
     public String kernels;
 
@@ -55,7 +55,7 @@ public class KernelBenchmark {
     private final Matrix weights = draw(UNITS, GATES);
     private final Matrix product = Matrix.zeros(SEQUENCES, GATES);
 
-    // the same at B = 20
+    // gates (B, 4H) += h (B, H) · W (H, 4H) at B = 20
     private final Matrix hSmall = draw(SMALL, UNITS);
     private final Matrix productSmall = Matrix.zeros(SMALL, GATES);
 
@@ -64,7 +64,7 @@ public class KernelBenchmark {
     private final Matrix weightsRnn = draw(RNN_UNITS, RNN_UNITS);
     private final Matrix productRnn = Matrix.zeros(SEQUENCES, RNN_UNITS);
 
-    // dW (H, 4H) += hᵀ (H, T·B) · dz (T·B, 4H), rows as far apart as on the tape of a network with ten inputs
+    // dW (H, 4H) += hᵀ (H, T·B) · dz (T·B, 4H), with the row stride of a network with ten inputs
     private final Matrix allH = draw(STEPS_BY_SEQUENCES, UNITS + 11).columns(0, UNITS);
     private final Matrix allDz = draw(STEPS_BY_SEQUENCES, GATES + 16).columns(0, GATES);
     private final Matrix gradient = Matrix.zeros(UNITS, GATES);

@@ -1,9 +1,9 @@
 package org.longspan.microbench;
 
-/** Where a sequence is read out. */
+/** The time steps at which a sequence is read out. */
 public enum LossAt {
-    /** At its last step only: gradients vanish on their way back. */
+    /** The last step only: gradients vanish on the way back. */
     LAST,
-    /** At every step. */
+    /** Every step. */
     EVERY
 }

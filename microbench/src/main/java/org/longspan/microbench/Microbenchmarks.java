@@ -8,10 +8,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/**
- * Runs the microbenchmarks as JMH's own main class does, and with its arguments, over every optimizer, every
- * clipping and every task that there is.
- */
+/** Runs the microbenchmarks with the arguments of JMH's own main class, over every optimizer, clipping and task. */
 public final class Microbenchmarks {
 
     private static final String METHOD = "method";
@@ -20,7 +17,7 @@ public final class Microbenchmarks {
 
     private Microbenchmarks() {}
 
-    /** Runs what the arguments choose, or everything. */
+    /** Runs the benchmarks that the arguments select, or all of them. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
         CommandLineOptions chosen = new CommandLineOptions(arguments);
         OptionsBuilder options = new OptionsBuilder();

@@ -13,30 +13,30 @@ import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
 
-/** Gives an optimizer objectives over fresh sequences, and can keep every question it asks, to be asked again. */
+/** An oracle over fresh sequences that can record every call to its objectives for replay. */
 final class RecordingOracle implements Oracle {
 
     private final IntFunction<TaskObjective> objectives;
     private final int batch;
     private final Map<Purpose, Recorded> byPurpose = new EnumMap<>(Purpose.class);
-    private List<Runnable> questions; // null while nothing is kept
+    private List<Runnable> questions; // null while not recording
 
     /**
-     * Creates an oracle that keeps nothing yet.
+     * Creates an oracle that does not record yet.
      *
-     * @param objectives makes one for at most so many sequences
+     * @param objectives makes an objective for at most the given number of sequences
      */
     RecordingOracle(IntFunction<TaskObjective> objectives, int batch) {
         this.objectives = objectives;
         this.batch = batch;
     }
 
-    /** Keeps all questions from now on, until they are taken. */
+    /** Records all calls from now on. */
     void record() {
         questions = new ArrayList<>();
     }
 
-    /** Returns the questions asked since {@link #record}, and keeps no more. */
+    /** Returns the calls since {@link #record}, and stops recording. */
     List<Runnable> taken() {
         List<Runnable> taken = questions;
         questions = null;
@@ -67,7 +67,7 @@ final class RecordingOracle implements Oracle {
         }
     }
 
-    /** Passes on every question; what it reads is kept as it stands. */
+    /** Delegates every call. While recording, it keeps each call with a copy of the vectors that the call reads. */
     private final class Recorded implements Objective {
 
         private final TaskObjective objective;
@@ -95,7 +95,7 @@ final class RecordingOracle implements Oracle {
 
         @Override
         public double penalty(Parameters theta) {
-            return objective.penalty(theta); // looks at no sequence
+            return objective.penalty(theta); // costs nothing
         }
 
         @Override

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The training step of one shape in other circumstances, all with the same bits: with the plain kernels, with vectors of
- * 256 and of 128 bits, and two at a time, each a trial of its own.
+ * The training step of one shape under other conditions, all with equal bits: with the plain kernels, with vectors of
+ * 256 and of 128 bits, and as two concurrent trials.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -44,7 +44,7 @@ public class StepVariantsBenchmark {
                 KernelChoice.best("plain").kernels());
     }
 
-    /** As the virtual machine would have it. */
+    /** With the vectors that the virtual machine prefers. */
     @Benchmark
     public double one() {
         return training.step();

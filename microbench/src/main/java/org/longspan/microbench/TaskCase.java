@@ -14,7 +14,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.TaskProvider;
 
-/** Every variant of every task at 100 steps; those that read a file of the user's read one of noise, made here. */
+/** Every variant of every task at 100 steps. Tasks that read a user's file read a file of noise, made here. */
 final class TaskCase {
 
     private static final int LENGTH = 100;
@@ -27,7 +27,7 @@ final class TaskCase {
 
     private TaskCase() {}
 
-    /** Returns family and variant of each, sorted by the family. */
+    /** Returns family and variant of each task, sorted by family. */
     static List<String> names() {
         return providers().stream()
                 .flatMap(provider -> provider.variants().stream().map(v -> provider.name() + " " + v.name()))

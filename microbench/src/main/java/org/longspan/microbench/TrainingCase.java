@@ -23,8 +23,8 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 
 /**
- * One network of one shape in training: a batch of noise, and gradient descent clipped by global norm. Its learning
- * rate is so small that the weights stay where the initialization put them, however long the step is measured.
+ * One network of one shape in training: a batch of noise, and gradient descent clipped by global norm. The learning
+ * rate is so small that the weights stay at their initial values, however long the measurement runs.
  */
 public final class TrainingCase {
 
@@ -34,7 +34,7 @@ public final class TrainingCase {
     /** The greatest norm of a gradient. */
     public static final double THRESHOLD = 1;
 
-    /** As many as the plan quick gives a trial. */
+    /** The number of updates of a trial in the plan quick. */
     static final int UPDATES = 1500;
 
     private static final long SEED = 0;
@@ -58,12 +58,12 @@ public final class TrainingCase {
         this(shape, lossAt, LEARNING_RATE);
     }
 
-    /** Creates the same with another learning rate. */
+    /** Creates a case with another learning rate. */
     public TrainingCase(TrainingShape shape, LossAt lossAt, double learningRate) {
         this(shape, lossAt, learningRate, KernelChoice.best("auto").kernels());
     }
 
-    /** Creates the same on kernels of one's own choice. */
+    /** Creates a case on given kernels. */
     TrainingCase(TrainingShape shape, LossAt lossAt, double learningRate, Kernels kernels) {
         this(
                 new UniformTask(shape.steps(), shape.inputs(), lossAt),
@@ -73,7 +73,7 @@ public final class TrainingCase {
                 kernels);
     }
 
-    /** Returns a network of 50 units of that cell on 20 sequences of 100 steps of 2 inputs, the loss at the last. */
+    /** Returns the case of one cell: 50 units, 20 sequences, 100 steps, 2 inputs, and the loss at the last step. */
     public static TrainingCase ofCell(String cell) {
         return new TrainingCase(
                 new UniformTask(100, 2, LossAt.LAST),
@@ -97,15 +97,15 @@ public final class TrainingCase {
         objective.bind(0, sequences);
     }
 
-    /** Puts another clipping in the place of that by global norm. */
+    /** Replaces clipping by global norm. */
     TrainingCase under(Clipping other) {
         guard = new Guard(other, HoldStill.FAIL);
         return this;
     }
 
-    /** Makes one step on the batch that is bound and returns its loss: forward, backward, clip, update. */
+    /** Makes one step on the current batch and returns its loss: forward, backward, clip, update. */
     public double step() {
-        if (update == UPDATES) { // a new trial: what is remembered of an endless one has no bound
+        if (update == UPDATES) { // a new trial, because memories grow with every update
             memory = new Memory(network.layout());
             update = 0;
         }
@@ -114,7 +114,7 @@ public final class TrainingCase {
         return report.loss;
     }
 
-    /** Binds the next batch, which the next step fills in. */
+    /** Selects the next batch, which the next step fills. */
     public void bindNext() {
         next += sequences;
         objective.bind(next, sequences);
@@ -135,17 +135,17 @@ public final class TrainingCase {
         return SEED;
     }
 
-    /** Returns θ, which steps move. */
+    /** Returns θ, which every step updates. */
     public Parameters theta() {
         return theta;
     }
 
-    /** Returns the loss and its derivatives on the batch that is bound. */
+    /** Returns the objective on the current batch. */
     public TaskObjective objective() {
         return objective;
     }
 
-    /** Returns the multiply-adds of the products of one step, counted from the shapes. */
+    /** Returns the multiply-adds in the matrix products of one step, counted from the shapes. */
     public long multiplyAdds() {
         return network.multiplyAdds(task.description().steps(), sequences);
     }

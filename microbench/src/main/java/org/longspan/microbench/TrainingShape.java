@@ -49,7 +49,7 @@ public enum TrainingShape {
         return inputs;
     }
 
-    /** Returns the shape as a table prints it. */
+    /** Returns the cell and shape for a table. */
     public String label() {
         return cell + " (" + sequences + ", " + hidden + ", " + steps + ", " + inputs + ")";
     }

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One training step on one thread: forward, back-propagation through time, clip by global norm, gradient descent.
- * What counts is the median of single steps, so a step that something else on the machine delayed changes nothing.
+ * One training step on one thread: forward, back-propagation through time, clip by global norm, gradient descent. The
+ * result is the median of single steps, so a step delayed by another program does not matter.
  */
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrainingStepBenchmark {
 
-    /** The shapes that are measured beside libtorch. */
+    /** The shapes that are also measured in libtorch. */
     @State(Scope.Thread)
     public static class Shape {
 
@@ -32,7 +32,7 @@ public class TrainingStepBenchmark {
         @Param
         public TrainingShape shape;
 
-        /** Where the loss is taken. */
+        /** The steps with a loss. */
         @Param
         public LossAt lossAt;
 
@@ -81,7 +81,7 @@ public class TrainingStepBenchmark {
         return shape.training.step();
     }
 
-    /** The same on a new batch each time, which costs drawing it. */
+    /** A step on a new batch, which includes drawing it. */
     @Benchmark
     public double stepWithFilling(Shape shape) {
         shape.training.bindNext();

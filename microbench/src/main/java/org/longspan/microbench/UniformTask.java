@@ -10,12 +10,12 @@ import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
- * Sequences of noise of any width and length, read out at the last step or at every step. Nothing can be learned from
- * them, and nothing needs to be: a step costs what it costs whatever the data mean.
+ * Sequences of noise of any width and length, read out at the last step or at every step. There is nothing to learn:
+ * the cost of a step does not depend on the data.
  *
  * @param steps number T of time steps
  * @param inputs width I of an input
- * @param lossAt where a sequence is read out
+ * @param lossAt the steps that are read out
  */
 public record UniformTask(int steps, int inputs, LossAt lossAt) implements SequenceTask {
 

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An update of every optimizer and the rewriting of every clipping, each beside a copy that moves as many bytes as it
- * must: what memory allows. {@link Microbenchmarks} fills in all methods that there are.
+ * An update by every optimizer and a call of every clipping, each beside a copy of the bytes that it must move: the
+ * limit set by memory. {@link Microbenchmarks} supplies the list of methods.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
 
-    /** What is measured. */
+    /** The optimizer or clipping. */
     @Param("optimizer sgd")
     public String method;
 

@@ -27,9 +27,7 @@ import org.longspan.optim.descent.Probe;
 import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 
-/**
- * One optimizer's update, or one clipping's rewriting, of a vector of a given size whose gradient is given.
- */
+/** One update by an optimizer, or one call of a clipping, on a given gradient. */
 final class UpdateCase {
 
     private static final String OPTIMIZER = "optimizer ";
@@ -48,8 +46,8 @@ final class UpdateCase {
     private long index;
 
     /**
-     * Creates the vectors; every threshold is so small that the gradient is always clipped. They are
-     * matrices of 100 by 100, for methods that look at shapes.
+     * Creates the vectors, as matrices of 100 by 100 for methods that depend on shapes. Every threshold is so small
+     * that the gradient is always clipped.
      *
      * @param size a multiple of 10,000
      */
@@ -75,7 +73,10 @@ final class UpdateCase {
         }
     }
 
-    /** A clipping that clips whatever it is given, but for the first gradients of those that compare with the past. */
+    /**
+     * Returns a clipping that clips every gradient, except the first ones of a clipping that compares with earlier
+     * gradients.
+     */
     static Clipping clipping(Entry<ClippingScheme> entry) {
         boolean absolute = entry.create(Settings.NONE).unit() == ThresholdUnit.NONE
                 && entry.settings().stream().anyMatch(setting -> setting.name().equals("threshold"));
@@ -96,7 +97,7 @@ final class UpdateCase {
     static List<String> methods() {
         List<String> methods = new ArrayList<>();
         Optimizers.all().stream()
-                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others ask for more than a gradient
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others need more than a gradient
                 .forEach(entry -> methods.add(OPTIMIZER + entry.name()));
         for (Entry<ClippingScheme> entry : Clippings.all()) {
             if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
@@ -106,9 +107,9 @@ final class UpdateCase {
         return methods;
     }
 
-    /** Takes the gradient as given and makes the update, or clips. */
+    /** Makes one update from the gradient, or clips it once. */
     void update() {
-        if (index == TrainingCase.UPDATES && optimizer == null) { // a new trial, whose past is short again
+        if (index == TrainingCase.UPDATES && optimizer == null) { // a new trial, with a short history again
             memory = new Memory(theta.layout());
             index = 0;
         }
@@ -122,12 +123,12 @@ final class UpdateCase {
     }
 
     /**
-     * Returns how many floats an element must cost in memory, read or written: the given gradient read and written; for
-     * a clipping that again; for an optimizer the gradient read, θ and each vector of its memory read and written, and
-     * where its gradient is taken elsewhere, θ and a memory read and the probe written before that.
+     * Returns the least number of floats moved through memory per element. The given gradient is read and written. A
+     * clipping reads and writes it once more. An optimizer reads the gradient, and reads and writes θ and each vector
+     * of its memory; if it takes the gradient elsewhere than at θ, it also reads θ and a memory and writes the probe.
      *
-     * <p>Not counted, so against the update: reading the gradient for its norm, which must be known before anything
-     * moves, and for a clipping by norm once more; and reading the update for its norm.
+     * <p>Not counted, and so to the update's disadvantage: reading the gradient for its norm, which must be known
+     * before anything moves; reading it once more for a clipping by norm; and reading the update for its norm.
      */
     int floatsMoved() {
         update();

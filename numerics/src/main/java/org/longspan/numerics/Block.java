@@ -6,7 +6,7 @@ import java.util.Objects;
  * One named matrix inside a flat parameter vector, row-major.
  *
  * <p>A weight that maps {@code rows} inputs to {@code columns} outputs has shape (rows, columns): the
- * forward product is {@code X · W} with one example a row, so <b>a column is an output unit</b>. (Torch
+ * forward product is {@code X · W} with one example per row, so <b>a column is an output unit</b>. (Torch
  * stores the transpose.) A bias has one row.
  *
  * @param name unique in its layout, such as {@code layer0.recurrent}
@@ -22,11 +22,11 @@ public record Block(String name, int rows, int columns, int offset, Role role) {
         Objects.requireNonNull(role, "role");
         if (rows < 1 || columns < 1 || offset < 0) {
             throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
-                    + offset + " is not a place in a vector");
+                    + offset + " is not a valid block");
         }
         if (offset + (long) rows * columns > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
-                    + offset + " ends beyond " + Integer.MAX_VALUE + ", the most elements of a vector");
+                    + offset + " ends beyond " + Integer.MAX_VALUE + ", the maximum size of a vector");
         }
     }
 

@@ -1,32 +1,32 @@
 package org.longspan.numerics;
 
 /**
- * Elementary functions of one float, within 2 units in the last place, with the same bits on every machine
- * and JVM: each is a polynomial in fused multiply-adds, which Java defines exactly. {@code Math.exp} and its
- * like may differ between virtual machines and must not decide a result.
+ * Elementary functions of one float, within 2 units in the last place, with the same bits on every machine and JVM.
+ * Each is a polynomial in fused multiply-adds, which Java defines exactly; {@code Math.exp} and the like may differ
+ * between virtual machines and must not decide a result.
  *
- * <p>An argument x of exp is split as x = n ln 2 + r with |r| ≤ ln 2 / 2. Adding 1.5 · 2²³ rounds x / ln 2 to the
- * integer n and leaves it in the low bits of the sum, and adding n to the exponent's bits multiplies by 2ⁿ; so
- * the vector kernels repeat each step lane by lane. The polynomials of exp, log, sin and cos are those of
- * Moshier's Cephes library (1992).
+ * <p>exp splits its argument as x = n ln 2 + r with |r| ≤ ln 2 / 2. Adding 1.5 · 2²³ to x / ln 2 rounds it to the
+ * integer n and leaves n in the low bits of the sum; adding n to the exponent bits multiplies by 2ⁿ. The vector kernels
+ * repeat each step on every lane. The polynomials of exp, log, sin and cos are those of Moshier's Cephes library
+ * (1992).
  *
- * <p>NaN gives NaN everywhere. What the infinities, overflow and -0 give stands at each function.
+ * <p>NaN gives NaN everywhere. Each function states its results for infinities, overflow and -0.
  */
 public final class FloatMath {
 
-    /** Above it exp is infinite: ln of the greatest float. */
+    /** exp is infinite above this, the logarithm of the largest float. */
     public static final float EXP_GREATEST = 88.72283f;
 
-    /** Below it exp is 0: ln of the smallest normal float, 2⁻¹²⁶, so that exp never gives a denormal number. */
+    /** exp is 0 below this, the logarithm of 2⁻¹²⁶, the smallest normal float; so exp never gives a denormal number. */
     public static final float EXP_LEAST = -87.33654f;
 
     /**
-     * Sigmoid is constant beyond ±this. Its least value, 4.2e-18, is above {@link Kernels#FLOOR}: a gate times a
-     * value that {@link Elementwise#flush(Matrix)} keeps is never denormal.
+     * The sigmoid is constant beyond ± this. Its smallest value, 4.2e-18, is above {@link Kernels#FLOOR}, so the
+     * product of a gate and a value that {@link Elementwise#flush(Matrix)} keeps is never denormal.
      */
     public static final float SIGMOID_BOUND = 40f;
 
-    /** Tanh is ±1 from here on (from 9.02 on, in fact), so exp(2x) cannot overflow. */
+    /** tanh is ±1 from here on (in fact from 9.02 on), so exp(2x) cannot overflow. */
     public static final float TANH_BOUND = 10f;
 
     /** 1.5 · 2²³: adding it to {@code |v| < 2²²} rounds v to an integer, ties to even. */
@@ -41,7 +41,7 @@ public final class FloatMath {
 
     public static final float LN2_LOW = -2.12194440e-4f;
 
-    /** ln 2 in one part: n times its error of 1.9e-9 is lost on tanh, whose slope at n falls as 2⁻ⁿ. */
+    /** ln 2 in one part. n times its error of 1.9e-9 does not matter to tanh, whose slope at n falls as 2⁻ⁿ. */
     public static final float LN2 = 0.693147182f;
 
     /** Coefficients of q in exp(r) = 1 + r + r² q(r), from r⁰ on. */
@@ -60,7 +60,7 @@ public final class FloatMath {
     private static final int EXPONENT_BIAS = 127;
     private static final float TWO_TO_23 = 0x1p23f;
 
-    /** Beyond it the reduction by π/2 in two parts of a double would lose bits. */
+    /** Beyond this the reduction by π/2, in two parts of a double, would lose bits. */
     private static final float PERIODS_BOUND = 1e6f;
 
     private static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
@@ -80,7 +80,7 @@ public final class FloatMath {
         return Float.isNaN(x) ? x : expWithin(x);
     }
 
-    /** exp for x in [EXP_LEAST, EXP_GREATEST]; not for NaN, whose bits would be added to. */
+    /** exp for x in [EXP_LEAST, EXP_GREATEST]. NaN is excluded: the exponent would be added to its bits. */
     private static float expWithin(float x) {
         float shifted = Math.fma(x, LOG2_E, ROUNDER);
         float p = expReduced(reduce(x, shifted - ROUNDER));
@@ -92,7 +92,7 @@ public final class FloatMath {
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     }
 
-    /** eʳ for |r| ≤ ln 2 / 2; what 1 + r loses goes into the small part. */
+    /** eʳ for |r| ≤ ln 2 / 2. The rounding error of 1 + r is added to the small part. */
     private static float expReduced(float r) {
         float sum = 1f + r;
         float lost = r - (sum - 1f);
@@ -100,8 +100,8 @@ public final class FloatMath {
     }
 
     /**
-     * q(r) = (eʳ - 1 - r) / r² for |r| ≤ ln 2 / 2, in pairs of powers (Estrin's scheme): three multiply-adds wait for each
-     * other, where from power to power there would be five.
+     * q(r) = (eʳ - 1 - r) / r² for |r| ≤ ln 2 / 2, by Estrin's scheme: pairs of powers make a chain of three dependent
+     * multiply-adds; Horner's scheme would need five.
      */
     private static float expQuotient(float r) {
         float square = r * r;
@@ -127,7 +127,7 @@ public final class FloatMath {
         float sum = e + 1f;
         float lost = e - (sum - 1f);
         float quotient = (x < 0f ? e : 1f) / sum;
-        return Math.fma(-quotient, lost, quotient); // lost / sum is under a unit, so lost does for it
+        return Math.fma(-quotient, lost, quotient); // the correction is under a unit; lost approximates lost / sum
     }
 
     /** 2ⁿ, where {@code shifted} holds n in its low bits. */
@@ -137,8 +137,8 @@ public final class FloatMath {
     }
 
     /**
-     * Returns tanh x = e / (e + 2) with e = exp(2|x|) - 1, and the sign of x, also of -0; ±1 from
-     * ±{@link #TANH_BOUND} on. A denormal x gives x.
+     * Returns tanh x = e / (e + 2) with e = exp(2|x|) - 1 and the sign of x, also for -0; ±1 from ±{@link #TANH_BOUND}
+     * on. A denormal x gives x.
      */
     public static float tanh(float x) {
         float half = Math.min(Math.abs(x), TANH_BOUND);
@@ -147,7 +147,7 @@ public final class FloatMath {
         float r = Math.fma(shifted - ROUNDER, -LN2, half + half);
         float e = Math.fma(power, Math.fma(r * r, expQuotient(r), r), power - 1f);
         float sum = e + 2f;
-        float lost = e - (sum - 2f); // where e is small it would cost a whole unit
+        float lost = e - (sum - 2f); // for small e this error would cost a whole unit
         float inverse = 1f / sum;
         float quotient = e * inverse;
         float remainder = Math.fma(-quotient, lost, Math.fma(-quotient, sum, e));
@@ -189,7 +189,7 @@ public final class FloatMath {
     }
 
     /**
-     * Returns ln Σ exp(aᵢ) over n elements from {@code from} on, by the greatest element and a sum in double:
+     * Returns ln Σ exp(aᵢ) over n elements from {@code from} on, shifted by the greatest element and summed in double:
      * -infinity for none, infinity if one is infinite, NaN if any is NaN.
      */
     public static float logSumExp(float[] a, int from, int n) {
@@ -207,7 +207,7 @@ public final class FloatMath {
         return greatest + log((float) sum);
     }
 
-    /** Returns the sine: NaN at the infinities; the sine of -0 is -0. */
+    /** Returns the sine: NaN for infinities, -0 for -0. */
     public static float sin(float x) {
         if (x == 0f) {
             return x;
@@ -219,7 +219,7 @@ public final class FloatMath {
         return quarter((int) n, quarterRemainder(x, n));
     }
 
-    /** Returns the cosine: NaN at the infinities. */
+    /** Returns the cosine: NaN for infinities. */
     public static float cos(float x) {
         if (!(Math.abs(x) <= PERIODS_BOUND)) {
             return (float) StrictMath.cos(x);

@@ -1,26 +1,26 @@
 package org.longspan.numerics;
 
 /**
- * A matrix B (k, n) laid out for products A · B: cut into panels of neighbouring columns, and in each panel the rows lie
- * one behind the other, so that a product reads it from end to end. {@link Products#newPanels} cuts as suits its
- * vectors. Weights are packed once an update and used at every time step.
+ * A matrix B (k, n) packed for products A · B. It is cut into panels of neighboring columns, and each panel is stored
+ * row after row, so that a product reads it sequentially. {@link Products#newPanels} chooses the widths. Weights are
+ * packed once per update and used at every time step.
  *
- * <p>The last panels may begin before the columns where the ones before them end, so that all are as wide as a whole
- * number of vectors. What they repeat is not written twice.
+ * <p>To be a whole number of vectors wide, the last panels may overlap the ones before them. The overlapping columns
+ * are written once.
  */
 public final class Panels {
 
     private final int rows;
     private final int columns;
-    private final int[] first; // column, of each panel
+    private final int[] first; // first column of each panel
     private final int[] width; // of each panel
-    private final int[] offset; // of each panel in data
+    private final int[] offset; // of each panel, in data
     private final float[] data;
 
     /**
      * Creates panels of zeros.
      *
-     * @param widths of the panels from left to right, none wider than the matrix; together they cover its columns
+     * @param widths the panels' widths from left to right, none wider than the matrix; together they cover its columns
      */
     public Panels(int rows, int columns, int... widths) {
         this.rows = rows;
@@ -67,7 +67,7 @@ public final class Panels {
         return width[p];
     }
 
-    /** Returns how many of panel {@code p}'s columns the panels before it have already. */
+    /** Returns how many columns panel {@code p} shares with the panel before it. */
     public int repeated(int p) {
         return p == 0 ? 0 : first[p - 1] + width[p - 1] - first[p];
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The named blocks of a flat vector, one behind the other without gaps.
+ * The named blocks of a flat vector, stored one after another without gaps.
  *
  * @param blocks in ascending order of their offsets
  */
@@ -22,7 +22,7 @@ public record ParameterLayout(List<Block> blocks) {
                         "block " + block.name() + " begins at " + block.offset() + ", expected " + end);
             }
             if (!names.add(block.name())) {
-                throw new IllegalArgumentException("block " + block.name() + " stands twice in one layout");
+                throw new IllegalArgumentException("block " + block.name() + " occurs twice in one layout");
             }
             end = block.end();
         }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One flat float vector and the named blocks in it. Weights θ, gradients, directions, updates and every
- * vector memory of an optimizer are of this type.
+ * One flat float vector and the named blocks in it: weights θ, gradients, directions, updates, and every vector that an
+ * optimizer remembers.
  */
 public final class Parameters {
 
@@ -39,7 +39,7 @@ public final class Parameters {
     }
 
     /**
-     * Returns the view of the block of that name; the same object at every call.
+     * Returns the view of the named block, always the same object.
      *
      * @throws IllegalArgumentException if there is no such block
      */
@@ -52,10 +52,9 @@ public final class Parameters {
     }
 
     /**
-     * Returns the view of the rows of all blocks from {@code first} to {@code last}, one below the other; the same
-     * object at every call.
+     * Returns one view of all blocks from {@code first} to {@code last}, stacked by rows; always the same object.
      *
-     * @throws IllegalArgumentException if there is no such block, or if they are not equally wide
+     * @throws IllegalArgumentException if there is no such block, or if their numbers of columns differ
      */
     public Matrix blocks(String first, String last) {
         Map<String, Matrix> byLast = stacks.get(first);
@@ -104,7 +103,7 @@ public final class Parameters {
         }
     }
 
-    /** Adds {@code factor · direction}, with one rounding an element. */
+    /** Adds {@code factor · direction}, with one rounding per element. */
     public void addScaled(float factor, Parameters direction) {
         requireSameSize(direction);
         float[] d = direction.data;

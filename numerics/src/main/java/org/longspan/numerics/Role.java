@@ -8,7 +8,10 @@ public enum Role {
     RECURRENT,
     /** Maps a cell's state to its output, where the two differ. */
     OUTPUT,
-    /** Sets a recurrence that is no matrix, such as the logarithm of an eigenvalue: only its cell can draw it. */
+    /**
+     * Parameterizes a recurrence that is not a matrix, such as the logarithm of an eigenvalue; only the cell can
+     * initialize it.
+     */
     DYNAMICS,
     /** Added to a cell's pre-activations. */
     BIAS,
@@ -19,7 +22,7 @@ public enum Role {
     /** Added to the outputs. */
     READ_OUT_BIAS;
 
-    /** Returns whether such a block maps vectors to vectors, a column a unit, and is no vector itself. */
+    /** Returns whether blocks of this role are matrices that map vectors to vectors, with a column for each unit. */
     public boolean isMap() {
         return switch (this) {
             case INPUT, RECURRENT, OUTPUT, READ_OUT -> true;

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Against {@link StrictMath} in double, over every 997th float of a range. */
+/** Functions against {@link StrictMath} in double, over every 997th float of a range. */
 class FloatMathTest {
 
     private static final int STRIDE = 997;
@@ -16,7 +16,7 @@ class FloatMathTest {
         float at(float x);
     }
 
-    /** The greatest distance to the truth found in [from, to], in units in the last place of the truth. */
+    /** Returns the greatest error in [from, to], in units in the last place of the exact value. */
     private static double greatestUlps(FloatFunction ours, DoubleUnaryOperator truth, float from, float to) {
         double greatest = 0;
         for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE; bits += STRIDE) {
@@ -32,7 +32,7 @@ class FloatMathTest {
 
     @Nested
     class StaysWithinTwoUlps {
-        // The bounds are what was found, rounded up; the promise is 2.
+        // The bounds are the measured errors, rounded up; 2 is promised.
 
         @Test
         void exp() {
@@ -75,7 +75,7 @@ class FloatMathTest {
     @Nested
     class AtTheEnds {
 
-        /** Another NaN than the usual one, so that arithmetic on its bits would show. */
+        /** An unusual NaN, so that arithmetic on its bits would show. */
         private final float strangeNaN = Float.intBitsToFloat(0xffc12345);
 
         @Test
@@ -151,7 +151,7 @@ class FloatMathTest {
     @Nested
     class TowardsSaturation {
 
-        /** Values may step back by a rounding on the slope; near their bounds they must not. */
+        /** On the slope, values may decrease by one rounding; near the bounds they must not. */
         private void neverFalls(FloatFunction f, float from, float to, float greatest) {
             float before = f.at(from);
             for (float x = from; x <= to; x += (to - from) / 1e5f) {

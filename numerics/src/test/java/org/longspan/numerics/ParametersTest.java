@@ -46,7 +46,7 @@ class ParametersTest {
                             .add("a", 1, 1, ROLE)
                             .add("a", 1, 1, ROLE)
                             .build())
-                    .withMessage("block a stands twice in one layout");
+                    .withMessage("block a occurs twice in one layout");
         }
 
         @Test

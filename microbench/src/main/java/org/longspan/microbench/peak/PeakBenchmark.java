@@ -14,10 +14,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The multiply-adds that one core does when nothing but registers is touched, as the time of a burst. Twelve
- * independent chains hide the latency of a multiply-add (4 cycles, 2 a cycle: 8 would do) and leave registers free. The
- * median of short bursts is the core's own speed even where others want the core. A chain is the addend, which the
- * instruction overwrites; as a factor it would be copied first, and the bursts ran at half the speed.
+ * The time of a burst of multiply-adds that touches only registers. Twelve independent chains hide the latency of a
+ * multiply-add (4 cycles, 2 per cycle: 8 would do) and leave registers free. The median of short bursts is the speed of
+ * the core even when other programs use it. The chain runs through the addend, which the instruction overwrites; a
+ * chain through a factor needs a copy first, and ran at half the speed.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -31,7 +31,7 @@ public class PeakBenchmark {
     private static final int CHAINS = 12;
     private static final int MULTIPLY_ADDS = CHAINS * 16 * 100_000;
 
-    /** How many operations a burst is, two a multiply-add. */
+    /** The operations of a burst, two per multiply-add. */
     public static final long OPERATIONS = 2L * MULTIPLY_ADDS;
 
     private float factor = 0.999f;
@@ -39,7 +39,7 @@ public class PeakBenchmark {
     @Benchmark
     public float multiplyAdds() {
         FloatVector x = FloatVector.broadcast(SPECIES, factor);
-        FloatVector a = x; // each chain begins elsewhere, so that no compiler can see two in one
+        FloatVector a = x; // different starting points, so that the compiler cannot merge two chains
         FloatVector b = a.add(x);
         FloatVector c = b.add(x);
         FloatVector d = c.add(x);

@@ -1,6 +1,6 @@
 /**
- * What one core can do at most: the yardstick of the kernels. The one place beside the vector kernels themselves that
- * is written against the Vector API, because a yardstick made of the kernels would measure nothing. Read
- * {@link org.longspan.microbench.peak.PeakBenchmark}.
+ * The peak of one core, against which the kernels are measured. Besides the vector kernels, only this package uses the
+ * Vector API, because a peak measured with the kernels would prove nothing. Read {@link
+ * org.longspan.microbench.peak.PeakBenchmark}.
  */
 package org.longspan.microbench.peak;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.longspan.microbench.table.Measurements.Measurement;
 
-/** Kernels against the multiply-add peak and OpenBLAS; updates against a copy; bytes allocated. */
+/** Tables of kernels against the multiply-add peak and OpenBLAS, of updates against a copy, and of allocation. */
 final class KernelTables {
 
     private static final String GFLOPS = "ops/ns";
@@ -19,7 +19,7 @@ final class KernelTables {
         this.peak = peak;
     }
 
-    /** Returns the products of matrices. */
+    /** Returns the table of matrix products. */
     Table products() {
         Table table = new Table(
                 "Products", "product", "kernels", "GFLOP/s", "share of peak, %", "OpenBLAS, GFLOP/s", "of OpenBLAS, %");
@@ -45,7 +45,7 @@ final class KernelTables {
                 .findFirst();
     }
 
-    /** Returns what goes element by element. */
+    /** Returns the table of element-by-element kernels. */
     Table pointwise() {
         Table table = new Table("Element by element", "kernel", "kernels", "ns an element or a unit");
         for (Measurement kernel : measured.ofClass("KernelBenchmark")) {
@@ -64,7 +64,7 @@ final class KernelTables {
         return String.join(", ", measurement.parameters().values());
     }
 
-    /** Returns the updates. */
+    /** Returns the table of updates. */
     Table updates() {
         Table table = new Table(
                 "Update of all parameters",
@@ -86,7 +86,7 @@ final class KernelTables {
         return table;
     }
 
-    /** Returns the bytes that a training step with its filling allocates. */
+    /** Returns the table of bytes that a training step allocates, drawing the batch included. */
     Table allocation() {
         Table table = new Table("Allocation", "cell", "bytes a step, filling included");
         Map<String, OptionalDouble> cells = new LinkedHashMap<>();

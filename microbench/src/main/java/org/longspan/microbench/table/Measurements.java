@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one run of JMH measured, read from the JSON that it writes.
+ * The measurements of one JMH run, read from its JSON file.
  *
  * @param all in the order of the run
- * @param virtualMachine which one ran it
+ * @param virtualMachine name and version of the virtual machine
  */
 record Measurements(List<Measurement> all, String virtualMachine) {
 
@@ -23,13 +23,13 @@ record Measurements(List<Measurement> all, String virtualMachine) {
     }
 
     /**
-     * One benchmark at one choice of its parameters.
+     * One benchmark with one set of parameters.
      *
      * @param benchmark class and method, such as {@code TrainingStepBenchmark.step}
      * @param parameters by name
-     * @param median of single invocations where JMH sampled them, else of its iterations
+     * @param median of single invocations if JMH sampled them, otherwise of iterations
      * @param unit of the median, such as {@code us/op}
-     * @param allocated bytes an operation, empty where no profiler looked
+     * @param allocated bytes per operation, empty without a profiler
      */
     record Measurement(
             String benchmark, Map<String, String> parameters, double median, String unit, OptionalDouble allocated) {
@@ -46,7 +46,7 @@ record Measurements(List<Measurement> all, String virtualMachine) {
         }
     }
 
-    /** Reads a file that {@code -rf json} wrote. */
+    /** Reads a file written by {@code -rf json}. */
     static Measurements read(Path file) {
         List<Measurement> all = new ArrayList<>();
         String virtualMachine = "";
@@ -89,7 +89,7 @@ record Measurements(List<Measurement> all, String virtualMachine) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** Returns the measurements of a benchmark, none if it did not run. */
+    /** Returns the measurements of a benchmark, empty if it did not run. */
     List<Measurement> of(String benchmark) {
         return all.stream().filter(m -> m.benchmark().equals(benchmark)).toList();
     }
@@ -99,7 +99,7 @@ record Measurements(List<Measurement> all, String virtualMachine) {
         return all.stream().filter(m -> m.benchmark().startsWith(name + ".")).toList();
     }
 
-    /** Returns the median time in microseconds of a benchmark at those parameters, if it ran. */
+    /** Returns the median time of a benchmark with the given parameters in microseconds, if it ran. */
     OptionalDouble microseconds(String benchmark, Map<String, String> parameters) {
         return of(benchmark).stream()
                 .filter(m -> m.parameters().equals(parameters))

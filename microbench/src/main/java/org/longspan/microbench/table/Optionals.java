@@ -3,7 +3,7 @@ package org.longspan.microbench.table;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** Arithmetic on numbers that a run may not have measured. */
+/** Arithmetic on measurements that a run may not contain. */
 final class Optionals {
 
     private Optionals() {}

@@ -19,8 +19,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes tables of what JMH wrote: prints them as Markdown, writes them as JSON beside it, {@code
- * microbench-table.json}, and puts them into a page if one is named, between two marks.
+ * Turns the JSON file of JMH into tables: prints them as Markdown, writes them beside it as {@code
+ * microbench-table.json}, and inserts them into a page, if one is named, between two markers.
  */
 public final class PerformanceTables {
 
@@ -30,7 +30,7 @@ public final class PerformanceTables {
 
     private PerformanceTables() {}
 
-    /** Takes the file that JMH wrote and perhaps a page to write into. */
+    /** Arguments: the JSON file of JMH, and optionally the page. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 1 || arguments.length > 2) {
             throw new IllegalArgumentException(arguments.length + " arguments, expected microbench.json [page.md]");
@@ -53,7 +53,7 @@ public final class PerformanceTables {
         }
     }
 
-    /** In GFLOP/s. */
+    /** The multiply-add peak in GFLOP/s. */
     private static OptionalDouble peak(Measurements measured) {
         return measured.of("PeakBenchmark.multiplyAdds").stream()
                 .mapToDouble(burst -> PeakBenchmark.OPERATIONS / (1e3 * burst.microseconds()))
@@ -104,7 +104,7 @@ public final class PerformanceTables {
         Files.writeString(page, text.substring(0, begin + BEGIN.length()) + "\n" + tables + text.substring(end));
     }
 
-    /** The day on which the run ended, by its file. */
+    /** The date of the run, by the modification time of its file. */
     private static String date(Path file) throws IOException {
         return LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC)
                 .toString();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A table of words and numbers, which prints as Markdown and is data for JSON. */
+/** A table of words and numbers that prints as Markdown and converts to JSON. */
 final class Table {
 
     private static final String MISSING = "–";
@@ -21,7 +21,7 @@ final class Table {
         this.columns = List.of(columns);
     }
 
-    /** Adds a row of strings, numbers and {@link OptionalDouble}s, one a column. */
+    /** Adds a row of strings, numbers and {@link OptionalDouble}s, one per column. */
     void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(
@@ -38,7 +38,7 @@ final class Table {
         return title;
     }
 
-    /** Returns the rows by their columns' names; what is missing is null. */
+    /** Returns each row as a map from column to value; a missing value is null. */
     List<Map<String, Object>> data() {
         List<Map<String, Object>> data = new ArrayList<>();
         for (List<Object> row : rows) {
@@ -58,7 +58,7 @@ final class Table {
         return cell;
     }
 
-    /** Returns the table under its title, numbers to three digits. */
+    /** Returns the title and the table in Markdown, with numbers to three digits. */
     String markdown() {
         StringBuilder text = new StringBuilder("### ").append(title).append("\n\n");
         line(text, columns);

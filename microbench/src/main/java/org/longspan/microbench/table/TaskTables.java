@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.longspan.microbench.table.Measurements.Measurement;
 
-/** What drawing the batches of a task costs. */
+/** The table of drawing batches. */
 final class TaskTables {
 
     private static final String FILLING = "FillingBenchmark.filling";
@@ -12,7 +12,7 @@ final class TaskTables {
 
     private TaskTables() {}
 
-    /** Returns the drawing of a batch of every task beside a training step on it. */
+    /** Returns the table of drawing a batch of every task against a training step on it. */
     static Table filling(Measurements measured) {
         Table table = new Table("Drawing a batch", "task", "drawing, ms", "step, ms", "of the step, %");
         for (Measurement filling : measured.of(FILLING)) {

@@ -11,7 +11,7 @@ import org.longspan.microbench.TrainingCase;
 import org.longspan.microbench.TrainingShape;
 import org.longspan.microbench.table.Measurements.Measurement;
 
-/** Training steps and curvature products: beside libtorch, and as a share of the multiply-add peak. */
+/** Tables of training steps and curvature products, against libtorch and the multiply-add peak. */
 final class TrainingTables {
 
     private static final String STEP = "TrainingStepBenchmark.step";
@@ -28,7 +28,7 @@ final class TrainingTables {
         this.peak = peak;
     }
 
-    /** Returns the steps, one row a shape and place of the loss, then the ratios over all of them. */
+    /** Returns the table of training steps, one row per shape and loss, then the table of ratios to libtorch. */
     List<Table> steps() {
         Table steps = new Table(
                 "Training step",
@@ -67,7 +67,7 @@ final class TrainingTables {
         table.add(cells, ratios.size(), Math.exp(sumOfLogs / ratios.size()), Collections.min(ratios));
     }
 
-    /** Returns the step of every cell at one shape, beside that of the tanh network. */
+    /** Returns the table of every cell at one shape, against the tanh network. */
     Table cells() {
         Table table = new Table(
                 "Training step of every cell",
@@ -92,7 +92,7 @@ final class TrainingTables {
         return table;
     }
 
-    /** Adds the row, if the step was measured, and returns how many times faster than libtorch it is. */
+    /** Adds a row if the step was measured, and returns the time of libtorch divided by ours. */
     private OptionalDouble addStep(Table steps, TrainingShape shape, LossAt lossAt) {
         Map<String, String> parameters = Map.of("shape", shape.name(), "lossAt", lossAt.name());
         OptionalDouble ours = measured.microseconds(STEP, parameters);
@@ -120,7 +120,7 @@ final class TrainingTables {
         return lossAt == LossAt.LAST ? "the last step" : "every step";
     }
 
-    /** Returns the Gauss-Newton products beside gradients of the same batch. */
+    /** Returns the table of Gauss-Newton products against gradients of their batches. */
     Table curvature() {
         Table table = new Table(
                 "Gauss-Newton product", "shape (B, H, T, I)", "loss at", "gradient, ms", "product, ms", "ratio");
@@ -142,7 +142,7 @@ final class TrainingTables {
         return table;
     }
 
-    /** Returns a step of Hessian-free optimization beside the questions that it asks. */
+    /** Returns the table of Hessian-free steps against the calls that they make. */
     Table hessianFree() {
         Table table = new Table("Step of Hessian-free optimization", "size", "step, ms", "its questions, ms", "ratio");
         for (Measurement step : measured.of("HessianFreeBenchmark.step")) {
@@ -157,7 +157,7 @@ final class TrainingTables {
         return table;
     }
 
-    /** Returns the step of the smallest shape under every clipping that was measured, against that under none. */
+    /** Returns the table of the smallest shape under every clipping, against the step without clipping. */
     Table clippings() {
         Table table = new Table("Training step under a clipping", "clipping", "loss at", "step, ms", "added, %");
         for (Measurement clipped : measured.of(CLIPPED)) {
@@ -173,7 +173,7 @@ final class TrainingTables {
         return table;
     }
 
-    /** Returns the step of one shape in other circumstances, against that step as the virtual machine would have it. */
+    /** Returns the table of one shape under other conditions, against the default. */
     Table variants() {
         Table table = new Table("The same step otherwise", "how", "step, ms", "speed, %");
         OptionalDouble one = variant("one");
@@ -189,7 +189,7 @@ final class TrainingTables {
         return measured.microseconds("StepVariantsBenchmark." + method, Map.of());
     }
 
-    /** The speed of the last row is that of both trials together. */
+    /** The speed of the last row counts both trials. */
     private static void addVariant(Table table, String how, OptionalDouble step, OptionalDouble one) {
         if (step.isPresent()) {
             table.add(how, Optionals.scale(step, 1e-3), Optionals.scale(Optionals.divide(one, step), 100));

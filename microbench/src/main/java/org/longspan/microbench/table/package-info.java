@@ -1,5 +1,5 @@
 /**
- * Tables made from what JMH measured: ratios to libtorch, shares of what the hardware allows. Read
- * {@link org.longspan.microbench.table.PerformanceTables} first.
+ * Tables of JMH's measurements, with ratios to libtorch and to the hardware's limits. Read {@link
+ * org.longspan.microbench.table.PerformanceTables} first.
  */
 package org.longspan.microbench.table;

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The steps of {@code TrainingStepBenchmark} in libtorch, one thread. Nothing is timed before {@link SameTraining}
- * has shown that both compute the same.
+ * The steps of {@code TrainingStepBenchmark} in libtorch, on one thread. {@link SameTraining} checks that both compute
+ * equal losses before anything is timed.
  */
 @State(Scope.Thread)
 @Fork(1)

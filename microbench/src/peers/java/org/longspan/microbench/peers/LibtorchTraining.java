@@ -25,10 +25,10 @@ import org.longspan.task.Split;
 import org.longspan.task.Targets;
 
 /**
- * A training step in libtorch, from the weights and on the batch of a {@link TrainingCase}: torch's own fused
- * {@code lstm}, {@code gru} or {@code rnn_tanh}, a linear read-out, the mean squared error, its backward pass, {@code
- * clip_grad_norm_} and gradient descent. Its second bias stays zero where Longspan has but one: all but a GRU's part
- * behind the reset gate.
+ * A training step in libtorch, from the weights and on the batch of a {@link TrainingCase}: torch's own fused {@code
+ * lstm}, {@code gru} or {@code rnn_tanh}, a linear read-out, the mean squared error, its backward pass, {@code
+ * clip_grad_norm_} and gradient descent. Where Longspan has one bias, torch's second bias stays zero; only the part of
+ * a GRU behind the reset gate has two.
  */
 final class LibtorchTraining implements AutoCloseable {
 
@@ -54,10 +54,10 @@ final class LibtorchTraining implements AutoCloseable {
     private final Map<String, Rows> blocks = new LinkedHashMap<>();
     private final NDArray one;
 
-    /** Where a block of Longspan's stands, transposed. */
+    /** The place of a block of ours in a transposed tensor of torch. */
     private record Rows(int trained, int begin, int end) {}
 
-    /** Creates the network at the weights where {@code ours} stands, on its first batch. */
+    /** Creates the network with the current weights of {@code ours}, on its first batch. */
     LibtorchTraining(TrainingShape shape, LossAt lossAt, double learningRate, TrainingCase ours) {
         int batch = shape.sequences();
         Parameters theta = ours.theta();
@@ -95,7 +95,7 @@ final class LibtorchTraining implements AutoCloseable {
         }
     }
 
-    /** Returns the blocks transposed, one below the other, as weights to train; a matrix or a vector. */
+    /** Returns the named blocks as trainable weights, transposed and stacked; a matrix or a vector. */
     private NDArray train(Parameters theta, boolean matrix, String... names) {
         int size = 0;
         for (String name : names) {
@@ -131,7 +131,7 @@ final class LibtorchTraining implements AutoCloseable {
         }
     }
 
-    /** Returns how a block of θ stands now, row by row as in Longspan. */
+    /** Returns the current values of a block of θ, row by row as in Longspan. */
     float[] block(String name) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();

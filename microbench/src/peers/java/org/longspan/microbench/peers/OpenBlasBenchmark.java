@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The products of {@code KernelBenchmark}, under the same names, by OpenBLAS on one thread, in GFLOP/s. */
+/** The products of {@code KernelBenchmark}, with equal names, by OpenBLAS on one thread, in GFLOP/s. */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)

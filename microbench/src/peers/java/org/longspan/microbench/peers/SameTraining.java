@@ -7,22 +7,22 @@ import org.longspan.numerics.Block;
 import org.longspan.numerics.Parameters;
 
 /**
- * Trains in Longspan and in libtorch from the same weights on the same batch, and requires that the losses agree at
- * every step and that every block of θ has gone the same way.
+ * Trains in Longspan and in libtorch from equal weights on one batch, and requires that the losses agree at every step
+ * and that every block of θ agrees at the end.
  */
 final class SameTraining {
 
     private static final int STEPS = 10;
     private static final double LEARNING_RATE = 0.1; // so that every step shows in the next loss
     private static final double LOSS_TOLERANCE = 1e-4;
-    private static final double WAY_TOLERANCE = 1e-2; // of the length of the way: θ is rounded at each step
+    private static final double WAY_TOLERANCE = 1e-2; // of the distance moved: θ is rounded at each step
 
     private SameTraining() {}
 
     /**
      * Compares both.
      *
-     * @throws IllegalStateException if they differ, naming where
+     * @throws IllegalStateException if they differ; the message says where
      */
     static void require(TrainingShape shape, LossAt lossAt) {
         TrainingCase ours = new TrainingCase(shape, lossAt, LEARNING_RATE);
@@ -51,8 +51,8 @@ final class SameTraining {
             apart += square((double) ours[at] - theirs[i]);
         }
         if (!(way > 0 && apart <= square(WAY_TOLERANCE) * way)) {
-            throw new IllegalStateException("block " + block.name() + " went " + Math.sqrt(way)
-                    + " from its initial weights, and libtorch's ended " + Math.sqrt(apart) + " from there");
+            throw new IllegalStateException("block " + block.name() + " moved by " + Math.sqrt(way)
+                    + " from its initial weights, and libtorch's ended " + Math.sqrt(apart) + " away from it");
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * What a user would take instead, on the same shapes in the same run: libtorch's training steps and OpenBLAS's
- * products. Compiled only in the Maven profile {@code peers}. Read
- * {@link org.longspan.microbench.peers.LibtorchTraining} first.
+ * The alternatives: training steps in libtorch and products in OpenBLAS, on the shapes and in the run of our own
+ * benchmarks. Compiled only in the Maven profile {@code peers}. Read {@link
+ * org.longspan.microbench.peers.LibtorchTraining} first.
  */
 package org.longspan.microbench.peers;

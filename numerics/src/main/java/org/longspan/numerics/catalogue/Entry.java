@@ -8,17 +8,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * One method in a list such as {@code Optimizers.all()}: what it is called, what it computes, who
- * published it, what can be set, and how to make one.
+ * One method in a list such as {@code Optimizers.all()}: its name, equation, source and settings, and a factory.
  *
- * @param <T> what it makes
- * @param name unique in its list, lower case with hyphens, as a plan spells it
+ * @param <T> the type of the method
+ * @param name unique in its list, lower case with hyphens, as written in a plan
  * @param summary one sentence
  * @param equation the update or map in the letters of {@code docs/notation.md}
  * @param citation authors, year, title and place of the source
- * @param settings what can be set
- * @param specialCases names in the same list that this entry becomes at some value of its settings, such as
- *     {@code sgd} for momentum at 0; an arm worse than its own special case is under-tuned, not worse
+ * @param settings all settings of the method
+ * @param specialCases names in this list that this entry reduces to at some value of its settings, such as {@code sgd}
+ *     for momentum at 0; an arm that does worse than its special case is under-tuned, not worse
  * @param factory makes one from complete, valid settings
  */
 public record Entry<T>(
@@ -38,7 +37,7 @@ public record Entry<T>(
     /**
      * Returns {@code given} completed with the defaults.
      *
-     * @throws IllegalArgumentException for an unknown name or a value out of range, naming what would be right
+     * @throws IllegalArgumentException for an unknown name or an invalid value; the message says what is valid
      */
     public Settings complete(Settings given) {
         return complete(name, settings, given);
@@ -50,8 +49,8 @@ public record Entry<T>(
     }
 
     /**
-     * Completes and checks values for any owner of settings, a task's variant too. What is silent at its default is
-     * left out there, given or not, so that one method has one name.
+     * Completes and checks the settings of any owner, such as a variant of a task. A setting that is silent at its
+     * default is left out when it has that value, given or not, so that one method has one name.
      */
     public static Settings complete(String owner, List<Setting> settings, Settings given) {
         Map<String, Object> values = new TreeMap<>();
@@ -81,9 +80,9 @@ public record Entry<T>(
     }
 
     /**
-     * Returns the entry of that name.
+     * Returns the named entry.
      *
-     * @param kind what the list holds, for the message: {@code optimizer}
+     * @param kind what the list contains, for the message, such as {@code optimizer}
      * @throws IllegalArgumentException if there is none; the message lists the known names
      */
     public static <T> Entry<T> find(String kind, List<Entry<T>> entries, String name) {

@@ -1,9 +1,9 @@
 package org.longspan.numerics.catalogue;
 
 /**
- * The range that tuning draws a setting from.
+ * The range from which tuning draws a setting.
  *
- * @param scale how the unit interval is mapped to it
+ * @param scale how the unit interval is mapped to the range
  * @param from lower end
  * @param to upper end
  */

@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One thing of a method that a plan can set. */
+/** One setting of a method. */
 public sealed interface Setting {
 
-    /** Returns the name, as a plan spells it. */
+    /** Returns the name, as written in a plan. */
     String name();
 
-    /** Returns what it means, one sentence with its unit. */
+    /** Returns the meaning, one sentence with the unit. */
     String meaning();
 
-    /** Returns the value where a plan is silent, a {@link Double} or a {@link String}. */
+    /** Returns the default, a {@link Double} or a {@link String}. */
     Object defaultValue();
 
-    /** Returns the range that tuning draws from, if it is tuned. */
+    /** Returns the range that tuning draws from; empty if the setting is not tuned. */
     default Optional<SearchRange> search() {
         return Optional.empty();
     }
 
     /**
-     * Returns whether complete settings leave this one out where it has its default: for a setting that came later
-     * than trials whose names are to stay.
+     * Returns whether complete settings omit this one at its default. A setting that is added later is silent, so that
+     * the names of existing trials stay.
      */
     default boolean silentAtDefault() {
         return false;
@@ -32,7 +32,7 @@ public sealed interface Setting {
     /**
      * Returns {@code value} if it is valid.
      *
-     * @throws IllegalArgumentException naming the setting, the value and what would be right
+     * @throws IllegalArgumentException otherwise; the message names the setting, the value, and what is valid
      */
     Object check(Object value);
 
@@ -41,9 +41,9 @@ public sealed interface Setting {
      *
      * @param least smallest valid value
      * @param leastIsValid whether {@code least} itself is valid
-     * @param greatest greatest valid value; infinity is valid only where it is infinite
-     * @param whole whether it must be a whole number
-     * @param range the range to tune over, or null
+     * @param greatest greatest valid value; infinity is valid only if this is infinite
+     * @param whole whether only whole numbers are valid
+     * @param range the range that tuning draws from, or null
      */
     record Number(
             String name,
@@ -61,17 +61,17 @@ public sealed interface Setting {
             Objects.requireNonNull(meaning, "meaning");
         }
 
-        /** A number greater than {@code 0}, infinity excluded. */
+        /** Returns a setting for finite numbers greater than 0. */
         public static Number positive(String name, String meaning, double value) {
             return new Number(name, meaning, value, 0, false, Double.MAX_VALUE, false, null);
         }
 
-        /** A number in [least, greatest]. */
+        /** Returns a setting for numbers in [least, greatest]. */
         public static Number within(String name, String meaning, double value, double least, double greatest) {
             return new Number(name, meaning, value, least, true, greatest, false, null);
         }
 
-        /** A whole number in [least, greatest]. */
+        /** Returns a setting for whole numbers in [least, greatest]. */
         public static Number whole(String name, String meaning, double value, double least, double greatest) {
             return new Number(name, meaning, value, least, true, greatest, true, null);
         }
@@ -103,7 +103,7 @@ public sealed interface Setting {
             throw new IllegalArgumentException(name + " is " + candidate + ", expected " + expectation());
         }
 
-        /** Returns what a valid value looks like, in words. */
+        /** Returns a description of the valid values. */
         public String expectation() {
             String kind = whole ? "a whole number" : "a number";
             String low = leastIsValid ? "from " + text(least) : "greater than " + text(least);
@@ -128,12 +128,12 @@ public sealed interface Setting {
             choices = List.copyOf(choices);
         }
 
-        /** A word that complete settings always hold. */
+        /** Creates a word that is never omitted from complete settings. */
         public Word(String name, String meaning, String value, List<String> choices) {
             this(name, meaning, value, choices, false);
         }
 
-        /** Returns this setting, left out of complete settings where it has its default. */
+        /** Returns this setting, omitted from complete settings at its default. */
         public Word silent() {
             return new Word(name, meaning, value, choices, true);
         }
@@ -154,8 +154,8 @@ public sealed interface Setting {
     }
 
     /**
-     * The path of a file. It has no default: a task that reads one cannot be had without it. What the file holds
-     * belongs to a trial, its path does not, so this value never enters one.
+     * The path of a file. It has no default, because a task that reads a file does not exist without it. A trial is
+     * identified by the contents of the file, never by this path.
      */
     record File(String name, String meaning) implements Setting {
 

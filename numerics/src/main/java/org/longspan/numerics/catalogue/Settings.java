@@ -20,7 +20,7 @@ public record Settings(Map<String, Object> values) {
         values = Collections.unmodifiableMap(sorted);
     }
 
-    /** Returns these values with one more, or with another one in its place. */
+    /** Returns a copy with {@code name} set to {@code value}. */
     public Settings with(String name, Object value) {
         TreeMap<String, Object> copy = new TreeMap<>(values);
         copy.put(name, value);
@@ -42,7 +42,7 @@ public record Settings(Map<String, Object> values) {
         return (String) require(name);
     }
 
-    /** Returns the word of that name, or {@code otherwise} where none is given: for a setting that may be silent. */
+    /** Returns the word of that name, or {@code otherwise} if there is none, for settings that may be silent. */
     public String word(String name, String otherwise) {
         return (String) values.getOrDefault(name, otherwise);
     }

@@ -5,10 +5,10 @@ import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.kernel.vector.VectorKernels;
 
 /**
- * The kernels that a program computes with, chosen once at its edge and handed down.
+ * The kernels of a program, chosen once at startup and passed down.
  *
- * @param kernels the implementation; which one changes the speed and no bit of a result
- * @param reason why this one, one sentence for the log
+ * @param kernels the implementation, which decides the speed and no bit of a result
+ * @param reason why it was chosen, one sentence for the log
  */
 public record KernelChoice(Kernels kernels, String reason) {
 
@@ -16,12 +16,12 @@ public record KernelChoice(Kernels kernels, String reason) {
     private static final String FLAG = "--add-modules=" + MODULE;
 
     /**
-     * Returns the kernels asked for.
+     * Returns the requested kernels.
      *
-     * @param wanted {@code plain}, {@code vector}, or {@code auto} for the vector kernels where the virtual
-     *     machine has the Vector API and the plain ones elsewhere
-     * @throws IllegalArgumentException if {@code wanted} is another word, or {@code vector} where the Vector API
-     *     is missing; the message names the flag that brings it
+     * @param wanted {@code plain}, {@code vector}, or {@code auto}: the vector kernels where the virtual machine has
+     *     the Vector API, and the plain ones elsewhere
+     * @throws IllegalArgumentException if {@code wanted} is another word, or {@code vector} where the Vector API is
+     *     missing; the message names the flag that adds it
      */
     public static KernelChoice best(String wanted) {
         return switch (wanted) {
@@ -49,7 +49,7 @@ public record KernelChoice(Kernels kernels, String reason) {
         return new KernelChoice(kernels, kernels.name() + " kernels, on the Vector API");
     }
 
-    /** The class of the vector kernels is loaded only where it is true. */
+    /** Only where this is true is the class of the vector kernels loaded. */
     private static boolean hasVectorApi() {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }

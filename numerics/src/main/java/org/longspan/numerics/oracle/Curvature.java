@@ -1,6 +1,6 @@
 package org.longspan.numerics.oracle;
 
-/** Which curvature matrix a product is taken with. */
+/** The curvature matrix of a product. */
 public sealed interface Curvature {
 
     /**
@@ -11,7 +11,7 @@ public sealed interface Curvature {
     record GaussNewton(double hiddenDamping) implements Curvature {
         public GaussNewton {
             if (!(hiddenDamping >= 0) || Double.isInfinite(hiddenDamping)) {
-                throw new IllegalArgumentException("hidden damping " + hiddenDamping + ": a number from 0 on");
+                throw new IllegalArgumentException("hidden damping " + hiddenDamping + ", expected a number from 0 on");
             }
         }
     }

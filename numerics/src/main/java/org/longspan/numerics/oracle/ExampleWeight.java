@@ -1,6 +1,6 @@
 package org.longspan.numerics.oracle;
 
-/** Weighs a sequence by the norm of its own gradient. */
+/** Weights a sequence by the norm of its own gradient. */
 @FunctionalInterface
 public interface ExampleWeight {
 

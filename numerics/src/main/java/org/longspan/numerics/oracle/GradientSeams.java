@@ -1,13 +1,13 @@
 package org.longspan.numerics.oracle;
 
 /**
- * What may change a gradient while it is computed; both seams are the identity where they are null.
+ * The two places where a clipping can change a gradient while it is computed; null is the identity.
  *
  * @param perStep rewrites the back-propagated signal, or null
- * @param perExample weighs each sequence by its gradient's norm, or null
+ * @param perExample weights each sequence by its gradient norm, or null
  */
 public record GradientSeams(SignalTransform perStep, ExampleWeight perExample) {
 
-    /** The gradient as it is. */
+    /** Leaves the gradient unchanged. */
     public static final GradientSeams NONE = new GradientSeams(null, null);
 }

@@ -3,8 +3,8 @@ package org.longspan.numerics.oracle;
 import org.longspan.numerics.Parameters;
 
 /**
- * Loss and derivatives of one fixed set of sequences as functions of θ. The loss is the mean over the
- * sequences of each sequence's own loss. Asking twice gives the same answer, bit for bit.
+ * Loss and derivatives of one fixed set of sequences as functions of θ. The loss is the mean of the sequences' own
+ * losses. Repeated calls give equal results, bit for bit.
  */
 public interface Objective {
 
@@ -15,43 +15,40 @@ public interface Objective {
     double loss(Parameters theta);
 
     /**
-     * Returns the penalty at θ that {@link #loss} leaves out and that {@link #gradient} and {@link #curvature} carry:
-     * their function is loss + penalty. It looks at no sequence and costs nothing.
+     * Returns the penalty at θ. {@link #loss} excludes it; {@link #gradient} and {@link #curvature} are those of loss +
+     * penalty. It needs no sequence and costs nothing.
      */
     default double penalty(Parameters theta) {
         return 0;
     }
 
-    /**
-     * Writes the gradient at θ to {@code gradient}, rewritten by {@code seams} on its way, and returns the
-     * loss.
-     */
+    /** Writes the gradient at θ to {@code gradient}, modified by {@code seams}, and returns the loss. */
     double gradient(Parameters theta, GradientSeams seams, Parameters gradient);
 
     /**
      * Writes the curvature product at the θ of the last {@link #gradient} to {@code product}.
      *
-     * @throws IllegalStateException if no gradient was asked for before
+     * @throws IllegalStateException if {@link #gradient} has not been called
      * @throws UnsupportedOperationException if {@link #supports} is false for {@code curvature}
      */
     void curvature(Parameters direction, Curvature curvature, Parameters product);
 
-    /** Returns whether products with {@code curvature} can be had. */
+    /** Returns whether {@link #curvature} supports this matrix. */
     boolean supports(Curvature curvature);
 
     /**
      * Writes the norm of each sequence's own gradient at θ, under the signal transform of {@code seams}.
      *
-     * @param norms one element a sequence
+     * @param norms one element per sequence
      */
     void exampleNorms(Parameters theta, GradientSeams seams, double[] norms);
 
     /**
-     * Returns the mean over sequences of Σ_t D(h_t(θ), h_t(θ+δ)), half the squared distance of the hidden
-     * states: what structural damping penalizes.
+     * Returns the mean over sequences of Σ_t D(h_t(θ), h_t(θ+δ)), the penalty of structural damping, where D is half
+     * the squared distance of the hidden states.
      */
     double hiddenDivergence(Parameters theta, Parameters delta);
 
-    /** Returns whether forward activations of the last gradient's θ are kept, so that a product costs 3, not 4. */
+    /** Returns whether the activations of the last gradient are kept, so that a product costs 3 instead of 4. */
     boolean keepsTape();
 }

@@ -1,8 +1,8 @@
 package org.longspan.numerics.oracle;
 
 /**
- * What an optimizer is given at one step: objectives over fresh sequences. It is the only place where
- * cost is counted, in {@link SequenceForwards}.
+ * An optimizer's access to the data at one step: objectives over fresh sequences. Cost is counted only here, in
+ * {@link SequenceForwards}.
  */
 public interface Oracle {
 
@@ -10,9 +10,9 @@ public interface Oracle {
     int batch();
 
     /**
-     * Returns the objective over {@code count} sequences of this step, from the {@code from}-th on. Equal
-     * arguments within one step give the same sequences. Large counts are computed in chunks, in ascending
-     * order, and the chunks are summed in double.
+     * Returns the objective over {@code count} sequences of this step, starting with number {@code from}. Equal
+     * arguments within one step give equal sequences. Large counts are computed in chunks in ascending order, and the
+     * chunks are summed in double.
      */
     Objective objective(Purpose purpose, int from, int count);
 

@@ -1,6 +1,6 @@
 package org.longspan.numerics.oracle;
 
-/** What an optimizer asks an {@link Objective} for. */
+/** The purpose of an {@link Objective}. */
 public enum Purpose {
     GRADIENT,
     CURVATURE,

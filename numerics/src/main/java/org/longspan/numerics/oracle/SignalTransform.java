@@ -6,8 +6,8 @@ import org.longspan.numerics.Matrix;
 /**
  * Rewrites the signal of back-propagation, row by row, as it flows from step t+1 to step t.
  *
- * <p>A row is the cotangent of <b>one sequence's own loss</b> (before the division by the batch size) at
- * one time step of one layer. Whatever passes here is what earlier steps and the weights see.
+ * <p>A row is the cotangent of <b>one sequence's own loss</b> (before the division by the batch size) at one time step
+ * of one layer. Earlier steps and the weights receive the rewritten signal.
  */
 public interface SignalTransform {
 
@@ -22,7 +22,7 @@ public interface SignalTransform {
     boolean apply(float[] signal, int from, int width);
 
     /**
-     * Rewrites every row of {@code signal} (B, W), in place, to the bits of one after the other.
+     * Rewrites every row of {@code signal} (B, W) in place, with the bits of rewriting row after row.
      *
      * @return whether any element changed
      */

@@ -3,8 +3,8 @@ package org.longspan.numerics.random;
 import org.apache.commons.rng.core.source64.L64X128Mix;
 
 /**
- * A stream of random numbers: the generator L64X128Mix of Commons RNG, which can be set to another
- * stream in place, so that drawing sequence n of a split allocates nothing.
+ * A stream of random numbers: the generator L64X128Mix of Commons RNG. It can be reset to another stream in place, so
+ * drawing sequence n of a split allocates nothing.
  */
 public final class RandomStream extends L64X128Mix {
 
@@ -19,7 +19,7 @@ public final class RandomStream extends L64X128Mix {
         reset(seed);
     }
 
-    /** Sets this to the beginning of the stream of {@code seed}. */
+    /** Restarts as the stream of {@code seed}. */
     public void reset(long seed) {
         resetCachedState();
         hasSpareNormal = false;
@@ -36,19 +36,19 @@ public final class RandomStream extends L64X128Mix {
         }
     }
 
-    /** Sets this to the beginning of the stream with two numeric axes, such as a split and a sequence's number. */
+    /** Restarts as the stream of {@code seed} and two numeric axes, such as a split and the number of a sequence. */
     public void reset(long seed, long first, long second) {
         reset(Seed.combine(Seed.combine(seed, first), second));
     }
 
-    /** Returns a number of the uniform distribution on [from, to). */
+    /** Returns a draw from the uniform distribution on [from, to). */
     public double uniform(double from, double to) {
         return from + (to - from) * nextDouble();
     }
 
     /**
-     * Returns a number of the standard normal distribution, by Marsaglia's polar method over
-     * {@link StrictMath}, which gives the same bits on every JVM.
+     * Returns a draw from the standard normal distribution, by Marsaglia's polar method on {@link StrictMath}, so its
+     * bits do not depend on the JVM.
      */
     public double normal() {
         if (hasSpareNormal) {

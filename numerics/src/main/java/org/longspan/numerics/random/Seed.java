@@ -3,8 +3,8 @@ package org.longspan.numerics.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A 64-bit seed derived from named axes, so that what must be equal across arms is equal and what must
- * differ differs: {@code Seed.root(0).with("task", "adding").with("repetition", 3)}. Seed 0 is a seed.
+ * A 64-bit seed derived from named axes, such as {@code Seed.root(0).with("task", "adding").with("repetition", 3)}.
+ * Axes shared between arms give shared randomness, and any other axis makes it independent. 0 is an ordinary seed.
  *
  * @param value the derived seed
  */

@@ -1,5 +1,5 @@
 /**
- * Named random streams, the only source of chance in a trial. A seed is derived from named axes by
- * {@link org.longspan.numerics.random.Seed}; {@link org.longspan.numerics.random.RandomStream} draws.
+ * Named random streams, the only source of randomness in a trial. {@link org.longspan.numerics.random.Seed} derives a
+ * seed from named axes, and {@link org.longspan.numerics.random.RandomStream} draws.
  */
 package org.longspan.numerics.random;

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
-/** The kernels of gates and gated units give the bits of the plain ones; see {@link KernelsAgreeTest}. */
+/** The gated steps give the bits of the plain ones; see {@link KernelsAgreeTest}. */
 class GatedKernelsAgreeTest {
 
     @ParameterizedTest
@@ -20,7 +20,7 @@ class GatedKernelsAgreeTest {
         }
     }
 
-    /** Draws arguments, one seed after the other. */
+    /** Draws arguments, each from the next seed. */
     private static final class Draw {
 
         private final int sequences;

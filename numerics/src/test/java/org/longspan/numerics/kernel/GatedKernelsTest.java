@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
-/** The kernels of gates and gated units against their equations in double, and their derivatives against differences. */
+/** The gated steps against their equations in double, and their derivatives against finite differences. */
 class GatedKernelsTest {
 
     private static final String ALL = "org.longspan.numerics.kernel.KernelCases#all";
@@ -19,7 +19,7 @@ class GatedKernelsTest {
     private static final int SEQUENCES = 3;
     private static final int UNITS = 21;
 
-    /** What one unit computes from its numbers. */
+    /** The outputs of one unit as a function of its inputs. */
     private interface Equation {
         double[] of(double... x);
     }
@@ -99,7 +99,7 @@ class GatedKernelsTest {
         }
     }
 
-    /** Each cotangent dx is the sum over the outputs of theirs times the slope in x. */
+    /** Each cotangent dx is the sum over the outputs of the output's cotangent times its slope in x. */
     private static void assertCotangents(Equation equation, List<Matrix> x, List<Matrix> dOut, List<Matrix> dx) {
         for (int b = 0; b < SEQUENCES; b++) {
             for (int u = 0; u < UNITS; u++) {
@@ -264,7 +264,7 @@ class GatedKernelsTest {
         assertTangents(CAROUSEL, x, each(zDot, cDotPrevious), cDot, hDot);
     }
 
-    /** With r, z saturated at 0 a pre-activation of n under the floor still leaves no denormal number. */
+    /** With r and z saturated at 0, a pre-activation of n under the floor leaves no denormal number. */
     @ParameterizedTest
     @MethodSource(ALL)
     void aGruLeavesNoDenormalNumber(Kernels kernels) {

@@ -12,14 +12,14 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
 /**
- * Prints the kernels that still allocate once they are compiled, with their bytes a call; nothing when none does.
- * What is compiled depends on what ran before, so any argument turns the order round.
- * A vector kernel that allocates has outgrown what one compilation takes in, and is many times slower.
+ * Prints the kernels that still allocate once they are compiled, with bytes per call; prints nothing when none does.
+ * Compilation depends on what ran before, so any argument reverses the order. A vector kernel that allocates has
+ * outgrown one compilation, and is many times slower.
  */
 final class KernelAllocation {
 
     private static final int SEQUENCES = 6;
-    private static final int UNITS = 69; // whole vectors and a rest at every width
+    private static final int UNITS = 69; // whole vectors and a remainder at every width
     private static final int WARM_UP = 600;
     private static final int CALLS = 50;
 
@@ -58,7 +58,8 @@ final class KernelAllocation {
         calls.put("reluBackward", () -> kernels.activations().reluBackward(h, dh, c));
         calls.put(
                 "addScaled",
-                () -> kernels.elementwise().addScaled(0.5f, gates, other)); // no zeros: a branch never taken stays so
+                () -> kernels.elementwise()
+                        .addScaled(0.5f, gates, other)); // no zeros, so a branch never taken stays so
         calls.put("lstmForward", () -> kernels.gated().lstm().forward(dz, cPrevious, gates, c, tanhC, h));
         calls.put("lstmCellBackward", () -> kernels.gated().lstm().cellBackward(gates, tanhC, dh, dcAfter, c));
         calls.put(

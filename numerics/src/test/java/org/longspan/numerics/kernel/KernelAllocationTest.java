@@ -9,14 +9,14 @@ class KernelAllocationTest {
     @Test
     void compiledKernelsAllocateNothing() throws Exception {
         assertThat(OtherMachine.run(KernelAllocation.class, OtherMachine.COMPILING))
-                .as("kernels that allocate, with their bytes a call")
+                .as("kernels that allocate, with bytes per call")
                 .isEmpty();
     }
 
     @Test
     void compiledInTheOppositeOrderTheyAllocateNothingEither() throws Exception {
         assertThat(OtherMachine.run(KernelAllocation.class, OtherMachine.COMPILING, "backwards"))
-                .as("kernels that allocate, with their bytes a call")
+                .as("kernels that allocate, with bytes per call")
                 .isEmpty();
     }
 }

@@ -6,24 +6,24 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 
-/** Inputs and implementations that the tests of the kernels share. */
+/** Inputs and implementations for the tests of the kernels. */
 final class KernelCases {
 
     private KernelCases() {}
 
-    /** Returns the vector kernels, and the plain ones again, so that the tests run where the Vector API is missing. */
+    /** Returns the plain kernels, and the vector kernels where the Vector API is present. */
     static List<Kernels> all() {
         Kernels plain = PlainKernels.create();
         Kernels best = KernelChoice.best("auto").kernels();
         return best.name().equals(plain.name()) ? List.of(plain) : List.of(plain, best);
     }
 
-    /** Returns a matrix with odd offset, gaps between rows that no kernel may touch, and values around 1. */
+    /** Returns a matrix with an odd offset, gaps between rows that no kernel may touch, and values around 1. */
     static Matrix random(int rows, int columns, long seed) {
         return fill(view(rows, columns), seed);
     }
 
-    /** Returns a matrix whose rows lie one behind the other. */
+    /** Returns a matrix without gaps between its rows. */
     static Matrix contiguous(int rows, int columns, long seed) {
         return fill(Matrix.zeros(rows, columns), seed);
     }
@@ -45,7 +45,7 @@ final class KernelCases {
         return matrix;
     }
 
-    /** Returns a matrix of the values that are apt to go wrong, and of magnitudes from 1e-38 to 1e38. */
+    /** Returns a matrix of error-prone values and of magnitudes from 1e-38 to 1e38. */
     static Matrix extreme(int rows, int columns, long seed) {
         float[] odd = {
             0f,

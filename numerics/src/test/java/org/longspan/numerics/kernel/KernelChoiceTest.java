@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 
-/** The choice, and that it changes no bit: other virtual machines, with other vectors, print the same digest. */
+/** The choice of kernels, which changes no bit: virtual machines with other vectors print an equal digest. */
 class KernelChoiceTest {
 
     private static final String FLAG = OtherMachine.VECTOR_API;

@@ -8,8 +8,8 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
 /**
- * Prints the name of the kernels that this virtual machine chooses, and a digest of what they compute; computed as
- * often as the argument says, so that compiled code has its turn.
+ * Prints the name of the kernels that this virtual machine chooses, and a digest of their results. The argument is the
+ * number of repetitions, so that compiled code is checked too.
  */
 final class KernelDigest {
 
@@ -25,7 +25,7 @@ final class KernelDigest {
         String digest = of(kernels);
         for (int time = 1; time < times; time++) {
             if (!of(kernels).equals(digest)) {
-                throw new AssertionError("computation " + time + " gave other bits than the first");
+                throw new AssertionError("computation " + time + " differs from the first");
             }
         }
         System.out.println(kernels.name() + " " + digest);

@@ -14,11 +14,11 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 
-/** Every implementation gives the bits of the plain kernels, at sizes that fit no vector, and nothing beside them. */
+/** Every implementation gives the bits of the plain kernels at sizes that fit no vector, and writes nothing else. */
 class KernelsAgreeTest {
 
     interface Use {
-        /** Uses kernels on fresh arguments and returns all that they may have written. */
+        /** Calls kernels on fresh arguments and returns every matrix that they may have written. */
         List<Matrix> with(Kernels kernels);
     }
 
@@ -32,7 +32,7 @@ class KernelsAgreeTest {
         }
     }
 
-    /** Compares the whole arrays, so a write beside the view shows; one NaN is as good as another. */
+    /** Compares whole arrays, so that a write outside the view shows. All NaNs count as equal. */
     private static void assertSameBits(String what, Matrix expected, Matrix actual) {
         for (int i = 0; i < expected.data().length; i++) {
             int want = Float.floatToIntBits(expected.data()[i]);
@@ -263,7 +263,7 @@ class KernelsAgreeTest {
         for (int at = 0; at < n; at++) {
             float[] a = KernelCases.contiguous(1, n, 1).data();
             a[at] = at % 2 == 0 ? odd : -odd;
-            Double expected = plain.reductions().sumOfSquares(a, 0, n); // an object, so that NaN is NaN
+            Double expected = plain.reductions().sumOfSquares(a, 0, n); // boxed: NaN equals NaN
             for (Kernels kernels : KernelCases.all()) {
                 assertThat(kernels.reductions().sumOfSquares(a, 0, n))
                         .as("%s, element %d", kernels.name(), at)

@@ -352,7 +352,7 @@ class KernelsTest {
         assertThat(kernels.reductions().dot(ones, 0, b, 0, 0)).isZero();
     }
 
-    /** 2⁶⁰ swallows a 1 that is added to it: in the sixteen lanes the ones survive, one by one they would not. */
+    /** 2⁶⁰ absorbs a 1 that is added to it. In the sixteen lanes the ones survive; added one by one they would not. */
     @ParameterizedTest
     @MethodSource(ALL)
     void dotAddsSixteenLanesByATree(Kernels kernels) {
@@ -401,14 +401,14 @@ class KernelsTest {
                                 Matrix.zeros(2, 2)));
     }
 
-    /** Where a last vector begins earlier, to fit, it would read what the one before wrote. */
+    /** A last vector that is moved back to fit would read what the vector before it wrote. */
     @ParameterizedTest
     @MethodSource(ALL)
     void activationsRefuseToWriteWhereTheyRead(Kernels kernels) {
         Matrix a = Matrix.zeros(2, 19);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernels.activations().tanh(a, a))
-                .withMessage("the same matrix to read and to write, expected two");
+                .withMessage("input and output are one matrix, expected two");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernels.activations().sigmoid(a, a));
         assertThatIllegalArgumentException()

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a main class of the tests in a virtual machine of its own, with other options than this one. */
+/** Runs a main class of the tests in a separate virtual machine with its own options. */
 final class OtherMachine {
 
     static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 
-    /** Every loop is compiled, at once and in the foreground, as soon as it has run a few hundred times. */
+    /** Compiles every loop in the foreground, as soon as it has run a few hundred times. */
     static final List<String> COMPILING =
             List.of(VECTOR_API, "-Xbatch", "-XX:-TieredCompilation", "-XX:CompileThreshold=500");
 
     private OtherMachine() {}
 
-    /** Returns what it printed; a failure fails the test with what it complained of. */
+    /** Returns its output; a failure fails the test with the error output. */
     static String run(Class<?> main, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
-/** The kernels of recurrences that keep a norm, against slow versions in double, written from the equations. */
+/** modReLU and the complex recurrence against slow versions in double, written from the equations. */
 class RecurrenceKernelsTest {
 
     private static final String ALL = "org.longspan.numerics.kernel.KernelCases#all";
     private static final int ROWS = 3;
-    private static final int UNITS = 38; // whole vectors and a rest at every width
+    private static final int UNITS = 38; // whole vectors and a remainder at every width
     private static final double CLOSE = 1e-6;
 
     private interface DoubleMatrix {

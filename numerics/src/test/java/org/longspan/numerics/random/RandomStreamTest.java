@@ -15,7 +15,7 @@ class RandomStreamTest {
     @Nested
     class IsReproducible {
 
-        /** Numbers once drawn; they must never change, or every stored result is void. */
+        /** Recorded values. They must never change, or every stored result is void. */
         @Test
         void knownAnswers() {
             RandomStream stream = new RandomStream(0);

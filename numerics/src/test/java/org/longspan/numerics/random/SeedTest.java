@@ -16,7 +16,7 @@ class SeedTest {
         assertThat(Seed.root(5).with("repetition", 0)).isNotEqualTo(Seed.root(5));
     }
 
-    /** A number once derived; it must never change, or every stored result is void. */
+    /** A recorded value. It must never change, or every stored result is void. */
     @Test
     void knownAnswer() {
         assertThat(Seed.root(0).with("task", "adding").with("repetition", 3).value())

@@ -9,8 +9,8 @@ import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.Matrix;
 
 /**
- * One unit of a step of the LSTM of 1997; see {@link Pointwise}. Gates stand as i, g / 2, o, each H wide. Its squashing
- * functions are taken as 4 σ(x) - 2 = 2 tanh(x / 2) and 2 σ(x) - 1 = tanh(x / 2), which lose nothing near 0.
+ * One unit of {@link CarouselStep}. The squashing functions 4 σ(x) - 2 and 2 σ(x) - 1 are computed as 2 tanh(x / 2) and
+ * tanh(x / 2), which lose nothing near 0.
  */
 public final class CarouselUnits {
 

@@ -7,7 +7,7 @@ import static org.longspan.numerics.kernel.plain.Pointwise.sigmoidSlope;
 import org.longspan.numerics.Gates;
 import org.longspan.numerics.Matrix;
 
-/** One unit of a gate s = σ(z) on a, and of a gate that mixes a and b; see {@link Pointwise}. */
+/** One unit of {@link Gates}. */
 public final class GateUnits {
 
     private GateUnits() {}

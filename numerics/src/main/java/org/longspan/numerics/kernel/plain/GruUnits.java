@@ -8,10 +8,7 @@ import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.GruStep;
 import org.longspan.numerics.Matrix;
 
-/**
- * One unit of a step of a gated recurrent unit; see {@link Pointwise}. Pre-activations stand as those of r and z, then a
- * and q of n = tanh(a + r q), each H wide; gates as r, z, n, q.
- */
+/** One unit of {@link GruStep}. */
 public final class GruUnits {
 
     private GruUnits() {}
@@ -26,7 +23,7 @@ public final class GruUnits {
         output(row, unit, gates, hPrevious, h);
     }
 
-    /** q = flush(q), and a + r q into h's place: the pre-activation of n, flushed. */
+    /** q = flush(q), and h = flush(a + r q): h holds the pre-activation of n until {@link #output} overwrites it. */
     public static void candidate(int row, int unit, Matrix z, Matrix gates, Matrix h) {
         int width = h.columns();
         float q = flush(z.get(row, unit + 3 * width));

@@ -48,7 +48,7 @@ final class PlainProducts implements Products {
         }
     }
 
-    /** Adds the multiples of n neighboring elements to n others. */
+    /** to += factor · from, over n neighboring elements. */
     private static void addScaled(float factor, float[] from, int fromIndex, float[] to, int toIndex, int n) {
         for (int j = 0; j < n; j++) {
             to[toIndex + j] = Math.fma(factor, from[fromIndex + j], to[toIndex + j]);

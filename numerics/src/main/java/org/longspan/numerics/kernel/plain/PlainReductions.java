@@ -17,7 +17,7 @@ final class PlainReductions implements Reductions {
         return sum;
     }
 
-    /** The sum of the lanes {@code lane}, {@code lane + step}, {@code lane + 2 step} and so on. */
+    /** Returns the sum of lanes {@code lane}, {@code lane + step}, {@code lane + 2 step} and so on. */
     private static double tree(int lane, int step, float[] a, int aFrom, float[] b, int bFrom, int n) {
         if (step < LANES) {
             return tree(lane, 2 * step, a, aFrom, b, bFrom, n) + tree(lane + step, 2 * step, a, aFrom, b, bFrom, n);
@@ -33,7 +33,7 @@ final class PlainReductions implements Reductions {
     public float maxAbs(float[] a, int from, int n) {
         float greatest = 0f;
         for (int i = from; i < from + n; i++) {
-            greatest = Math.max(greatest, Math.abs(a[i])); // NaN where either is
+            greatest = Math.max(greatest, Math.abs(a[i])); // NaN if either is NaN
         }
         return greatest;
     }

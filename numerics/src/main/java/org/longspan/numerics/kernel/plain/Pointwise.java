@@ -6,8 +6,8 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
 /**
- * What happens to one element or one unit: the plain kernels run it over all, the vector kernels over what is left
- * beside whole vectors. Gates stand as i, f, g, o, each H wide.
+ * The arithmetic of one element. The plain kernels run it over all elements, the vector kernels over those that fill no
+ * vector.
  */
 public final class Pointwise {
 
@@ -23,7 +23,7 @@ public final class Pointwise {
         return Math.abs(v) < floor ? 0f : v;
     }
 
-    /** Returns v, or {@code bound} with its sign where |v| is finite and over; NaN and infinities stay. */
+    /** Returns v, limited to {@code bound} in magnitude where it is finite; NaN and infinities stay. */
     public static float clamp(float bound, float v) {
         float magnitude = Math.abs(v);
         return magnitude > bound && magnitude <= Float.MAX_VALUE ? Math.copySign(bound, v) : v;
@@ -34,22 +34,22 @@ public final class Pointwise {
         return v <= 0f ? 0f : v;
     }
 
-    /** Returns dh, flushed, where the rectifier has a value h that is positive or NaN, 0 elsewhere. */
+    /** Returns flush(dh) where h = relu(z) is positive or NaN, 0 elsewhere. */
     public static float reluBackward(float h, float dh) {
         return h <= 0f ? 0f : flush(dh);
     }
 
-    /** Returns the derivative of tanh, 1 - h², where it has the value h. */
+    /** Returns 1 - h², the derivative of tanh where its value is h. */
     public static float tanhSlope(float h) {
         return Math.fma(-h, h, 1f);
     }
 
-    /** Returns the derivative of the sigmoid, s (1 - s), where it has the value s. */
+    /** Returns s (1 - s), the derivative of the sigmoid where its value is s. */
     public static float sigmoidSlope(float s) {
         return Math.fma(-s, s, s);
     }
 
-    /** Returns the derivative of that slope in s, 1 - 2 s. */
+    /** Returns 1 - 2 s, the derivative of s (1 - s). */
     public static float sigmoidBend(float s) {
         return Math.fma(-2f, s, 1f);
     }
@@ -66,7 +66,7 @@ public final class Pointwise {
 
     /** See {@link Activations#modRelu}. */
     public static float modRelu(float z, float bias) {
-        float modulus = Math.max(Math.abs(z) + bias, 0f); // NaN where either is
+        float modulus = Math.max(Math.abs(z) + bias, 0f); // NaN if either is NaN
         return z == 0f ? 0f : flush(Math.copySign(modulus, z));
     }
 

@@ -5,12 +5,12 @@ import org.longspan.numerics.Elementwise;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
-/** What the shapes of a kernel's arguments must be to each other. */
+/** The shapes that kernels require of their arguments. */
 public final class ShapeChecks {
 
     private ShapeChecks() {}
 
-    /** Requires that {@code matrix} has that shape. */
+    /** Requires that {@code matrix} is (rows, columns). */
     public static void require(Matrix matrix, int rows, int columns) {
         if (matrix.rows() != rows || matrix.columns() != columns) {
             throw mismatch(matrix, rows, columns);
@@ -22,10 +22,10 @@ public final class ShapeChecks {
         require(matrix, model.rows(), model.columns());
     }
 
-    /** Requires that {@code written} does not lie where {@code read} does. */
+    /** Requires that {@code written} does not begin where {@code read} does. */
     public static void requireApart(Matrix read, Matrix written) {
         if (read.data() == written.data() && read.offset() == written.offset()) {
-            throw new IllegalArgumentException("the same matrix to read and to write, expected two");
+            throw new IllegalArgumentException("input and output are one matrix, expected two");
         }
     }
 

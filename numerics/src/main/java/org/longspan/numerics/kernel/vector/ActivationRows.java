@@ -13,9 +13,9 @@ import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * The functions of {@link FloatMath} along n neighbouring elements, step for step, from one array into another. The last
- * vector begins where it fits, and what it repeats is the same again; only where n is under a vector go elements one by
- * one. Each is one long loop; {@link Lanes} says why.
+ * The functions of {@link FloatMath} on n neighboring elements, step for step, from one array into another. The last
+ * vector is moved back to end at the last element and recomputes some; fewer than a vector of elements go one by one.
+ * Each is one long loop; {@link Lanes} says why.
  */
 final class ActivationRows {
 
@@ -24,7 +24,7 @@ final class ActivationRows {
 
     private ActivationRows() {}
 
-    /** Where out may be a, no vector may repeat what another did: what is left goes one by one. */
+    /** {@code out} may be {@code a}, so no vector may recompute elements: the remainder goes one by one. */
     static void exp(float[] a, int aFrom, float[] out, int outFrom, int n) {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {

@@ -1,8 +1,8 @@
 package org.longspan.numerics.kernel.vector;
 
 /**
- * How many columns a block of a product takes. With vectors of 512 bits come 32 registers, enough for the sums of four
- * vectors in several rows; with narrower ones there may be 16, enough for two.
+ * The widths of register blocks. Processors with 512-bit vectors have 32 registers, enough to accumulate four vectors
+ * in several rows; others may have 16, enough for two.
  */
 final class Blocks {
 
@@ -12,9 +12,9 @@ final class Blocks {
     private Blocks() {}
 
     /**
-     * Returns the width of the next block, in a matrix of at least a vector's columns of which {@code rest} are left: four
-     * vectors, two or one. Two or one may be wider than what is left, by less than a vector; four never are, because the
-     * choice of what to write would be more than the compiler takes in (see {@link Lanes}).
+     * Returns the width of the next block, four vectors, two or one, in a matrix at least one vector wide with {@code
+     * rest} columns left. A block of two or one may be wider than {@code rest} by less than a vector. A block of four
+     * never is: choosing what to write would exceed what one compilation can hold (see {@link Lanes}).
      */
     static int width(int rest, int columns) {
         if (WIDE && rest >= 4 * L) {

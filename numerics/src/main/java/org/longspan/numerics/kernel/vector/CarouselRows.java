@@ -7,7 +7,10 @@ import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.CarouselUnits;
 
-/** One row of the pointwise part of a step of the LSTM of 1997, as {@link LstmRows}; arithmetic of {@link CarouselUnits}. */
+/**
+ * One row of a step of the LSTM of 1997; the arithmetic is that of {@link CarouselUnits}, the loops those of {@link
+ * LstmRows}.
+ */
 final class CarouselRows {
 
     private static final int L = VectorKernels.SPECIES.length();
@@ -20,7 +23,7 @@ final class CarouselRows {
         int i = gates.row(row);
         int width = c.columns();
         ActivationRows.sigmoid(z.data(), from, to, i, width);
-        halve(z.data(), from + width, c.data(), c.row(row), width); // in c's place, which is not yet written
+        halve(z.data(), from + width, c.data(), c.row(row), width); // c holds z / 2 until it is written
         ActivationRows.tanh(c.data(), c.row(row), to, i + width, width);
         ActivationRows.sigmoid(z.data(), from + 2 * width, to, i + 2 * width, width);
         cell(row, gates, cPrevious, c);

@@ -9,9 +9,8 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * One row, that is one sequence, of complex numbers, S real parts before S imaginary ones. The last vector of units begins
- * where it fits: no argument is both read and written, so what it repeats is the same again. Fewer units than a vector go
- * one by one. The arithmetic is that of {@link Pointwise}.
+ * One row, which is one sequence, of complex numbers, S real parts before S imaginary parts; the arithmetic is that of
+ * {@link Pointwise}, the loops those of {@link LstmRows}.
  */
 final class ComplexRows {
 

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.GateUnits;
 
-/** One row of a gate on a, and of a gate that mixes a and b, as {@link LstmRows}; the arithmetic of {@link GateUnits}. */
+/** One row of a gate; the arithmetic is that of {@link GateUnits}, the loops those of {@link LstmRows}. */
 final class GateRows {
 
     private static final int L = VectorKernels.SPECIES.length();

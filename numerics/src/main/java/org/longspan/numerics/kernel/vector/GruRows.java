@@ -7,7 +7,10 @@ import jdk.incubator.vector.FloatVector;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.GruUnits;
 
-/** One row of the pointwise part of a step of a gated recurrent unit, as {@link LstmRows}; arithmetic of {@link GruUnits}. */
+/**
+ * One row of a step of a gated recurrent unit; the arithmetic is that of {@link GruUnits}, the loops those of {@link
+ * LstmRows}.
+ */
 final class GruRows {
 
     private static final int L = VectorKernels.SPECIES.length();
@@ -23,7 +26,7 @@ final class GruRows {
         output(row, gates, hPrevious, h);
     }
 
-    /** q = flush(q), and a + r ∘ q into h's place: the pre-activation of n, flushed. */
+    /** q = flush(q), and h = flush(a + r ∘ q): h holds the pre-activation of n until {@link #output} overwrites it. */
     private static void candidate(int row, Matrix z, Matrix gates, Matrix h) {
         int width = h.columns();
         for (int begin = 0; begin < width && width >= L; begin += L) {

@@ -11,19 +11,20 @@ import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.Kernels;
 
 /**
- * Steps that several loops share, in every lane.
+ * Steps that several loops share, on all lanes of a vector.
  *
- * <p>How loops are written here follows from the compiler. One compilation takes in some sixty vector operations,
- * of plain loads and stores some eighty; beyond, a vector that crosses a call becomes an object, a hundred times slower.
- * So a method has one loop of at most about fifty operations, and a loop that others call beside their own work is long enough in bytes (over
- * 325) not to be taken into them. What stands here is short, and is called early in a loop or in a short one.
+ * <p>The compiler dictates how loops are written here. One compilation inlines about sixty vector operations, or about
+ * eighty plain loads and stores. Beyond that, a vector that crosses a call becomes an object, a hundred times slower.
+ * So a method has one loop of at most about fifty operations. A loop that is called from methods with other work is
+ * long enough in bytes (over 325) not to be inlined into them. The methods here are short, and are called early in a
+ * loop or in a short loop.
  */
 final class Lanes {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final VectorSpecies<Integer> I = S.withLanes(int.class);
 
-    // Vectors, not floats: an operation with a float has a broadcast more to be taken in.
+    // Vectors, not floats: an operation with a float adds a broadcast to be inlined.
     static final FloatVector ZERO = FloatVector.zero(S);
     static final FloatVector ONE = FloatVector.broadcast(S, 1f);
     static final FloatVector MINUS_ONE = FloatVector.broadcast(S, -1f);
@@ -39,8 +40,8 @@ final class Lanes {
     static final IntVector BITS_OF_ONE = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
     static final IntVector SIGN = IntVector.broadcast(I, 0x80000000);
 
-    // Bits of floats that are not negative are in the order of the floats, NaN above all. Comparing them as integers
-    // is one instruction; the minimum of floats, which minds NaN and -0, is six.
+    // As integers, the bits of non-negative floats have the order of the floats, with NaN above all. An integer minimum
+    // is one instruction; a float minimum, which respects NaN and -0, is six.
     static final IntVector MAGNITUDE = IntVector.broadcast(I, 0x7fffffff);
     static final IntVector SIGMOID_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.SIGMOID_BOUND));
     static final IntVector TANH_BOUND = IntVector.broadcast(I, Float.floatToRawIntBits(FloatMath.TANH_BOUND));
@@ -55,7 +56,7 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** Returns windows of lanes: the one that begins at s is true from lane L - s on. */
+    /** Returns the lanes of all masks of a rising step: the mask that begins at s is true from lane L - s on. */
     static boolean[] stair() {
         boolean[] stair = new boolean[2 * S.length()];
         Arrays.fill(stair, S.length(), stair.length, true);
@@ -67,7 +68,7 @@ final class Lanes {
         return v.blend(ZERO, v.abs().compare(LT, FLOOR));
     }
 
-    /** All ones, which is a NaN, where bits without their sign are those of a NaN; zeros elsewhere. */
+    /** All ones, a NaN, where {@code magnitude} holds the bits of a NaN without their sign; zeros elsewhere. */
     static IntVector onesWhereNaN(IntVector magnitude) {
         return INFINITY.sub(magnitude).lanewise(ASHR, 31);
     }

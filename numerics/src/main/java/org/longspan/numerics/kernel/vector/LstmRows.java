@@ -9,9 +9,9 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.LstmUnits;
 
 /**
- * One row, that is one sequence, of the pointwise part of an LSTM step. The last vector of units begins where it fits: no
- * argument is both read and written, so what it repeats is the same again. Fewer units than a vector go one by one. The
- * arithmetic is that of {@link Pointwise}.
+ * One row, which is one sequence, of an LSTM step; the arithmetic is that of {@link LstmUnits}. The last vector of
+ * units is moved back to end at the last unit. It recomputes some units, to equal values, because no argument is both
+ * read and written. Fewer units than a vector go one by one.
  */
 final class LstmRows {
 

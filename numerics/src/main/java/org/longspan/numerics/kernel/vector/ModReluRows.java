@@ -14,8 +14,8 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * One row, that is one sequence, of the rectifier of a modulus and of its derivative. The last vector of units begins
- * where it fits; fewer units than a vector go one by one. The arithmetic is that of {@link Pointwise}.
+ * One row, which is one sequence, of modReLU and its tangent; the arithmetic is that of {@link Pointwise}, the loops
+ * those of {@link LstmRows}.
  */
 final class ModReluRows {
 

@@ -9,21 +9,21 @@ import org.longspan.numerics.Panels;
 
 /**
  * C += A · B for B in panels. A block of C, 5 rows by 2 vectors, stays in 10 registers while k runs: each element of B
- * that is loaded serves 5 rows, and each element of A 2 vectors. Ten chains of multiply-adds fill two units of latency 4,
- * and with what the compiler loads ahead the block fits the 16 registers of a processor without 512-bit vectors: 4 rows
- * by 3 vectors, with as many loads for a third more work, ran at half the speed, because one sum too many went to
- * memory and back in every turn. Batches of 20, 50 and 100 sequences are whole blocks.
+ * that is loaded serves 5 rows, and each element of A 2 vectors. Ten chains of multiply-adds fill two units of latency
+ * 4, and with what the compiler loads ahead the block fits the 16 registers of a processor without 512-bit vectors. A
+ * block of 4 rows by 3 vectors needs as many loads for a fifth more work, yet ran at half the speed: one accumulator
+ * too many was spilled to memory in every iteration. Batches of 20, 50 and 100 sequences are whole blocks.
  *
- * <p>Where vectors have 512 bits there are 32 registers, and a block is 5 rows by 4 vectors: what an element of A costs,
- * its address and its broadcast, serves twice as many multiply-adds, and it is the number of instructions that bounds the
- * narrower block there.
+ * <p>With 512-bit vectors there are 32 registers, and a block is 5 rows by 4 vectors. The cost of an element of A, its
+ * address and its broadcast, is then spread over twice as many multiply-adds; the narrower block is limited there by
+ * the number of instructions.
  *
- * <p>In a panel the distance from row to row is a constant, so the compiler checks bounds once before the loop.
+ * <p>In a panel the distance between rows is a constant, so the compiler checks bounds once, before the loop.
  *
  * <p>k runs in slabs of {@link #DEPTH} rows of B, so that a panel's slab stays in the nearest cache while all rows of A
- * pass over it. A block loads C and goes on, hence no block size changes a bit.
+ * pass over it. A block loads C and continues the sum, so no block size changes a bit.
  *
- * <p>Where fewer rows are left than a block has, the last one is computed and written more than once.
+ * <p>Where fewer rows are left than a block has, the last row is computed and written more than once.
  */
 final class PanelProducts {
 
@@ -35,8 +35,8 @@ final class PanelProducts {
     private PanelProducts() {}
 
     /**
-     * Cuts n columns into panels of as many vectors as the widest block has, and what is left into panels of two vectors
-     * and of one; or into one panel of n columns where n is under a vector.
+     * Cuts n columns into panels as wide as the widest block, and the rest into panels of two vectors and of one. If n
+     * is less than a vector, there is one panel of n columns.
      */
     static Panels newPanels(int rows, int columns) {
         if (columns < L) {
@@ -50,7 +50,10 @@ final class PanelProducts {
         return new Panels(rows, columns, Arrays.copyOf(widths, count));
     }
 
-    /** C = start + A · B; start may be C itself, or one row, which every row of C starts from with a step of 0. */
+    /**
+     * C = start + A · B. {@code start} is C itself, or one row that every row of C starts from, with {@code startStep}
+     * 0.
+     */
     static void compute(Matrix start, int startStep, Matrix a, Panels b, Matrix c) {
         int first = Math.min(DEPTH, b.rows());
         computeSlab(start, startStep, a, b, 0, first, c);
@@ -64,7 +67,7 @@ final class PanelProducts {
             columns(start, startStep, a, b, from, to, c);
             return;
         }
-        int wide = 0; // panels of more than a vector, which come first
+        int wide = 0; // panels wider than a vector; they come first
         while (wide < b.count() && b.width(wide) > L) {
             wide++;
         }
@@ -84,7 +87,7 @@ final class PanelProducts {
         }
     }
 
-    /** 5 rows by 2 vectors, of which the columns that another panel has stay as they are. */
+    /** 5 rows by 2 vectors, leaving alone the columns of the panel before. */
     private static void rows5by2(
             Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
@@ -151,7 +154,7 @@ final class PanelProducts {
         c41.intoArray(c, c4 + L);
     }
 
-    /** 5 rows by 4 vectors, none of whose columns another panel has. */
+    /** 5 rows by 4 vectors, which share no column with another panel. */
     private static void rows5by4(
             Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
@@ -249,7 +252,7 @@ final class PanelProducts {
         c43.intoArray(c, c4 + 3 * L);
     }
 
-    /** 8 rows by 1 vector, of which the columns that another panel has stay as they are. */
+    /** 8 rows by 1 vector, leaving alone the columns of the panel before. */
     private static void rows8by1(
             Matrix start, int startStep, Matrix left, Panels right, int p, int from, int to, Matrix product, int i) {
         float[] a = left.data();
@@ -313,7 +316,7 @@ final class PanelProducts {
         FloatVector.fromArray(S, c, c7).blend(c70, fresh).intoArray(c, c7);
     }
 
-    /** The one panel of a B that is narrower than a vector. */
+    /** A B narrower than a vector, in its one panel. */
     private static void columns(Matrix start, int startStep, Matrix a, Panels b, int from, int to, Matrix c) {
         for (int i = 0; i < c.rows(); i += 4) {
             for (int j = 0; j < b.columns(); j++) {

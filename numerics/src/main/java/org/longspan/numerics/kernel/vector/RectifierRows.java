@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * The rectifier along n neighbouring elements, and its derivative. A comparison and a blend, not the greater of two: so
- * NaN stays and -0 becomes 0 as in {@link Pointwise}. The last vector begins where it fits.
+ * The rectifier and its derivative on n neighboring elements. A comparison and a blend, not a maximum, so that NaN
+ * stays and -0 becomes 0 as in {@link Pointwise}. The last vector is moved back to end at the last element.
  */
 final class RectifierRows {
 

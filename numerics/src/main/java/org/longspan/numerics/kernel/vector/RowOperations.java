@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
-/** Element-wise work along rows: whole vectors, then what is left one by one. */
+/** Operations along rows: whole vectors first, then the remaining elements one by one. */
 final class RowOperations {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
@@ -13,12 +13,14 @@ final class RowOperations {
 
     private RowOperations() {}
 
-    /** Returns how many elements can be worked off in one go: a row, or all where both have no gaps. */
+    /**
+     * Returns how many neighboring elements form one run: a row, or the whole matrix if neither has gaps between rows.
+     */
     static int width(Matrix a, Matrix b) {
         return a.isContiguous() && b.isContiguous() ? a.rows() * a.columns() : a.columns();
     }
 
-    /** Returns how many rows of {@code width} elements there are. */
+    /** Returns the number of runs of {@code width} elements. */
     static int count(Matrix a, int width) {
         return width == a.columns() ? a.rows() : 1;
     }
@@ -59,7 +61,7 @@ final class RowOperations {
 
     static void flush(float[] a, int from, int n) {
         for (int begin = 0; begin < n && n >= L; begin += L) {
-            int j = Math.min(begin, n - L); // what is flushed twice is as if flushed once
+            int j = Math.min(begin, n - L); // flushing twice changes nothing
             Lanes.flush(FloatVector.fromArray(S, a, from + j)).intoArray(a, from + j);
         }
         for (int j = 0; j < n && n < L; j++) {

@@ -9,9 +9,9 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * Element-wise work on slices of vectors, bound by memory. Magnitudes are compared as integers, which are in the order
- * of the floats, NaN above all; a difference shifted by 31 is a mask. That is twice as fast as a comparison and a blend
- * of floats.
+ * Operations on slices of vectors, limited by memory bandwidth. Magnitudes are compared as integers, whose order is
+ * that of the floats with NaN above all; a difference shifted by 31 is a mask. That is twice as fast as a comparison
+ * and a blend of floats.
  */
 final class Slices {
 
@@ -45,7 +45,7 @@ final class Slices {
         }
     }
 
-    /** Plain: JDK 25 vectorizes it, and 17 neither this nor a turn into doubles without making objects. */
+    /** A scalar loop: JDK 25 vectorizes it. JDK 17 does not, but a conversion to vectors of doubles would allocate. */
     private static void multiply(double factor, float[] a, int from, int n) {
         for (int i = from; i < from + n; i++) {
             a[i] = (float) (factor * a[i]);

@@ -8,8 +8,8 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.Pointwise;
 
 /**
- * One row of the tangents of backward steps, where slopes change too, as {@link LstmRows}; the arithmetic of {@link
- * Pointwise} and {@link GateUnits}.
+ * One row of the tangents of activations' backward steps, in which the slope changes too; the arithmetic is that of
+ * {@link Pointwise}, the loops those of {@link LstmRows}.
  */
 final class SlopeRows {
 

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums and greatest elements over a whole slice, in an order that does not know the width of a vector. */
+/** Sums and maxima over a slice, in an order independent of the vector width. */
 final class Sums {
 
     private static final VectorSpecies<Integer> I = VectorKernels.SPECIES.withLanes(int.class);
@@ -17,9 +17,8 @@ final class Sums {
     private Sums() {}
 
     /**
-     * The sixteen lanes as sixteen numbers, which keeps the adders busy. Not as vectors: turning floats into doubles
-     * needs vectors of two shapes, and then JDK 17 and 25 make objects of vectors, here or in the products, depending
-     * on what ran before.
+     * The sixteen lanes are sixteen scalars, which keeps the adders busy. Vectors would need two shapes to turn floats
+     * into doubles, and then JDK 17 and 25 allocate vectors, here or in the products, depending on what ran before.
      */
     static double dot(float[] a, int aFrom, float[] b, int bFrom, int n) {
         double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
@@ -54,7 +53,7 @@ final class Sums {
         return sum;
     }
 
-    /** {@link #dot} of a slice with itself. */
+    /** Returns the {@link #dot} of a slice with itself. */
     static double squares(float[] a, int from, int n) {
         if (Widened.suits(n)) {
             double sum = Widened.squares(a, from, n);
@@ -65,7 +64,7 @@ final class Sums {
         return dot(a, from, a, from, n);
     }
 
-    /** By the bits: those of non-negative floats are in the order of the floats, NaN above all. */
+    /** Compares bits: as integers, those of non-negative floats have the order of the floats, with NaN above all. */
     static float maxAbs(float[] a, int from, int n) {
         int j = 0;
         int greatest = 0;

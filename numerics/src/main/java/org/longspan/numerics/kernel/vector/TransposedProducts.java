@@ -6,17 +6,17 @@ import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.Matrix;
 
 /**
- * C += Aᵀ · B, the product of weight gradients, over the many rows of A and B, which lie where they are: each is used
- * once, and packing B was no faster. A block of C, 6 rows by 2 vectors, stays in 12 registers while k runs, and where
- * vectors have 512 bits 6 rows by 4 in 24. The 6 elements of A that it takes at each k are neighbours, so the compiler
+ * C += Aᵀ · B, the product of weight gradients, over the many rows of A and B. Both stay unpacked: each element is used
+ * once, and packing B was no faster. A block of C, 6 rows by 2 vectors, stays in 12 registers while k runs; with
+ * 512-bit vectors it is 6 rows by 4 vectors, in 24. The 6 elements of A used at each k are neighbors, so the compiler
  * checks the bounds of the first and the last only.
  *
- * <p>The blocks take arrays and numbers, not matrices: what a loop keeps beside its vectors, the compiler puts into
- * vector registers when it has no others left, and with 12 sums none is free. With matrices the speed was half.
+ * <p>The blocks take arrays and numbers, not matrices. When the compiler runs out of general registers, it keeps the
+ * loop's other values in vector registers, and with 12 accumulators none is free. With matrices the speed was half.
  *
- * <p>k runs in slabs of {@link #DEPTH} rows, so that what a block of columns reads stays in a near cache. A block loads C
- * and goes on, hence no slab changes a bit. Where fewer rows or columns than a block's are left, the block moves up or to
- * the left until it fits and writes only what is new.
+ * <p>k runs in slabs of {@link #DEPTH} rows, so that the input of a block of columns stays in a near cache. A block
+ * loads C and continues the sum, so no slab size changes a bit. Where fewer rows or columns are left than a block has,
+ * the block moves up or left until it fits, and writes only the new elements.
  */
 final class TransposedProducts {
 
@@ -53,7 +53,10 @@ final class TransposedProducts {
         }
     }
 
-    /** 6 rows from row i on, or the last 6, and one, two or four vectors, of which the first {@code done} columns stay. */
+    /**
+     * 6 rows from row i on, or the last 6, by one, two or four vectors; the first {@code done} columns stay as they
+     * are.
+     */
     private static void addBlock(int width, Matrix a, Matrix b, int from, int depth, Matrix c, int i, int j, int done) {
         int row = Math.min(i, c.rows() - ROWS);
         int at = a.row(from) + row;
@@ -337,7 +340,7 @@ final class TransposedProducts {
         FloatVector.fromArray(S, c, c5).blend(c50, fresh).intoArray(c, c5);
     }
 
-    /** A C of fewer rows than a block: one row and one vector after another, B as it lies there. */
+    /** A C with fewer rows than a block: row by row, vector by vector, with B in place. */
     private static void addFlat(Matrix a, Matrix b, Matrix c) {
         int n = c.columns();
         for (int i = 0; i < c.rows(); i++) {
@@ -363,7 +366,7 @@ final class TransposedProducts {
         FloatVector.fromArray(S, c, to).blend(sum, fresh).intoArray(c, to);
     }
 
-    /** A C that is narrower than a vector, element by element. */
+    /** A C narrower than a vector, element by element. */
     private static void addNarrow(Matrix a, Matrix b, Matrix c) {
         for (int k = 0; k < a.rows(); k++) {
             for (int i = 0; i < c.rows(); i++) {

@@ -12,16 +12,19 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Squares of floats summed in double, in vectors of one shape: a vector of floats is one of half as many pairs, and each
- * half of a pair is shifted to where a double has its exponent and fraction. That is |x| 2⁻⁸⁹⁶, denormal x and zero
- * included, and the product with 2⁸⁹⁶ is exact.
+ * Squares of floats summed in double, in vectors of one shape. A vector of floats is viewed as half as many pairs, and
+ * each half of a pair is shifted to where a double has its exponent and fraction. That gives |x| 2⁻⁸⁹⁶, also for
+ * denormal x and zero, and the product with 2⁸⁹⁶ is exact.
  *
- * <p>Here for vectors of 256 and of 512 bits. A turn into vectors of another shape would be simpler, but mixes two widths
- * of floats in the profiles that the compiler goes by, and it then makes objects in the products too.
+ * <p>Written for vectors of 256 and 512 bits. Converting to vectors of another shape would be simpler, but it mixes two
+ * widths of floats in the compiler's profiles, and then the products allocate too.
  */
 final class Widened {
 
-    /** Infinities and NaN count as finite numbers of at least 2¹²⁸, so the sum shows them by reaching this: 2²⁵⁶. */
+    /**
+     * Infinities and NaN are read as finite numbers of at least 2¹²⁸, so a sum that contains one reaches this bound,
+     * 2²⁵⁶.
+     */
     static final double BOUND = 0x1p256;
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
@@ -40,16 +43,19 @@ final class Widened {
     private Widened() {}
 
     /**
-     * Returns whether the sum of {@code n} squares is faster so: not with vectors that it is not written for, and not where a
-     * row is shorter than what adding up sixteen lanes costs at the end. AGC on rows of 100 took 34 µs in place of 20.
+     * Returns whether this way is faster for {@code n} squares: not at other vector widths, and not where a slice is
+     * too short to pay for adding up sixteen lanes at the end. AGC on rows of 100 took 34 µs instead of 20.
      */
     static boolean suits(int n) {
         return L == 8 || L == LANES && n >= SHORTEST;
     }
 
-    /** Returns the sum in the order of {@link Sums#dot}, if it is under {@link #BOUND}; a square is exact in double. */
+    /**
+     * Returns the sum in the order of {@link Sums#dot}; correct only if it is under {@link #BOUND}. A square is exact
+     * in double.
+     */
     static double squares(float[] a, int from, int n) {
-        DoubleVector even0 = DoubleVector.zero(D); // made here: a constant would become an object
+        DoubleVector even0 = DoubleVector.zero(D); // created here: a constant would become an object
         DoubleVector even8 = even0;
         DoubleVector odd0 = even0;
         DoubleVector odd8 = even0;
@@ -83,8 +89,8 @@ final class Widened {
         }
         DoubleVector even = even0.add(even8);
         DoubleVector odd = odd0.add(odd8);
-        // One lane or two, 8 apart in floats, and zeros, which change no sum: so each has one order. Not by
-        // lane(i), nor in a method: behind a loop neither is always taken in, and makes an object of its vector.
+        // Each sum has one lane or two, 8 floats apart, and zeros, which change no sum: so its order is fixed. lane(i)
+        // or a method of its own would not always be inlined behind the loop, and would then allocate its vector.
         double sum0 = ZERO.blend(even, FIRST).reduceLanes(ADD)
                 + ZERO.blend(even, THIRD).reduceLanes(ADD);
         double sum2 = ZERO.blend(even, SECOND).reduceLanes(ADD)
