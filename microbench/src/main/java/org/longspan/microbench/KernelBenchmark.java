@@ -95,9 +95,9 @@ public class KernelBenchmark {
     @Setup
     public void choose() {
         k = KernelChoice.best(kernels).kernels();
-        panels = k.newPanels(UNITS, GATES);
+        panels = k.products().newPanels(UNITS, GATES);
         panels.pack(weights);
-        panelsRnn = k.newPanels(RNN_UNITS, RNN_UNITS);
+        panelsRnn = k.products().newPanels(RNN_UNITS, RNN_UNITS);
         panelsRnn.pack(weightsRnn);
     }
 
@@ -105,77 +105,77 @@ public class KernelBenchmark {
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SEQUENCES * UNITS * GATES)
     public void gatesProduct() {
-        k.addProduct(h, panels, product);
+        k.products().addProduct(h, panels, product);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SMALL * UNITS * GATES)
     public void gatesProductOfSmallBatch() {
-        k.addProduct(hSmall, panels, productSmall);
+        k.products().addProduct(hSmall, panels, productSmall);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * SEQUENCES * RNN_UNITS * RNN_UNITS)
     public void rnnProduct() {
-        k.addProduct(hRnn, panelsRnn, productRnn);
+        k.products().addProduct(hRnn, panelsRnn, productRnn);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
     @OperationsPerInvocation(2 * STEPS_BY_SEQUENCES * UNITS * GATES)
     public void weightGradient() {
-        k.addTransposedProduct(allH, allDz, gradient);
+        k.products().addTransposedProduct(allH, allDz, gradient);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * GATES)
     public void tanh() {
-        k.tanh(gates, z);
+        k.activations().tanh(gates, z);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * GATES)
     public void sigmoid() {
-        k.sigmoid(gates, z);
+        k.activations().sigmoid(gates, z);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void tanhBackward() {
-        k.tanhBackward(output, dh, tanhC);
+        k.activations().tanhBackward(output, dh, tanhC);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmForward() {
-        k.lstmForward(z, cPrevious, gates, c, tanhC, output);
+        k.gated().lstm().forward(z, cPrevious, gates, c, tanhC, output);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmBackward() {
-        k.lstmCellBackward(gates, tanhC, dh, dcAfter, dc);
-        k.lstmGatesBackward(gates, cPrevious, tanhC, dh, dc, z, dcAfter);
+        k.gated().lstm().cellBackward(gates, tanhC, dh, dcAfter, dc);
+        k.gated().lstm().gatesBackward(gates, cPrevious, tanhC, dh, dc, z, dcAfter);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(SMALL * UNITS)
     public void lstmTangent() {
-        k.lstmTangent(gates, cPrevious, tanhC, z, dcAfter, dc, output);
+        k.gated().lstm().tangent(gates, cPrevious, tanhC, z, dcAfter, dc, output);
     }
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(VECTOR)
     public double dot() {
-        return k.dot(left.data(), 0, right.data(), 0, VECTOR);
+        return k.reductions().dot(left.data(), 0, right.data(), 0, VECTOR);
     }
 }

@@ -129,7 +129,7 @@ final class Passes {
                 Matrix dy = buffers.dyAt[t];
                 if (weights != null) {
                     dy.copyScaledRows(dy, weights);
-                    kernels.flush(dy);
+                    kernels.elementwise().flush(dy);
                 }
                 readOut.accumulate(buffers.hAt[t], dy, gradient);
             }
@@ -148,7 +148,7 @@ final class Passes {
             readOut.beginToAccumulate(single);
             readOut.accumulate(buffers.hOf[b], buffers.dyOf[b], single);
             readOut.endToAccumulate(single);
-            buffers.norms[b] = Math.sqrt(kernels.sumOfSquares(single.data(), 0, single.size()));
+            buffers.norms[b] = Math.sqrt(kernels.reductions().sumOfSquares(single.data(), 0, single.size()));
         }
         return buffers.norms;
     }

@@ -28,7 +28,7 @@ public final class Case {
 
     public Case(Architecture architecture, ToyTask task, int count, int capacity) {
         this.task = task;
-        this.network = new Network(architecture, task.description(), new PlainKernels());
+        this.network = new Network(architecture, task.description(), PlainKernels.create());
         this.workspace = network.newWorkspace(capacity);
         this.objective = new TaskObjective(network, task, Split.TRAIN, SEED, workspace).bind(FROM, count);
         this.theta = random(0.8, 1);

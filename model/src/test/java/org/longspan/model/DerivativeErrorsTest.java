@@ -181,7 +181,7 @@ class DerivativeErrorsTest {
     }
 
     private static double adjointError(String name) {
-        Kernels kernels = new PlainKernels();
+        Kernels kernels = PlainKernels.create();
         int steps = 6;
         int sequences = 4;
         int inputs = 3;

@@ -28,7 +28,7 @@ import org.longspan.task.LossKind;
 /** Facts that hold only for gated cells. */
 class GatedCellsTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
     private static final int INPUTS = 3;
     private static final int HIDDEN = 4;
     private static final int STEPS = 6;

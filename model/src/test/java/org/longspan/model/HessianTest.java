@@ -148,7 +148,7 @@ class HessianTest {
         GivenTask perfect =
                 new GivenTask(3, 2, 2, LossKind.SQUARED_ERROR, new double[] {1, -1, 2, 0.5, -0.7, 0.3}, null);
         Architecture architecture = c.network.architecture();
-        Network network = new Network(architecture, perfect.description(), new PlainKernels());
+        Network network = new Network(architecture, perfect.description(), PlainKernels.create());
         Parameters theta = network.initialize(Seed.root(4));
         Workspace workspace = network.newWorkspace(1);
         Parameters hessian = new Parameters(network.layout());
@@ -269,7 +269,7 @@ class HessianTest {
         Network network = new Network(
                 Architecture.of("lstm", 128),
                 ToyTask.masked(2000, 3, 2, LossKind.SQUARED_ERROR).description(),
-                new PlainKernels());
+                PlainKernels.create());
         int capacity = network.capacityFor(1000);
         int room = network.capacityFor(1000, HESSIAN);
 

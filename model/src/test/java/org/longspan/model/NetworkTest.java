@@ -20,7 +20,7 @@ import org.longspan.task.TaskDescription;
 
 class NetworkTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
 
     private static TaskDescription task(int steps) {
         return ToyTask.masked(steps, 3, 2, LossKind.SQUARED_ERROR).description();

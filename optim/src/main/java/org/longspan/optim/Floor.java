@@ -33,11 +33,11 @@ public final class Floor {
      * does not vectorize a loop with a condition in it.
      */
     public static void applyToFirst(float[] elements, int from, int to, Kernels kernels) {
-        kernels.flush(Kernels.FLOOR, elements, from, to - from);
+        kernels.elementwise().flush(Kernels.FLOOR, elements, from, to - from);
     }
 
     /** Applies {@link #ofSecond} to elements that are not negative. */
     public static void applyToSecond(float[] elements, int from, int to, Kernels kernels) {
-        kernels.flush(Float.MIN_NORMAL, elements, from, to - from);
+        kernels.elementwise().flush(Float.MIN_NORMAL, elements, from, to - from);
     }
 }

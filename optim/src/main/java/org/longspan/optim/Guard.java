@@ -23,7 +23,7 @@ public record Guard(Clipping clipping, NonFinitePolicy policy) {
         }
         if (policy.replaces(norm)) {
             policy.replace(gradient, theta, step);
-            report.clippedNorm = step.kernels().norm(gradient);
+            report.clippedNorm = step.kernels().reductions().norm(gradient);
             return true;
         }
         clip(gradient, theta, memory, step, report);
@@ -47,7 +47,7 @@ public record Guard(Clipping clipping, NonFinitePolicy policy) {
     }
 
     private static double measure(Parameters gradient, Step step, StepReport report) {
-        double norm = step.kernels().norm(gradient);
+        double norm = step.kernels().reductions().norm(gradient);
         report.gradientNorm = norm;
         report.clippedNorm = norm;
         return norm;
@@ -56,7 +56,7 @@ public record Guard(Clipping clipping, NonFinitePolicy policy) {
     private void clip(Parameters gradient, Parameters theta, Memory memory, Step step, StepReport report) {
         if (clipping.perUpdate() != Clipping.IDENTITY) {
             clipping.perUpdate().apply(gradient, theta, memory, step);
-            report.clippedNorm = step.kernels().norm(gradient);
+            report.clippedNorm = step.kernels().reductions().norm(gradient);
         }
     }
 }

@@ -27,9 +27,9 @@ public final class RandomDirection {
             for (int i = 0; i < z.length; i += 2) {
                 drawPair(stream, z, i);
             }
-            norm = kernels.norm(vector);
+            norm = kernels.reductions().norm(vector);
         } while (norm == 0); // a vector of one element may be 0, hardly ever
-        kernels.scale(length / norm, z, 0, z.length);
+        kernels.elementwise().scale(length / norm, z, 0, z.length);
     }
 
     /** Element {@code i} and the one behind it, if there is one. */

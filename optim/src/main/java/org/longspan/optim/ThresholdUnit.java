@@ -44,8 +44,8 @@ public enum ThresholdUnit {
     public double[] measure(Parameters gradient, Kernels kernels) {
         return switch (this) {
             case NONE -> new double[] {1};
-            case GLOBAL_NORM -> new double[] {kernels.norm(gradient)};
-            case LARGEST_ELEMENT -> new double[] {kernels.maxAbs(gradient.data(), 0, gradient.size())};
+            case GLOBAL_NORM -> new double[] {kernels.reductions().norm(gradient)};
+            case LARGEST_ELEMENT -> new double[] {kernels.reductions().maxAbs(gradient.data(), 0, gradient.size())};
             case BLOCK_NORM -> blockNorms(gradient, kernels);
             case BLOCK_RMS -> new double[] {largestRms(gradient, kernels)};
             case SIGNAL_ROW_NORM ->
@@ -73,7 +73,7 @@ public enum ThresholdUnit {
         double[] norms = new double[blocks.size()];
         for (int b = 0; b < norms.length; b++) {
             Block block = blocks.get(b);
-            norms[b] = Math.sqrt(kernels.sumOfSquares(gradient.data(), block.offset(), block.size()));
+            norms[b] = Math.sqrt(kernels.reductions().sumOfSquares(gradient.data(), block.offset(), block.size()));
         }
         return norms;
     }

@@ -36,7 +36,7 @@ public final class Run {
 
     /** The circumstances of updates on plain kernels. */
     public static Step step(Schedule schedule, long total) {
-        return new Step(new PlainKernels(), Seed.root(0), schedule, total);
+        return new Step(PlainKernels.create(), Seed.root(0), schedule, total);
     }
 
     /** Clips with {@code clipping} from now on. */

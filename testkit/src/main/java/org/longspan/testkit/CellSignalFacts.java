@@ -21,7 +21,7 @@ import org.longspan.numerics.oracle.Site;
 /** What every cell promises of the signals of its passes; part of {@link CellContract}. */
 abstract class CellSignalFacts {
 
-    final Kernels plain = new PlainKernels();
+    final Kernels plain = PlainKernels.create();
 
     /** Returns the cell's entry in its list. */
     protected abstract Entry<CellFactory> entry();

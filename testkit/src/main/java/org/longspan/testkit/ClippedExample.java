@@ -98,7 +98,7 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
         }
         if (clipping.seams().perExample() != null) {
             left.scale(
-                    (float) clipping.seams().perExample().weight(step.kernels().norm(left)));
+                    (float) clipping.seams().perExample().weight(step.kernels().reductions().norm(left)));
         }
         clipping.perUpdate().apply(left, theta, memory, step);
     }
@@ -160,7 +160,7 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
     private boolean bounded(Thresholds thresholds, int units, Kernels kernels) {
         double[] threshold = oneForAll(units, kernels);
         Parameters left = clip(thresholds.apply(threshold), kernels);
-        return kernels.norm(left) <= threshold[0] * (1 + ROUNDING);
+        return kernels.reductions().norm(left) <= threshold[0] * (1 + ROUNDING);
     }
 
     /** Whether every element was multiplied by the same number, read off the largest one. */
@@ -193,7 +193,7 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
 
     /** The same threshold for every unit: in proportion to their own measures, blocks would all shrink alike. */
     private double[] oneForAll(int units, Kernels kernels) {
-        return filled(units, factor * kernels.norm(gradient));
+        return filled(units, factor * kernels.reductions().norm(gradient));
     }
 
     private static double logUniform(RandomStream random, double from, double to) {

@@ -36,7 +36,7 @@ public abstract class ClippingContract extends EntryFacts {
 
     private static final String THRESHOLD = "threshold";
     private static final int EXAMPLES = 500;
-    private static final Kernels PLAIN = new PlainKernels();
+    private static final Kernels PLAIN = PlainKernels.create();
 
     /** Returns the entry under test. */
     protected abstract Entry<ClippingScheme> clipping();

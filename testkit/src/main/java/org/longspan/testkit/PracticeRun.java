@@ -42,7 +42,7 @@ final class PracticeRun {
     private long index;
 
     PracticeRun(Optimizer optimizer, double spread) {
-        this(optimizer, spread, new PlainKernels());
+        this(optimizer, spread, PlainKernels.create());
     }
 
     PracticeRun(Optimizer optimizer, double spread, Kernels kernels) {

@@ -91,7 +91,7 @@ final class FlawedOptimizer implements Optimizer {
         NonFinitePolicy policy = guard.policy();
         Parameters u = memory.scratch("update");
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch()).gradient(theta, clipping.seams(), u);
-        report.gradientNorm = step.kernels().norm(u);
+        report.gradientNorm = step.kernels().reductions().norm(u);
         report.clippedNorm = report.gradientNorm;
         report.updateNorm = 0;
         if (policy.holdsStill(report.gradientNorm) && flaw != Flaw.IGNORES_THE_POLICY) {
@@ -102,12 +102,12 @@ final class FlawedOptimizer implements Optimizer {
         } else {
             clipping.perUpdate().apply(u, theta, memory, step);
         }
-        report.clippedNorm = step.kernels().norm(u);
+        report.clippedNorm = step.kernels().reductions().norm(u);
         u.scale((float) (-rate * flawedFactor(clipping, step)));
         spoil(u, memory);
         theta.add(u);
         report.updateNorm =
-                flaw == Flaw.REPORTS_A_WRONG_UPDATE ? 0 : step.kernels().norm(u);
+                flaw == Flaw.REPORTS_A_WRONG_UPDATE ? 0 : step.kernels().reductions().norm(u);
         steps++;
     }
 

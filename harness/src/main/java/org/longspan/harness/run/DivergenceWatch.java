@@ -43,7 +43,7 @@ final class DivergenceWatch {
         if (policy.endsRun(report.gradientNorm)) {
             return Outcome.Cause.GRADIENT_NOT_FINITE;
         }
-        if (!Double.isFinite(kernels.sumOfSquares(theta.data(), 0, theta.size()))) {
+        if (!Double.isFinite(kernels.reductions().sumOfSquares(theta.data(), 0, theta.size()))) {
             return Outcome.Cause.WEIGHTS_NOT_FINITE;
         }
         huge += report.gradientNorm > rules.gradientNorm() ? 1 : 0;

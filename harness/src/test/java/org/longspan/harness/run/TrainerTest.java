@@ -141,7 +141,7 @@ class TrainerTest {
         double[] norms = new double[100 * trial.budget().batch()];
         for (int n = 0; n < norms.length; n++) {
             single.bind(n, 1).gradient(theta, GradientSeams.NONE, gradient);
-            norms[n] = network.kernels().norm(gradient);
+            norms[n] = network.kernels().reductions().norm(gradient);
         }
         assertThat(Trials.run(trial).thresholdUnits())
                 .singleElement(InstanceOfAssertFactories.DOUBLE)

@@ -15,7 +15,7 @@ public enum Activation {
         @Override
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
             out.copyFrom(d);
-            kernels.flush(out);
+            kernels.elementwise().flush(out);
         }
 
         @Override
@@ -28,17 +28,17 @@ public enum Activation {
     LOGISTIC {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
-            kernels.sigmoid(z, h);
+            kernels.activations().sigmoid(z, h);
         }
 
         @Override
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
-            kernels.sigmoidBackward(h, d, out);
+            kernels.activations().sigmoidBackward(h, d, out);
         }
 
         @Override
         void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
-            kernels.sigmoidBackwardTangent(h, hDot, d, dDot, out);
+            kernels.activations().sigmoidBackwardTangent(h, hDot, d, dDot, out);
         }
     },
 
@@ -46,12 +46,12 @@ public enum Activation {
     RELU {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
-            kernels.relu(z, h);
+            kernels.activations().relu(z, h);
         }
 
         @Override
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
-            kernels.reluBackward(h, d, out);
+            kernels.activations().reluBackward(h, d, out);
         }
 
         /** Leaves out the jump of σ′ at 0, where it has no derivative. */
@@ -65,17 +65,17 @@ public enum Activation {
     TANH {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
-            kernels.tanh(z, h);
+            kernels.activations().tanh(z, h);
         }
 
         @Override
         void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
-            kernels.tanhBackward(h, d, out);
+            kernels.activations().tanhBackward(h, d, out);
         }
 
         @Override
         void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels) {
-            kernels.tanhBackwardTangent(h, hDot, d, dDot, out);
+            kernels.activations().tanhBackwardTangent(h, hDot, d, dDot, out);
         }
     };
 

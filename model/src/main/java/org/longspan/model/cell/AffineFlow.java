@@ -24,14 +24,14 @@ record AffineFlow(PreActivations affine, float keep) implements SignalFlow {
     public void carry(int t, Matrix dh, Matrix before) {
         before.fill(0f);
         if (keep != 0) {
-            affine.kernels.addScaled(keep, dh, before);
+            affine.kernels.elementwise().addScaled(keep, dh, before);
         }
         affine.recurBackwardFrom(t, before);
-        affine.kernels.flush(before);
+        affine.kernels.elementwise().flush(before);
     }
 
     @Override
     public void accumulate(Matrix before, Matrix dz, Parameters gradient) {
-        affine.kernels.addTransposedProduct(before, dz, gradient.block(affine.recurrent));
+        affine.kernels.products().addTransposedProduct(before, dz, gradient.block(affine.recurrent));
     }
 }

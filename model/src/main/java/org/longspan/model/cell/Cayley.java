@@ -60,9 +60,9 @@ final class Cayley {
                 u.set(i, j, (float) (sign(i) * (2 * work[i][j] - (i == j ? 1 : 0))));
             }
         }
-        kernels.flush(inverse);
-        kernels.flush(transposed);
-        kernels.flush(u);
+        kernels.elementwise().flush(inverse);
+        kernels.elementwise().flush(transposed);
+        kernels.elementwise().flush(u);
     }
 
     /**
@@ -100,13 +100,13 @@ final class Cayley {
     /** Backward of {@link #forward}: <b>adds</b> to {@code dSkew}; {@code du} (H, H) is spent. */
     void backward(Matrix du, Matrix dSkew) {
         scaleRows(1f, du);
-        kernels.flush(du);
+        kernels.elementwise().flush(du);
         half.fill(0f);
-        kernels.addTransposedProduct(du, inverse, half); // (Nᵀ D ∂L/∂U)ᵀ
-        kernels.flush(half);
+        kernels.products().addTransposedProduct(du, inverse, half); // (Nᵀ D ∂L/∂U)ᵀ
+        kernels.elementwise().flush(half);
         whole.fill(0f);
-        kernels.addTransposedProduct(half, transposed, whole); // ∂L/∂A / -2
-        kernels.flush(whole);
+        kernels.products().addTransposedProduct(half, transposed, whole); // ∂L/∂A / -2
+        kernels.elementwise().flush(whole);
         for (int i = 0; i < whole.rows(); i++) {
             for (int j = 0; j < i; j++) {
                 dSkew.set(i, j, dSkew.get(i, j) - 2f * (whole.get(i, j) - whole.get(j, i)));
@@ -124,12 +124,12 @@ final class Cayley {
             }
         }
         half.fill(0f);
-        kernels.addTransposedProduct(whole, inverse, half); // Ȧᵀ N = -Ȧ N
-        kernels.flush(half);
+        kernels.products().addTransposedProduct(whole, inverse, half); // Ȧᵀ N = -Ȧ N
+        kernels.elementwise().flush(half);
         uDot.fill(0f);
-        kernels.addTransposedProduct(transposed, half, uDot); // -N Ȧ N
+        kernels.products().addTransposedProduct(transposed, half, uDot); // -N Ȧ N
         scaleRows(2f, uDot);
-        kernels.flush(uDot);
+        kernels.elementwise().flush(uDot);
     }
 
     /** m = factor · D · m. */

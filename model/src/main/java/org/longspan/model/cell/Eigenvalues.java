@@ -61,9 +61,9 @@ final class Eigenvalues {
             double gain = StrictMath.exp(gamma.get(0, j));
             set(gains, j, gain, gain);
         }
-        kernels.flush(lambda);
-        kernels.flush(conjugate);
-        kernels.flush(gains);
+        kernels.elementwise().flush(lambda);
+        kernels.elementwise().flush(conjugate);
+        kernels.elementwise().flush(gains);
     }
 
     /** Backward of λ in ν and φ: <b>adds</b> to their gradients, from that of λ (2S). */
@@ -83,7 +83,7 @@ final class Eigenvalues {
             double phi = phiDot.get(0, j);
             set(lambdaDot, j, byNu[j] * nu + byPhi[j] * phi, byNu[j + states] * nu + byPhi[j + states] * phi);
         }
-        kernels.flush(lambdaDot);
+        kernels.elementwise().flush(lambdaDot);
     }
 
     private void set(Matrix row, int j, double re, double im) {

@@ -89,12 +89,12 @@ final class GruCandidate {
             steps[t] = new Part(xAt[t], hAndOneAt[t], weighted.columns(0, hidden), weighted.columns(hidden, hidden));
         }
         this.sequences = whole.bySequence(batch);
-        this.inputForward = kernels.newPanels(inputs, hidden);
-        this.recurrentForward = kernels.newPanels(hidden, hidden);
-        this.inputBackward = kernels.newPanels(hidden, inputs);
-        this.recurrentBackward = kernels.newPanels(hidden, hidden);
-        this.inputDot = kernels.newPanels(inputs, hidden);
-        this.recurrentDot = kernels.newPanels(hidden, hidden);
+        this.inputForward = kernels.products().newPanels(inputs, hidden);
+        this.recurrentForward = kernels.products().newPanels(hidden, hidden);
+        this.inputBackward = kernels.products().newPanels(hidden, inputs);
+        this.recurrentBackward = kernels.products().newPanels(hidden, hidden);
+        this.inputDot = kernels.products().newPanels(inputs, hidden);
+        this.recurrentDot = kernels.products().newPanels(hidden, hidden);
     }
 
     /** Returns how many floats an instance holds beside z and dz. */
@@ -121,18 +121,18 @@ final class GruCandidate {
 
     /** a(t) = x(t) V + d, q(t) = h(t-1) Q + c, after the other gates have copied x(t). */
     void forward(Parameters theta, int t) {
-        kernels.setProduct(theta.block(bias), xAt[t], inputForward, a);
-        kernels.setProduct(theta.block(resetBias), gates.hBeforeAt[t], recurrentForward, q);
+        kernels.products().setProduct(theta.block(bias), xAt[t], inputForward, a);
+        kernels.products().setProduct(theta.block(resetBias), gates.hBeforeAt[t], recurrentForward, q);
     }
 
     /** Backward of {@link #forward} in h(t-1): {@code dhBefore} += ∂L/∂q(t) Qᵀ, not flushed. */
     void recurBackwardFrom(int t, Matrix dhBefore) {
-        kernels.addProduct(dqAt[t], recurrentBackward, dhBefore);
+        kernels.products().addProduct(dqAt[t], recurrentBackward, dhBefore);
     }
 
     /** Backward of {@link #forward} at all steps: ∂L/∂x(1..T) += ∂L/∂a(1..T) Vᵀ, not flushed. */
     void projectBackwardOnto(Matrix dx) {
-        kernels.addProduct(whole.da, inputBackward, dx);
+        kernels.products().addProduct(whole.da, inputBackward, dx);
     }
 
     /** Backward of {@link #forward} in V, d, Q and c, each one product or sum over all steps. */
@@ -142,7 +142,7 @@ final class GruCandidate {
         } else {
             for (int t = 0; t < steps.length; t++) {
                 weighted.copyScaledRows(bothAt[t], weights);
-                kernels.flush(weighted);
+                kernels.elementwise().flush(weighted);
                 add(steps[t], gradient);
             }
         }
@@ -155,9 +155,9 @@ final class GruCandidate {
 
     /** ∂L/∂V += xᵀ ∂L/∂a, ∂L/∂d += 1ᵀ ∂L/∂a, ∂L/∂[Q; c] += [h 1]ᵀ ∂L/∂q over some rows. */
     private void add(Part part, Parameters gradient) {
-        kernels.addTransposedProduct(part.x, part.da, gradient.block(input));
-        kernels.addColumnSums(part.da, gradient.block(bias));
-        kernels.addTransposedProduct(part.hAndOne, part.dq, gradient.blocks(recurrent, resetBias));
+        kernels.products().addTransposedProduct(part.x, part.da, gradient.block(input));
+        kernels.products().addColumnSums(part.da, gradient.block(bias));
+        kernels.products().addTransposedProduct(part.hAndOne, part.dq, gradient.blocks(recurrent, resetBias));
     }
 
     /** Packs the tangents of V and Q, before the first step of {@link #tangent}. */
@@ -168,13 +168,13 @@ final class GruCandidate {
 
     /** Tangent of {@link #forward}, written to a and q, after the other gates have copied ẋ(t) and ḣ(t-1). */
     void tangent(Parameters thetaDot, boolean inputsMove, int t) {
-        kernels.setProduct(thetaDot.block(bias), xAt[t], inputDot, a);
-        kernels.setProduct(thetaDot.block(resetBias), gates.hBeforeAt[t], recurrentDot, q);
+        kernels.products().setProduct(thetaDot.block(bias), xAt[t], inputDot, a);
+        kernels.products().setProduct(thetaDot.block(resetBias), gates.hBeforeAt[t], recurrentDot, q);
         if (inputsMove) {
-            kernels.addProduct(gates.xDotNow, inputForward, a);
+            kernels.products().addProduct(gates.xDotNow, inputForward, a);
         }
         if (gates.recursAt(t)) {
-            kernels.addProduct(gates.hDotBefore, recurrentForward, q);
+            kernels.products().addProduct(gates.hDotBefore, recurrentForward, q);
         }
     }
 }

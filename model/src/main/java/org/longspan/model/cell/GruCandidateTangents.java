@@ -36,8 +36,8 @@ final class GruCandidateTangents {
         this.dqDot = dzDot.columns(hidden, hidden);
         this.dqDotAt = dqDot.groups(sequences);
         this.dqAfter = candidate.whole.dq().rows(sequences, dzDot.rows() - sequences);
-        this.inputBackwardDot = kernels.newPanels(hidden, candidate.whole.x().columns());
-        this.recurrentBackwardDot = kernels.newPanels(hidden, hidden);
+        this.inputBackwardDot = kernels.products().newPanels(hidden, candidate.whole.x().columns());
+        this.recurrentBackwardDot = kernels.products().newPanels(hidden, hidden);
     }
 
     /** Returns how many floats an instance holds beside its matrix of cotangents. */
@@ -53,26 +53,26 @@ final class GruCandidateTangents {
 
     /** Tangent of {@link GruCandidate#recurBackwardFrom}, not flushed. */
     void recurBackwardFrom(int t, Matrix dhDotBefore) {
-        kernels.addProduct(dqDotAt[t], candidate.recurrentBackward, dhDotBefore);
-        kernels.addProduct(candidate.dqAt[t], recurrentBackwardDot, dhDotBefore);
+        kernels.products().addProduct(dqDotAt[t], candidate.recurrentBackward, dhDotBefore);
+        kernels.products().addProduct(candidate.dqAt[t], recurrentBackwardDot, dhDotBefore);
     }
 
     /** Tangent of {@link GruCandidate#projectBackwardOnto}, not flushed. */
     void projectBackwardOnto(Matrix dxDot) {
-        kernels.addProduct(daDot, candidate.inputBackward, dxDot);
-        kernels.addProduct(candidate.whole.da(), inputBackwardDot, dxDot);
+        kernels.products().addProduct(daDot, candidate.inputBackward, dxDot);
+        kernels.products().addProduct(candidate.whole.da(), inputBackwardDot, dxDot);
     }
 
     /** Tangent of {@link GruCandidate#accumulate} without weights, added to {@code product}. */
     void accumulate(Parameters product) {
         Matrix sumOfV = product.block(candidate.input);
-        kernels.addTransposedProduct(candidate.whole.x(), daDot, sumOfV);
-        kernels.addColumnSums(daDot, product.block(candidate.bias));
-        kernels.addTransposedProduct(
+        kernels.products().addTransposedProduct(candidate.whole.x(), daDot, sumOfV);
+        kernels.products().addColumnSums(daDot, product.block(candidate.bias));
+        kernels.products().addTransposedProduct(
                 candidate.whole.hAndOne(), dqDot, product.blocks(candidate.recurrent, candidate.resetBias));
-        kernels.addTransposedProduct(gates.hDotBefore, dqAfter, product.block(candidate.recurrent));
+        kernels.products().addTransposedProduct(gates.hDotBefore, dqAfter, product.block(candidate.recurrent));
         if (gates.xDot != null) {
-            kernels.addTransposedProduct(gates.xDot, candidate.whole.da(), sumOfV);
+            kernels.products().addTransposedProduct(gates.xDot, candidate.whole.da(), sumOfV);
         }
     }
 }

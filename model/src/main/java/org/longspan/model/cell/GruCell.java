@@ -126,7 +126,7 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(theta, x, t);
                 candidate.forward(theta, t);
-                kernels.gruForward(z, affine.hBeforeAt[t], gatesAt[t], affine.hAt[t]);
+                kernels.gated().gru().forward(z, affine.hBeforeAt[t], gatesAt[t], affine.hAt[t]);
             }
         }
 
@@ -136,9 +136,9 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
             Matrix[] dhAt = dhViews.byStep(dh);
             dhFromAfter.fill(0f);
             for (int t = affine.steps - 1; t >= 0; t--) {
-                kernels.addAndFlush(dhFromAfter, dhAt[t]);
+                kernels.elementwise().addAndFlush(dhFromAfter, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.gruBackward(gatesAt[t], affine.hBeforeAt[t], dhAt[t], dzAt[t], dhFromAfter);
+                kernels.gated().gru().backward(gatesAt[t], affine.hBeforeAt[t], dhAt[t], dzAt[t], dhFromAfter);
                 Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
                 if (affine.recursAt(t)) {
                     affine.recurBackwardFrom(t, dhFromAfter);
@@ -154,7 +154,7 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
                 dx.fill(0f);
                 affine.projectBackwardOnto(dx);
                 candidate.projectBackwardOnto(dx);
-                kernels.flush(dx);
+                kernels.elementwise().flush(dx);
             }
         }
 
@@ -178,7 +178,7 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
             for (int t = 0; t < affine.steps; t++) {
                 affine.tangent(thetaDot, xDot, hDot, t);
                 candidate.tangent(thetaDot, xDot != null, t);
-                kernels.gruTangent(gatesAt[t], affine.hBeforeAt[t], z, affine.hDotBefore, hDotAt[t]);
+                kernels.gated().gru().tangent(gatesAt[t], affine.hBeforeAt[t], z, affine.hDotBefore, hDotAt[t]);
             }
         }
 

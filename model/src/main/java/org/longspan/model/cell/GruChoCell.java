@@ -134,14 +134,14 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
                 Matrix before = gates.hBeforeAt[t];
                 // [r z] = σ(x W + h(t-1) U + b)
                 gates.forward(theta, x, t);
-                kernels.sigmoid(gates.z, rzAt[t]);
+                kernels.activations().sigmoid(gates.z, rzAt[t]);
                 // n = tanh(x V + (r ∘ h(t-1)) Q + c)
-                kernels.gateForward(rAt[t], before, candidate.hBeforeAt[t]);
+                kernels.gated().gates().forward(rAt[t], before, candidate.hBeforeAt[t]);
                 candidate.forward(theta, x, t);
-                kernels.tanh(candidate.z, nAt[t]);
-                kernels.flush(nAt[t]);
+                kernels.activations().tanh(candidate.z, nAt[t]);
+                kernels.elementwise().flush(nAt[t]);
                 // h = z ∘ h(t-1) + (1 - z) ∘ n
-                kernels.mixForward(zAt[t], before, nAt[t], gates.hAt[t]);
+                kernels.gated().gates().mixForward(zAt[t], before, nAt[t], gates.hAt[t]);
             }
         }
 
@@ -151,7 +151,7 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
             Matrix[] dhAt = dhViews.byStep(dh);
             dhFromAfter.fill(0f);
             for (int t = gates.steps - 1; t >= 0; t--) {
-                kernels.addAndFlush(dhFromAfter, dhAt[t]);
+                kernels.elementwise().addAndFlush(dhFromAfter, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
                 stepBackward(t, dhAt[t]);
             }
@@ -159,21 +159,21 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
                 dx.fill(0f);
                 gates.projectBackwardOnto(dx);
                 candidate.projectBackwardOnto(dx);
-                kernels.flush(dx);
+                kernels.elementwise().flush(dx);
             }
         }
 
         private void stepBackward(int t, Matrix dh) {
             Matrix before = gates.hBeforeAt[t];
             // h = z ∘ h(t-1) + (1 - z) ∘ n
-            kernels.mixBackward(zAt[t], before, nAt[t], dh, dzOfZAt[t], dhFromAfter, dn);
+            kernels.gated().gates().mixBackward(zAt[t], before, nAt[t], dh, dzOfZAt[t], dhFromAfter, dn);
             // n = tanh(x V + (r ∘ h(t-1)) Q + c)
-            kernels.tanhBackward(nAt[t], dn, candidate.dzAt[t]);
+            kernels.activations().tanhBackward(nAt[t], dn, candidate.dzAt[t]);
             dReset.fill(0f);
             candidate.recurBackwardFrom(t, dReset);
-            kernels.flush(dReset);
-            kernels.gateBackward(rAt[t], before, dReset, dzOfRAt[t], dhFromReset);
-            kernels.addAndFlush(dhFromReset, dhFromAfter);
+            kernels.elementwise().flush(dReset);
+            kernels.gated().gates().backward(rAt[t], before, dReset, dzOfRAt[t], dhFromReset);
+            kernels.elementwise().addAndFlush(dhFromReset, dhFromAfter);
             // [r z] = σ(x W + h(t-1) U + b)
             if (gates.recursAt(t)) {
                 gates.recurBackwardFrom(t, dhFromAfter);
@@ -200,10 +200,10 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
             for (int t = 0; t < gates.steps; t++) {
                 Matrix before = gates.hBeforeAt[t];
                 gates.tangent(thetaDot, xDot, hDot, t);
-                kernels.gateTangent(rAt[t], before, zOfR, gates.hDotBefore, candidate.hDotBefore);
+                kernels.gated().gates().tangent(rAt[t], before, zOfR, gates.hDotBefore, candidate.hDotBefore);
                 candidate.tangent(thetaDot, xDot, t);
-                kernels.tanhBackward(nAt[t], candidate.z, dn);
-                kernels.mixTangent(zAt[t], before, nAt[t], zOfZ, gates.hDotBefore, dn, hDotAt[t]);
+                kernels.activations().tanhBackward(nAt[t], candidate.z, dn);
+                kernels.gated().gates().mixTangent(zAt[t], before, nAt[t], zOfZ, gates.hDotBefore, dn, hDotAt[t]);
             }
         }
     }

@@ -88,9 +88,9 @@ final class GruTangents implements RunTangents {
         for (int t = 0; t < zDotAt.length; t++) {
             gates.tangent(thetaDot, xDot, hDot, t);
             run.candidate.tangent(thetaDot, xDot != null, t);
-            kernels.gruTangent(run.gatesAt[t], gates.hBeforeAt[t], run.z, gates.hDotBefore, affine.hDotAt[t]);
+            kernels.gated().gru().tangent(run.gatesAt[t], gates.hBeforeAt[t], run.z, gates.hDotBefore, affine.hDotAt[t]);
             zDotAt[t].copyFrom(run.z);
-            kernels.flush(zDotAt[t]);
+            kernels.elementwise().flush(zDotAt[t]);
         }
     }
 
@@ -100,7 +100,7 @@ final class GruTangents implements RunTangents {
         Matrix[] dhDotAt = dhDotViews.byStep(dhDot);
         dhDotFromAfter.fill(0f);
         for (int t = dhAt.length - 1; t >= 0; t--) {
-            kernels.addAndFlush(dhDotFromAfter, dhDotAt[t]);
+            kernels.elementwise().addAndFlush(dhDotFromAfter, dhDotAt[t]);
             unitDot(t);
             outputBackward(t, dhAt[t], dhDotAt[t]);
             candidateBackward(t);
@@ -113,16 +113,16 @@ final class GruTangents implements RunTangents {
             dxDot.fill(0f);
             affine.projectBackwardOnto(dxDot);
             candidate.projectBackwardOnto(dxDot);
-            kernels.flush(dxDot);
+            kernels.elementwise().flush(dxDot);
         }
     }
 
     /** Computes m and the tangents of n and m again: keeping them would take three times the memory of h. */
     private void unitDot(int t) {
         // n = tanh(a + r ∘ q)
-        kernels.gateTangent(r.at()[t], q.at()[t], r.zDotAt()[t], q.zDotAt()[t], sumDot);
-        kernels.addAndFlush(n.zDotAt()[t], sumDot);
-        kernels.tanhBackward(n.at()[t], sumDot, nDot);
+        kernels.gated().gates().tangent(r.at()[t], q.at()[t], r.zDotAt()[t], q.zDotAt()[t], sumDot);
+        kernels.elementwise().addAndFlush(n.zDotAt()[t], sumDot);
+        kernels.activations().tanhBackward(n.at()[t], sumDot, nDot);
         // m = h(t-1) - n
         difference(run.affine.hBeforeAt[t], n.at()[t], m);
         difference(t == 0 ? h0 : affine.hDotAt[t - 1], nDot, mDot);
@@ -131,8 +131,8 @@ final class GruTangents implements RunTangents {
     /** From dh and its tangent, those of n and of h(t-1), and the tangent of z's cotangent. */
     private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow) {
         // h = z ∘ m + n
-        kernels.gateForward(z.at()[t], dhNow, dm);
-        kernels.gateBackwardTangent(z.at()[t], m, z.zDotAt()[t], mDot, dhNow, dhDotNow, z.dzDotAt()[t], dhDotFromAfter);
+        kernels.gated().gates().forward(z.at()[t], dhNow, dm);
+        kernels.gated().gates().backwardTangent(z.at()[t], m, z.zDotAt()[t], mDot, dhNow, dhDotNow, z.dzDotAt()[t], dhDotFromAfter);
         difference(dhNow, dm, dn);
         difference(dhDotNow, dhDotFromAfter, dnDot);
     }
@@ -141,15 +141,15 @@ final class GruTangents implements RunTangents {
     private void candidateBackward(int t) {
         // n = tanh(a + r ∘ q)
         Matrix daDot = n.dzDotAt()[t];
-        kernels.tanhBackwardTangent(n.at()[t], nDot, dn, dnDot, daDot);
-        kernels.gateBackwardTangent(
+        kernels.activations().tanhBackwardTangent(n.at()[t], nDot, dn, dnDot, daDot);
+        kernels.gated().gates().backwardTangent(
                 r.at()[t], q.at()[t], r.zDotAt()[t], q.zDotAt()[t], daAt[t], daDot, r.dzDotAt()[t], q.dzDotAt()[t]);
     }
 
     /** out = flush(a - b). */
     private void difference(Matrix a, Matrix b, Matrix out) {
         out.copyFrom(a);
-        kernels.addScaled(-1f, b, out);
+        kernels.elementwise().addScaled(-1f, b, out);
     }
 
     @Override

@@ -77,8 +77,8 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             affine.startForward();
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(theta, x, t);
-                kernels.tanh(affine.z, tanhAt[t]);
-                kernels.flush(tanhAt[t]);
+                kernels.activations().tanh(affine.z, tanhAt[t]);
+                kernels.elementwise().flush(tanhAt[t]);
                 mix(affine.recursAt(t) ? affine.hBeforeAt[t] : null, tanhAt[t], affine.hAt[t]);
             }
         }
@@ -87,9 +87,9 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
         private void mix(Matrix before, Matrix fresh, Matrix h) {
             h.fill(0f);
             if (before != null) {
-                kernels.addScaled(1 - leak, before, h);
+                kernels.elementwise().addScaled(1 - leak, before, h);
             }
-            kernels.addScaled(leak, fresh, h);
+            kernels.elementwise().addScaled(leak, fresh, h);
         }
 
         @Override
@@ -100,18 +100,18 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
                 Matrix dz = affine.dzAt[t];
                 // h(t+1) = (1 - a) h(t) + a tanh(z(t+1))
                 if (t + 1 < affine.steps) {
-                    kernels.addScaled(1 - leak, dhAt[t + 1], dhAt[t]);
+                    kernels.elementwise().addScaled(1 - leak, dhAt[t + 1], dhAt[t]);
                 }
                 affine.recurBackward(t, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.tanhBackward(tanhAt[t], dhAt[t], slope);
+                kernels.activations().tanhBackward(tanhAt[t], dhAt[t], slope);
                 dz.fill(0f);
-                kernels.addScaled(leak, slope, dz);
+                kernels.elementwise().addScaled(leak, slope, dz);
                 Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
             }
             affine.startBackward();
             if (affine.initial != null) {
-                kernels.addScaled(1 - leak, dhAt[0], affine.initial.cotangent());
+                kernels.elementwise().addScaled(1 - leak, dhAt[0], affine.initial.cotangent());
             }
             affine.projectBackward(dx);
         }
@@ -122,7 +122,7 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             affine.startTangent(thetaDot);
             for (int t = 0; t < affine.steps; t++) {
                 affine.tangent(thetaDot, xDot, hDot, t);
-                kernels.tanhBackward(tanhAt[t], affine.z, slope);
+                kernels.activations().tanhBackward(tanhAt[t], affine.z, slope);
                 mix(affine.recursAt(t) ? affine.hDotBefore : null, slope, hDotAt[t]);
             }
         }

@@ -116,7 +116,7 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
         @Override
         public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
             run.backward(theta, dh, dx, perStep);
-            kernels.flush(initial.cotangent());
+            kernels.elementwise().flush(initial.cotangent());
         }
 
         @Override
@@ -152,7 +152,7 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
             for (int b = 0; b < to.rows(); b++) {
                 System.arraycopy(row.data(), row.row(0), to.data(), to.row(b), to.columns());
             }
-            kernels.flush(to);
+            kernels.elementwise().flush(to);
         }
 
         @Override

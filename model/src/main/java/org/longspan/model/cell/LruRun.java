@@ -171,15 +171,15 @@ final class LruRun implements RecurrentRun {
         Matrix bias = weights.bias(theta);
         xCopy.copyFrom(x);
         for (int t = 0; t < hAt.length; t++) {
-            kernels.setProduct(zeros, xAt[t], weights.inputForward, u);
-            kernels.complexMultiplyAdd(weights.eigenvalues.lambda, sBefore(t), u, sAt[t]);
-            kernels.setProduct(bias, sxAt[t], weights.outputForward, z);
+            kernels.products().setProduct(zeros, xAt[t], weights.inputForward, u);
+            kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.lambda, sBefore(t), u, sAt[t]);
+            kernels.products().setProduct(bias, sxAt[t], weights.outputForward, z);
             if (bounded) {
-                kernels.tanh(z, hAt[t]);
+                kernels.activations().tanh(z, hAt[t]);
             } else {
                 hAt[t].copyFrom(z);
             }
-            kernels.flush(hAt[t]);
+            kernels.elementwise().flush(hAt[t]);
         }
     }
 
@@ -188,19 +188,19 @@ final class LruRun implements RecurrentRun {
         Signals.requireSite(perStep, LruCell.SITES);
         Matrix[] dhAt = dhViews.byStep(dh);
         for (int t = hAt.length - 1; t >= 0; t--) {
-            kernels.flush(dhAt[t]);
+            kernels.elementwise().flush(dhAt[t]);
             Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
             // h = f(z)
             throughF(hAt[t], dhAt[t], dzAt[t]);
             Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
             // z = [s x] [C; D] + b
-            kernels.setProduct(zeros, dzAt[t], weights.outputBackward, u);
+            kernels.products().setProduct(zeros, dzAt[t], weights.outputBackward, u);
             // s(t+1) = λ ∘ s(t) + u(t+1)
-            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAfter(t), u, dsAt[t]);
+            kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.conjugate, dsAfter(t), u, dsAt[t]);
             Signals.apply(perStep, Site.CELL, dsAt[t], kernels);
         }
         if (initial != null) {
-            kernels.complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
+            kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
         }
         projectBackward(dx);
     }
@@ -208,19 +208,19 @@ final class LruRun implements RecurrentRun {
     /** The derivative of f, which is its own transpose: dz from dh, ḣ from ż. */
     private void throughF(Matrix values, Matrix from, Matrix to) {
         if (bounded) {
-            kernels.tanhBackward(values, from, to);
+            kernels.activations().tanhBackward(values, from, to);
         } else {
             to.copyFrom(from);
-            kernels.flush(to);
+            kernels.elementwise().flush(to);
         }
     }
 
     /** ∂L/∂x = ∂L/∂s (B ∘ g)ᵀ + ∂L/∂z Dᵀ, at all steps, if {@code dx} is not null. */
     private void projectBackward(Matrix dx) {
         if (dx != null) {
-            kernels.setProduct(zeroInputs, ds, weights.inputBackward, dx);
-            kernels.addProduct(dz, weights.directBackward, dx);
-            kernels.flush(dx);
+            kernels.products().setProduct(zeroInputs, ds, weights.inputBackward, dx);
+            kernels.products().addProduct(dz, weights.directBackward, dx);
+            kernels.elementwise().flush(dx);
         }
     }
 
@@ -232,8 +232,8 @@ final class LruRun implements RecurrentRun {
         startTangent();
         for (int t = 0; t < hAt.length; t++) {
             stateTangent(xDot, t);
-            kernels.setProduct(biasDot, sxAt[t], weights.outputDot, z);
-            kernels.addProduct(dots(t).sx, weights.outputForward, z);
+            kernels.products().setProduct(biasDot, sxAt[t], weights.outputDot, z);
+            kernels.products().addProduct(dots(t).sx, weights.outputForward, z);
             throughF(hAt[t], z, hDotAt[t]);
         }
     }
@@ -249,14 +249,14 @@ final class LruRun implements RecurrentRun {
 
     /** Tangent of s(t) = λ ∘ s(t-1) + x(t) (B ∘ g): ṡ(t) = λ ∘ ṡ(t-1) + λ̇ ∘ s(t-1) + x(t) (B ∘ g)˙ + ẋ(t) (B ∘ g). */
     private void stateTangent(Matrix xDot, int t) {
-        kernels.setProduct(zeros, xAt[t], weights.inputDot, u);
+        kernels.products().setProduct(zeros, xAt[t], weights.inputDot, u);
         if (xDot != null) {
             Matrix xDotNow = xDotViews.byStep(xDot)[t];
             dots(t).x.copyFrom(xDotNow);
-            kernels.addProduct(xDotNow, weights.inputForward, u);
+            kernels.products().addProduct(xDotNow, weights.inputForward, u);
         }
-        kernels.complexMultiplyAdd(weights.eigenvalues.lambdaDot, sBefore(t), u, partDot);
-        kernels.complexMultiplyAdd(weights.eigenvalues.lambda, dots(t - 1).s, partDot, dots(t).s);
+        kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.lambdaDot, sBefore(t), u, partDot);
+        kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.lambda, dots(t - 1).s, partDot, dots(t).s);
     }
 
     @Override
@@ -294,8 +294,8 @@ final class LruRun implements RecurrentRun {
     private Rows weighted(int t, float[] factors) {
         dsWeighted.copyScaledRows(dsAt[t], factors);
         dzWeighted.copyScaledRows(dzAt[t], factors);
-        kernels.flush(dsWeighted);
-        kernels.flush(dzWeighted);
+        kernels.elementwise().flush(dsWeighted);
+        kernels.elementwise().flush(dzWeighted);
         return weightedAt[t];
     }
 }

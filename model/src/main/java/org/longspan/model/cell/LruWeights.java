@@ -52,13 +52,13 @@ final class LruWeights {
         this.gainedDot = Matrix.zeros(inputs, width);
         this.gainedGradient = Matrix.zeros(inputs, width);
         this.lambdaGradient = new double[width];
-        this.inputForward = kernels.newPanels(inputs, width);
-        this.inputBackward = kernels.newPanels(width, inputs);
-        this.inputDot = kernels.newPanels(inputs, width);
-        this.outputForward = kernels.newPanels(width + inputs, outputs);
-        this.outputBackward = kernels.newPanels(outputs, width);
-        this.outputDot = kernels.newPanels(width + inputs, outputs);
-        this.directBackward = kernels.newPanels(outputs, inputs);
+        this.inputForward = kernels.products().newPanels(inputs, width);
+        this.inputBackward = kernels.products().newPanels(width, inputs);
+        this.inputDot = kernels.products().newPanels(inputs, width);
+        this.outputForward = kernels.products().newPanels(width + inputs, outputs);
+        this.outputBackward = kernels.products().newPanels(outputs, width);
+        this.outputDot = kernels.products().newPanels(width + inputs, outputs);
+        this.directBackward = kernels.products().newPanels(outputs, inputs);
     }
 
     /** Returns how many floats an instance holds, a double counted as two; panels may repeat a few columns more. */
@@ -78,7 +78,7 @@ final class LruWeights {
                 gained.set(i, j, b.get(i, j) * eigenvalues.gains.get(0, j));
             }
         }
-        kernels.flush(gained);
+        kernels.elementwise().flush(gained);
         inputForward.pack(gained);
         inputBackward.packTransposed(gained);
         outputForward.pack(theta.blocks(output, direct));
@@ -99,8 +99,8 @@ final class LruWeights {
 
     /** Adds the gradients of C, D and b over some rows, and keeps those of λ and B ∘ g for {@link #end}. */
     void accumulate(LruRun.Rows rows, Parameters gradient) {
-        kernels.addTransposedProduct(rows.x(), rows.ds(), gainedGradient);
-        kernels.addTransposedProduct(rows.arguments(), rows.dz(), gradient.blocks(output, bias));
+        kernels.products().addTransposedProduct(rows.x(), rows.ds(), gainedGradient);
+        kernels.products().addTransposedProduct(rows.arguments(), rows.dz(), gradient.blocks(output, bias));
         for (int row = 0; row < rows.sBefore().rows(); row++) {
             addLambdaGradient(rows.sBefore(), rows.dsAfter(), row);
         }
@@ -121,7 +121,7 @@ final class LruWeights {
 
     /** Ends what {@link #begin} began: backward of {@link #prepare}, which <b>adds</b> the gradients of ν, φ, γ and B. */
     void end(Parameters gradient) {
-        kernels.flush(gainedGradient);
+        kernels.elementwise().flush(gainedGradient);
         eigenvalues.backward(lambdaGradient, gradient.block(nu), gradient.block(phi));
         Matrix db = gradient.block(input);
         Matrix dGamma = gradient.block(gamma);
@@ -148,7 +148,7 @@ final class LruWeights {
                 gainedDot.set(i, j, Math.fma(bDot.get(i, j), eigenvalues.gains.get(0, j), fromGain));
             }
         }
-        kernels.flush(gainedDot);
+        kernels.elementwise().flush(gainedDot);
         inputDot.pack(gainedDot);
         outputDot.pack(thetaDot.blocks(output, direct));
     }

@@ -117,7 +117,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             affine.startForward();
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(theta, x, t);
-                kernels.carouselForward(affine.z, cBefore(t), gatesAt[t], cAt[t], squashedAt[t], affine.hAt[t]);
+                kernels.gated().carousel().forward(affine.z, cBefore(t), gatesAt[t], cAt[t], squashedAt[t], affine.hAt[t]);
             }
         }
 
@@ -131,9 +131,9 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
                 Matrix dc = dc(t);
                 affine.recurBackward(t, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.carouselCellBackward(gatesAt[t], squashedAt[t], dhAt[t], dc(t + 1), dc);
+                kernels.gated().carousel().cellBackward(gatesAt[t], squashedAt[t], dhAt[t], dc(t + 1), dc);
                 Signals.apply(perStep, Site.CELL, dc, kernels);
-                kernels.carouselGatesBackward(gatesAt[t], squashedAt[t], dhAt[t], dc, dz);
+                kernels.gated().carousel().gatesBackward(gatesAt[t], squashedAt[t], dhAt[t], dc, dz);
                 Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
             }
             affine.startBackward();
@@ -147,7 +147,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             for (int t = 0; t < affine.steps; t++) {
                 Matrix cDotBefore = t == 0 ? c0.tangent() : cDot(t - 1);
                 affine.tangent(thetaDot, xDot, hDot, t);
-                kernels.carouselTangent(gatesAt[t], squashedAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+                kernels.gated().carousel().tangent(gatesAt[t], squashedAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
             }
         }
     }

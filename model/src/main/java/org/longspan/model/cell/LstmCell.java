@@ -120,7 +120,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             affine.startForward();
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(theta, x, t);
-                kernels.lstmForward(affine.z, cBefore(t), gatesAt[t], cAt[t], tanhCAt[t], affine.hAt[t]);
+                kernels.gated().lstm().forward(affine.z, cBefore(t), gatesAt[t], cAt[t], tanhCAt[t], affine.hAt[t]);
             }
         }
 
@@ -133,9 +133,9 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
                 Matrix dz = affine.dzAt[t];
                 affine.recurBackward(t, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.lstmCellBackward(gatesAt[t], tanhCAt[t], dhAt[t], dcFromAfter, dc);
+                kernels.gated().lstm().cellBackward(gatesAt[t], tanhCAt[t], dhAt[t], dcFromAfter, dc);
                 Signals.apply(perStep, Site.CELL, dc, kernels);
-                kernels.lstmGatesBackward(gatesAt[t], cBefore(t), tanhCAt[t], dhAt[t], dc, dz, dcFromAfter);
+                kernels.gated().lstm().gatesBackward(gatesAt[t], cBefore(t), tanhCAt[t], dhAt[t], dc, dz, dcFromAfter);
                 Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
             }
             affine.startBackward();
@@ -149,7 +149,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             for (int t = 0; t < affine.steps; t++) {
                 Matrix cDotBefore = t == 0 ? c0Dot : cDot(t - 1);
                 affine.tangent(thetaDot, xDot, hDot, t);
-                kernels.lstmTangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+                kernels.gated().lstm().tangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
             }
         }
 

@@ -85,10 +85,10 @@ final class LstmTangents implements RunTangents {
         affine.prepare(thetaDot, xDot, hDot);
         for (int t = 0; t < cDotAt.length; t++) {
             run.affine.tangent(thetaDot, xDot, hDot, t);
-            kernels.lstmTangent(
+            kernels.gated().lstm().tangent(
                     run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], z, cDotBefore(t), cDotAt[t], affine.hDotAt[t]);
             zDotAt[t].copyFrom(z);
-            kernels.flush(zDotAt[t]);
+            kernels.elementwise().flush(zDotAt[t]);
         }
     }
 
@@ -109,27 +109,27 @@ final class LstmTangents implements RunTangents {
     /** From dh and its tangent, the whole dc(t), its tangent, and that of o's cotangent. */
     private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow) {
         Matrix tanhC = run.tanhCAt[t];
-        kernels.lstmCellBackward(run.gatesAt[t], tanhC, dhNow, dcFromAfter, dc);
+        kernels.gated().lstm().cellBackward(run.gatesAt[t], tanhC, dhNow, dcFromAfter, dc);
         // h = o ∘ tanh(c)
-        kernels.tanhBackward(tanhC, cDotAt[t], tanhCDot);
-        kernels.gateForward(o.at()[t], dhNow, dTanhC);
-        kernels.gateBackwardTangent(
+        kernels.activations().tanhBackward(tanhC, cDotAt[t], tanhCDot);
+        kernels.gated().gates().forward(o.at()[t], dhNow, dTanhC);
+        kernels.gated().gates().backwardTangent(
                 o.at()[t], tanhC, o.zDotAt()[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt()[t], dTanhCDot);
-        kernels.tanhBackwardTangent(tanhC, tanhCDot, dTanhC, dTanhCDot, dcDot);
-        kernels.addAndFlush(dcDotFromAfter, dcDot);
+        kernels.activations().tanhBackwardTangent(tanhC, tanhCDot, dTanhC, dTanhCDot, dcDot);
+        kernels.elementwise().addAndFlush(dcDotFromAfter, dcDot);
     }
 
     /** From dc(t) and its tangent, what comes to c(t-1) of both, and the tangents of the cotangents of i, f and g. */
     private void cellBackward(int t) {
         // c = f ∘ c(t-1) + i ∘ g
-        kernels.gateForward(f.at()[t], dc, dcFromAfter);
-        kernels.gateBackwardTangent(
+        kernels.gated().gates().forward(f.at()[t], dc, dcFromAfter);
+        kernels.gated().gates().backwardTangent(
                 f.at()[t], run.cBefore(t), f.zDotAt()[t], cDotBefore(t), dc, dcDot, f.dzDotAt()[t], dcDotFromAfter);
-        kernels.tanhBackward(g.at()[t], g.zDotAt()[t], gDot);
-        kernels.gateForward(i.at()[t], dc, dg);
-        kernels.gateBackwardTangent(i.at()[t], g.at()[t], i.zDotAt()[t], gDot, dc, dcDot, i.dzDotAt()[t], dgDot);
+        kernels.activations().tanhBackward(g.at()[t], g.zDotAt()[t], gDot);
+        kernels.gated().gates().forward(i.at()[t], dc, dg);
+        kernels.gated().gates().backwardTangent(i.at()[t], g.at()[t], i.zDotAt()[t], gDot, dc, dcDot, i.dzDotAt()[t], dgDot);
         // g = tanh(z)
-        kernels.tanhBackwardTangent(g.at()[t], gDot, dg, dgDot, g.dzDotAt()[t]);
+        kernels.activations().tanhBackwardTangent(g.at()[t], gDot, dg, dgDot, g.dzDotAt()[t]);
     }
 
     @Override

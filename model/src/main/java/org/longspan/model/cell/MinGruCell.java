@@ -137,9 +137,9 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             this.nDot = znDot.columns(hidden, hidden);
             this.h0 = unrolling.initialOrZero(0, hidden);
             this.dhFromAfter = h0.cotangent();
-            this.forward = kernels.newPanels(inputs, width);
-            this.backward = kernels.newPanels(width, inputs);
-            this.forwardDot = kernels.newPanels(inputs, width);
+            this.forward = kernels.products().newPanels(inputs, width);
+            this.backward = kernels.products().newPanels(width, inputs);
+            this.forwardDot = kernels.products().newPanels(inputs, width);
             this.dhViews = new StepViews(unrolling);
             this.hDotViews = new StepViews(unrolling);
             this.xDotViews = new StepViews(unrolling);
@@ -160,10 +160,10 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         public void forward(Parameters theta, Matrix x) {
             xCopy.copyFrom(x);
             hBeforeAt[0].copyFrom(h0.state());
-            kernels.setProduct(theta.block(bias), xCopy, forward, zn);
-            kernels.sigmoid(preactivationsOfZ, z);
+            kernels.products().setProduct(theta.block(bias), xCopy, forward, zn);
+            kernels.activations().sigmoid(preactivationsOfZ, z);
             for (int t = 0; t < hAt.length; t++) {
-                kernels.mixForward(zAt[t], nAt[t], hBeforeAt[t], hAt[t]);
+                kernels.gated().gates().mixForward(zAt[t], nAt[t], hBeforeAt[t], hAt[t]);
             }
         }
 
@@ -173,15 +173,15 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             Matrix[] dhAt = dhViews.byStep(dh);
             dhFromAfter.fill(0f);
             for (int t = hAt.length - 1; t >= 0; t--) {
-                kernels.addAndFlush(dhFromAfter, dhAt[t]);
+                kernels.elementwise().addAndFlush(dhFromAfter, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.mixBackward(zAt[t], nAt[t], hBeforeAt[t], dhAt[t], dzOfZAt[t], dzOfNAt[t], dhFromAfter);
+                kernels.gated().gates().mixBackward(zAt[t], nAt[t], hBeforeAt[t], dhAt[t], dzOfZAt[t], dzOfNAt[t], dhFromAfter);
                 Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
             }
             if (dx != null) {
                 dx.fill(0f);
-                kernels.addProduct(dz, backward, dx);
-                kernels.flush(dx);
+                kernels.products().addProduct(dz, backward, dx);
+                kernels.elementwise().flush(dx);
             }
         }
 
@@ -189,19 +189,19 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         public void accumulate(float[] weights, Parameters gradient) {
             Matrix sum = gradient.blocks(input, bias);
             if (weights == null) {
-                kernels.addTransposedProduct(arguments, dz, sum);
+                kernels.products().addTransposedProduct(arguments, dz, sum);
             } else {
                 for (int t = 0; t < dzAt.length; t++) {
                     weighted.copyScaledRows(dzAt[t], weights);
-                    kernels.flush(weighted);
-                    kernels.addTransposedProduct(argumentsAt[t], weighted, sum);
+                    kernels.elementwise().flush(weighted);
+                    kernels.products().addTransposedProduct(argumentsAt[t], weighted, sum);
                 }
             }
         }
 
         @Override
         public void accumulateSequence(int sequence, Parameters gradient) {
-            kernels.addTransposedProduct(argumentsOf[sequence], dzOf[sequence], gradient.blocks(input, bias));
+            kernels.products().addTransposedProduct(argumentsOf[sequence], dzOf[sequence], gradient.blocks(input, bias));
         }
 
         @Override
@@ -210,12 +210,12 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             Matrix[] xDotAt = xDot == null ? null : xDotViews.byStep(xDot);
             forwardDot.pack(thetaDot.block(input));
             for (int t = 0; t < hAt.length; t++) {
-                kernels.setProduct(thetaDot.block(bias), xAt[t], forwardDot, znDot);
+                kernels.products().setProduct(thetaDot.block(bias), xAt[t], forwardDot, znDot);
                 if (xDotAt != null) {
-                    kernels.addProduct(xDotAt[t], forward, znDot);
+                    kernels.products().addProduct(xDotAt[t], forward, znDot);
                 }
                 Matrix hDotBefore = t == 0 ? h0.tangent() : hDotAt[t - 1];
-                kernels.mixTangent(zAt[t], nAt[t], hBeforeAt[t], zDot, nDot, hDotBefore, hDotAt[t]);
+                kernels.gated().gates().mixTangent(zAt[t], nAt[t], hBeforeAt[t], zDot, nDot, hDotBefore, hDotAt[t]);
             }
         }
     }

@@ -136,7 +136,7 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
             affine.startForward();
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(plain, x, t);
-                kernels.modRelu(affine.z, b, affine.hAt[t]);
+                kernels.activations().modRelu(affine.z, b, affine.hAt[t]);
             }
         }
 
@@ -149,7 +149,7 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
                 affine.recurBackward(t, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
                 // h = sign(z) ∘ max(|z| + b, 0)
-                kernels.modReluTangent(affine.hAt[t], dhAt[t], zeros, dz);
+                kernels.activations().modReluTangent(affine.hAt[t], dhAt[t], zeros, dz);
                 Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
             }
             affine.startBackward();
@@ -165,7 +165,7 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
             affine.startTangent(plainDot);
             for (int t = 0; t < affine.steps; t++) {
                 affine.tangent(plainDot, xDot, hDot, t);
-                kernels.modReluTangent(affine.hAt[t], affine.z, bDot, hDotAt[t]);
+                kernels.activations().modReluTangent(affine.hAt[t], affine.z, bDot, hDotAt[t]);
             }
         }
 

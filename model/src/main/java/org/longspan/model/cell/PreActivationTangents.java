@@ -53,8 +53,8 @@ final class PreActivationTangents {
         this.dzDotAt = dzDot.groups(sequences);
         this.dzAfter = affine.dz.rows(sequences, (steps - 1) * sequences);
         this.hDotViews = new StepViews(steps, sequences);
-        this.recurrentBackwardDot = kernels.newPanels(affine.z.columns(), affine.h.columns());
-        this.inputBackwardDot = kernels.newPanels(affine.z.columns(), affine.xDotNow.columns());
+        this.recurrentBackwardDot = kernels.products().newPanels(affine.z.columns(), affine.h.columns());
+        this.inputBackwardDot = kernels.products().newPanels(affine.z.columns(), affine.xDotNow.columns());
     }
 
     /** Returns how many floats an instance for all gates holds, dż among them; panels may repeat a few columns more. */
@@ -85,13 +85,13 @@ final class PreActivationTangents {
         if (t + 1 < steps) {
             recurBackwardFrom(t + 1, dhDot);
         }
-        kernels.flush(dhDot);
+        kernels.elementwise().flush(dhDot);
     }
 
     /** Tangent of {@link PreActivations#recurBackwardFrom}, not flushed. */
     void recurBackwardFrom(int t, Matrix dhDotBefore) {
-        kernels.addProduct(dzDotAt[t], affine.recurrentBackward, dhDotBefore);
-        kernels.addProduct(affine.dzAt[t], recurrentBackwardDot, dhDotBefore);
+        kernels.products().addProduct(dzDotAt[t], affine.recurrentBackward, dhDotBefore);
+        kernels.products().addProduct(affine.dzAt[t], recurrentBackwardDot, dhDotBefore);
     }
 
     /** Tangent of {@link PreActivations#projectBackward}. */
@@ -99,22 +99,22 @@ final class PreActivationTangents {
         if (dxDot != null) {
             dxDot.fill(0f);
             projectBackwardOnto(dxDot);
-            kernels.flush(dxDot);
+            kernels.elementwise().flush(dxDot);
         }
     }
 
     /** Tangent of {@link PreActivations#projectBackwardOnto}, not flushed. */
     void projectBackwardOnto(Matrix dxDot) {
-        kernels.addProduct(dzDot, affine.inputBackward, dxDot);
-        kernels.addProduct(affine.dz, inputBackwardDot, dxDot);
+        kernels.products().addProduct(dzDot, affine.inputBackward, dxDot);
+        kernels.products().addProduct(affine.dz, inputBackwardDot, dxDot);
     }
 
     /** Tangent of {@link PreActivations#accumulate} without weights, added to {@code product}. */
     void accumulate(Parameters product) {
-        kernels.addTransposedProduct(affine.arguments, dzDot, product.blocks(affine.input, affine.bias));
-        kernels.addTransposedProduct(hDotBefore, dzAfter, product.block(affine.recurrent));
+        kernels.products().addTransposedProduct(affine.arguments, dzDot, product.blocks(affine.input, affine.bias));
+        kernels.products().addTransposedProduct(hDotBefore, dzAfter, product.block(affine.recurrent));
         if (xDot != null) {
-            kernels.addTransposedProduct(xDot, affine.dz, product.block(affine.input));
+            kernels.products().addTransposedProduct(xDot, affine.dz, product.block(affine.input));
         }
     }
 }

@@ -93,10 +93,10 @@ final class PreActivations {
         this.xhDot = Matrix.zeros(sequences, inputs + hidden);
         this.xDotNow = xhDot.columns(0, inputs);
         this.hDotBefore = xhDot.columns(inputs, hidden);
-        this.forward = kernels.newPanels(inputs + hidden, width);
-        this.recurrentBackward = kernels.newPanels(width, hidden);
-        this.inputBackward = kernels.newPanels(width, inputs);
-        this.forwardDot = kernels.newPanels(inputs + hidden, width);
+        this.forward = kernels.products().newPanels(inputs + hidden, width);
+        this.recurrentBackward = kernels.products().newPanels(width, hidden);
+        this.inputBackward = kernels.products().newPanels(width, inputs);
+        this.forwardDot = kernels.products().newPanels(inputs + hidden, width);
     }
 
     /** Returns how many floats an instance for all gates holds, h among them; panels may repeat a few columns more. */
@@ -148,7 +148,7 @@ final class PreActivations {
     /** z(t) = x(t) W + h(t-1) U + b, step by step, because z(t) is then still in a near cache when it is used. */
     void forward(Parameters theta, Matrix x, int t) {
         copyRows(x, t * sequences, xhAt[t], 0);
-        kernels.setProduct(theta.block(bias), xhAt[t], forward, z);
+        kernels.products().setProduct(theta.block(bias), xhAt[t], forward, z);
     }
 
     /** Backward of {@link #forward} at t+1 in h(t): ∂L/∂h(t) += ∂L/∂z(t+1) Uᵀ. */
@@ -156,12 +156,12 @@ final class PreActivations {
         if (t + 1 < steps) {
             recurBackwardFrom(t + 1, dh);
         }
-        kernels.flush(dh);
+        kernels.elementwise().flush(dh);
     }
 
     /** Backward of {@link #forward} at t in h(t-1): {@code dhBefore} += ∂L/∂z(t) Uᵀ, not flushed. */
     void recurBackwardFrom(int t, Matrix dhBefore) {
-        kernels.addProduct(dzAt[t], recurrentBackward, dhBefore);
+        kernels.products().addProduct(dzAt[t], recurrentBackward, dhBefore);
     }
 
     /** Backward of {@link #forward} at the first step, where h(0) is not 0: ∂L/∂h(0) = ∂L/∂z(1) Uᵀ. */
@@ -177,32 +177,32 @@ final class PreActivations {
         if (dx != null) {
             dx.fill(0f);
             projectBackwardOnto(dx);
-            kernels.flush(dx);
+            kernels.elementwise().flush(dx);
         }
     }
 
     /** Adds to {@code dx} what {@link #projectBackward} writes, without a flush: ∂L/∂x(1..T) += ∂L/∂z(1..T) Wᵀ. */
     void projectBackwardOnto(Matrix dx) {
-        kernels.addProduct(dz, inputBackward, dx);
+        kernels.products().addProduct(dz, inputBackward, dx);
     }
 
     /** Backward of {@link #forward} in W, U and b: ∂L/∂[W; U; b] += [x(t) h(t-1) 1]ᵀ ∂L/∂z(t), t = 1..T. */
     void accumulate(float[] weights, Parameters gradient) {
         Matrix sum = gradient.blocks(input, bias);
         if (weights == null) {
-            kernels.addTransposedProduct(arguments, dz, sum);
+            kernels.products().addTransposedProduct(arguments, dz, sum);
         } else {
             for (int t = 0; t < steps; t++) {
                 weighted.copyScaledRows(dzAt[t], weights);
-                kernels.flush(weighted);
-                kernels.addTransposedProduct(argumentsAt[t], weighted, sum);
+                kernels.elementwise().flush(weighted);
+                kernels.products().addTransposedProduct(argumentsAt[t], weighted, sum);
             }
         }
     }
 
     /** Adds the gradient of W, U and b of one sequence. */
     void accumulateSequence(int b, Parameters gradient) {
-        kernels.addTransposedProduct(argumentsOf[b], dzOf[b], gradient.blocks(input, bias));
+        kernels.products().addTransposedProduct(argumentsOf[b], dzOf[b], gradient.blocks(input, bias));
     }
 
     /** Packs the tangents of W and U, before the first step of {@link #tangent}. */
@@ -223,12 +223,12 @@ final class PreActivations {
 
     /** Tangent of {@link #forward} for the tangent of h(t-1), or of what stands in its place, in {@link #hDotBefore}. */
     void tangent(Parameters thetaDot, Matrix xDot, int t) {
-        kernels.setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
+        kernels.products().setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
         if (xDot != null) {
             copyRows(xDot, t * sequences, xhDot, 0);
         }
         if (xDot != null || recursAt(t)) {
-            kernels.addProduct(xhDot, forward, z);
+            kernels.products().addProduct(xhDot, forward, z);
         }
     }
 

@@ -18,7 +18,7 @@ final class Signals {
             return;
         }
         if (perStep.apply(signal, kernels)) {
-            kernels.flush(signal);
+            kernels.elementwise().flush(signal);
         }
     }
 

@@ -79,7 +79,7 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
                 Matrix h = affine.hAt[t];
                 affine.forward(theta, x, t);
                 activation.apply(affine.z, h, kernels);
-                kernels.flush(h);
+                kernels.elementwise().flush(h);
             }
         }
 

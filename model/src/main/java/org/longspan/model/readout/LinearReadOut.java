@@ -41,10 +41,10 @@ public record LinearReadOut(int hidden, int outputs) {
 
         private Run(LinearReadOut readOut, Kernels kernels) {
             this.kernels = kernels;
-            this.forward = kernels.newPanels(readOut.hidden, readOut.outputs);
-            this.backward = kernels.newPanels(readOut.outputs, readOut.hidden);
-            this.forwardDot = kernels.newPanels(readOut.hidden, readOut.outputs);
-            this.backwardDot = kernels.newPanels(readOut.outputs, readOut.hidden);
+            this.forward = kernels.products().newPanels(readOut.hidden, readOut.outputs);
+            this.backward = kernels.products().newPanels(readOut.outputs, readOut.hidden);
+            this.forwardDot = kernels.products().newPanels(readOut.hidden, readOut.outputs);
+            this.backwardDot = kernels.products().newPanels(readOut.outputs, readOut.hidden);
             this.transposedGradient = Matrix.zeros(readOut.outputs, readOut.hidden);
         }
 
@@ -56,12 +56,12 @@ public record LinearReadOut(int hidden, int outputs) {
 
         /** y = h V + b. */
         public void forward(Parameters theta, Matrix h, Matrix y) {
-            kernels.setProduct(theta.block(BIAS), h, forward, y);
+            kernels.products().setProduct(theta.block(BIAS), h, forward, y);
         }
 
         /** ∂L/∂h += ∂L/∂y Vᵀ. */
         public void backward(Matrix dy, Matrix dh) {
-            kernels.addProduct(dy, backward, dh);
+            kernels.products().addProduct(dy, backward, dh);
         }
 
         /** Takes up the gradient of V so far, before the first {@link #accumulate}. */
@@ -71,8 +71,8 @@ public record LinearReadOut(int hidden, int outputs) {
 
         /** ∂L/∂Vᵀ += ∂L/∂yᵀ h, ∂L/∂b += the column sums of ∂L/∂y. */
         public void accumulate(Matrix h, Matrix dy, Parameters gradient) {
-            kernels.addTransposedProduct(dy, h, transposedGradient);
-            kernels.addColumnSums(dy, gradient.block(BIAS));
+            kernels.products().addTransposedProduct(dy, h, transposedGradient);
+            kernels.products().addColumnSums(dy, gradient.block(BIAS));
         }
 
         /** Writes the gradient of V back, after the last {@link #accumulate}. */
@@ -95,8 +95,8 @@ public record LinearReadOut(int hidden, int outputs) {
 
         /** ẏ = h V̇ + ḣ V + ḃ. */
         public void tangent(Parameters thetaDot, Matrix h, Matrix hDot, Matrix yDot) {
-            kernels.setProduct(thetaDot.block(BIAS), h, forwardDot, yDot);
-            kernels.addProduct(hDot, forward, yDot);
+            kernels.products().setProduct(thetaDot.block(BIAS), h, forwardDot, yDot);
+            kernels.products().addProduct(hDot, forward, yDot);
         }
 
         /** Packs the tangent of V for {@link #backwardTangent}. */
@@ -106,13 +106,13 @@ public record LinearReadOut(int hidden, int outputs) {
 
         /** Tangent of {@link #backward}: {@code dhDot} += dẏ Vᵀ + dy V̇ᵀ, where dẏ is the tangent of dy = ∂L/∂y. */
         public void backwardTangent(Matrix dy, Matrix dyDot, Matrix dhDot) {
-            kernels.addProduct(dyDot, backward, dhDot);
-            kernels.addProduct(dy, backwardDot, dhDot);
+            kernels.products().addProduct(dyDot, backward, dhDot);
+            kernels.products().addProduct(dy, backwardDot, dhDot);
         }
 
         /** Tangent of {@link #accumulate} in h: adds dyᵀ ḣ. Its tangent in dy is {@link #accumulate} of dẏ. */
         public void accumulateFromTangent(Matrix hDot, Matrix dy) {
-            kernels.addTransposedProduct(dy, hDot, transposedGradient);
+            kernels.products().addTransposedProduct(dy, hDot, transposedGradient);
         }
     }
 }

@@ -39,7 +39,7 @@ public record SoftmaxCrossEntropy() implements Loss {
                 p[i] = (float) (factor * (p[i] / z - (i - from == target ? 1 : 0))); // ∂ℓ/∂y
             }
         }
-        kernels.flush(dy);
+        kernels.elementwise().flush(dy);
     }
 
     @Override
@@ -63,7 +63,7 @@ public record SoftmaxCrossEntropy() implements Loss {
                 p[i] = (float) (factor * (p[i] / z) * (yDot.get(b, i - from) - mean)); // ℓ″ ẏ
             }
         }
-        kernels.flush(dy);
+        kernels.elementwise().flush(dy);
     }
 
     /** e = exp(y - max y), row by row. */
@@ -74,7 +74,7 @@ public record SoftmaxCrossEntropy() implements Loss {
                 e.set(b, o, y.get(b, o) - greatest);
             }
         }
-        kernels.exp(e, e);
+        kernels.elementwise().exp(e, e);
     }
 
     private static float greatest(Matrix y, int b) {

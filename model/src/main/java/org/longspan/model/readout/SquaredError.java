@@ -33,7 +33,7 @@ public record SquaredError() implements Loss {
             }
             sums[b] += sum / width;
         }
-        kernels.flush(dy);
+        kernels.elementwise().flush(dy);
     }
 
     @Override
@@ -45,6 +45,6 @@ public record SquaredError() implements Loss {
                 dy.set(b, o, factor == 0 ? 0f : (float) (factor * yDot.get(b, o)));
             }
         }
-        kernels.flush(dy);
+        kernels.elementwise().flush(dy);
     }
 }

@@ -68,8 +68,8 @@ final class OmegaTerm implements SignalTerm {
                 for (int b = 0; b < before.rows(); b++) {
                     take(l, b, b < filled, dhAt[l][t], flow.dz(t));
                 }
-                kernels.flush(before);
-                kernels.flush(dz);
+                kernels.elementwise().flush(before);
+                kernels.elementwise().flush(dz);
                 flow.accumulate(before, dz, chunk);
             }
         }
@@ -78,10 +78,10 @@ final class OmegaTerm implements SignalTerm {
 
     /** Counts one sequence at one step, and scales its rows to their share of the gradient. */
     private void take(int layer, int b, boolean filled, Matrix dh, Matrix dzNow) {
-        double squared = kernels.sumOfSquares(dh.data(), dh.row(b), dh.columns());
+        double squared = kernels.reductions().sumOfSquares(dh.data(), dh.row(b), dh.columns());
         double share = 0;
         if (filled && isAlive(squared)) {
-            double ratio = kernels.sumOfSquares(before.data(), before.row(b), before.columns()) / squared;
+            double ratio = kernels.reductions().sumOfSquares(before.data(), before.row(b), before.columns()) / squared;
             alive[layer]++;
             terms[layer] += term(ratio);
             share = slope(ratio);

@@ -27,7 +27,7 @@ class EchoStateCellTest {
         Architecture.Part leak = new Architecture.Part(cell, Settings.NONE.with("leak", 0.3));
         Architecture architecture =
                 new Architecture(leak, 20, layers, Architecture.Part.of("reservoir"), Architecture.Part.of("none"));
-        return new Network(architecture, TASK.description(), new PlainKernels(), Seed.root(seed));
+        return new Network(architecture, TASK.description(), PlainKernels.create(), Seed.root(seed));
     }
 
     @Test
@@ -96,7 +96,7 @@ class EchoStateCellTest {
     void aReservoirThatIsNotDrawnHasNoRun() {
         RecurrentCell cell = new EchoStateCell(new LeakyIntegratorCell(3, 5, 1), null);
 
-        assertThatThrownBy(() -> cell.open(Unrolling.fromZero("layer0.", 2, 2, new PlainKernels())))
+        assertThatThrownBy(() -> cell.open(Unrolling.fromZero("layer0.", 2, 2, PlainKernels.create())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not drawn yet");
     }
@@ -106,9 +106,9 @@ class EchoStateCellTest {
         Architecture.Part whole = new Architecture.Part("leaky-integrator", Settings.NONE.with("leak", 1));
         Architecture leaky =
                 new Architecture(whole, 9, 2, Architecture.Part.of("glorot"), Architecture.Part.of("none"));
-        Network network = new Network(leaky, TASK.description(), new PlainKernels());
+        Network network = new Network(leaky, TASK.description(), PlainKernels.create());
         Network simple =
-                new Network(Architecture.of("tanh-rnn", 9).withLayers(2), TASK.description(), new PlainKernels());
+                new Network(Architecture.of("tanh-rnn", 9).withLayers(2), TASK.description(), PlainKernels.create());
         Parameters theta = network.initialize(Seed.root(1));
 
         assertThat(loss(network, theta)).isCloseTo(loss(simple, theta), within(1e-12));

@@ -23,7 +23,7 @@ import org.longspan.task.LossKind;
 
 class LruCellTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
 
     private static Network network(int hidden, Settings settings) {
         Architecture plain = Architecture.of("lru", hidden);

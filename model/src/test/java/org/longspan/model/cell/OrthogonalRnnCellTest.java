@@ -23,7 +23,7 @@ import org.longspan.task.LossKind;
 
 class OrthogonalRnnCellTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
 
     private static Matrix random(int size, double range) {
         Matrix skew = Matrix.zeros(size, size);
@@ -134,8 +134,8 @@ class OrthogonalRnnCellTest {
         c.objective.gradient(theta, GradientSeams.NONE, new Parameters(c.network.layout()));
 
         Matrix dh = c.dh(0);
-        double last = KERNELS.sumOfSquares(dh.data(), dh.row(399), 20);
-        double first = KERNELS.sumOfSquares(dh.data(), dh.row(0), 20);
+        double last = KERNELS.reductions().sumOfSquares(dh.data(), dh.row(399), 20);
+        double first = KERNELS.reductions().sumOfSquares(dh.data(), dh.row(0), 20);
         assertThat(first).isCloseTo(last, within(last * 1e-4));
     }
 }

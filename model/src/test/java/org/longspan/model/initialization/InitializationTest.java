@@ -34,11 +34,11 @@ import org.longspan.task.LossKind;
 
 class InitializationTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
     private static final Architecture.Part SPARSE = Architecture.Part.of("sparse");
 
     private static Network network(Architecture architecture, LossKind loss) {
-        return new Network(architecture, ToyTask.masked(5, 3, 2, loss).description(), new PlainKernels());
+        return new Network(architecture, ToyTask.masked(5, 3, 2, loss).description(), PlainKernels.create());
     }
 
     private static Network sparse(String cell, int hidden, LossKind loss) {
@@ -369,7 +369,7 @@ class InitializationTest {
         for (Block block : theta.layout().blocks()) {
             if (block.role() != Role.BIAS && block.role() != Role.READ_OUT_BIAS) {
                 Matrix map = theta.block(block.name());
-                assertThat(KERNELS.maxAbs(map.data(), map.offset(), block.size()))
+                assertThat(KERNELS.reductions().maxAbs(map.data(), map.offset(), block.size()))
                         .as("%s of %s", block.name(), architecture)
                         .isPositive();
             }

@@ -15,7 +15,7 @@ import org.longspan.task.Split;
 /** The two losses at one step. Their derivatives inside a network: {@link org.longspan.model.TaskObjectiveTest}. */
 class LossTest {
 
-    private static final Kernels KERNELS = new PlainKernels();
+    private static final Kernels KERNELS = PlainKernels.create();
 
     /** Room for three sequences of two steps; one is filled, and a test chooses its read-outs. */
     private static BatchBuffer batch(LossKind loss, int outputs) {

@@ -104,8 +104,8 @@ public record AdaptiveClipping(double threshold, boolean readOut) implements Cli
         }
 
         private void rescaleWhole(Block block, Parameters update, Parameters theta, Kernels kernels) {
-            double g = Math.sqrt(kernels.sumOfSquares(update.data(), block.offset(), block.size()));
-            double w = Math.sqrt(kernels.sumOfSquares(theta.data(), block.offset(), block.size()));
+            double g = Math.sqrt(kernels.reductions().sumOfSquares(update.data(), block.offset(), block.size()));
+            double w = Math.sqrt(kernels.reductions().sumOfSquares(theta.data(), block.offset(), block.size()));
             Rescale.toNorm(threshold * Math.max(w, EPSILON), g, update.data(), block.offset(), block.size(), kernels);
         }
 

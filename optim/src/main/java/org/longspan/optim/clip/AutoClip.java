@@ -67,7 +67,7 @@ public record AutoClip(double p) implements ClippingScheme {
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            double norm = kernels.norm(update);
+            double norm = kernels.reductions().norm(update);
             if (Double.isFinite(norm)) {
                 double[] norms = memory.numbers("auto-clip.norms", Math.toIntExact(step.total()));
                 double[] sizes = memory.numbers("auto-clip.sizes", RunningPercentile.SIZES);

@@ -27,14 +27,14 @@ final class Clamp {
 
     /** Clamps a slice long enough for a kernel call to pay. */
     static boolean toValue(float threshold, float[] data, int from, int n, Kernels kernels) {
-        float greatest = kernels.maxAbs(data, from, n);
+        float greatest = kernels.reductions().maxAbs(data, from, n);
         if (greatest <= threshold) {
             return false;
         }
         if (greatest > Float.MAX_VALUE || Float.isNaN(greatest)) {
             return toValue(threshold, data, from, n); // the greatest that is finite may be within the threshold
         }
-        kernels.clamp(threshold, data, from, n);
+        kernels.elementwise().clamp(threshold, data, from, n);
         return true;
     }
 }

@@ -71,7 +71,7 @@ public record ClipByBlockNorm(Threshold threshold) implements ClippingScheme {
             for (int b = 0; b < blocks.size(); b++) {
                 Block block = blocks.get(b);
                 double threshold = thresholds[thresholds.length == 1 ? 0 : b];
-                double norm = Math.sqrt(kernels.sumOfSquares(update.data(), block.offset(), block.size()));
+                double norm = Math.sqrt(kernels.reductions().sumOfSquares(update.data(), block.offset(), block.size()));
                 Rescale.toNorm(threshold, norm, update.data(), block.offset(), block.size(), kernels);
             }
         }

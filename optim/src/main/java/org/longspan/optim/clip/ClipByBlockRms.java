@@ -68,7 +68,7 @@ public record ClipByBlockRms(Threshold threshold) implements ClippingScheme {
             List<Block> blocks = update.layout().blocks();
             for (int b = 0; b < blocks.size(); b++) {
                 Block block = blocks.get(b);
-                double squares = kernels.sumOfSquares(update.data(), block.offset(), block.size());
+                double squares = kernels.reductions().sumOfSquares(update.data(), block.offset(), block.size());
                 double rms = Math.sqrt(squares) / Math.sqrt(block.size());
                 Rescale.toNorm(threshold, rms, update.data(), block.offset(), block.size(), kernels);
             }

@@ -61,7 +61,7 @@ public record ClipByGlobalNorm(Threshold threshold) implements ClippingScheme {
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            Rescale.toNorm(threshold, kernels.norm(update), update.data(), 0, update.size(), kernels);
+            Rescale.toNorm(threshold, kernels.reductions().norm(update), update.data(), 0, update.size(), kernels);
         }
     }
 }

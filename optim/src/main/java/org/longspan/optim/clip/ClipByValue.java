@@ -60,7 +60,7 @@ public record ClipByValue(Threshold threshold) implements ClippingScheme {
 
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-            step.kernels().clamp(threshold, update.data(), 0, update.size());
+            step.kernels().elementwise().clamp(threshold, update.data(), 0, update.size());
         }
     }
 }

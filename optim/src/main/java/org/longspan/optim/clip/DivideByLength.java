@@ -66,7 +66,7 @@ public record DivideByLength() implements ClippingScheme {
             for (int b = 0; b < blocks.size(); b++) {
                 Block block = blocks.get(b);
                 if (block.role() != Role.READ_OUT && block.role() != Role.READ_OUT_BIAS) {
-                    step.kernels().scale(1 / length, update.data(), block.offset(), block.size());
+                    step.kernels().elementwise().scale(1 / length, update.data(), block.offset(), block.size());
                 }
             }
         }

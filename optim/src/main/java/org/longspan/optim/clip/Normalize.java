@@ -62,9 +62,9 @@ public record Normalize(double threshold) implements ClippingScheme {
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            double norm = kernels.norm(update);
+            double norm = kernels.reductions().norm(update);
             if (norm > 0 && Double.isFinite(norm)) { // what is not finite is left to the policy
-                kernels.scale(threshold / norm, update.data(), 0, update.size());
+                kernels.elementwise().scale(threshold / norm, update.data(), 0, update.size());
             }
         }
     }

@@ -63,7 +63,7 @@ public record RandomStep(Threshold threshold) implements ClippingScheme {
 
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-            if (Rescale.isOver(threshold, step.kernels().norm(update))) {
+            if (Rescale.isOver(threshold, step.kernels().reductions().norm(update))) {
                 RandomDirection.draw(threshold, step.stream(STREAM), update, step.kernels());
             }
         }

@@ -30,7 +30,7 @@ final class Rescale {
         if (!isOver(threshold, norm)) {
             return false;
         }
-        kernels.scale(threshold / norm, data, from, n);
+        kernels.elementwise().scale(threshold / norm, data, from, n);
         return true;
     }
 

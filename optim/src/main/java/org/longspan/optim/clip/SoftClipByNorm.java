@@ -63,10 +63,10 @@ public record SoftClipByNorm(Threshold threshold) implements ClippingScheme {
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            double norm = kernels.norm(update);
+            double norm = kernels.reductions().norm(update);
             double factor = 1 / (norm / threshold + 1); // 1 at c = ∞, where c/(‖g‖ + c) would be ∞/∞
             if (factor != 1 && Double.isFinite(norm)) {
-                kernels.scale(factor, update.data(), 0, update.size());
+                kernels.elementwise().scale(factor, update.data(), 0, update.size());
             }
         }
     }

@@ -62,19 +62,19 @@ public record SoftClipByValue(Threshold threshold) implements ClippingScheme {
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            float largest = kernels.maxAbs(update.data(), 0, update.size());
+            float largest = kernels.reductions().maxAbs(update.data(), 0, update.size());
             if (Double.isInfinite(threshold) || !Float.isFinite(largest)) {
                 return; // 0 · ∞ is not a number, and tanh would hide what is not finite
             }
             Parameters ratio = memory.scratch("soft-value.ratio");
             ratio.copyFrom(update);
-            kernels.scale(1 / threshold, ratio.data(), 0, ratio.size());
+            kernels.elementwise().scale(1 / threshold, ratio.data(), 0, ratio.size());
             List<Block> blocks = update.layout().blocks();
             for (int b = 0; b < blocks.size(); b++) {
                 String block = blocks.get(b).name();
-                kernels.tanh(ratio.block(block), update.block(block));
+                kernels.activations().tanh(ratio.block(block), update.block(block));
             }
-            kernels.scale(threshold, update.data(), 0, update.size());
+            kernels.elementwise().scale(threshold, update.data(), 0, update.size());
         }
     }
 }

@@ -96,7 +96,7 @@ public record ZClip(double threshold, double spike, double decay, int warmUp) im
         @Override
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
-            double norm = kernels.norm(update);
+            double norm = kernels.reductions().norm(update);
             if (Double.isFinite(norm)) {
                 double most = Math.min(scheme.threshold, withoutSpike(norm, memory));
                 Rescale.toNorm(most, norm, update.data(), 0, update.size(), kernels);

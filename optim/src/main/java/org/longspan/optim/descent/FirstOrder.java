@@ -41,7 +41,7 @@ public record FirstOrder(Probe probe, List<GradientTransform> chain) implements 
         report.updateNorm = 0;
         if (guard.clipOrReplace(update, theta, memory, step, report)) {
             descend(update, theta, memory, step);
-            report.updateNorm = step.kernels().norm(update);
+            report.updateNorm = step.kernels().reductions().norm(update);
         }
     }
 

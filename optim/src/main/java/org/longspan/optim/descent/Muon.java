@@ -94,12 +94,12 @@ public record Muon(double momentum, double epsilon, Adam others, double otherRat
                 accumulate(update, memory, step, block);
                 NewtonSchulz buffers = workspace.of(b, block, step.kernels());
                 buffers.orthogonalize(update.data(), block.offset(), epsilon, step.kernels());
-                step.kernels().scale(aspect(block), update.data(), block.offset(), block.size());
+                step.kernels().elementwise().scale(aspect(block), update.data(), block.offset(), block.size());
                 DecoupledDecay.add(lambda, theta.data(), update.data(), block.offset(), block.end());
             } else {
                 others.apply(update, theta, memory, step, block.offset(), block.end());
                 DecoupledDecay.add(lambda, theta.data(), update.data(), block.offset(), block.end());
-                step.kernels().scale(otherRate, update.data(), block.offset(), block.size());
+                step.kernels().elementwise().scale(otherRate, update.data(), block.offset(), block.size());
             }
         }
     }

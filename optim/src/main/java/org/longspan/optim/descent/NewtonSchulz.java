@@ -43,21 +43,21 @@ final class NewtonSchulz {
         square = Matrix.zeros(p, p);
         inner = Matrix.zeros(p, p);
         outer = Matrix.zeros(p, p);
-        panels = kernels.newPanels(p, q);
-        transposed = kernels.newPanels(q, p);
-        squarePanels = kernels.newPanels(p, p);
+        panels = kernels.products().newPanels(p, q);
+        transposed = kernels.products().newPanels(q, p);
+        squarePanels = kernels.products().newPanels(p, p);
     }
 
     /** Overwrites the rows × columns elements from {@code offset} on with the result of the steps. */
     void orthogonalize(float[] g, int offset, double epsilon, Kernels kernels) {
         int n = even.rows() * even.columns();
-        double norm = Math.sqrt(kernels.sumOfSquares(g, offset, n));
+        double norm = Math.sqrt(kernels.reductions().sumOfSquares(g, offset, n));
         if (standing) {
             transpose(g, offset, even.columns(), even.rows(), even.data(), 0);
         } else {
             System.arraycopy(g, offset, even.data(), 0, n);
         }
-        kernels.scale(1 / (norm + epsilon), even.data(), 0, n);
+        kernels.elementwise().scale(1 / (norm + epsilon), even.data(), 0, n);
         Matrix x = iterate(kernels);
         if (standing) {
             transpose(x.data(), 0, x.rows(), x.columns(), g, offset);
@@ -80,20 +80,20 @@ final class NewtonSchulz {
     private void step(Matrix x, Matrix next, Kernels kernels) {
         transposed.packTransposed(x);
         square.fill(0);
-        kernels.addProduct(x, transposed, square);
-        kernels.flush(square);
+        kernels.products().addProduct(x, transposed, square);
+        kernels.elementwise().flush(square);
 
         polynomial(B, C, square, inner);
         squarePanels.pack(square);
         outer.fill(0);
-        kernels.addProduct(inner, squarePanels, outer);
+        kernels.products().addProduct(inner, squarePanels, outer);
         polynomial(A, 1, outer, outer);
-        kernels.flush(outer);
+        kernels.elementwise().flush(outer);
 
         panels.pack(x);
         next.fill(0);
-        kernels.addProduct(outer, panels, next);
-        kernels.flush(next);
+        kernels.products().addProduct(outer, panels, next);
+        kernels.elementwise().flush(next);
     }
 
     /** out = constant I + slope M, for square matrices without gaps between their rows; out may be M. */

@@ -41,9 +41,9 @@ public record NormalizedGradient() implements GradientTransform {
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-        double norm = step.kernels().norm(update);
+        double norm = step.kernels().reductions().norm(update);
         if (norm > 0) {
-            step.kernels().scale(1 / norm, update.data(), 0, update.size());
+            step.kernels().elementwise().scale(1 / norm, update.data(), 0, update.size());
         }
     }
 }

@@ -53,9 +53,9 @@ final class RotatedBlock {
         this.rightRows = Matrix.zeros(q, q);
         this.leftSquare = Matrix.zeros(p, p);
         this.rightSquare = Matrix.zeros(q, q);
-        this.rightForward = kernels.newPanels(q, q);
-        this.rightBack = kernels.newPanels(q, q);
-        this.transposed = kernels.newPanels(q, p);
+        this.rightForward = kernels.products().newPanels(q, q);
+        this.rightBack = kernels.products().newPanels(q, q);
+        this.transposed = kernels.products().newPanels(q, p);
         this.permuted = new float[p * q];
     }
 
@@ -69,9 +69,9 @@ final class RotatedBlock {
     void accumulate(double beta, double[] means, Kernels kernels) {
         transposed.packTransposed(gradient);
         leftSquare.fill(0);
-        kernels.addProduct(gradient, transposed, leftSquare);
+        kernels.products().addProduct(gradient, transposed, leftSquare);
         rightSquare.fill(0);
-        kernels.addTransposedProduct(gradient, gradient, rightSquare);
+        kernels.products().addTransposedProduct(gradient, gradient, rightSquare);
         blend(beta, leftSquare, means, left);
         blend(beta, rightSquare, means, right);
     }
@@ -134,10 +134,10 @@ final class RotatedBlock {
     /** out = Aᵀ X B, both products flushed. */
     private void product(Matrix a, Panels b, Matrix x, Matrix out, Kernels kernels) {
         between.fill(0);
-        kernels.addTransposedProduct(a, x, between);
-        kernels.flush(between);
+        kernels.products().addTransposedProduct(a, x, between);
+        kernels.elementwise().flush(between);
         out.fill(0);
-        kernels.addProduct(between, b, out);
-        kernels.flush(out);
+        kernels.products().addProduct(between, b, out);
+        kernels.elementwise().flush(out);
     }
 }

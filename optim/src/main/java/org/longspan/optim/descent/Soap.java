@@ -117,7 +117,7 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
         if (first) {
             update.zero();
         } else {
-            step.kernels().scale(Math.sqrt(corrections[1]) / corrections[0], u, 0, update.size());
+            step.kernels().elementwise().scale(Math.sqrt(corrections[1]) / corrections[0], u, 0, update.size());
             DecoupledDecay.add(lambda, theta.data(), u, 0, u.length);
         }
     }

@@ -51,7 +51,7 @@ public record ShrinkRecurrent() implements NonFinitePolicy {
             Block block = blocks.get(b);
             if (block.role() == Role.RECURRENT) {
                 System.arraycopy(theta.data(), block.offset(), gradient.data(), block.offset(), block.size());
-                step.kernels().scale(SHARE, gradient.data(), block.offset(), block.size());
+                step.kernels().elementwise().scale(SHARE, gradient.data(), block.offset(), block.size());
             }
         }
     }

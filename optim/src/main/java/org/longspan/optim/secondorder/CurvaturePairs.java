@@ -95,7 +95,7 @@ record CurvaturePairs(int size, String[] steps, String[] changes) {
         if (kept > 0) {
             int newest = place(memory, 1);
             Parameters y = memory.vector(changes[newest]);
-            descent.kernels().scale(1 / (inverse[newest] * descent.dot(y, y)), q.data(), 0, q.size());
+            descent.kernels().elementwise().scale(1 / (inverse[newest] * descent.dot(y, y)), q.data(), 0, q.size());
         }
         for (int age = kept; age >= 1; age--) {
             int i = place(memory, age);

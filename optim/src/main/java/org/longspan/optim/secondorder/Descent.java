@@ -100,7 +100,7 @@ final class Descent {
     }
 
     double dot(Parameters a, Parameters b) {
-        return kernels().dot(a.data(), 0, b.data(), 0, a.size());
+        return kernels().reductions().dot(a.data(), 0, b.data(), 0, a.size());
     }
 
     /** Returns f(θ) over the sequences of {@code where}. */
@@ -137,7 +137,7 @@ final class Descent {
         Floor.applyToFirst(update.data(), 0, update.size(), kernels());
         theta.add(update);
         report.stepLength = alpha;
-        report.updateNorm = kernels().norm(update);
+        report.updateNorm = kernels().reductions().norm(update);
     }
 
     private Parameters moved(double alpha, Parameters v) {

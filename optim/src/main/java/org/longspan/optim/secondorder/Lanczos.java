@@ -40,7 +40,7 @@ final class Lanczos {
         makeRoom(most);
         Parameters next = basis.get(0);
         next.copyFrom(start);
-        double length = descent.kernels().norm(next);
+        double length = descent.kernels().reductions().norm(next);
         double scale = 0;
         for (dimension = 0; dimension < most; ) {
             Parameters q = next;
@@ -48,12 +48,12 @@ final class Lanczos {
             next = basis.get(dimension + 1);
             descent.report().products++;
             descent.objective().curvature(q, curvature, next);
-            scale = Math.max(scale, descent.kernels().norm(next));
+            scale = Math.max(scale, descent.kernels().reductions().norm(next));
             diagonal[dimension] = descent.dot(q, next);
             dimension++;
             orthogonalize(descent, next);
             orthogonalize(descent, next);
-            length = descent.kernels().norm(next);
+            length = descent.kernels().reductions().norm(next);
             beside[dimension - 1] = length;
             if (!(length > NEGLIGIBLE * scale)) {
                 break;
@@ -72,7 +72,7 @@ final class Lanczos {
     }
 
     private static void normalize(Descent descent, Parameters q, double length) {
-        descent.kernels().scale(1 / length, q.data(), 0, q.size());
+        descent.kernels().elementwise().scale(1 / length, q.data(), 0, q.size());
     }
 
     private void orthogonalize(Descent descent, Parameters next) {

@@ -58,7 +58,7 @@ public record SaddleFreeNewton(int dimensions, double damping) implements Method
 
     @Override
     public void descend(Descent descent) {
-        double length = descent.kernels().norm(descent.clipped);
+        double length = descent.kernels().reductions().norm(descent.clipped);
         if (length == 0) {
             return;
         }

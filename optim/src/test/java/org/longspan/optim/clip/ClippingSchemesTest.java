@@ -96,7 +96,7 @@ class ClippingSchemesTest {
                     for (int b = 0; b < rows.rows(); b++) {
                         changed |= transform.apply(rows.data(), rows.row(b), rows.columns());
                     }
-                    assertThat(transform.apply(whole, new PlainKernels())).isEqualTo(changed);
+                    assertThat(transform.apply(whole, PlainKernels.create())).isEqualTo(changed);
                     assertThat(whole.data()).isEqualTo(rows.data());
                 }
             }

@@ -30,7 +30,7 @@ class MuonTest {
             .build();
 
     private final RandomStream random = new RandomStream(9);
-    private final Kernels kernels = new PlainKernels();
+    private final Kernels kernels = PlainKernels.create();
     private final Step step = Run.step(new Constant(), 100);
 
     /** U diag(σ) Vᵀ (p, q) for p values σ, with U and V products of random reflections, in double. */

@@ -121,7 +121,7 @@ class NonFiniteTest {
     }
 
     private static float[] afterARandomStep(long trial, long update, float poison) {
-        Step step = new Step(new PlainKernels(), Seed.root(trial), new Constant(), 10);
+        Step step = new Step(PlainKernels.create(), Seed.root(trial), new Constant(), 10);
         step.moveTo(update);
         Parameters gradient = Run.vector(poison, 1f, 2f);
         new RandomStepPolicy(1).replace(gradient, Run.vector(START), step);

@@ -2,21 +2,16 @@ package org.longspan.suite.exact;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 
 /** Counts the denormal numbers that kernels are given to read. */
-final class DenormalCount extends WatchedKernels {
+final class DenormalCount implements KernelReads {
 
     private final Map<String, Long> denormals = new TreeMap<>();
     private long elements;
 
-    DenormalCount(Kernels kernels) {
-        super(kernels);
-    }
-
     @Override
-    void reads(String call, Matrix... arguments) {
+    public void matrices(String call, Matrix... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             Matrix m = arguments[i];
             for (int r = 0; r < m.rows(); r++) {
@@ -26,7 +21,7 @@ final class DenormalCount extends WatchedKernels {
     }
 
     @Override
-    void reads(String call, float[] a, int from, int n) {
+    public void slice(String call, float[] a, int from, int n) {
         count(call, a, from, n);
     }
 

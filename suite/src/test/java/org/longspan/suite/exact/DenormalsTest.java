@@ -47,8 +47,9 @@ class DenormalsTest {
     private static final int STEPS = 200;
     private static final int UPDATES = 5;
 
-    private final DenormalCount kernels =
-            new DenormalCount(KernelChoice.best("auto").kernels());
+    private final DenormalCount count = new DenormalCount();
+    private final Kernels kernels =
+            WatchedKernels.watch(KernelChoice.best("auto").kernels(), count);
     private final Workbench bench = new Workbench(TaskCatalogue.load(List.of()), kernels);
 
     /** Spectral radii under which signals vanish at once, slowly, hardly, and explode. */
@@ -98,8 +99,8 @@ class DenormalsTest {
         boolean mayOverflow = UNBOUNDED.contains(cell) || radius > 1 && secondTangents;
         boolean overflows = mayOverflow && result.outcome() instanceof Outcome.Diverged;
         assertThat(overflows || result.costs().updates() == UPDATES).isTrue();
-        assertThat(kernels.denormals()).isEmpty();
-        assertThat(kernels.elements()).isGreaterThan(overflows ? 100_000 : 1_000_000);
+        assertThat(count.denormals()).isEmpty();
+        assertThat(count.elements()).isGreaterThan(overflows ? 100_000 : 1_000_000);
     }
 
     static Stream<Arguments> everyCellAtEveryRadius() {
@@ -126,15 +127,14 @@ class DenormalsTest {
         objective.curvature(direction, new Curvature.GaussNewton(0.01), product);
         objective.curvature(product.copy(), new Curvature.GaussNewton(0), product);
 
-        assertThat(kernels.denormals()).isEmpty();
-        assertThat(kernels.elements()).isGreaterThan(100_000);
+        assertThat(count.denormals()).isEmpty();
+        assertThat(count.elements()).isGreaterThan(100_000);
     }
 
     @Test
     void aDenormalNumberIsCounted() {
-        Kernels counted = kernels;
-        counted.maxAbs(new float[] {1, Float.MIN_NORMAL / 2, 0, -Float.MIN_VALUE, Float.NaN}, 0, 4);
-        assertThat(kernels.denormals()).containsEntry("maxAbs", 2L);
+        kernels.reductions().maxAbs(new float[] {1, Float.MIN_NORMAL / 2, 0, -Float.MIN_VALUE, Float.NaN}, 0, 4);
+        assertThat(count.denormals()).containsEntry("maxAbs", 2L);
     }
 
     private static TaskChoice task() {

@@ -132,8 +132,8 @@ class ExactTrialsTest {
                 .findFirst()
                 .orElseThrow()
                 .trial();
-        SignalNorms norms = new SignalNorms(kernels);
-        Workbench bench = new Workbench(tasks, norms);
+        SignalNorms norms = new SignalNorms(kernels.reductions());
+        Workbench bench = new Workbench(tasks, WatchedKernels.watch(kernels, norms));
         new Trainer(bench).run(trial);
         return norms.ratios(bench.task(trial.task()).description().steps());
     }

@@ -2,32 +2,33 @@ package org.longspan.suite.exact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.Reductions;
 
 /** Keeps ‖∂L/∂h(t)‖ of every backward step of a tanh network, of one batch after another, t = T..1 in each. */
-final class SignalNorms extends WatchedKernels {
+final class SignalNorms implements KernelReads {
 
+    private final Reductions reductions;
     private final List<Double> norms = new ArrayList<>();
 
-    SignalNorms(Kernels kernels) {
-        super(kernels);
+    SignalNorms(Reductions reductions) {
+        this.reductions = reductions;
     }
 
     @Override
-    void reads(String call, Matrix... arguments) {
+    public void matrices(String call, Matrix... arguments) {
         if (call.equals("tanhBackward")) {
             Matrix dh = arguments[1];
             double sum = 0;
             for (int b = 0; b < dh.rows(); b++) {
-                sum += sumOfSquares(dh.data(), dh.row(b), dh.columns());
+                sum += reductions.sumOfSquares(dh.data(), dh.row(b), dh.columns());
             }
             norms.add(Math.sqrt(sum));
         }
     }
 
     @Override
-    void reads(String call, float[] a, int from, int n) {}
+    public void slice(String call, float[] a, int from, int n) {}
 
     /** Returns ‖∂L/∂h(1)‖ over ‖∂L/∂h(T)‖ of every batch, for T steps. */
     List<Double> ratios(int steps) {
