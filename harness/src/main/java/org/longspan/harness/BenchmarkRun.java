@@ -1,10 +1,9 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.plan.Plan;
@@ -18,7 +17,6 @@ import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
-import org.longspan.harness.store.CodeHash;
 import org.longspan.harness.store.ResultStore;
 import org.longspan.harness.task.TaskCatalogue;
 
@@ -93,7 +91,7 @@ public final class BenchmarkRun {
     public RunSummary run(ProgressListener listener) {
         requireSomethingToRun();
         Tally tally = new Tally(grid, new Workload(plan, bench));
-        CodeHash code = codeHash();
+        TrialCode code = TrialCode.running(tasks);
         try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
             Manifest manifest = new Manifests(plan, Vocabulary.all(), bench).of(grid, code, options);
             new Reuse(grid, store).notes(manifest).forEach(listener::note);
@@ -102,12 +100,6 @@ public final class BenchmarkRun {
             new LocalExecutor(options.threads(), Machine.here(options.kernels())).run(walk, new Trainer(bench));
             return tally.summary(folder, walk.wasStopped());
         }
-    }
-
-    private CodeHash codeHash() {
-        Set<String> families = new LinkedHashSet<>();
-        plan.factors().tasks().forEach(task -> families.add(task.family()));
-        return CodeHash.of(tasks, families);
     }
 
     private BooleanSupplier abandoned() {

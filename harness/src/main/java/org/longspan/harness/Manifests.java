@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.Vocabulary;
@@ -16,10 +17,9 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
-import org.longspan.harness.store.CodeHash;
-import org.longspan.harness.store.StoredRun;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
@@ -40,10 +40,10 @@ final class Manifests {
         this.bench = bench;
     }
 
-    Manifest of(Grid grid, CodeHash code, RunOptions options) {
+    Manifest of(Grid grid, TrialCode code, RunOptions options) {
         return new Manifest(
                 Manifest.SCHEMA,
-                provenance(code, options),
+                provenance(grid, code, options),
                 new Manifest.Tuning(
                         plan.tier().name(), plan.tier().stages(), plan.tier().settings()),
                 design(grid.counts().trials()),
@@ -52,9 +52,9 @@ final class Manifests {
                 new RidgeReferences(plan, bench).all());
     }
 
-    private Manifest.Provenance provenance(CodeHash code, RunOptions options) {
+    private Manifest.Provenance provenance(Grid grid, TrialCode code, RunOptions options) {
         return new Manifest.Provenance(
-                plan.name(), plan.text(), options.version(), options.commit(), code(code, options.reuseCode()));
+                plan.name(), plan.text(), options.version(), options.commit(), code(grid, code, options.reuseCode()));
     }
 
     private Manifest.Design design(int plannedTrials) {
@@ -80,11 +80,14 @@ final class Manifests {
                 .toList();
     }
 
-    private static Map<String, String> code(CodeHash code, Set<String> accepted) {
-        Map<String, String> hashes = new TreeMap<>(code.byModule());
+    private static Map<String, String> code(Grid grid, TrialCode code, Set<String> accepted) {
+        List<Trial> first = grid.cells().stream()
+                .flatMap(cell -> cell.next(Map.of()).stream().limit(1))
+                .toList(); // the later ones of a cell name nothing else
+        Map<String, String> hashes = new TreeMap<>(code.parts(first));
         int number = 1;
         for (String hash : accepted.stream().sorted().toList()) {
-            hashes.put(StoredRun.ACCEPTED + number++, hash);
+            hashes.put(Manifest.Provenance.ACCEPTED + number++, hash);
         }
         return hashes;
     }

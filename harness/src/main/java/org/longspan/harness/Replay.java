@@ -3,6 +3,8 @@ package org.longspan.harness;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
@@ -10,7 +12,6 @@ import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
-import org.longspan.harness.store.CodeHash;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.harness.task.FilePlaces;
 import org.longspan.harness.task.TaskCatalogue;
@@ -85,8 +86,7 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
     }
 
     private static String codeNote(StoredResult stored, TaskCatalogue tasks) {
-        String family = stored.trial().task().family();
-        String now = CodeHash.of(tasks, List.of(family)).ofTrial(family);
-        return now.equals(stored.code()) ? "" : "the stored result was made by other code (" + stored.code() + ")";
+        Optional<String> now = TrialCode.running(tasks).hash(stored.trial());
+        return now.equals(Optional.of(stored.code())) ? "" : "the stored result was made by other code (" + stored.code() + ")";
     }
 }

@@ -33,9 +33,14 @@ public record Manifest(
      * @param planText the plan file, as it was read
      * @param version of Longspan
      * @param commit of the checkout, or empty
-     * @param code hash of the sources, by module
+     * @param code hash of the sources of each room, and of each jar, that has a part in a trial; under
+     *     {@link #ACCEPTED} with a number, hashes of other code whose results the run accepted
      */
-    public record Provenance(String plan, String planText, String version, String commit, Map<String, String> code) {}
+    public record Provenance(String plan, String planText, String version, String commit, Map<String, String> code) {
+
+        /** The beginning of a key of {@link #code} under which accepted code of others stands. */
+        public static final String ACCEPTED = "accepted ";
+    }
 
     /**
      * How the settings of an arm are tuned.

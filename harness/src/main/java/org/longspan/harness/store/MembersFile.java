@@ -9,13 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.harness.record.TrialId;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code run.trials}: the ids of the trials that the latest run asked for, an id a line, so that what an earlier plan
- * left behind is told from what belongs to this one. Every run writes it anew; it holds nothing that could be lost.
+ * {@code run.trials}: the results that the latest run used, a line each: the id of the trial and the hash of the code
+ * that made it. So what an earlier plan or other code left behind is told from what belongs to this run. Every run
+ * writes the file anew; it holds nothing that could be lost.
  */
 final class MembersFile implements AutoCloseable {
 
@@ -39,7 +40,16 @@ final class MembersFile implements AutoCloseable {
         }
     }
 
-    /** Returns the ids of the latest run; nothing where there is no such file. */
+    private static String line(StoredResult result) {
+        return result.id().value() + " " + result.code();
+    }
+
+    /** Returns whether {@code lines} have that result; earlier versions wrote ids alone. */
+    static boolean has(Set<String> lines, StoredResult result) {
+        return lines.contains(line(result)) || lines.contains(result.id().value());
+    }
+
+    /** Returns the lines of the latest run; nothing where there is no such file. */
     static Optional<Set<String>> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
@@ -53,9 +63,9 @@ final class MembersFile implements AutoCloseable {
         }
     }
 
-    void add(TrialId id) {
+    void add(StoredResult result) {
         try {
-            out.write((id.value() + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.write((line(result) + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UserError(
                     file + " cannot be written: " + FileFailures.of(e)

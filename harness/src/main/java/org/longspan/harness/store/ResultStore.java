@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -28,18 +29,20 @@ public final class ResultStore implements AutoCloseable {
     private final FolderLock lock;
     private final ResultsFile file;
     private final MembersFile members;
-    private final CodeHash code;
+    private final TrialCode code;
     private final Set<String> accepted;
     private final Optional<Manifest> previous;
+    private final Set<String> previousMembers;
     private final List<StoredResult> kept;
     private final Map<TrialId, StoredResult> usable = new LinkedHashMap<>();
 
-    private ResultStore(Path folder, FolderLock lock, CodeHash code, Set<String> accepted) {
+    private ResultStore(Path folder, FolderLock lock, TrialCode code, Set<String> accepted) {
         this.folder = folder;
         this.lock = lock;
         this.code = code;
         this.accepted = accepted;
         this.previous = ManifestFile.read(folder);
+        this.previousMembers = MembersFile.read(folder).orElse(Set.of());
         this.kept = new ArrayList<>(ResultsFile.read(folder));
         kept.forEach(this::index);
         this.file = ResultsFile.open(folder);
@@ -53,7 +56,7 @@ public final class ResultStore implements AutoCloseable {
      * @param accepted hashes of other code whose results may be used too
      * @throws UserError if the folder is in use, cannot be written, or holds what cannot be read
      */
-    public static ResultStore open(Path folder, CodeHash code, Set<String> accepted) {
+    public static ResultStore open(Path folder, TrialCode code, Set<String> accepted) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -69,18 +72,22 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private void index(StoredResult result) {
-        boolean own = result.code().equals(codeOf(result.trial()));
+        boolean own = isOwn(result);
         boolean succeeded = !(result.result().outcome() instanceof Outcome.Failed);
         StoredResult other = usable.get(result.id());
-        boolean better = other == null || own || !other.code().equals(codeOf(other.trial()));
+        boolean better = other == null || own || !isOwn(other);
         if (succeeded && better && (own || accepted.contains(result.code()))) {
             usable.put(result.id(), result);
         }
     }
 
-    /** Returns the hash of the code that a result of {@code trial} is made by now. */
+    private boolean isOwn(StoredResult result) {
+        return code.hash(result.trial()).equals(Optional.of(result.code()));
+    }
+
+    /** Returns the hash of the code that a result of {@code trial}, one of this run, is made by now. */
     public String codeOf(Trial trial) {
-        return code.ofTrial(trial.task().family());
+        return code.hash(trial).orElseThrow();
     }
 
     /** Returns the kept result of {@code trial}, if code that may be trusted made it and it did not fail. */
@@ -90,13 +97,13 @@ public final class ResultStore implements AutoCloseable {
 
     /** Notes that this run asks for the trial of a result that was kept before. */
     public synchronized void reuse(StoredResult result) {
-        members.add(result.id());
+        members.add(result);
     }
 
     /** Keeps a result of this run; when this returns it is on the disk. */
     public synchronized void add(StoredResult result) {
         file.append(result);
-        members.add(result.id());
+        members.add(result);
         kept.add(result);
         index(result);
     }
@@ -111,19 +118,18 @@ public final class ResultStore implements AutoCloseable {
         return previous;
     }
 
-    /** Returns one line for each other code that made results here, and none where nobody did. */
+    /** Returns one line about results that other code made, and one for each accepted code that made none. */
     public synchronized List<String> notes() {
-        Map<String, Integer> others = new LinkedHashMap<>();
-        for (StoredResult result : kept) {
-            if (!result.code().equals(codeOf(result.trial())) && !accepted.contains(result.code())) {
-                others.merge(result.code(), 1, Integer::sum);
-            }
-        }
+        List<StoredResult> others = kept.stream()
+                .filter(result -> !isOwn(result) && !accepted.contains(result.code()))
+                .toList();
         List<String> notes = new ArrayList<>();
-        others.forEach((hash, count) -> notes.add((count == 1
-                        ? "1 result stays in the file but is not reused: other code made it"
-                        : count + " results stay in the file but are not reused: other code made them")
-                + why(hash) + "; --reuse-code " + hash + " accepts " + (count == 1 ? "it" : "them")));
+        if (!others.isEmpty()) {
+            notes.add((others.size() == 1
+                            ? "1 result stays in the file but is not reused: other code made it"
+                            : others.size() + " results stay in the file but are not reused: other code made them")
+                    + why(others) + "; " + howToAccept(others));
+        }
         accepted.stream()
                 .sorted()
                 .filter(this::isStranger)
@@ -135,15 +141,30 @@ public final class ResultStore implements AutoCloseable {
         return kept.stream().noneMatch(result -> result.code().equals(hash));
     }
 
-    private String why(String hash) {
-        if (previous.isEmpty()) {
-            return "";
+    /** Which rooms and jars are not what they were in the run before, if that one used such results. */
+    private String why(List<StoredResult> others) {
+        List<Trial> then = others.stream()
+                .filter(result -> MembersFile.has(previousMembers, result))
+                .map(StoredResult::trial)
+                .toList();
+        Map<String, String> before = previous.map(manifest -> manifest.provenance().code()).orElse(Map.of());
+        List<String> changed = new ArrayList<>();
+        code.parts(then).forEach((part, hash) -> {
+            if (before.containsKey(part) && !before.get(part).equals(hash)) {
+                changed.add(part);
+            }
+        });
+        return changed.isEmpty() ? "" : " (" + String.join(", ", changed) + " changed since)";
+    }
+
+    private static String howToAccept(List<StoredResult> others) {
+        List<String> hashes =
+                others.stream().map(StoredResult::code).distinct().toList();
+        String accepts = "--reuse-code " + hashes.get(0) + " accepts ";
+        if (hashes.size() > 1) {
+            return accepts + "those of one code of " + hashes.size();
         }
-        CodeHash then = new CodeHash(previous.get().provenance().code());
-        boolean known = previous.get().design().tasks().stream()
-                .anyMatch(entry -> then.ofTrial(entry.task().family()).equals(hash));
-        List<String> changed = code.differingFrom(then.byModule());
-        return known && !changed.isEmpty() ? " (" + String.join(", ", changed) + " changed since)" : "";
+        return accepts + (others.size() == 1 ? "it" : "them");
     }
 
     @Override

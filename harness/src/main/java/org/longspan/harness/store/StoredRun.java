@@ -2,7 +2,6 @@ package org.longspan.harness.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,10 @@ import org.longspan.harness.refusal.UserError;
  * What a run's folder holds, read without its lock: made for reports, replays and comparisons.
  *
  * @param manifest of the latest run
- * @param results of the trials that it asked for, by its code or code that it accepted, the latest of each trial, sorted by id
+ * @param results that it used: those of its trials, made by its code or code that it accepted, sorted by id
  * @param others number of further lines: of other code, of an earlier plan, or made again since
  */
 public record StoredRun(Manifest manifest, List<StoredResult> results, int others) {
-
-    /** The beginning of a key of {@link Manifest#code()} under which accepted code of others stands. */
-    public static final String ACCEPTED = "accepted ";
 
     /**
      * Reads a folder, of a finished run or not.
@@ -40,29 +36,12 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
         }
         List<StoredResult> lines = ResultsFile.read(folder);
         Map<TrialId, StoredResult> latest = new TreeMap<>();
-        CodeHash code = new CodeHash(manifest.provenance().code());
-        Set<String> accepted = acceptedBy(manifest);
         Optional<Set<String>> members = MembersFile.read(folder);
         for (StoredResult line : lines) {
-            boolean own = line.code().equals(code.ofTrial(line.trial().task().family()));
-            StoredResult other = latest.get(line.id());
-            boolean better = own || other == null || accepted.contains(other.code());
-            boolean asked =
-                    members.isEmpty() || members.get().contains(line.id().value());
-            if (asked && better && (own || accepted.contains(line.code()))) {
+            if (members.isEmpty() || MembersFile.has(members.get(), line)) {
                 latest.put(line.id(), line);
             }
         }
         return new StoredRun(manifest, new ArrayList<>(latest.values()), lines.size() - latest.size());
-    }
-
-    private static Set<String> acceptedBy(Manifest manifest) {
-        Set<String> accepted = new LinkedHashSet<>();
-        manifest.provenance().code().forEach((key, hash) -> {
-            if (key.startsWith(ACCEPTED)) {
-                accepted.add(hash);
-            }
-        });
-        return accepted;
     }
 }

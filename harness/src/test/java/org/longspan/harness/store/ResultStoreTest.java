@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Manifest;
@@ -229,21 +230,21 @@ class ResultStoreTest {
     }
 
     @Test
-    void otherCodeReKeysAndTheModuleThatChangedIsNamed() {
+    void otherCodeReKeysAndTheRoomThatChangedIsNamed() {
         try (ResultStore store = open()) {
             store.write(Stored.manifest(Stored.CODE));
         }
         fill(3);
-        CodeHash changed = Stored.code("optim-2");
+        TrialCode changed = Stored.code("optim-2");
         try (ResultStore store = ResultStore.open(folder, changed, Set.of())) {
             assertThat(store.find(Stored.trials().get(0))).isEmpty();
             assertThat(store.notes())
                     .singleElement()
                     .asString()
                     .contains("3 results stay in the file", "(optim changed since)")
-                    .contains("--reuse-code " + Stored.CODE.ofTrial("recall"));
+                    .contains("--reuse-code " + Stored.hash(Stored.CODE));
         }
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.CODE.ofTrial("recall")))) {
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.hash(Stored.CODE)))) {
             assertThat(store.find(Stored.trials().get(0))).contains(Stored.result(0));
             assertThat(store.notes()).isEmpty();
         }
@@ -252,10 +253,10 @@ class ResultStoreTest {
     @Test
     void ownResultsGoBeforeAcceptedOnes() {
         fill(1);
-        CodeHash changed = Stored.code("optim-2");
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.CODE.ofTrial("recall")))) {
+        TrialCode changed = Stored.code("optim-2");
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.hash(Stored.CODE)))) {
             store.add(Stored.result(0, changed, Results.solved(1)));
-            assertThat(store.find(Stored.trials().get(0)).orElseThrow().code()).isEqualTo(changed.ofTrial("recall"));
+            assertThat(store.find(Stored.trials().get(0)).orElseThrow().code()).isEqualTo(Stored.hash(changed));
         }
     }
 

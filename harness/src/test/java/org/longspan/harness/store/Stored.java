@@ -3,6 +3,9 @@ package org.longspan.harness.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.longspan.harness.code.CodeIndex;
+import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.fake.Plans;
@@ -18,11 +21,13 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.optim.Optimizer;
+import org.longspan.sources.IndexedType;
 
 /** Results and manifests for folders of tests. */
 final class Stored {
 
-    static final CodeHash CODE = code("optim-1");
+    static final TrialCode CODE = code("optim-1");
     static final Plan PLAN = Plans.of("quick", 0);
 
     private static final List<Trial> TRIALS =
@@ -32,10 +37,15 @@ final class Stored {
 
     private Stored() {}
 
-    /** The code of a build whose {@code optim} has that hash. */
-    static CodeHash code(String optim) {
-        return new CodeHash(Map.of(
-                "numerics", "n", "tasks-api", "a", "model", "m", "optim", optim, "harness", "h", "task recall", "t"));
+    /** The code of a build whose trials are made by the type {@code Optimizer} of that hash. */
+    static TrialCode code(String hash) {
+        IndexedType type = new IndexedType(Optimizer.class.getName(), hash, Set.of());
+        return new TrialCode(new CodeIndex(List.of(type)), trial -> Optional.of(Set.of(Optimizer.class)));
+    }
+
+    /** The hash of the code that makes every trial of the plan. */
+    static String hash(TrialCode code) {
+        return code.hash(trials().get(0)).orElseThrow();
     }
 
     /** The first trial of every cell of the plan. */
@@ -47,17 +57,17 @@ final class Stored {
         return result(trial, CODE, Results.solved(600 + trial));
     }
 
-    static StoredResult result(int trial, CodeHash code, TrialResult result) {
+    static StoredResult result(int trial, TrialCode code, TrialResult result) {
         Trial what = trials().get(trial);
         return new StoredResult(
                 RecordJson.id(what),
                 what,
-                code.ofTrial("recall"),
+                hash(code),
                 result,
                 new Circumstances(0.5, "2026-01-01T00:00:00Z", "25", "cpu", "plain", "Linux"));
     }
 
-    static Manifest manifest(CodeHash code) {
+    static Manifest manifest(TrialCode code) {
         TaskCatalogue tasks = FakeTasks.catalogue();
         TaskChoice task = PLAN.factors().tasks().get(0);
         Manifest.TaskEntry entry = new Manifest.TaskEntry(
@@ -72,7 +82,7 @@ final class Stored {
                 tasks.names().toString());
         return new Manifest(
                 Manifest.SCHEMA,
-                new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.byModule()),
+                new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.parts(trials())),
                 new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4),
                 new Manifest.Design(
                         List.of(entry),

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.refusal.UserError;
-import org.longspan.harness.store.CodeHash;
 import org.longspan.task.TaskProvider;
 
 class TaskCatalogueTest {
@@ -74,16 +73,6 @@ class TaskCatalogueTest {
         assertThatThrownBy(() -> FakeTasks.catalogue().provider("recal"))
                 .isInstanceOf(UserError.class)
                 .hasMessage("unknown task recal; did you mean recall? Known: recall");
-    }
-
-    @Test
-    void theHashOfAStrangersTaskIsThatOfItsClasses() {
-        TaskCatalogue tasks = FakeTasks.catalogue();
-        CodeHash hash = CodeHash.of(tasks, List.of("recall"));
-        assertThat(hash.byModule())
-                .containsOnlyKeys("harness", "model", "numerics", "optim", "task recall", "tasks-api");
-        assertThat(hash.byModule().values()).allMatch(value -> value.matches("[0-9a-f]{64}"));
-        assertThat(CodeHash.of(tasks, List.of("recall"))).isEqualTo(hash);
     }
 
     private Path jar(String name, String provider) throws IOException {

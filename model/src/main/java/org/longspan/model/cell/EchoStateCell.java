@@ -1,9 +1,11 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -24,6 +26,20 @@ import org.longspan.numerics.oracle.Site;
  * @param fixed W, U and b, or null before they are drawn
  */
 public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "echo-state",
+            "A reservoir of tanh units that the initialization draws and nothing trains: only the read-out learns.",
+            "h(t) = (1 - a) h(t-1) + a tanh(x(t) W + h(t-1) U + b),  W, U, b outside θ",
+            "H. Jaeger (2001). The \"echo state\" approach to analysing and training recurrent neural networks. GMD "
+                    + "report 148.",
+            List.of(LeakyIntegratorCell.leak(1)),
+            List.of(),
+            settings -> {
+                float leak = (float) settings.number("leak");
+                return (inputs, hidden) -> new EchoStateCell(new LeakyIntegratorCell(inputs, hidden, leak), null);
+            });
 
     @Override
     public int inputs() {

@@ -1,10 +1,12 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -31,6 +33,19 @@ import org.longspan.numerics.oracle.Site;
  * @param outputs width H of the state, which is the output
  */
 public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "gru-cho",
+            "The gated recurrent unit as first published, with the reset gate before the product.",
+            "[r z](t) = σ(x(t) W + h(t-1) U + b);  n(t) = tanh(x(t) V + (r ∘ h(t-1)) Q + c);  "
+                    + "h(t) = z ∘ h(t-1) + (1 - z) ∘ n",
+            "K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014). "
+                    + "Learning phrase representations using RNN encoder-decoder for statistical machine translation. "
+                    + "EMNLP.",
+            List.of(),
+            List.of(),
+            settings -> GruChoCell::new);
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN);
     private static final int GATES = 2; // r and z

@@ -1,10 +1,13 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -26,6 +29,25 @@ import org.longspan.numerics.oracle.Site;
  * @param leak a, in (0, 1]
  */
 public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "leaky-integrator",
+            "The simple recurrent network of tanh units that keep a share of their state.",
+            "h(t) = (1 - a) h(t-1) + a tanh(x(t) W + h(t-1) U + b)",
+            "H. Jaeger, M. Lukoševičius, D. Popovici and U. Siewert (2007). Optimization and applications of echo "
+                    + "state networks with leaky-integrator neurons. Neural Networks 20(3).",
+            List.of(leak(0.5)),
+            List.of("tanh-rnn"),
+            settings -> {
+                float leak = (float) settings.number("leak");
+                return (inputs, hidden) -> new LeakyIntegratorCell(inputs, hidden, leak);
+            });
+
+    /** The leak, which reservoirs have too; the default is each one's own. */
+    static Setting leak(double value) {
+        return Setting.Number.within("leak", "a, the share of the state that is new at each step", value, 0.001, 1);
+    }
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 

@@ -1,9 +1,12 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
 
@@ -33,6 +36,34 @@ import org.longspan.numerics.random.RandomStream;
  */
 public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, boolean bounded)
         implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "lru",
+            "The linear recurrent unit: complex states that decay and turn one by one, and a pointwise output.",
+            "λ = exp(-exp(ν) + i exp(φ));  s(t) = λ ∘ s(t-1) + exp(γ) ∘ (x(t) B);  h(t) = f(Re(s(t) C) + x(t) D + b)",
+            "A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023). Resurrecting "
+                    + "recurrent neural networks for long sequences. ICML.",
+            List.of(
+                    Setting.Number.within(
+                            "states-per-output",
+                            "complex states for each output, in all rounded, at least one",
+                            1,
+                            0.001,
+                            1000),
+                    Setting.Number.within("r-min", "least initial |λ|, less than r-max", 0, 0, 1),
+                    Setting.Number.within("r-max", "greatest initial |λ|", 1, 0, 1),
+                    new Setting.Word("output", "the function f of the output", "tanh", List.of("tanh", "identity"))),
+            List.of(),
+            settings -> {
+                double statesPerOutput = settings.number("states-per-output");
+                EigenvalueRing ring = new EigenvalueRing(settings.number("r-min"), settings.number("r-max"));
+                boolean bounded = settings.word("output").equals("tanh");
+                return (inputs, hidden) -> {
+                    int states = (int) Math.max(1, Math.round(statesPerOutput * hidden));
+                    return new LruCell(inputs, hidden, states, ring, bounded);
+                };
+            });
 
     static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
 

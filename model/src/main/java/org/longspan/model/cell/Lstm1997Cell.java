@@ -1,9 +1,12 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -31,6 +34,33 @@ import org.longspan.numerics.oracle.Site;
  * @param outputBias the initial bias of the output gates
  */
 public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outputBias) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "lstm-1997",
+            "The long short-term memory as first published, without a forget gate, with its full gradient.",
+            "[i g o](t) = [σ, 4σ-2, σ](x(t) W + h(t-1) U + b);  c(t) = c(t-1) + i ∘ g;  h(t) = o ∘ (2σ(c(t)) - 1)",
+            "S. Hochreiter and J. Schmidhuber (1997). Long short-term memory. Neural Computation 9(8). They truncate the "
+                    + "gradient; here it is the full one.",
+            List.of(
+                    Setting.Number.within(
+                            "input-bias",
+                            "initial bias of the input gate, set after the initialization",
+                            -3,
+                            -100,
+                            100),
+                    Setting.Number.within(
+                            "output-bias",
+                            "initial bias of the output gate, set after the initialization",
+                            0,
+                            -100,
+                            100)),
+            List.of(),
+            settings -> {
+                float inputBias = (float) settings.number("input-bias");
+                float outputBias = (float) settings.number("output-bias");
+                return (inputs, hidden) -> new Lstm1997Cell(inputs, hidden, inputBias, outputBias);
+            });
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
     private static final int GATES = 3;

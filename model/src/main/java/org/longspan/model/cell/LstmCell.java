@@ -1,9 +1,12 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -29,6 +32,22 @@ import org.longspan.numerics.oracle.Site;
  * @param forgetBias the initial bias of the forget gate
  */
 public record LstmCell(int inputs, int outputs, float forgetBias) implements SecondOrderCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "lstm",
+            "The long short-term memory with a forget gate, without peepholes.",
+            "[i f g o](t) = [σ σ tanh σ](x(t) W + h(t-1) U + b);  c(t) = f ∘ c(t-1) + i ∘ g;  h(t) = o ∘ tanh(c(t))",
+            "S. Hochreiter and J. Schmidhuber (1997). Long short-term memory. Neural Computation 9(8). With the forget "
+                    + "gate of F. A. Gers, J. Schmidhuber and F. Cummins (2000). Learning to forget: continual "
+                    + "prediction with LSTM. Neural Computation 12(10).",
+            List.of(Setting.Number.within(
+                    "forget-bias", "initial bias of the forget gate, set after the initialization", 1, -100, 100)),
+            List.of(),
+            settings -> {
+                float forgetBias = (float) settings.number("forget-bias");
+                return (inputs, hidden) -> new LstmCell(inputs, hidden, forgetBias);
+            });
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
     static final int GATES = 4;

@@ -1,5 +1,6 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
@@ -7,6 +8,7 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -29,6 +31,17 @@ import org.longspan.numerics.oracle.Site;
  * @param outputs width H of the state, which is the output
  */
 public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "min-gru",
+            "The minimal gated recurrent unit, whose gate and candidate see the input only.",
+            "z(t) = σ(x(t) W + b);  n(t) = x(t) V + c;  h(t) = (1 - z) ∘ h(t-1) + z ∘ n",
+            "L. Feng, F. Tung, M. O. Ahmed, Y. Bengio and H. Hajimirsadeghi (2024). Were RNNs all we needed? "
+                    + "arXiv:2410.01201.",
+            List.of(),
+            List.of(),
+            settings -> MinGruCell::new);
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
     private static final int GATES = 2; // z and n

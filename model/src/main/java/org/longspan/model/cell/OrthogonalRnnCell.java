@@ -1,11 +1,14 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Set;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
@@ -37,6 +40,29 @@ import org.longspan.numerics.random.RandomStream;
  * @param angle the greatest initial angle, in radians, under π
  */
 public record OrthogonalRnnCell(int inputs, int outputs, double negatives, double angle) implements RecurrentCell {
+
+    /** This cell in the catalogue. */
+    public static final Entry<CellFactory> ENTRY = new Entry<>(
+            "orthogonal-rnn",
+            "The simple recurrent network whose recurrent matrix stays orthogonal, by Cayley's transform.",
+            "A = -Aᵀ;  U = D (I + A)⁻¹ (I - A);  z(t) = x(t) W + h(t-1) U;  h(t) = sign(z(t)) ∘ max(|z(t)| + b, 0)",
+            "K. Helfrich, D. Willmott and Q. Ye (2018). Orthogonal recurrent neural networks with scaled Cayley "
+                    + "transform. ICML. With the nonlinearity of M. Arjovsky, A. Shah and Y. Bengio (2016). Unitary "
+                    + "evolution recurrent neural networks. ICML.",
+            List.of(
+                    Setting.Number.within("negatives", "share of the diagonal D that is -1, the rest is 1", 0.5, 0, 1),
+                    Setting.Number.within(
+                            "angle",
+                            "greatest angle, in radians, by which pairs of units turn at the start, drawn from U[0, angle]",
+                            Math.PI / 2,
+                            0,
+                            3)),
+            List.of(),
+            settings -> {
+                double negatives = settings.number("negatives");
+                double angle = settings.number("angle");
+                return (inputs, hidden) -> new OrthogonalRnnCell(inputs, hidden, negatives, angle);
+            });
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
     private static final double BIAS_BOUND = 0.01;

@@ -1,10 +1,12 @@
 package org.longspan.model.cell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 
@@ -25,6 +27,51 @@ import org.longspan.numerics.oracle.Site;
  * @param activation σ
  */
 public record SimpleRnnCell(int inputs, int outputs, Activation activation) implements SecondOrderCell {
+
+    /** The cell of tanh units in the catalogue. */
+    public static final Entry<CellFactory> TANH = new Entry<>(
+            "tanh-rnn",
+            "The simple recurrent network with tanh units.",
+            "h(t) = tanh(x(t) W + h(t-1) U + b)",
+            "J. L. Elman (1990). Finding structure in time. Cognitive Science 14(2).",
+            List.of(),
+            List.of(),
+            settings -> of(Activation.TANH));
+
+    /** The cell of logistic units in the catalogue. */
+    public static final Entry<CellFactory> LOGISTIC = new Entry<>(
+            "logistic-rnn",
+            "The simple recurrent network with logistic units.",
+            "h(t) = σ(x(t) W + h(t-1) U + b),  σ(z) = 1 / (1 + exp(-z))",
+            "J. L. Elman (1990). Finding structure in time. Cognitive Science 14(2).",
+            List.of(),
+            List.of(),
+            settings -> of(Activation.LOGISTIC));
+
+    /** The cell of rectified linear units in the catalogue. */
+    public static final Entry<CellFactory> RELU = new Entry<>(
+            "relu-rnn",
+            "The simple recurrent network with rectified linear units.",
+            "h(t) = max(0, x(t) W + h(t-1) U + b)",
+            "Q. V. Le, N. Jaitly and G. E. Hinton (2015). A simple way to initialize recurrent networks of rectified "
+                    + "linear units. arXiv:1504.00941.",
+            List.of(),
+            List.of(),
+            settings -> of(Activation.RELU));
+
+    /** The cell of linear units in the catalogue. */
+    public static final Entry<CellFactory> LINEAR = new Entry<>(
+            "linear-rnn",
+            "The simple recurrent network with linear units: linear in its inputs, not in its weights.",
+            "h(t) = x(t) W + h(t-1) U + b",
+            "M. Henaff, A. Szlam and Y. LeCun (2016). Recurrent orthogonal networks and long-memory tasks. ICML.",
+            List.of(),
+            List.of(),
+            settings -> of(Activation.LINEAR));
+
+    private static CellFactory of(Activation activation) {
+        return (inputs, hidden) -> new SimpleRnnCell(inputs, hidden, activation);
+    }
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
 

@@ -1,7 +1,9 @@
 package org.longspan.model.initialization;
 
+import java.util.List;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
@@ -17,6 +19,26 @@ import org.longspan.task.TaskDescription;
  * @param deviation standard deviation of every weight
  */
 public record NormalWeights(double deviation) implements Initialization {
+
+    /** The deviation for logistic units, in the catalogue. */
+    public static final Entry<Initialization> SIGMOID = new Entry<>(
+            "pascanu-sigmoid",
+            "Small weights, all of one deviation; meant for logistic units.",
+            "w ~ deviation · N(0, 1);  biases 0",
+            WeightSettings.PASCANU,
+            List.of(WeightSettings.deviation("standard deviation of every weight", 0.01)),
+            List.of(),
+            settings -> new NormalWeights(settings.number("deviation")));
+
+    /** The deviation for tanh units, in the catalogue. */
+    public static final Entry<Initialization> BASIC_TANH = new Entry<>(
+            "pascanu-basic-tanh",
+            "Weights of one deviation, ten times that of pascanu-sigmoid; meant for tanh units.",
+            "w ~ deviation · N(0, 1);  biases 0",
+            WeightSettings.PASCANU,
+            List.of(WeightSettings.deviation("standard deviation of every weight", 0.1)),
+            List.of(),
+            settings -> new NormalWeights(settings.number("deviation")));
 
     @Override
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {

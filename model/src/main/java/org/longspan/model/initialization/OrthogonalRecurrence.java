@@ -1,5 +1,6 @@
 package org.longspan.model.initialization;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
@@ -8,6 +9,8 @@ import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
@@ -27,6 +30,18 @@ import org.longspan.task.TaskDescription;
  * @param gain the singular values of U
  */
 public record OrthogonalRecurrence(double gain) implements Initialization {
+
+    /** This initialization in the catalogue. */
+    public static final Entry<Initialization> ENTRY = new Entry<>(
+            "orthogonal",
+            "A random orthogonal recurrent matrix, each gate of a cell on its own, the rest as glorot.",
+            "U = gain · Q diag(sign(Rᵢᵢ)),  Q R = N,  N ~ N(0, 1);  W, read-out ~ U[-a, a];  biases 0",
+            "A. M. Saxe, J. L. McClelland and S. Ganguli (2014). Exact solutions to the nonlinear dynamics of learning "
+                    + "in deep linear neural networks. ICLR. For recurrent networks: M. Henaff, A. Szlam and Y. LeCun "
+                    + "(2016). Recurrent orthogonal networks and long-memory tasks. ICML.",
+            List.of(Setting.Number.positive("gain", "all singular values of a recurrent map", 1)),
+            List.of(),
+            settings -> new OrthogonalRecurrence(settings.number("gain")));
 
     private static final GlorotUniform REST = new GlorotUniform();
 

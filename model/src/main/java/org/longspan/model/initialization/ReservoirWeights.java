@@ -1,5 +1,6 @@
 package org.longspan.model.initialization;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -7,6 +8,8 @@ import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
@@ -31,6 +34,26 @@ import org.longspan.task.TaskDescription;
  */
 public record ReservoirWeights(double density, double spectralRadius, double inputScale, double outputScale)
         implements Initialization {
+
+    /** This initialization in the catalogue. */
+    public static final Entry<Initialization> ENTRY = new Entry<>(
+            "reservoir",
+            "A sparse recurrent matrix of set spectral radius and uniform input weights, as of an echo state network.",
+            "U: each element ~ U[-1, 1] with probability density, else 0, U ← U · radius / ρ(U);  W ~ U[-scale, "
+                    + "scale];  read-out ~ output-scale · N(0, 1);  biases 0",
+            "H. Jaeger (2001). The \"echo state\" approach to analysing and training recurrent neural networks. GMD "
+                    + "report 148. The defaults of all numbers are ours.",
+            List.of(
+                    Setting.Number.within("density", "share of the recurrent weights that are not 0", 0.1, 0.001, 1),
+                    WeightSettings.spectralRadius(0.9),
+                    Setting.Number.positive("input-scale", "greatest magnitude of an input weight", 1),
+                    Setting.Number.positive("output-scale", "standard deviation of the read-out weights", 0.1)),
+            List.of(),
+            settings -> new ReservoirWeights(
+                    settings.number("density"),
+                    settings.number("spectral-radius"),
+                    settings.number("input-scale"),
+                    settings.number("output-scale")));
 
     @Override
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {

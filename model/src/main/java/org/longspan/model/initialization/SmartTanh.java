@@ -1,10 +1,12 @@
 package org.longspan.model.initialization;
 
+import java.util.List;
 import java.util.Optional;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.TaskDescription;
 
@@ -25,6 +27,20 @@ import org.longspan.task.TaskDescription;
  * @param deviation standard deviation of input and read-out weights
  */
 public record SmartTanh(int fanIn, double spectralRadius, double deviation) implements Initialization {
+
+    /** This initialization in the catalogue. */
+    public static final Entry<Initialization> ENTRY = new Entry<>(
+            "pascanu-smart-tanh",
+            "A sparse recurrent matrix of spectral radius just under 1, small weights around it; meant for tanh units.",
+            "U: k non-zeros a column ~ N(0, 1), U ← U · radius / ρ(U);  W, read-out ~ deviation · N(0, 1);  biases 0",
+            WeightSettings.PASCANU,
+            List.of(
+                    WeightSettings.fanIn(),
+                    WeightSettings.spectralRadius(0.95),
+                    WeightSettings.deviation("standard deviation of the input and read-out weights", 0.01)),
+            List.of(),
+            settings -> new SmartTanh(
+                    settings.whole("fan-in"), settings.number("spectral-radius"), settings.number("deviation")));
 
     @Override
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {

@@ -1,7 +1,10 @@
 package org.longspan.model.initialization;
 
+import java.util.List;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.LossKind;
 import org.longspan.task.TaskDescription;
@@ -30,6 +33,30 @@ import org.longspan.task.TaskDescription;
 public record SparseSpectral(
         int fanIn, double spectralRadius, double inputScale, double symbolInputScale, double outputScale)
         implements Initialization {
+
+    /** This initialization in the catalogue. */
+    public static final Entry<Initialization> ENTRY = new Entry<>(
+            "sparse",
+            "A sparse recurrent matrix of set spectral radius, small input weights, the mean target as output bias.",
+            "U: k non-zeros a column ~ N(0, 1), U ← U · radius / ρ(U);  W ~ scale · N(0, 1);  read-out ~ "
+                    + "output-scale · N(0, 1);  biases 0, output bias the mean target under a squared error",
+            "I. Sutskever, J. Martens, G. Dahl and G. Hinton (2013). On the importance of initialization and momentum "
+                    + "in deep learning. ICML.",
+            List.of(
+                    WeightSettings.fanIn(),
+                    WeightSettings.spectralRadius(1.1),
+                    Setting.Number.positive(
+                            "input-scale", "standard deviation of the input weights under a squared error", 0.001),
+                    Setting.Number.positive(
+                            "symbol-input-scale", "standard deviation of the input weights under a cross-entropy", 0.1),
+                    Setting.Number.positive("output-scale", "standard deviation of the read-out weights", 0.1)),
+            List.of(),
+            settings -> new SparseSpectral(
+                    settings.whole("fan-in"),
+                    settings.number("spectral-radius"),
+                    settings.number("input-scale"),
+                    settings.number("symbol-input-scale"),
+                    settings.number("output-scale")));
 
     @Override
     public void draw(Role role, Matrix map, TaskDescription task, RandomStream stream) {

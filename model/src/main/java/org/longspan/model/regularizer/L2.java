@@ -4,6 +4,8 @@ import java.util.List;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 
 /**
  * Half the squared norm of the weights:
@@ -17,6 +19,17 @@ import org.longspan.numerics.Role;
  * @param lambda λ, from 0 on
  */
 public record L2(double lambda) implements Regularizer {
+
+    /** This regularizer in the catalogue. */
+    public static final Entry<Regularizer> ENTRY = new Entry<>(
+            "l2",
+            "Half the squared norm of the weights, biases excepted.",
+            "Ω(θ) = λ/2 ‖w‖²,  ∂Ω/∂w = λ w",
+            "A. E. Hoerl and R. W. Kennard (1970). Ridge regression: biased estimation for nonorthogonal problems. "
+                    + "Technometrics 12(1).",
+            List.of(Setting.Number.within("lambda", "λ, the factor of the penalty", 1e-5, 0, 1e6)),
+            List.of("none"),
+            settings -> new L2(settings.number("lambda")));
 
     @Override
     public double penalty(Parameters theta) {

@@ -1,9 +1,12 @@
 package org.longspan.model.regularizer;
 
+import java.util.List;
 import java.util.Optional;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.cell.RecurrentMaps;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 
 /**
  * Pascanu's Ω, which pulls the norm of every signal one step earlier towards its norm at that step:
@@ -32,6 +35,24 @@ import org.longspan.numerics.Parameters;
  * @param form which of the two
  */
 public record Omega(double alpha, Form form) implements Regularizer {
+
+    /** This regularizer in the catalogue. */
+    public static final Entry<Regularizer> ENTRY = new Entry<>(
+            "omega",
+            "Pascanu's wish that a signal be as long one step earlier as it was; no function's gradient.",
+            "r(t) = ‖∂E/∂h(t) · ∂h(t)/∂h(t-1)‖ / ‖∂E/∂h(t)‖;  paper: Ω = Σ_t mean_b (r(t) - 1)²;  code: Ω = Σ_t mean_b "
+                    + "(r(t)² - 1)² / Σ_t mean_b [‖∂E/∂h(t)‖² ≥ 1e-20];  g_U ← g_U + α ∂⁺Ω/∂U, with h, σ′(z) and ∂E/∂h "
+                    + "constant and never clipped",
+            "R. Pascanu, T. Mikolov and Y. Bengio (2013). On the difficulty of training recurrent neural networks. "
+                    + "ICML. Equation 9 and their code differ; for several layers the sum is ours.",
+            List.of(
+                    Setting.Number.within("alpha", "α, the factor of ∂⁺Ω", 4, 0, 1e6),
+                    new Setting.Word(
+                            "form", "eq. 9 of the paper, or what its code has", "code", List.of("paper", "code"))),
+            List.of("none"),
+            settings -> new Omega(
+                    settings.number("alpha"),
+                    settings.word("form").equals("paper") ? Form.PAPER : Form.CODE));
 
     /** How the ratios of all steps are combined. */
     public enum Form {

@@ -43,6 +43,14 @@ public record Entry<T>(
         return complete(name, settings, given);
     }
 
+    /**
+     * Returns the class whose source declares this entry: the top-level class that holds the factory's code. Virtual
+     * machines make a lambda a nest mate of its class.
+     */
+    public Class<?> source() {
+        return factory.getClass().getNestHost();
+    }
+
     /** Makes one from {@code given}, completed with the defaults. */
     public T create(Settings given) {
         return factory.apply(complete(given));

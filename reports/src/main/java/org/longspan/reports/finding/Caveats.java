@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Run;
@@ -70,23 +73,27 @@ public final class Caveats {
         }
     }
 
-    /** The code's hash covers a task's own module, so it is compared within a family of tasks. */
+    /** A run uses results of its own code and of code that it accepted; the manifest names the latter. */
     private static void codes(ArrangedRun run, List<Caveat> caveats) {
-        Map<String, Map<String, Integer>> byFamily = new TreeMap<>();
-        run.runs().stream()
-                .filter(r -> !r.skipped())
-                .forEach(r -> byFamily.computeIfAbsent(r.trial().task().family(), family -> new TreeMap<>())
-                        .merge(brief(r.stored().code()), 1, Integer::sum));
-        byFamily.forEach((family, codes) -> {
-            if (codes.size() > 1) {
-                List<String> parts = new ArrayList<>();
-                codes.forEach((code, n) -> parts.add(n + (n == 1 ? " trial of " : " trials of ") + code));
-                caveats.add(new Caveat(
-                        "code",
-                        family,
-                        "The results come from more than one state of the code: " + String.join(", ", parts) + "."));
+        Set<String> accepted = new TreeSet<>();
+        run.manifest().provenance().code().forEach((key, hash) -> {
+            if (key.startsWith(Manifest.Provenance.ACCEPTED)) {
+                accepted.add(hash);
             }
         });
+        Map<String, Integer> trials = new TreeMap<>();
+        run.runs().stream()
+                .filter(r -> !r.skipped() && accepted.contains(r.stored().code()))
+                .forEach(r -> trials.merge(brief(r.stored().code()), 1, Integer::sum));
+        if (!trials.isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            trials.forEach((code, n) -> parts.add(n + (n == 1 ? " trial of " : " trials of ") + code));
+            caveats.add(new Caveat(
+                    "code",
+                    "",
+                    "The results come from more than one state of the code; beside its own the run accepted "
+                            + String.join(", ", parts) + "."));
+        }
     }
 
     private static String brief(String code) {

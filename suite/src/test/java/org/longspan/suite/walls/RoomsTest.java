@@ -29,6 +29,7 @@ import org.longspan.tasks.trespass.TaskThatKnowsACell;
 /** Who may see whom. */
 class RoomsTest {
 
+    private static final String SOURCES = "org.longspan.sources..";
     private static final String NUMERICS = "org.longspan.numerics..";
     private static final String TASK_API = "org.longspan.task..";
     private static final String MODEL = "org.longspan.model..";
@@ -42,6 +43,7 @@ class RoomsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "sources",
                 "numerics",
                 "task",
                 "tasks.adding",
@@ -99,7 +101,7 @@ class RoomsTest {
     @Test
     void theHarnessSeesNoConcreteTaskNoReportAndNoCommandLine() {
         stands(
-                sees(HARNESS, MODEL, OPTIM, TASK_API, NUMERICS, JACKSON[0], JACKSON[1], "com.google.common.."),
+                sees(HARNESS, MODEL, OPTIM, TASK_API, NUMERICS, SOURCES, JACKSON[0], JACKSON[1], "com.google.common.."),
                 HarnessThatKnowsATask.class);
     }
 

@@ -8,10 +8,12 @@ import static org.longspan.suite.walls.Walls.noInexactMathematics;
 import static org.longspan.suite.walls.Walls.noMutableStaticState;
 import static org.longspan.suite.walls.Walls.noOtherChance;
 import static org.longspan.suite.walls.Walls.onlyIn;
+import static org.longspan.suite.walls.Walls.reflectionOnlyIn;
 import static org.longspan.suite.walls.Walls.threadsOnlyIn;
 
 import org.junit.jupiter.api.Test;
 import org.longspan.suite.walls.offenders.Offender;
+import org.longspan.suite.walls.offenders.Reflector;
 import org.longspan.suite.walls.offenders.ThingManager;
 
 /**
@@ -79,6 +81,16 @@ class UsesTest {
         threadsOnlyIn("org.longspan.harness.run.LocalExecutor", lastWord).check(House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.offenders(Offender.class));
+    }
+
+    @Test
+    void classesAreLookedUpByNameOnlyInTheCatalogueOfTasks() {
+        String tasks = "org.longspan.harness.task.TaskCatalogue"; // plug-ins; a stranger's code counts as a whole jar
+        String terminal = "org.longspan.suite.text.Terminal"; // asks what only newer JDKs can answer, for no trial
+        String measured = "org.longspan.microbench.TaskCase"; // makes no result
+        reflectionOnlyIn(tasks, terminal, measured).check(House.CLASSES);
+        falls(reflectionOnlyIn(NOWHERE), House.CLASSES);
+        falls(reflectionOnlyIn(NOWHERE), House.offenders(Reflector.class));
     }
 
     @Test

@@ -30,6 +30,10 @@ final class Walls {
 
     private static final Set<String> CLOCK_METHODS = Set.of("now", "nanoTime", "currentTimeMillis");
 
+    private static final Set<String> LOOK_UPS = Set.of(
+            "forName", "newInstance", "getConstructor", "getDeclaredConstructor", "getMethod", "getDeclaredMethod",
+            "getField", "getDeclaredField");
+
     private static final Set<String> MUTABLE_TYPES = Set.of(
             "java.util.ArrayList",
             "java.util.HashMap",
@@ -134,14 +138,26 @@ final class Walls {
 
     /** Threads are started only by {@code executors}. */
     static ArchRule threadsOnlyIn(String... executors) {
-        DescribedPredicate<JavaClass> allowed = describe(
-                "one of " + String.join(", ", executors),
-                type -> Set.of(executors).contains(type.getName().replaceAll("\\$.*", "")));
         return noClasses()
-                .that(not(allowed))
+                .that(not(oneOf(executors)))
                 .should()
                 .accessTargetWhere(describe("a thread is started", Walls::startsThread))
                 .as("threads are started only by " + String.join(", ", executors));
+    }
+
+    /**
+     * Only {@code rooms} may use a class that their source does not name: the code hash of a trial follows what sources
+     * name. Which class an object has may be asked.
+     */
+    static ArchRule reflectionOnlyIn(String... rooms) {
+        return noClasses()
+                .that(not(oneOf(rooms)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..")
+                .orShould()
+                .accessTargetWhere(describe("a class is looked up by its name", Walls::looksUpClass))
+                .as("reflection and service loaders are used only by " + String.join(", ", rooms));
     }
 
     /** A class is named for what it does. */
@@ -164,6 +180,22 @@ final class Walls {
             AccessTarget target = access.getTarget();
             return owners.contains(target.getOwner().getName()) && names.contains(target.getName());
         });
+    }
+
+    private static DescribedPredicate<JavaClass> oneOf(String... classes) {
+        return describe(
+                "one of " + String.join(", ", classes),
+                type -> Set.of(classes).contains(type.getName().replaceAll("\\$.*", "")));
+    }
+
+    private static boolean looksUpClass(JavaAccess<?> access) {
+        JavaClass owner = access.getTarget().getOwner();
+        String name = access.getTarget().getName();
+        boolean ofClass = owner.getName().equals("java.lang.Class") && LOOK_UPS.contains(name);
+        return ofClass
+                || owner.getName().equals("java.util.ServiceLoader")
+                || owner.getName().equals("java.lang.invoke.MethodHandles$Lookup")
+                || (owner.isAssignableTo(ClassLoader.class) && (name.equals("loadClass") || name.equals("<init>")));
     }
 
     private static boolean readsClock(JavaAccess<?> access) {

@@ -1,0 +1,70 @@
+package org.longspan.harness.code;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Trial;
+import org.longspan.model.cell.Cells;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizers;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
+import org.longspan.optim.schedule.MomentumSchedules;
+import org.longspan.optim.schedule.Schedules;
+
+/**
+ * A list of methods. It names all of them, a trial only one: so what a trial is made by is cut at the list, and goes on
+ * at the entry that the trial names.
+ *
+ * @param list the class that lists them
+ * @param entries of the list
+ * @param named what a trial says of the list: names of entries, and perhaps other values
+ * @param required whether a trial says one always
+ */
+record CutList(
+        Class<?> list,
+        List<? extends Entry<?>> entries,
+        Function<Trial, ? extends Collection<?>> named,
+        boolean required) {
+
+    /** Returns every list. */
+    static List<CutList> all() {
+        return List.of(
+                one(Cells.class, Cells.all(), trial -> trial.model().cell()),
+                one(Initializations.class, Initializations.all(), trial -> trial.model()
+                        .initialization()),
+                one(Regularizers.class, Regularizers.all(), trial -> trial.model().regularizer()),
+                one(Optimizers.class, Optimizers.all(), Trial::optimizer),
+                one(Clippings.class, Clippings.all(), Trial::clipping),
+                one(Schedules.class, Schedules.all(), Trial::schedule),
+                one(NonFinitePolicies.class, NonFinitePolicies.all(), trial -> trial.divergence()
+                        .nonFiniteGradient()),
+                // A setting of some optimizers; one that leaves it out names its schedule in its own source.
+                new CutList(
+                        MomentumSchedules.class,
+                        MomentumSchedules.all(),
+                        trial -> trial.optimizer().settings().values().values(),
+                        false));
+    }
+
+    private static CutList one(Class<?> list, List<? extends Entry<?>> entries, Function<Trial, Choice> choice) {
+        return new CutList(list, entries, trial -> List.of(choice.apply(trial).name()), true);
+    }
+
+    /** Returns the classes that declare what {@code trial} names of this list; nothing if the list does not have it. */
+    Optional<List<Class<?>>> sources(Trial trial) {
+        Collection<?> names = named.apply(trial);
+        List<Class<?>> sources = new ArrayList<>();
+        for (Entry<?> entry : entries) {
+            if (names.contains(entry.name())) {
+                sources.add(entry.source());
+            }
+        }
+        return required && sources.isEmpty() ? Optional.empty() : Optional.of(sources);
+    }
+}

@@ -1,0 +1,139 @@
+package org.longspan.harness.code;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.run.Trainer;
+import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.sources.IndexedType;
+
+/**
+ * Which code makes a trial. Results are reused only where it is equal.
+ *
+ * <p>It is all that the trainer, the kernels and the methods that the trial names reach: the tokens of every type of
+ * this project, and every byte of the jars that other types come from. The lists of methods are left out, so that one
+ * more method changes no other's trials. Comments and layout do not count, nor does the compiler.
+ */
+public final class TrialCode {
+
+    private static final ClassLoader LOADER = Trainer.class.getClassLoader();
+
+    private final CodeIndex index;
+    private final Function<Trial, Optional<Set<Class<?>>>> roots;
+    private final Set<String> lists = TrialRoots.lists();
+    private final Map<Set<Class<?>>, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<Archive, String> hashes = new ConcurrentHashMap<>();
+
+    /** What some roots reach: the hash of each type by its name, and that of each archive. */
+    private record Reached(Map<String, String> types, Map<Archive, String> archives) {
+
+        /** Names of archives do not count: a stranger's jar may be called anything. */
+        String hash() {
+            Digest digest = new Digest();
+            types.forEach((name, hash) -> digest.add(name + " " + hash));
+            archives.values().stream().sorted().forEach(digest::add);
+            return digest.hash();
+        }
+    }
+
+    /**
+     * Creates the code of trials.
+     *
+     * @param roots the classes that a trial's code begins at; nothing if this program cannot run the trial
+     */
+    public TrialCode(CodeIndex index, Function<Trial, Optional<Set<Class<?>>>> roots) {
+        this.index = index;
+        this.roots = roots;
+    }
+
+    /**
+     * Returns the code that is running.
+     *
+     * @throws UserError if the build has written no index
+     */
+    public static TrialCode running(TaskCatalogue tasks) {
+        CodeIndex index = CodeIndex.of(LOADER);
+        if (index.type(Trainer.class.getName()).isEmpty()) {
+            throw new UserError("the index of Longspan's types (" + IndexedType.INDEX
+                    + ") is missing, expected a build by Maven");
+        }
+        return of(index, tasks);
+    }
+
+    /** Returns the code of trials as {@code index} has it. */
+    public static TrialCode of(CodeIndex index, TaskCatalogue tasks) {
+        return new TrialCode(index, new TrialRoots(tasks));
+    }
+
+    /** Returns the hash of the code that makes {@code trial}; nothing if its task or a method of it is not there. */
+    public Optional<String> hash(Trial trial) {
+        return reached(trial).map(Reached::hash);
+    }
+
+    /** Returns the names of the project's types that {@code trial} is made by, sorted. */
+    public Set<String> types(Trial trial) {
+        return reached(trial).orElseThrow().types().keySet();
+    }
+
+    /** Returns a hash for each room and each archive that has a part in {@code trials}, by its name. */
+    public Map<String, String> parts(Collection<Trial> trials) {
+        Map<String, String> parts = new TreeMap<>();
+        Set<Reached> all = trials.stream()
+                .flatMap(trial -> reached(trial).stream())
+                .collect(Collectors.toSet());
+        for (Reached one : all) {
+            one.archives().forEach((archive, hash) -> parts.put(archive.name(), hash));
+            one.types().keySet().forEach(type -> parts.computeIfAbsent(CodeIndex.room(type), index::hashOf));
+        }
+        return parts;
+    }
+
+    private Optional<Reached> reached(Trial trial) {
+        return roots.apply(trial).map(classes -> reached.computeIfAbsent(classes, this::reach));
+    }
+
+    private Reached reach(Set<Class<?>> classes) {
+        Set<String> begin = new TreeSet<>();
+        Set<Archive> archives = new LinkedHashSet<>();
+        for (Class<?> root : classes) {
+            String name = root.getNestHost().getName();
+            if (index.type(name).isPresent()) {
+                begin.add(name);
+            } else {
+                Archive strangers = Archive.of(root.getClassLoader(), name).orElseThrow();
+                archives.add(strangers);
+                strangers.names().stream().filter(this::isFollowed).forEach(begin::add);
+            }
+        }
+        Map<String, String> types = new TreeMap<>();
+        for (String name : index.reach(begin, lists)) {
+            Optional<IndexedType> type = index.type(name);
+            if (type.isPresent()) {
+                types.put(name, type.get().hash());
+            } else { // what is nowhere makes no result
+                Archive.of(LOADER, name).ifPresent(archives::add);
+            }
+        }
+        return new Reached(types, hashes(archives));
+    }
+
+    private boolean isFollowed(String name) {
+        return index.type(name).isPresent() && !lists.contains(name);
+    }
+
+    private Map<Archive, String> hashes(Set<Archive> archives) {
+        Map<Archive, String> result = new LinkedHashMap<>();
+        archives.forEach(archive -> result.put(archive, hashes.computeIfAbsent(archive, Archive::hash)));
+        return result;
+    }
+}

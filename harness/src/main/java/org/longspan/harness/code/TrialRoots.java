@@ -1,0 +1,52 @@
+package org.longspan.harness.code;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.run.Trainer;
+import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.numerics.kernel.KernelChoice;
+
+/**
+ * Where the code of a trial begins: the trainer, the kernels of either implementation, and what declares the task and
+ * each method that the trial names.
+ */
+final class TrialRoots implements Function<Trial, Optional<Set<Class<?>>>> {
+
+    private static final List<Class<?>> ALWAYS = List.of(Trainer.class, KernelChoice.class);
+
+    private final TaskCatalogue tasks;
+    private final List<CutList> lists = CutList.all();
+
+    TrialRoots(TaskCatalogue tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Returns the names of the classes that list methods. */
+    static Set<String> lists() {
+        Set<String> lists = new LinkedHashSet<>();
+        CutList.all().forEach(methods -> lists.add(methods.list().getName()));
+        return lists;
+    }
+
+    /** Returns the classes; nothing for a trial of a task or a method that is not there any more. */
+    @Override
+    public Optional<Set<Class<?>>> apply(Trial trial) {
+        if (!tasks.names().contains(trial.task().family())) {
+            return Optional.empty();
+        }
+        Set<Class<?>> roots = new LinkedHashSet<>(ALWAYS);
+        roots.add(tasks.provider(trial.task().family()).getClass());
+        for (CutList methods : lists) {
+            Optional<List<Class<?>>> sources = methods.sources(trial);
+            if (sources.isEmpty()) {
+                return Optional.empty();
+            }
+            roots.addAll(sources.get());
+        }
+        return Optional.of(roots);
+    }
+}

@@ -1,0 +1,45 @@
+package org.longspan.suite.code;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.PlanReader;
+import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.run.Workbench;
+import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.numerics.kernel.KernelChoice;
+
+/** The cells of {@code plans/smoke.yaml}, which has every optimizer and every clipping. */
+final class SmokePlan {
+
+    static final TaskCatalogue TASKS = TaskCatalogue.load(List.of());
+
+    private SmokePlan() {}
+
+    static List<GridCell> cells() {
+        Path file = Checkout.root().resolve("plans/smoke.yaml");
+        try {
+            Plan plan = new PlanReader(Vocabulary.all(), TASKS).read(file.toString(), Files.readString(file));
+            Workbench bench = new Workbench(TASKS, KernelChoice.best("plain").kernels());
+            return Grid.of(plan, Vocabulary.all(), bench.sense()).cells();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The trial of a cell that runs first; the others name the same methods. */
+    static Trial first(GridCell cell) {
+        return cell.next(Map.of()).get(0);
+    }
+
+    /** How many trials a cell has in all stages. */
+    static int trials(GridCell cell) {
+        return cell.plan().tier().stages().stream().mapToInt(cell::count).sum();
+    }
+}
