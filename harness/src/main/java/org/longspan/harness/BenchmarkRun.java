@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCounts;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -25,6 +25,7 @@ public final class BenchmarkRun {
 
     private final Plan plan;
     private final TaskCatalogue tasks;
+    private final MethodCatalogue methods;
     private final Path folder;
     private final RunOptions options;
     private final Workbench bench;
@@ -36,14 +37,16 @@ public final class BenchmarkRun {
      * @param folder of this plan's results, such as {@code runs/quick}
      * @throws UserError if a network of the plan is larger than a trial's workspace may be
      */
-    public BenchmarkRun(Plan plan, TaskCatalogue tasks, Path folder, RunOptions options) {
+    public BenchmarkRun(
+            Plan plan, TaskCatalogue tasks, MethodCatalogue methods, Path folder, RunOptions options) {
         this.plan = plan;
         this.tasks = tasks;
+        this.methods = methods;
         this.folder = folder;
         this.options = options;
-        this.bench = new Workbench(tasks, options.kernels(), plan.files());
+        this.bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> requireRoom(model, task)));
-        this.grid = Grid.of(plan, Vocabulary.all(), bench.sense());
+        this.grid = Grid.of(plan, methods, bench.sense());
     }
 
     private void requireRoom(ModelChoice model, TaskChoice task) {
@@ -91,9 +94,9 @@ public final class BenchmarkRun {
     public RunSummary run(ProgressListener listener) {
         requireSomethingToRun();
         Tally tally = new Tally(grid, new Workload(plan, bench));
-        TrialCode code = TrialCode.running(tasks);
+        TrialCode code = TrialCode.running(tasks, methods);
         try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
-            Manifest manifest = new Manifests(plan, Vocabulary.all(), bench).of(grid, code, options);
+            Manifest manifest = new Manifests(plan, methods, bench).of(grid, code, options);
             new Reuse(grid, store).notes(manifest).forEach(listener::note);
             store.write(manifest);
             GridWalk walk = new GridWalk(grid, store, tally, listener, abandoned());

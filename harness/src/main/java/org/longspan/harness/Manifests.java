@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
+import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodList;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
@@ -31,12 +32,12 @@ import org.longspan.task.TaskDescription;
 final class Manifests {
 
     private final Plan plan;
-    private final Vocabulary vocabulary;
+    private final MethodCatalogue methods;
     private final Workbench bench;
 
-    Manifests(Plan plan, Vocabulary vocabulary, Workbench bench) {
+    Manifests(Plan plan, MethodCatalogue methods, Workbench bench) {
         this.plan = plan;
-        this.vocabulary = vocabulary;
+        this.methods = methods;
         this.bench = bench;
     }
 
@@ -61,8 +62,8 @@ final class Manifests {
         return new Manifest.Design(
                 plan.factors().tasks().stream().map(this::task).toList(),
                 plan.factors().models(),
-                methods("optimizer", vocabulary.optimizers(), plan.factors().optimizers()),
-                methods("clipping", vocabulary.clippings(), plan.factors().clippings()),
+                entries(methods.optimizers(), plan.factors().optimizers()),
+                entries(methods.clippings(), plan.factors().clippings()),
                 otherMethods(),
                 leftOut(),
                 plannedTrials);
@@ -113,25 +114,24 @@ final class Manifests {
     }
 
     private List<Manifest.MethodEntry> otherMethods() {
-        List<Manifest.MethodEntry> methods = new ArrayList<>();
-        methods.addAll(methods("cell", vocabulary.cells(), ofModels(ModelChoice::cell)));
-        methods.addAll(methods("initialization", vocabulary.initializations(), ofModels(ModelChoice::initialization)));
-        methods.addAll(methods("regularizer", vocabulary.regularizers(), ofModels(ModelChoice::regularizer)));
-        methods.addAll(methods("schedule", vocabulary.schedules(), List.of(plan.schedule())));
-        return methods;
+        List<Manifest.MethodEntry> others = new ArrayList<>();
+        others.addAll(entries(methods.cells(), ofModels(ModelChoice::cell)));
+        others.addAll(entries(methods.initializations(), ofModels(ModelChoice::initialization)));
+        others.addAll(entries(methods.regularizers(), ofModels(ModelChoice::regularizer)));
+        others.addAll(entries(methods.schedules(), List.of(plan.schedule())));
+        return others;
     }
 
     private List<Choice> ofModels(Function<ModelChoice, Choice> part) {
         return plan.factors().models().stream().map(part).toList();
     }
 
-    private static List<Manifest.MethodEntry> methods(
-            String kind, List<? extends Entry<?>> entries, List<Choice> choices) {
+    private static List<Manifest.MethodEntry> entries(MethodList<?> list, List<Choice> choices) {
         Set<String> names = new LinkedHashSet<>();
         List<Manifest.MethodEntry> methods = new ArrayList<>();
         for (Choice choice : choices) {
             if (names.add(choice.name())) {
-                methods.add(method(kind, Vocabulary.entry(entries, choice.name()), choice));
+                methods.add(method(list.kind().word(), list.named(choice.name()), choice));
             }
         }
         return methods;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
@@ -32,9 +33,9 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         return difference.isEmpty();
     }
 
-    /** Runs the trial with that id again, its files where they were. */
+    /** Runs the trial with that id again, with the methods of this build, its files where they were. */
     public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels) {
-        return of(folder, id, tasks, kernels, List.of());
+        return of(folder, id, tasks, MethodCatalogue.ofThisBuild(), kernels, List.of());
     }
 
     /**
@@ -43,16 +44,22 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
      * @param files that the trial reads and that no longer lie where the run read them
      * @throws UserError if the folder holds no such trial, or a file is not what the trial read
      */
-    public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels, List<Path> files) {
+    public static Replay of(
+            Path folder,
+            String id,
+            TaskCatalogue tasks,
+            MethodCatalogue methods,
+            Kernels kernels,
+            List<Path> files) {
         StoredRun run = StoredRun.read(folder);
         StoredResult stored = find(folder, run, id);
         FilePlaces places = new FilePlaces(run.manifest().files());
         for (Path file : files) {
             places = placed(places, file, stored.trial());
         }
-        TrialResult again = new Trainer(new Workbench(tasks, kernels, places)).run(stored.trial());
+        TrialResult again = new Trainer(new Workbench(tasks, methods, kernels, places)).run(stored.trial());
         String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
-        return new Replay(stored, again, difference, codeNote(stored, tasks));
+        return new Replay(stored, again, difference, codeNote(stored, tasks, methods));
     }
 
     private static FilePlaces placed(FilePlaces places, Path file, Trial trial) {
@@ -85,8 +92,8 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         return found.get(0);
     }
 
-    private static String codeNote(StoredResult stored, TaskCatalogue tasks) {
-        Optional<String> now = TrialCode.running(tasks).hash(stored.trial());
+    private static String codeNote(StoredResult stored, TaskCatalogue tasks, MethodCatalogue methods) {
+        Optional<String> now = TrialCode.running(tasks, methods).hash(stored.trial());
         return now.equals(Optional.of(stored.code())) ? "" : "the stored result was made by other code (" + stored.code() + ")";
     }
 }

@@ -1,32 +1,29 @@
 package org.longspan.model;
 
 import org.longspan.model.cell.CellFactory;
-import org.longspan.model.cell.Cells;
 import org.longspan.model.cell.RecurrentCell;
 import org.longspan.model.initialization.Initialization;
-import org.longspan.model.initialization.Initializations;
 import org.longspan.model.regularizer.Regularizer;
-import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
 
 /** The methods that an {@link Architecture} names, looked up in their lists. */
 record ChosenMethods(Architecture names, CellFactory cells, Initialization initialization, Regularizer regularizer) {
 
     /**
-     * Looks up the methods of {@code names}.
+     * Looks up the methods of {@code names} in {@code lists}.
      *
      * @throws IllegalArgumentException for an unknown name or a bad setting; the message says what is expected
      */
-    static ChosenMethods of(Architecture names) {
+    static ChosenMethods of(Architecture names, ModelMethods lists) {
         Architecture.Part cell = names.cell();
         Architecture.Part initialization = names.initialization();
         Architecture.Part regularizer = names.regularizer();
         return new ChosenMethods(
                 names,
-                Entry.find("cell", Cells.all(), cell.name()).create(cell.settings()),
-                Entry.find("initialization", Initializations.all(), initialization.name())
+                Entry.find("cell", lists.cells(), cell.name()).create(cell.settings()),
+                Entry.find("initialization", lists.initializations(), initialization.name())
                         .create(initialization.settings()),
-                Entry.find("regularizer", Regularizers.all(), regularizer.name())
+                Entry.find("regularizer", lists.regularizers(), regularizer.name())
                         .create(regularizer.settings()));
     }
 

@@ -54,10 +54,21 @@ public final class Network {
      * seed of {@link #initialize} they equal the initial weights of a cell that trains them.
      */
     public Network(Architecture architecture, TaskDescription task, Kernels kernels, Seed fixedSeed) {
+        this(architecture, ModelMethods.ofThisBuild(), task, kernels, fixedSeed);
+    }
+
+    /**
+     * Creates a network of methods of {@code lists}, which may hold others than those of this build.
+     *
+     * @param fixedSeed the seed of weights that are not trained
+     * @throws IllegalArgumentException for an unknown name or a bad setting; the message says what is expected
+     */
+    public Network(
+            Architecture architecture, ModelMethods lists, TaskDescription task, Kernels kernels, Seed fixedSeed) {
         this.architecture = architecture;
         this.task = task;
         this.kernels = kernels;
-        this.methods = ChosenMethods.of(architecture);
+        this.methods = ChosenMethods.of(architecture, lists);
         this.loss = Loss.of(task.loss());
         this.readOut = new LinearReadOut(architecture.hidden(), task.outputs());
         this.cells = new RecurrentCell[architecture.layers()];

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.CatalogueCommand;
 import org.longspan.suite.command.ExitCode;
@@ -70,7 +71,15 @@ public final class Longspan implements Session, Runnable {
             scope = ScopeType.INHERIT,
             description = "A jar with tasks of your own; may be given several times. The system property "
                     + "longspan.tasks does the same, jars separated as in a class path.")
-    private final List<Path> jars = new ArrayList<>();
+    private final List<Path> taskJars = new ArrayList<>();
+
+    @Option(
+            names = "--methods",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "A jar with optimizers, clippings, cells or other methods of your own; may be given several "
+                    + "times. The system property longspan.methods does the same, jars separated as in a class path.")
+    private final List<Path> methodJars = new ArrayList<>();
 
     private Longspan(Terminal terminal, boolean ownsProcess) {
         this.terminal = terminal;
@@ -142,11 +151,19 @@ public final class Longspan implements Session, Runnable {
 
     @Override
     public TaskCatalogue tasks() {
-        Stream<Path> fromProperty = Stream.of(
-                        System.getProperty("longspan.tasks", "").split(File.pathSeparator))
+        return TaskCatalogue.load(jars("longspan.tasks", taskJars));
+    }
+
+    @Override
+    public MethodCatalogue methods() {
+        return MethodCatalogue.load(jars("longspan.methods", methodJars));
+    }
+
+    /** Returns the jars that a system property names, then those of an option. */
+    private static List<Path> jars(String property, List<Path> option) {
+        Stream<Path> fromProperty = Stream.of(System.getProperty(property, "").split(File.pathSeparator))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
-        return TaskCatalogue.load(
-                Stream.concat(fromProperty, jars.stream()).distinct().toList());
+        return Stream.concat(fromProperty, option.stream()).distinct().toList();
     }
 }

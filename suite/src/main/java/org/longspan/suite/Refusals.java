@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.command.ExitCode;
@@ -48,7 +49,13 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
             say(e.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        return fault(e);
+        return PlugIns.culprit(e).map(jar -> faultOf(jar, e)).orElseGet(() -> fault(e));
+    }
+
+    /** What a stranger's code has thrown where nobody expected it. */
+    private int faultOf(String jar, Exception e) {
+        say(jar + " failed: " + e + "; " + keep(e));
+        return ExitCode.BAD_INPUT;
     }
 
     /** What should not have happened. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 import org.longspan.model.cell.Cells;
@@ -32,17 +35,24 @@ record CutList(
         Function<Trial, ? extends Collection<?>> named,
         boolean required) {
 
-    /** Returns every list. */
-    static List<CutList> all() {
+    /** Returns the names of the classes that list this build's methods. */
+    static Set<String> classes() {
+        return all(MethodCatalogue.ofThisBuild()).stream()
+                .map(methods -> methods.list().getName())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns every list, with the methods of strangers' jars too. */
+    static List<CutList> all(MethodCatalogue methods) {
         return List.of(
-                one(Cells.class, Cells.all(), trial -> trial.model().cell()),
-                one(Initializations.class, Initializations.all(), trial -> trial.model()
+                one(Cells.class, methods.cells().entries(), trial -> trial.model().cell()),
+                one(Initializations.class, methods.initializations().entries(), trial -> trial.model()
                         .initialization()),
-                one(Regularizers.class, Regularizers.all(), trial -> trial.model().regularizer()),
-                one(Optimizers.class, Optimizers.all(), Trial::optimizer),
-                one(Clippings.class, Clippings.all(), Trial::clipping),
-                one(Schedules.class, Schedules.all(), Trial::schedule),
-                one(NonFinitePolicies.class, NonFinitePolicies.all(), trial -> trial.divergence()
+                one(Regularizers.class, methods.regularizers().entries(), trial -> trial.model().regularizer()),
+                one(Optimizers.class, methods.optimizers().entries(), Trial::optimizer),
+                one(Clippings.class, methods.clippings().entries(), Trial::clipping),
+                one(Schedules.class, methods.schedules().entries(), Trial::schedule),
+                one(NonFinitePolicies.class, methods.policies().entries(), trial -> trial.divergence()
                         .nonFiniteGradient()),
                 // A setting of some optimizers; one that leaves it out names its schedule in its own source.
                 new CutList(

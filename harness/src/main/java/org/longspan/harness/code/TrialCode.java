@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.Trainer;
@@ -30,7 +31,7 @@ public final class TrialCode {
 
     private final CodeIndex index;
     private final Function<Trial, Optional<Set<Class<?>>>> roots;
-    private final Set<String> lists = TrialRoots.lists();
+    private final Set<String> lists = CutList.classes();
     private final Map<Set<Class<?>>, Reached> reached = new ConcurrentHashMap<>();
     private final Map<Archive, String> hashes = new ConcurrentHashMap<>();
 
@@ -61,18 +62,18 @@ public final class TrialCode {
      *
      * @throws UserError if the build has written no index
      */
-    public static TrialCode running(TaskCatalogue tasks) {
+    public static TrialCode running(TaskCatalogue tasks, MethodCatalogue methods) {
         CodeIndex index = CodeIndex.of(LOADER);
         if (index.type(Trainer.class.getName()).isEmpty()) {
             throw new UserError("the index of Longspan's types (" + IndexedType.INDEX
                     + ") is missing, expected a build by Maven");
         }
-        return of(index, tasks);
+        return of(index, tasks, methods);
     }
 
     /** Returns the code of trials as {@code index} has it. */
-    public static TrialCode of(CodeIndex index, TaskCatalogue tasks) {
-        return new TrialCode(index, new TrialRoots(tasks));
+    public static TrialCode of(CodeIndex index, TaskCatalogue tasks, MethodCatalogue methods) {
+        return new TrialCode(index, new TrialRoots(tasks, methods));
     }
 
     /** Returns the hash of the code that makes {@code trial}; nothing if its task or a method of it is not there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.task.TaskCatalogue;
@@ -19,17 +20,11 @@ final class TrialRoots implements Function<Trial, Optional<Set<Class<?>>>> {
     private static final List<Class<?>> ALWAYS = List.of(Trainer.class, KernelChoice.class);
 
     private final TaskCatalogue tasks;
-    private final List<CutList> lists = CutList.all();
+    private final List<CutList> lists;
 
-    TrialRoots(TaskCatalogue tasks) {
+    TrialRoots(TaskCatalogue tasks, MethodCatalogue methods) {
         this.tasks = tasks;
-    }
-
-    /** Returns the names of the classes that list methods. */
-    static Set<String> lists() {
-        Set<String> lists = new LinkedHashSet<>();
-        CutList.all().forEach(methods -> lists.add(methods.list().getName()));
-        return lists;
+        this.lists = CutList.all(methods);
     }
 
     /** Returns the classes; nothing for a trial of a task or a method that is not there any more. */

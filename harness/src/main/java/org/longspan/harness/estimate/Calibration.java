@@ -1,14 +1,16 @@
 package org.longspan.harness.estimate;
 
 import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.catalogue.Optimizers;
+import org.longspan.optim.ClippingScheme;
 
 /**
  * Times updates of one network on one task: for half a second, for two while a whole batch is not reached, for up to
@@ -22,22 +24,26 @@ final class Calibration {
     private static final double QUICK_SECONDS = 0.1;
     private static final double FASTER = 0.9; // less than this share of the time before: not compiled to the end yet
 
-    /** Measuring the unit of a threshold takes a hundred gradients; clipping itself next to nothing. */
-    private static final Choice UNCLIPPED = new Choice("none", Settings.NONE);
-
-    /** Updates of all first-order methods take about as long, and those of others are counted in their gradients. */
-    private static final Choice FIRST_ORDER = Optimizers.all().stream()
-            .filter(entry -> entry.create(Settings.NONE).needs().isEmpty())
-            .map(entry -> new Choice(entry.name(), entry.complete(Settings.NONE)))
-            .findFirst()
-            .orElseThrow();
-
     private final GridCell cell;
     private final Trainer trainer;
+    private final Choice optimizer;
+    private final Choice clipping;
 
-    Calibration(GridCell cell, Trainer trainer) {
+    /**
+     * Creates one with the first of the first-order methods: their updates all take about as long, and those of others are
+     * counted in their gradients. It is clipped as by the first clipping, whose threshold needs no hundred gradients to be
+     * measured; clipping itself takes next to nothing.
+     */
+    Calibration(GridCell cell, Trainer trainer, MethodCatalogue methods) {
         this.cell = cell;
         this.trainer = trainer;
+        this.optimizer = methods.optimizers().entries().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty())
+                .map(entry -> new Choice(entry.name(), entry.complete(Settings.NONE)))
+                .findFirst()
+                .orElseThrow();
+        Entry<ClippingScheme> first = methods.clippings().entries().get(0);
+        this.clipping = new Choice(first.name(), first.complete(Settings.NONE));
     }
 
     /** Returns the least of the measurements at the greatest batch that was reached, scaled to the plan's batch. */
@@ -82,9 +88,9 @@ final class Calibration {
         return new Trial(
                 cell.task(),
                 cell.model(),
-                FIRST_ORDER,
+                optimizer,
                 plan.schedule(),
-                UNCLIPPED,
+                clipping,
                 new Budget(batch, updates, Long.MAX_VALUE),
                 new EvaluationRules(updates, 1, 1, Integer.MAX_VALUE),
                 plan.rules().divergence(),

@@ -5,8 +5,8 @@ import java.util.List;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.Trainer;
@@ -37,18 +37,17 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     }
 
     /** Times a few updates of every network on every task of {@code plan}. */
-    public static Estimate of(Plan plan, TaskCatalogue tasks, RunOptions options) {
-        Workbench bench = new Workbench(tasks, options.kernels(), plan.files());
-        Grid grid = Grid.of(plan, Vocabulary.all(), bench.sense());
-        Trainer trainer = new Trainer(bench);
+    public static Estimate of(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
+        Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
+        Grid grid = Grid.of(plan, methods, bench.sense());
         List<Row> rows = new ArrayList<>();
-        secondsOfATrial(grid.cells().get(0), trainer); // the compiler takes longer over the very first network
+        secondsOfATrial(grid.cells().get(0), bench); // the compiler takes longer over the very first network
         for (TaskChoice task : plan.factors().tasks()) {
             for (ModelChoice model : plan.factors().models()) {
                 List<GridCell> cells = grid.cells().stream()
                         .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
                         .toList();
-                rows.add(new Row(model, task, secondsOfATrial(cells.get(0), trainer), trials(cells)));
+                rows.add(new Row(model, task, secondsOfATrial(cells.get(0), bench), trials(cells)));
             }
         }
         double coreSeconds = rows.stream()
@@ -66,8 +65,8 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
                 .sum();
     }
 
-    private static double secondsOfATrial(GridCell cell, Trainer trainer) {
-        double ofAnUpdate = new Calibration(cell, trainer).secondsOfAnUpdate();
+    private static double secondsOfATrial(GridCell cell, Workbench bench) {
+        double ofAnUpdate = new Calibration(cell, new Trainer(bench), bench.methods()).secondsOfAnUpdate();
         Plan plan = cell.plan();
         double ofAGradient =
                 (double) SequenceForwards.GRADIENT * plan.rules().budget().batch();

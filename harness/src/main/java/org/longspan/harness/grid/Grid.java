@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodList;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
-import org.longspan.numerics.catalogue.Entry;
 
 /**
  * Every arm on every model and task, but for pairs that the plan leaves out. Cells depend on nothing but themselves, so
@@ -27,18 +27,18 @@ public record Grid(Plan plan, List<GridCell> cells) {
     }
 
     /** Crosses everything that the plan names. */
-    public static Grid of(Plan plan, Vocabulary vocabulary, Sense sense) {
+    public static Grid of(Plan plan, MethodCatalogue methods, Sense sense) {
         DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.rules().seed());
         List<List<Choice>> optimizers = settings(
                 draws,
                 DrawnSettings.Kind.OPTIMIZER,
-                vocabulary.optimizers(),
+                methods.optimizers(),
                 plan.factors().optimizers(),
                 plan);
         List<List<Choice>> clippings = settings(
                 draws,
                 DrawnSettings.Kind.CLIPPING,
-                vocabulary.clippings(),
+                methods.clippings(),
                 plan.factors().clippings(),
                 plan);
         List<GridCell> cells = new ArrayList<>();
@@ -81,12 +81,12 @@ public record Grid(Plan plan, List<GridCell> cells) {
     private static List<List<Choice>> settings(
             DrawnSettings draws,
             DrawnSettings.Kind kind,
-            List<? extends Entry<?>> entries,
-            List<Choice> methods,
+            MethodList<?> list,
+            List<Choice> choices,
             Plan plan) {
-        return methods.stream()
-                .map(method -> IntStream.range(0, plan.tier().settings())
-                        .mapToObj(i -> draws.choice(kind, Vocabulary.entry(entries, method.name()), method, i))
+        return choices.stream()
+                .map(choice -> IntStream.range(0, plan.tier().settings())
+                        .mapToObj(i -> draws.choice(kind, list.named(choice.name()), choice, i))
                         .toList())
                 .toList();
     }

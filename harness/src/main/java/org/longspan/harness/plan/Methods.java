@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Choice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
@@ -21,15 +22,15 @@ final class Methods {
      * Returns the choices of a list, with only the settings given there; {@code all} and null mean every entry. Among the
      * elements of a list {@code all} means those that it does not name.
      */
-    static List<Choice> list(PlanNode node, String kind, List<? extends Entry<?>> entries) {
+    static List<Choice> list(PlanNode node, String kind, MethodList<?> methods) {
         if (node == null || ALL.equals(node.value())) {
-            return entries.stream()
+            return methods.entries().stream()
                     .map(entry -> new Choice(entry.name(), Settings.NONE))
                     .toList();
         }
         if (node.isWord()) {
             throw node.expected(
-                    "the word all, or a list of " + kind + " names: " + String.join(", ", Vocabulary.names(entries)));
+                    "the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
         }
         List<Choice> choices = new ArrayList<>();
         List<Choice> others = new ArrayList<>();
@@ -39,11 +40,11 @@ final class Methods {
                 if (!others.isEmpty()) {
                     throw element.wrong("the word all stands twice, expected once");
                 }
-                others.addAll(list(element, kind, entries));
+                others.addAll(list(element, kind, methods));
                 place = choices.size();
                 continue;
             }
-            Choice choice = given(element, kind, entries);
+            Choice choice = given(element, kind, methods);
             if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
                 throw element.wrong(choice.name() + " stands twice, expected every " + kind + " once: reports tell arms"
                         + " apart by their names");
@@ -69,13 +70,13 @@ final class Methods {
     }
 
     /** Returns the one choice with all its settings; null means the first entry. */
-    static Choice complete(PlanNode node, String kind, List<? extends Entry<?>> entries) {
-        Choice given = node == null ? new Choice(entries.get(0).name(), Settings.NONE) : given(node, kind, entries);
-        return new Choice(given.name(), Vocabulary.entry(entries, given.name()).complete(given.settings()));
+    static Choice complete(PlanNode node, String kind, MethodList<?> methods) {
+        Choice given = node == null ? new Choice(methods.entries().get(0).name(), Settings.NONE) : given(node, kind, methods);
+        return new Choice(given.name(), methods.named(given.name()).complete(given.settings()));
     }
 
-    private static Choice given(PlanNode node, String kind, List<? extends Entry<?>> entries) {
-        List<String> names = Vocabulary.names(entries);
+    private static Choice given(PlanNode node, String kind, MethodList<?> methods) {
+        List<String> names = methods.names();
         if (!node.isMapping()) {
             return new Choice(node.oneOf(kind, names), Settings.NONE);
         }
@@ -83,7 +84,7 @@ final class Methods {
         if (name == null) {
             throw node.wrong("a key " + NAME + " is missing, expected one of " + String.join(", ", names));
         }
-        Entry<?> entry = Vocabulary.entry(entries, name.oneOf(kind, names));
+        Entry<?> entry = methods.named(name.oneOf(kind, names));
         Settings settings = settings(node, List.of(NAME), entry.settings());
         requireTogether(node, entry, settings);
         return new Choice(entry.name(), settings);

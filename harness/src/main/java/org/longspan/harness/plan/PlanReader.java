@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
@@ -19,7 +20,6 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.ThresholdUnit;
-import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
 public final class PlanReader {
@@ -45,12 +45,12 @@ public final class PlanReader {
     private static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
     private static final int EVALUATIONS_OF_A_TRIAL = 100;
 
-    private final Vocabulary vocabulary;
+    private final MethodCatalogue methods;
     private final TaskCatalogue tasks;
 
     /** Creates a reader of plans over these methods and tasks. */
-    public PlanReader(Vocabulary vocabulary, TaskCatalogue tasks) {
-        this.vocabulary = vocabulary;
+    public PlanReader(MethodCatalogue methods, TaskCatalogue tasks) {
+        this.methods = methods;
         this.tasks = tasks;
     }
 
@@ -68,7 +68,7 @@ public final class PlanReader {
         PlanNode root = PlanNodes.read(file, text);
         Map<String, PlanNode> values = root.mapping(KEYS);
         PlanTasks.Found found = new PlanTasks(tasks).read(required(root, "tasks"));
-        List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", vocabulary.optimizers());
+        List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers());
         Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
         List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
         optimizers = used(optimizers, models, trainedBy, values.get(OPTIMIZERS));
@@ -77,13 +77,13 @@ public final class PlanReader {
                 trainedBy,
                 found.tasks(),
                 optimizers,
-                Methods.list(values.get("clippings"), "clipping", vocabulary.clippings()));
+                Methods.list(values.get("clippings"), "clipping", methods.clippings()));
         Plan plan = new Plan(
                 name(values.get("name"), file),
                 text,
                 tier(values.get("tier")),
                 factors,
-                Methods.complete(values.get("schedule"), "schedule", vocabulary.schedules()),
+                Methods.complete(values.get("schedule"), "schedule", methods.schedules()),
                 rules(values, required(root, "budget")),
                 found.files());
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
@@ -200,10 +200,10 @@ public final class PlanReader {
         model.mapping(MODEL_KEYS);
         PlanNode cell = required(model, "cell");
         if (!ALL.equals(cell.value())) {
-            return List.of(Methods.complete(cell, "model", vocabulary.cells()));
+            return List.of(Methods.complete(cell, "model", methods.cells()));
         }
         List<Choice> all = new ArrayList<>();
-        for (Entry<?> entry : vocabulary.cells()) {
+        for (Entry<?> entry : methods.cells().entries()) {
             all.add(new Choice(entry.name(), entry.complete(Settings.NONE)));
         }
         return all;
@@ -215,8 +215,8 @@ public final class PlanReader {
                 cell,
                 required(node, "hidden").count(Limits.UNITS),
                 whole(values, "layers", Limits.LAYERS, 1),
-                Methods.complete(values.get("initialization"), "initialization", vocabulary.initializations()),
-                Methods.complete(values.get("regularizer"), "regularizer", vocabulary.regularizers()),
+                Methods.complete(values.get("initialization"), "initialization", methods.initializations()),
+                Methods.complete(values.get("regularizer"), "regularizer", methods.regularizers()),
                 initialState(values.get(INITIAL_STATE)));
     }
 
@@ -226,7 +226,7 @@ public final class PlanReader {
                 : node.oneOf("initial state", List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
     }
 
-    private static Rules rules(Map<String, PlanNode> values, PlanNode budgetNode) {
+    private Rules rules(Map<String, PlanNode> values, PlanNode budgetNode) {
         Budget budget = budget(budgetNode);
         return new Rules(
                 values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
@@ -257,13 +257,13 @@ public final class PlanReader {
                 whole(values, "in-a-row", Integer.MAX_VALUE, 3));
     }
 
-    private static DivergenceRules divergence(PlanNode node) {
+    private DivergenceRules divergence(PlanNode node) {
         Map<String, PlanNode> values = node == null
                 ? Map.of()
                 : node.mapping(
                         List.of("non-finite-gradient", "gradient-norm", "huge-updates", "chance-multiple", "in-a-row"));
         return new DivergenceRules(
-                Methods.complete(values.get("non-finite-gradient"), "policy", NonFinitePolicies.all()),
+                Methods.complete(values.get("non-finite-gradient"), "policy", methods.policies()),
                 positive(values, "gradient-norm", 1e10),
                 whole(values, "huge-updates", Integer.MAX_VALUE, 10),
                 positive(values, "chance-multiple", 1e3),

@@ -8,7 +8,6 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.StepReport;
-import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** Says when a trial has diverged, and why. */
 final class DivergenceWatch {
@@ -22,12 +21,12 @@ final class DivergenceWatch {
     /**
      * Creates the watch of a trial.
      *
+     * @param policy for gradients that are not finite
      * @param chance the task's loss at chance
      */
-    DivergenceWatch(DivergenceRules rules, double chance) {
+    DivergenceWatch(DivergenceRules rules, NonFinitePolicy policy, double chance) {
         this.rules = rules;
-        this.policy = NonFinitePolicies.named(rules.nonFiniteGradient().name())
-                .create(rules.nonFiniteGradient().settings());
+        this.policy = policy;
         this.farOff = rules.chanceMultiple() * chance;
     }
 

@@ -4,21 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.longspan.harness.grid.Sense;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
-import org.longspan.model.cell.Cells;
 import org.longspan.model.cell.RecurrentCell;
-import org.longspan.model.initialization.Initializations;
 import org.longspan.model.regularizer.Regularizer;
-import org.longspan.model.regularizer.Regularizers;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
-import org.longspan.optim.catalogue.Optimizers;
-import org.longspan.optim.clip.Clippings;
 
 /**
  * Asks the methods themselves: the cell for its sites, the other parts of a model for what they refuse, the optimizer for
@@ -26,13 +21,19 @@ import org.longspan.optim.clip.Clippings;
  */
 final class MethodSense implements Sense {
 
+    private final MethodCatalogue methods;
+
+    MethodSense(MethodCatalogue methods) {
+        this.methods = methods;
+    }
+
     @Override
     public Optional<String> skip(ModelChoice model, Choice optimizer, Choice clipping) {
         Optional<String> unsuited = unsuited(model);
         if (unsuited.isPresent()) {
             return unsuited;
         }
-        ClippingScheme scheme = Clippings.named(clipping.name()).create(clipping.settings());
+        ClippingScheme scheme = methods.clippings().create(clipping);
         RecurrentCell cell = Workbench.start(model).of(cell(model));
         Optional<Site> site = scheme.site();
         if (site.isPresent() && !cell.sites().contains(site.get())) {
@@ -40,7 +41,7 @@ final class MethodSense implements Sense {
                     + site.get().name().toLowerCase(Locale.ROOT) + ", which model "
                     + model.cell().name() + " does not have");
         }
-        Optimizer method = Optimizers.named(optimizer.name()).create(optimizer.settings());
+        Optimizer method = methods.optimizers().create(optimizer);
         for (Need need : new TreeSet<>(method.needs())) {
             Optional<String> missing = missing(need, cell, model);
             if (missing.isPresent()) {
@@ -53,7 +54,7 @@ final class MethodSense implements Sense {
     }
 
     /** Returns what {@code need} asks for and who does not give it, or nothing where it is given. */
-    private static Optional<String> missing(Need need, RecurrentCell cell, ModelChoice model) {
+    private Optional<String> missing(Need need, RecurrentCell cell, ModelChoice model) {
         String without = ", which model " + model.cell().name() + " does not give";
         return switch (need) {
             case GAUSS_NEWTON ->
@@ -68,14 +69,11 @@ final class MethodSense implements Sense {
     }
 
     /** Returns why that network cannot be built at all: its parts do not suit its cell. */
-    static Optional<String> unsuited(ModelChoice model) {
+    Optional<String> unsuited(ModelChoice model) {
         RecurrentCell cell = cell(model);
         String suit = " does not suit model " + model.cell().name() + ": ";
-        Optional<String> start = Entry.find(
-                        "initialization",
-                        Initializations.all(),
-                        model.initialization().name())
-                .create(model.initialization().settings())
+        Optional<String> start = methods.initializations()
+                .create(model.initialization())
                 .refuses(cell)
                 .map(reason -> "initialization " + model.initialization().name() + suit + reason);
         return start.or(() -> regularizer(model)
@@ -86,15 +84,12 @@ final class MethodSense implements Sense {
                         .map(reason -> "initial state " + model.initialState() + suit + reason));
     }
 
-    private static RecurrentCell cell(ModelChoice model) {
-        return Entry.find("cell", Cells.all(), model.cell().name())
-                .create(model.cell().settings())
-                .cell(1, model.hidden());
+    private RecurrentCell cell(ModelChoice model) {
+        return methods.cells().create(model.cell()).cell(1, model.hidden());
     }
 
-    private static Regularizer regularizer(ModelChoice model) {
-        return Entry.find("regularizer", Regularizers.all(), model.regularizer().name())
-                .create(model.regularizer().settings());
+    private Regularizer regularizer(ModelChoice model) {
+        return methods.regularizers().create(model.regularizer());
     }
 
     private static Optional<String> unless(boolean given, String reason) {

@@ -18,8 +18,6 @@ import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.ThresholdUnit;
-import org.longspan.optim.catalogue.Optimizers;
-import org.longspan.optim.clip.Clippings;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 
@@ -45,7 +43,7 @@ public final class Trainer {
         SequenceTask task = bench.task(trial.task());
         Network network = bench.network(trial.model(), trial.task(), Axes.weights(trial));
         ClippingScheme scheme =
-                Clippings.named(trial.clipping().name()).create(trial.clipping().settings());
+                bench.methods().clippings().create(trial.clipping());
         Optional<String> senseless = bench.sense().skip(trial.model(), trial.optimizer(), trial.clipping());
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);
@@ -61,14 +59,13 @@ public final class Trainer {
                 return skipped(noUnit(trial, unit), network, unitCost);
             }
         }
-        return new Training(trial, task, network, workspace, scheme.at(units), theta)
+        return new Training(trial, TrialMethods.of(trial, bench.methods(), units), task, network, workspace, theta)
                 .run(unitCost, scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units));
     }
 
     /** Returns how many sequences are taken at once, so that the products that the method asks for find their room too. */
-    private static int capacity(Trial trial, Network network) {
-        Optimizer method = Optimizers.named(trial.optimizer().name())
-                .create(trial.optimizer().settings());
+    private int capacity(Trial trial, Network network) {
+        Optimizer method = bench.methods().optimizers().create(trial.optimizer());
         return network.capacityFor(
                 method.sequencesAtOnce(trial.budget().batch()),
                 method.needs().contains(Need.HESSIAN) ? new Curvature.Hessian() : Curvature.GAUSS_NEWTON);

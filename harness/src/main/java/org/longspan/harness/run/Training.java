@@ -17,14 +17,11 @@ import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.SequenceForwards;
-import org.longspan.optim.Clipping;
 import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
-import org.longspan.optim.catalogue.Optimizers;
-import org.longspan.optim.schedule.Schedules;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
@@ -56,18 +53,22 @@ final class Training {
     private long evaluationForwards;
 
     Training(
-            Trial trial, SequenceTask task, Network network, Workspace workspace, Clipping clipping, Parameters theta) {
+            Trial trial,
+            TrialMethods methods,
+            SequenceTask task,
+            Network network,
+            Workspace workspace,
+            Parameters theta) {
         this.trial = trial;
         this.network = network;
         this.theta = theta;
-        this.optimizer = Optimizers.named(trial.optimizer().name())
-                .create(trial.optimizer().settings());
-        this.clipping = new WatchedClipping(clipping);
+        this.optimizer = methods.optimizer();
+        this.clipping = new WatchedClipping(methods.clipping());
         this.memory = new Memory(network.layout());
         this.step = new Step(
                 network.kernels(),
                 Axes.transforms(trial),
-                Schedules.named(trial.schedule().name()).create(trial.schedule().settings()),
+                methods.schedule(),
                 trial.budget().updates());
         this.dataSeed = Axes.data(trial).value();
         int batch = trial.budget().batch();
@@ -77,7 +78,7 @@ final class Training {
                 optimizer.sequencesPerStep(batch));
         this.evaluator = new Evaluator(network, task, workspace);
         Standing standing = task.description().standing();
-        this.divergence = new DivergenceWatch(trial.divergence(), chance(standing));
+        this.divergence = new DivergenceWatch(trial.divergence(), methods.policy(), chance(standing));
         this.guard = new Guard(this.clipping.clipping(), divergence.policy());
         this.solved = new SolvedRule(standing, trial.evaluation().inARow());
         int between =

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.longspan.harness.grid.Sense;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -19,14 +20,15 @@ import org.longspan.task.SequenceTask;
 public final class Workbench {
 
     private final TaskCatalogue catalogue;
+    private final MethodCatalogue methods;
     private final Kernels kernels;
     private final FilePlaces files;
     private final Map<TaskChoice, SequenceTask> tasks = new ConcurrentHashMap<>();
     private final UnitMeasurements units = new UnitMeasurements();
 
-    /** Creates an empty one for tasks that read no files. */
+    /** Creates an empty one for the methods of this build and tasks that read no files. */
     public Workbench(TaskCatalogue catalogue, Kernels kernels) {
-        this(catalogue, kernels, FilePlaces.NONE);
+        this(catalogue, MethodCatalogue.ofThisBuild(), kernels, FilePlaces.NONE);
     }
 
     /**
@@ -34,8 +36,9 @@ public final class Workbench {
      *
      * @param files where the files of tasks lie
      */
-    public Workbench(TaskCatalogue catalogue, Kernels kernels, FilePlaces files) {
+    public Workbench(TaskCatalogue catalogue, MethodCatalogue methods, Kernels kernels, FilePlaces files) {
         this.catalogue = catalogue;
+        this.methods = methods;
         this.kernels = kernels;
         this.files = files;
     }
@@ -43,6 +46,11 @@ public final class Workbench {
     /** Returns what every trial computes with. */
     public Kernels kernels() {
         return kernels;
+    }
+
+    /** Returns the methods that trials may name. */
+    public MethodCatalogue methods() {
+        return methods;
     }
 
     /**
@@ -72,17 +80,17 @@ public final class Workbench {
                 part(model.initialization()),
                 part(model.regularizer()),
                 start(model));
-        return new Network(architecture, task(task).description(), kernels, fixed);
+        return new Network(architecture, methods.ofModels(), task(task).description(), kernels, fixed);
     }
 
     /** Returns why {@link #network} cannot build that model, in one sentence, or nothing where it can. */
     public Optional<String> unsuited(ModelChoice model) {
-        return MethodSense.unsuited(model);
+        return new MethodSense(methods).unsuited(model);
     }
 
     /** Returns what knows which arms make sense on which model. */
     public Sense sense() {
-        return new MethodSense();
+        return new MethodSense(methods);
     }
 
     UnitMeasurements units() {

@@ -1,26 +1,20 @@
 package org.longspan.harness.task;
 
-import com.google.common.base.Throwables;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
+import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.task.TaskProvider;
 
 /** Every family of tasks that can be had: those on the class path, and those of strangers' jars. */
 public final class TaskCatalogue {
+
+    private static final PlugIns<TaskProvider> PLUG_INS = new PlugIns<>(TaskProvider.class, "task");
 
     private final Map<String, TaskProvider> providers;
 
@@ -34,16 +28,10 @@ public final class TaskCatalogue {
      * @throws UserError if a jar is none or holds no task, if a provider is broken or two have one name
      */
     public static TaskCatalogue load(List<Path> jars) {
-        ClassLoader own = TaskCatalogue.class.getClassLoader();
         Map<String, TaskProvider> found = new TreeMap<>();
-        addAll(ServiceLoader.load(TaskProvider.class, own), own, "the class path", found);
+        PLUG_INS.onClassPath().forEach(provider -> add(provider, "the class path", found));
         for (Path jar : jars) {
-            requireJar(jar);
-            ClassLoader foreign = new URLClassLoader(new URL[] {url(jar)}, own);
-            if (addAll(ServiceLoader.load(TaskProvider.class, foreign), foreign, "task jar " + jar, found) == 0) {
-                throw new UserError("task jar " + jar + " holds no tasks of its own, expected a file META-INF/services/"
-                        + TaskProvider.class.getName() + " that names a provider which Longspan does not have already");
-            }
+            PLUG_INS.in(jar).forEach(provider -> add(provider, PLUG_INS.place(jar), found));
         }
         return new TaskCatalogue(found);
     }
@@ -78,28 +66,12 @@ public final class TaskCatalogue {
         return provider;
     }
 
-    private static int addAll(
-            ServiceLoader<TaskProvider> loader, ClassLoader home, String place, Map<String, TaskProvider> found) {
-        int added = 0;
-        try {
-            for (TaskProvider provider : loader) {
-                if (provider.getClass().getClassLoader() == home || home == TaskCatalogue.class.getClassLoader()) {
-                    add(provider, place, found);
-                    added++;
-                }
-            }
-        } catch (ServiceConfigurationError | LinkageError e) {
-            throw new UserError(place + " has a task provider that cannot be loaded: " + rootOf(e), e);
-        }
-        return added;
-    }
-
     private static void add(TaskProvider provider, String place, Map<String, TaskProvider> found) {
         String name;
         try {
             name = provider.name();
         } catch (RuntimeException | LinkageError e) {
-            throw new UserError(place + " has a task provider that cannot be used: " + rootOf(e), e);
+            throw PLUG_INS.unusable(place, e);
         }
         TaskProvider other = found.putIfAbsent(name, provider);
         if (other != null) {
@@ -107,30 +79,5 @@ public final class TaskCatalogue {
                     + provider.getClass().getName() + ") has the name of another one ("
                     + other.getClass().getName() + "), expected a name of its own");
         }
-    }
-
-    private static void requireJar(Path jar) {
-        if (!Files.isRegularFile(jar)) {
-            throw new UserError("task jar " + jar + (Files.isDirectory(jar) ? " is a folder" : " is not there")
-                    + ", expected a jar file");
-        }
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            zip.size();
-        } catch (IOException e) {
-            throw new UserError("task jar " + jar + " is no jar (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static URL url(Path jar) {
-        try {
-            return jar.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UserError("task jar " + jar + " has a name that is no address", e);
-        }
-    }
-
-    private static String rootOf(Throwable e) {
-        Throwable root = Throwables.getRootCause(e);
-        return root.getClass().getSimpleName() + " " + root.getMessage();
     }
 }

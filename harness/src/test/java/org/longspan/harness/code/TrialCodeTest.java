@@ -19,9 +19,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.task.TaskCatalogue;
@@ -32,7 +32,7 @@ import org.longspan.sources.IndexedType;
 class TrialCodeTest {
 
     private static final CodeIndex INDEX = CodeIndex.of(TrialCodeTest.class.getClassLoader());
-    private static final TrialCode CODE = TrialCode.running(FakeTasks.catalogue());
+    private static final TrialCode CODE = TrialCode.running(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class TrialCodeTest {
                         "org.longspan.optim.descent.Adam",
                         "org.longspan.optim.clip.ClipByGlobalNorm")
                 .doesNotContain("org.longspan.optim.descent.Lion", "org.longspan.optim.clip.ClipByValue")
-                .doesNotContainAnyElementsOf(TrialRoots.lists());
+                .doesNotContainAnyElementsOf(CutList.classes());
     }
 
     @Test
@@ -73,9 +73,9 @@ class TrialCodeTest {
 
     @Test
     void everyEntryIsDeclaredByTheClassThatItSaysAndByNoList() {
-        for (CutList list : CutList.all()) {
+        for (CutList list : CutList.all(MethodCatalogue.ofThisBuild())) {
             assertThat(list.entries()).isNotEmpty().allSatisfy(entry -> {
-                assertThat(TrialRoots.lists()).doesNotContain(entry.source().getName());
+                assertThat(CutList.classes()).doesNotContain(entry.source().getName());
                 assertThat(INDEX.type(entry.source().getName())).isPresent();
                 assertThat(declares(entry.source(), entry)).as(entry.name()).isTrue();
             });
@@ -86,7 +86,7 @@ class TrialCodeTest {
     void aTrialOfAMethodOrTaskThatIsGoneHasNoCode() {
         Trial trial = trial("adam", "none");
         assertThat(CODE.hash(trial)).isPresent();
-        assertThat(TrialCode.running(TaskCatalogue.of(List.of())).hash(trial)).isEmpty();
+        assertThat(TrialCode.running(TaskCatalogue.of(List.of()), MethodCatalogue.ofThisBuild()).hash(trial)).isEmpty();
         assertThat(new TrialCode(INDEX, any -> Optional.empty()).hash(trial)).isEmpty();
     }
 
@@ -163,8 +163,8 @@ class TrialCodeTest {
                 """;
         String methods = "optimizers: [" + optimizer + "]\nclippings: [" + clipping + "]\n";
         return Grid.of(
-                        new PlanReader(Vocabulary.all(), FakeTasks.catalogue()).read("test.yaml", plan + methods),
-                        Vocabulary.all(),
+                        new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue()).read("test.yaml", plan + methods),
+                        MethodCatalogue.ofThisBuild(),
                         (m, o, c) -> Optional.empty())
                 .cells()
                 .get(0)

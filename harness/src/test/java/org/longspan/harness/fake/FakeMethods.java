@@ -1,19 +1,22 @@
 package org.longspan.harness.fake;
 
 import java.util.List;
-import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodKind;
+import org.longspan.harness.method.MethodList;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.nonfinite.NonFinitePolicies;
 
-/** A small vocabulary whose methods do nothing. */
+/** A few methods that only have names and settings: they are never made. */
 public final class FakeMethods {
 
     private FakeMethods() {}
 
     /** Returns two of almost everything. */
-    public static Vocabulary vocabulary() {
+    public static MethodCatalogue catalogue() {
         Setting rate =
                 Setting.Number.positive("learning-rate", "step size", 0.01).tuned(SearchRange.log(1e-4, 1));
         Setting momentum =
@@ -24,16 +27,24 @@ public final class FakeMethods {
         Setting unit = new Setting.Word("unit", "what the threshold is", "relative", List.of("relative", "absolute"));
         Setting least = Setting.Number.within("least", "least weight", 0, 0, 9);
         Setting greatest = Setting.Number.within("greatest", "greatest weight", 1, 0, 9);
-        return new Vocabulary(
-                List.of(entry("plain"), entry("gated", Setting.Number.within("bias", "of the gate", 1, -9, 9))),
-                List.of(entry("uniform"), entry("sparse", least, greatest)),
-                List.of(entry("none")),
-                List.of(entry("descent", rate), entry("heavy", rate, momentum, epsilon)),
-                List.of(entry("none"), entry("by-norm", threshold, unit), entry("by-value", threshold, unit)),
-                List.of(entry("constant"), entry("decay", epsilon)));
+        return new MethodCatalogue(
+                MethodList.of(
+                        MethodKind.CELL,
+                        List.of(
+                                entry("plain"),
+                                entry("gated", Setting.Number.within("bias", "of the gate", 1, -9, 9)))),
+                MethodList.of(MethodKind.INITIALIZATION, List.of(entry("uniform"), entry("sparse", least, greatest))),
+                MethodList.of(MethodKind.REGULARIZER, List.of(entry("none"))),
+                MethodList.of(
+                        MethodKind.OPTIMIZER, List.of(entry("descent", rate), entry("heavy", rate, momentum, epsilon))),
+                MethodList.of(
+                        MethodKind.CLIPPING,
+                        List.of(entry("none"), entry("by-norm", threshold, unit), entry("by-value", threshold, unit))),
+                MethodList.of(MethodKind.SCHEDULE, List.of(entry("constant"), entry("decay", epsilon))),
+                MethodList.of(MethodKind.POLICY, NonFinitePolicies.all()));
     }
 
-    private static Entry<Object> entry(String name, Setting... settings) {
+    private static <T> Entry<T> entry(String name, Setting... settings) {
         return new Entry<>(
                 name,
                 "Is " + name + ".",
@@ -45,11 +56,11 @@ public final class FakeMethods {
     }
 
     /** Weights between a least and a greatest are the only two settings that may contradict each other. */
-    private static Object made(String name, Settings given) {
+    private static <T> T made(String name, Settings given) {
         if (name.equals("sparse") && given.number("least") >= given.number("greatest")) {
             throw new IllegalArgumentException("least " + given.number("least") + " is not below greatest "
                     + given.number("greatest") + ", expected least < greatest");
         }
-        return name;
+        return null;
     }
 }

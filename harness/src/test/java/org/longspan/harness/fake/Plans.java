@@ -20,6 +20,6 @@ public final class Plans {
 
     /** Reads a plan over the fake methods and tasks. */
     public static Plan read(String text) {
-        return new PlanReader(FakeMethods.vocabulary(), FakeTasks.catalogue()).read("test.yaml", text);
+        return new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue()).read("test.yaml", text);
     }
 }

@@ -68,7 +68,7 @@ class DrawnSettingsTest {
                 clippings: [none]
                 budget: {updates: 40}
                 """);
-        GridCell cell = Grid.of(plan, FakeMethods.vocabulary(), (m, o, c) -> java.util.Optional.empty())
+        GridCell cell = Grid.of(plan, FakeMethods.catalogue(), (m, o, c) -> java.util.Optional.empty())
                 .cells()
                 .get(0);
         assertThat(cell.optimizers()).allMatch(choice -> choice.settings().number("momentum") == 0.75);
@@ -102,7 +102,7 @@ class DrawnSettingsTest {
     }
 
     private static GridCell cell(String tier, long seed, String optimizer, String clipping) {
-        Grid grid = Grid.of(Plans.of(tier, seed), FakeMethods.vocabulary(), (m, o, c) -> java.util.Optional.empty());
+        Grid grid = Grid.of(Plans.of(tier, seed), FakeMethods.catalogue(), (m, o, c) -> java.util.Optional.empty());
         return IntStream.range(0, grid.cells().size())
                 .mapToObj(grid.cells()::get)
                 .filter(c -> c.optimizers().get(0).name().equals(optimizer)

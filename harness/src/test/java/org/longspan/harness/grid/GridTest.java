@@ -53,7 +53,7 @@ class GridTest {
                 clippings: [none]
                 budget: {updates: 40}
                 """);
-        Grid grid = Grid.of(plan, FakeMethods.vocabulary(), ALL_MAKES_SENSE);
+        Grid grid = Grid.of(plan, FakeMethods.catalogue(), ALL_MAKES_SENSE);
         assertThat(walk(grid.cells().get(0), trial -> Results.spent(0.5))).hasSize(1 + 2);
         assertThat(grid.counts().trials()).isEqualTo(3);
     }
@@ -74,7 +74,7 @@ class GridTest {
                 clippings: [none]
                 budget: {updates: 40}
                 """);
-        assertThat(Grid.of(plan, FakeMethods.vocabulary(), ALL_MAKES_SENSE).cells())
+        assertThat(Grid.of(plan, FakeMethods.catalogue(), ALL_MAKES_SENSE).cells())
                 .extracting(cell ->
                         cell.model().hidden() + " " + cell.optimizers().get(0).name())
                 .containsExactly("8 descent", "9 descent", "9 heavy");
@@ -187,6 +187,6 @@ class GridTest {
     }
 
     private static Grid grid(String tier, Sense sense) {
-        return Grid.of(Plans.of(tier, 0), FakeMethods.vocabulary(), sense);
+        return Grid.of(Plans.of(tier, 0), FakeMethods.catalogue(), sense);
     }
 }

@@ -23,7 +23,7 @@ import org.longspan.harness.refusal.UserError;
 /** What is wrong with a plan is one sentence that names the place, the value and what would be right. */
 class BadPlanTest {
 
-    private final PlanReader reader = new PlanReader(FakeMethods.vocabulary(), FakeTasks.catalogue());
+    private final PlanReader reader = new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue());
 
     /** A change to the good plan, what the message must say, and whether the schema can tell. */
     record Bad(String from, String to, String message, boolean schemaTells) {

@@ -34,7 +34,7 @@ class PlanReaderTest {
             budget: {updates: 500}
             """;
 
-    private final PlanReader reader = new PlanReader(FakeMethods.vocabulary(), FakeTasks.catalogue());
+    private final PlanReader reader = new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue());
 
     @Test
     void aPlanIsReadWithEveryDefault() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.CurvePoint;
@@ -108,7 +109,7 @@ class SecondOrderTrialsTest {
 
     @Test
     void aModelThatDoesNotGiveHessianProductsSkipsTheArmBeforehand() {
-        MethodSense sense = new MethodSense();
+        MethodSense sense = new MethodSense(MethodCatalogue.ofThisBuild());
         for (Entry<?> cell : Cells.all()) {
             ModelChoice plain = Trials.PLAIN.model();
             ModelChoice model =

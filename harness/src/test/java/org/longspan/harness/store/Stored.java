@@ -31,7 +31,7 @@ final class Stored {
     static final Plan PLAN = Plans.of("quick", 0);
 
     private static final List<Trial> TRIALS =
-            Grid.of(PLAN, FakeMethods.vocabulary(), (m, o, c) -> Optional.empty()).cells().stream()
+            Grid.of(PLAN, FakeMethods.catalogue(), (m, o, c) -> Optional.empty()).cells().stream()
                     .map(cell -> cell.next(Map.of()).get(0))
                     .toList();
 

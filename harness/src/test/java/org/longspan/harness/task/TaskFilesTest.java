@@ -20,7 +20,7 @@ import org.longspan.harness.RunSummary;
 import org.longspan.harness.fake.FileTasks;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -171,16 +171,16 @@ class TaskFilesTest {
     private static Plan read(String tasks) {
         String text = "tier: smoke\nmodels: [{cell: tanh-rnn, hidden: 4}]\n" + tasks
                 + "\noptimizers: [{name: sgd, learning-rate: 0.05}]\nclippings: [none]\nbudget: {updates: 40}\nevaluation: {validation: 10}\n";
-        return new PlanReader(Vocabulary.all(), FileTasks.catalogue()).read("plan.yaml", text);
+        return new PlanReader(MethodCatalogue.ofThisBuild(), FileTasks.catalogue()).read("plan.yaml", text);
     }
 
     private RunSummary run(Plan plan) {
         RunOptions options = new RunOptions(2, KERNELS, Set.of(), false, "test", "");
-        return new BenchmarkRun(plan, FileTasks.catalogue(), folder.resolve("run"), options).run(ProgressListener.NONE);
+        return new BenchmarkRun(plan, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), folder.resolve("run"), options).run(ProgressListener.NONE);
     }
 
     private Replay replay(String id, Path... files) {
-        return Replay.of(folder.resolve("run"), id, FileTasks.catalogue(), KERNELS, List.of(files));
+        return Replay.of(folder.resolve("run"), id, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), KERNELS, List.of(files));
     }
 
     private StoredRun stored() {

@@ -19,8 +19,8 @@ public record Threshold(double value, boolean relative) {
     private static final String INITIAL = "initial";
     private static final String ABSOLUTE = "absolute";
 
-    /** In this order: the threshold, and what it is relative to. */
-    static final List<Setting> SETTINGS = List.of(
+    /** The two settings, in this order: the threshold, and what it is relative to. */
+    public static final List<Setting> SETTINGS = List.of(
             new Setting.Number(
                     NAME,
                     "c, the threshold; infinity switches the scheme off",
@@ -36,25 +36,34 @@ public record Threshold(double value, boolean relative) {
                     INITIAL,
                     List.of(INITIAL, ABSOLUTE)));
 
-    static Threshold from(Settings settings) {
+    /** Returns the threshold that {@link #SETTINGS} state. */
+    public static Threshold from(Settings settings) {
         return new Threshold(settings.number(NAME), settings.word(RELATIVE_TO).equals(INITIAL));
     }
 
     /** Returns the unit to measure at initialization: that of the scheme, if the threshold is relative. */
-    ThresholdUnit unit(ThresholdUnit compared) {
+    public ThresholdUnit unit(ThresholdUnit compared) {
         return relative ? compared : ThresholdUnit.NONE;
     }
 
-    /** The one threshold of a scheme with one unit. */
-    double at(double... units) {
+    /**
+     * Returns the one threshold of a scheme with one unit.
+     *
+     * @throws IllegalArgumentException if there is not one unit, or it is not positive and finite
+     */
+    public double at(double... units) {
         if (units.length != 1) {
             throw new IllegalArgumentException(units.length + " units of a threshold, expected 1");
         }
         return times(units[0]);
     }
 
-    /** The thresholds of a scheme with as many units as it is given. */
-    double[] atEach(double... units) {
+    /**
+     * Returns the thresholds of a scheme with as many units as it is given.
+     *
+     * @throws IllegalArgumentException if a unit is not positive and finite
+     */
+    public double[] atEach(double... units) {
         double[] thresholds = new double[units.length];
         for (int i = 0; i < units.length; i++) {
             thresholds[i] = times(units[i]);

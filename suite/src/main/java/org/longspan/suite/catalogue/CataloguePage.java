@@ -11,7 +11,8 @@ public final class CataloguePage {
 
             Every task, model, optimizer, clipping and other method of this build, with its equation, settings and source.
             The letters are those of [notation.md](notation.md). `longspan catalogue` writes this page, and a test compares
-            it with the code. `longspan list tasks --tasks JAR` lists the tasks of another jar.
+            it with the code. `longspan list tasks --tasks JAR` lists the tasks of another jar,
+            `longspan list optimizers --methods JAR` its methods.
 
             """;
 

@@ -1,6 +1,8 @@
 package org.longspan.suite.catalogue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 
@@ -13,6 +15,7 @@ import org.longspan.numerics.catalogue.Setting;
  * @param citation of the source
  * @param settings what can be set
  * @param specialCases names in the same list that it becomes at some value of its settings
+ * @param jar where it comes from, if it is none of this build's
  */
 public record Item(
         String name,
@@ -20,7 +23,8 @@ public record Item(
         String equation,
         String citation,
         List<Setting> settings,
-        List<String> specialCases) {
+        List<String> specialCases,
+        Optional<Path> jar) {
 
     /** Returns what an entry of a list in code says of itself. */
     public static Item of(Entry<?> entry) {
@@ -30,6 +34,12 @@ public record Item(
                 entry.equation().strip().replaceAll(";\\s*", "\n"),
                 entry.citation(),
                 entry.settings(),
-                entry.specialCases());
+                entry.specialCases(),
+                Optional.empty());
+    }
+
+    /** Returns this entry as one of a jar. */
+    Item from(Optional<Path> jar) {
+        return new Item(name, summary, equation, citation, settings, specialCases, jar);
     }
 }

@@ -1,6 +1,7 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import org.longspan.harness.method.MethodList;
 import org.longspan.numerics.catalogue.Entry;
 
 /**
@@ -20,5 +21,14 @@ public record Section(String name, String introduction, List<Item> items) {
     String title() {
         String words = name.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static <T> Section of(String name, String introduction, MethodList<T> methods) {
+        return new Section(
+                name,
+                introduction,
+                methods.entries().stream()
+                        .map(entry -> Item.of(entry).from(methods.jarOf(entry.name())))
+                        .toList());
     }
 }

@@ -40,7 +40,9 @@ public final class Sheet {
         if (!item.specialCases().isEmpty()) {
             text.append(labelled("special cases:", String.join(", ", item.specialCases())));
         }
-        return text.append(labelled("source:", item.citation())).toString();
+        text.append(labelled("source:", item.citation()));
+        item.jar().ifPresent(jar -> text.append(labelled("jar:", jar.toString())));
+        return text.toString();
     }
 
     private String setting(Setting setting) {

@@ -1,6 +1,7 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
@@ -27,7 +28,8 @@ final class TaskItems {
                 standing(provider, variant),
                 variant.citation(),
                 provider.settings(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** A task that reads files cannot be made without them; what its chance is then stands in the summary. */

@@ -18,7 +18,11 @@ import picocli.CommandLine.ParentCommand;
         description = "Shows what a plan can name: each entry with its equation, its settings with their defaults and "
                 + "the ranges they are tuned over, and its source.",
         footerHeading = "%nExamples:%n",
-        footer = {"  longspan list clippings", "  longspan list tasks --tasks my-tasks.jar     with tasks of your own"})
+        footer = {
+            "  longspan list clippings",
+            "  longspan list tasks --tasks my-tasks.jar             with tasks of your own",
+            "  longspan list optimizers --methods my-methods.jar    with optimizers of your own"
+        })
 public final class ListCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -36,7 +40,7 @@ public final class ListCommand implements Callable<Integer> {
             throw new UserError("unknown list " + list + NameHint.hint(list, Catalogue.NAMES));
         }
         Terminal terminal = session.terminal();
-        Catalogue catalogue = Catalogue.with(session.tasks().providers());
+        Catalogue catalogue = Catalogue.of(session.tasks(), session.methods());
         terminal.out().print(new Sheet(Ansi.AUTO, terminal.width()).of(catalogue.section(list)));
         terminal.out().flush();
         return ExitCode.OK;

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.estimate.Estimate;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
 import picocli.CommandLine.Command;
@@ -35,14 +36,15 @@ public final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskCatalogue tasks = session.tasks();
-        Plan plan = settings.read(name, tasks, session.home());
+        MethodCatalogue methods = session.methods();
+        Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
-        BenchmarkRun run = new BenchmarkRun(plan, tasks, settings.folder(plan), options);
+        BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         session.terminal().out().print(sheet.grid(plan, run.counts()));
         session.terminal().out().flush();
         run.requireSomethingToRun();
-        session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, options)));
+        session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, methods, options)));
         session.terminal().out().flush();
         return ExitCode.OK;
     }

@@ -47,7 +47,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Replay replay = Replay.of(folder, id, session.tasks(), kernels.choose().kernels(), files);
+        Replay replay = Replay.of(
+                folder, id, session.tasks(), session.methods(), kernels.choose().kernels(), files);
         PrintWriter out = session.terminal().out();
         if (!replay.codeNote().isEmpty()) {
             session.terminal().err().println(replay.codeNote());

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.RunSummary;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.progress.ProgressDisplay;
@@ -41,14 +42,15 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskCatalogue tasks = session.tasks();
-        Plan plan = settings.read(name, tasks, session.home());
+        MethodCatalogue methods = session.methods();
+        Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
         RunSummary summary;
         try (ProgressDisplay display = display(settings.folder(plan))) {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + options.threads());
-            summary = new BenchmarkRun(plan, tasks, settings.folder(plan), options).run(display);
+            summary = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options).run(display);
         }
         if (summary.stopped()) {
             say("stopped at a trial's end, because the process that started it has gone; the same command goes on");

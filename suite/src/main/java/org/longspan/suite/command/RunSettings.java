@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.longspan.harness.RunOptions;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.plan.Vocabulary;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.suite.text.Version;
@@ -54,8 +54,8 @@ final class RunSettings {
         return chosen;
     }
 
-    Plan read(String name, TaskCatalogue tasks, Path home) {
-        return new PlanReader(Vocabulary.all(), tasks).read(PlanFile.find(name, home));
+    Plan read(String name, TaskCatalogue tasks, MethodCatalogue methods, Path home) {
+        return new PlanReader(methods, tasks).read(PlanFile.find(name, home));
     }
 
     /** Returns the folder of a plan's run. */

@@ -1,6 +1,7 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
 
@@ -15,6 +16,9 @@ public interface Session {
 
     /** Returns all tasks: those of this build, and those of the jars given. */
     TaskCatalogue tasks();
+
+    /** Returns all methods: those of this build, and those of the jars given. */
+    MethodCatalogue methods();
 
     /** Returns the checkout that Longspan was started from: where plans are looked for. */
     Path home();

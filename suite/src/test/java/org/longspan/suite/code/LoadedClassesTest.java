@@ -27,7 +27,7 @@ class LoadedClassesTest {
 
     @Test
     void everyClassLoadedInsideTheTrainerIsInTheCodeOfTheTrial() throws ReflectiveOperationException, IOException {
-        TrialCode code = TrialCode.running(SmokePlan.TASKS);
+        TrialCode code = TrialCode.running(SmokePlan.TASKS, SmokePlan.METHODS);
         Set<String> all = new LinkedHashSet<>();
         for (Trial trial : drawn()) {
             Set<String> loaded = loadedBy(trial);

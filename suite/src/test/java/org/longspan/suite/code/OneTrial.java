@@ -1,7 +1,7 @@
 package org.longspan.suite.code;
 
 import java.util.List;
-import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.run.Trainer;
@@ -26,7 +26,7 @@ public final class OneTrial {
         Trial trial = RecordJson.readLine(line).trial();
         Workbench bench =
                 new Workbench(TaskCatalogue.load(List.of()), KernelChoice.best("auto").kernels());
-        Vocabulary.all();
+        MethodCatalogue.ofThisBuild();
         NonFinitePolicies.all();
         MomentumSchedules.all();
         begin.run();

@@ -9,7 +9,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.plan.Vocabulary;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
@@ -19,15 +19,16 @@ import org.longspan.numerics.kernel.KernelChoice;
 final class SmokePlan {
 
     static final TaskCatalogue TASKS = TaskCatalogue.load(List.of());
+    static final MethodCatalogue METHODS = MethodCatalogue.ofThisBuild();
 
     private SmokePlan() {}
 
     static List<GridCell> cells() {
         Path file = Checkout.root().resolve("plans/smoke.yaml");
         try {
-            Plan plan = new PlanReader(Vocabulary.all(), TASKS).read(file.toString(), Files.readString(file));
+            Plan plan = new PlanReader(METHODS, TASKS).read(file.toString(), Files.readString(file));
             Workbench bench = new Workbench(TASKS, KernelChoice.best("plain").kernels());
-            return Grid.of(plan, Vocabulary.all(), bench.sense()).cells();
+            return Grid.of(plan, METHODS, bench.sense()).cells();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,7 @@ import org.longspan.sources.SourceFile;
 class WhatRunsAgainTest {
 
     private static final CodeIndex INDEX = CodeIndex.of(WhatRunsAgainTest.class.getClassLoader());
-    private static final TrialCode CODE = TrialCode.of(INDEX, SmokePlan.TASKS);
+    private static final TrialCode CODE = TrialCode.of(INDEX, SmokePlan.TASKS, SmokePlan.METHODS);
     private static final List<GridCell> CELLS = SmokePlan.cells();
     private static final TreeMap<String, Integer> COUNTS = new TreeMap<>();
 
@@ -88,7 +88,7 @@ class WhatRunsAgainTest {
 
     /** The cells whose trials other code makes than the one that is running. */
     private static List<GridCell> again(String change, CodeIndex index) {
-        TrialCode other = TrialCode.of(index, SmokePlan.TASKS);
+        TrialCode other = TrialCode.of(index, SmokePlan.TASKS, SmokePlan.METHODS);
         List<GridCell> again = CELLS.stream()
                 .filter(cell -> !other.hash(SmokePlan.first(cell)).equals(CODE.hash(SmokePlan.first(cell))))
                 .toList();

@@ -1,15 +1,8 @@
 package org.longspan.suite.endtoend;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
+import org.longspan.task.TaskProvider;
 
 /** A jar with a task that no module of Longspan knows, compiled here and now. */
 final class StrangersJar {
@@ -60,43 +53,7 @@ final class StrangersJar {
 
     /** Writes a jar whose task has that name, and returns its path. */
     static Path named(String task, Path folder) throws IOException {
-        Path source = Files.writeString(
-                Files.createDirectories(folder).resolve(CLASS + ".java"), SOURCE.replace("NAME", task));
-        compile(source, folder);
-        Path jar = folder.resolve(task + ".jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            add(entries, "META-INF/services/org.longspan.task.TaskProvider", CLASS.getBytes(StandardCharsets.UTF_8));
-            for (String file : new String[] {CLASS + ".class", CLASS + "$1.class"}) {
-                add(entries, file, Files.readAllBytes(folder.resolve(file)));
-            }
-        }
-        return jar;
-    }
-
-    private static void compile(Path source, Path folder) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int code = compiler.run(
-                null,
-                said,
-                said,
-                "--release",
-                "17",
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-        if (code != 0) {
-            throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void add(JarOutputStream entries, String name, byte[] bytes) throws IOException {
-        entries.putNextEntry(new JarEntry(name));
-        entries.write(bytes);
-        entries.closeEntry();
+        return CompiledJar.write(
+                folder.resolve(task + ".jar"), TaskProvider.class, CLASS, SOURCE.replace("NAME", task));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.harness.trespass.HarnessThatKnowsATask;
+import org.longspan.method.trespass.ProviderThatKnowsATask;
 import org.longspan.model.trespass.CellThatKnowsAClipping;
 import org.longspan.numerics.trespass.NumericsThatKnowATask;
 import org.longspan.numerics.trespass.Right;
@@ -34,6 +35,7 @@ class RoomsTest {
     private static final String TASK_API = "org.longspan.task..";
     private static final String MODEL = "org.longspan.model..";
     private static final String OPTIM = "org.longspan.optim..";
+    private static final String METHOD_API = "org.longspan.method..";
     private static final String HARNESS = "org.longspan.harness..";
     private static final String RECORDS = "org.longspan.harness.record..";
     private static final String SETTINGS = "org.longspan.numerics.catalogue";
@@ -58,6 +60,7 @@ class RoomsTest {
                 "tasks.xor",
                 "model",
                 "optim",
+                "method",
                 "harness",
                 "reports",
                 "suite"
@@ -99,9 +102,24 @@ class RoomsTest {
     }
 
     @Test
+    void theInterfaceOfMethodsSeesModelsAndOptimizersOnly() {
+        stands(sees(METHOD_API, MODEL, OPTIM, NUMERICS), ProviderThatKnowsATask.class);
+    }
+
+    @Test
     void theHarnessSeesNoConcreteTaskNoReportAndNoCommandLine() {
         stands(
-                sees(HARNESS, MODEL, OPTIM, TASK_API, NUMERICS, SOURCES, JACKSON[0], JACKSON[1], "com.google.common.."),
+                sees(
+                        HARNESS,
+                        MODEL,
+                        OPTIM,
+                        METHOD_API,
+                        TASK_API,
+                        NUMERICS,
+                        SOURCES,
+                        JACKSON[0],
+                        JACKSON[1],
+                        "com.google.common.."),
                 HarnessThatKnowsATask.class);
     }
 

@@ -1,0 +1,107 @@
+package org.longspan.harness.method;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.longspan.harness.plugin.PlugIns;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.method.BuiltInMethods;
+import org.longspan.method.MethodProvider;
+import org.longspan.model.ModelMethods;
+import org.longspan.model.cell.CellFactory;
+import org.longspan.model.initialization.Initialization;
+import org.longspan.model.regularizer.Regularizer;
+import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.NonFinitePolicy;
+import org.longspan.optim.Optimizer;
+import org.longspan.optim.Schedule;
+
+/**
+ * Every method that a plan can name: those of this build, and those of strangers' jars.
+ *
+ * @param cells recurrent cells
+ * @param initializations of their weights
+ * @param regularizers of their gradients
+ * @param optimizers of the weights
+ * @param clippings of the gradients
+ * @param schedules of the learning rate
+ * @param policies for gradients that are not finite
+ */
+public record MethodCatalogue(
+        MethodList<CellFactory> cells,
+        MethodList<Initialization> initializations,
+        MethodList<Regularizer> regularizers,
+        MethodList<Optimizer> optimizers,
+        MethodList<ClippingScheme> clippings,
+        MethodList<Schedule> schedules,
+        MethodList<NonFinitePolicy> policies) {
+
+    private static final PlugIns<MethodProvider> PLUG_INS = new PlugIns<>(MethodProvider.class, "method");
+
+    /** Returns the methods of this build. */
+    public static MethodCatalogue ofThisBuild() {
+        return of(new BuiltInMethods());
+    }
+
+    /** Returns the methods of just this provider, none from a jar. */
+    public static MethodCatalogue of(MethodProvider provider) {
+        return new MethodCatalogue(
+                MethodList.of(MethodKind.CELL, provider.cells()),
+                MethodList.of(MethodKind.INITIALIZATION, provider.initializations()),
+                MethodList.of(MethodKind.REGULARIZER, provider.regularizers()),
+                MethodList.of(MethodKind.OPTIMIZER, provider.optimizers()),
+                MethodList.of(MethodKind.CLIPPING, provider.clippings()),
+                MethodList.of(MethodKind.SCHEDULE, provider.schedules()),
+                MethodList.of(MethodKind.POLICY, provider.policies()));
+    }
+
+    /**
+     * Returns the methods of this build and of {@code jars}, which stay open.
+     *
+     * @throws UserError if a jar is none or holds no methods, if a provider is broken or two methods of a list have one name
+     */
+    public static MethodCatalogue load(List<Path> jars) {
+        MethodCatalogue all = ofThisBuild();
+        for (Path jar : jars) {
+            for (MethodProvider provider : PLUG_INS.in(jar)) {
+                all = all.with(provider, jar);
+            }
+        }
+        return all;
+    }
+
+    private MethodCatalogue with(MethodProvider provider, Path jar) {
+        String place = PLUG_INS.place(jar);
+        try {
+            return new MethodCatalogue(
+                    cells.and(provider.cells(), jar, place),
+                    initializations.and(provider.initializations(), jar, place),
+                    regularizers.and(provider.regularizers(), jar, place),
+                    optimizers.and(provider.optimizers(), jar, place),
+                    clippings.and(provider.clippings(), jar, place),
+                    schedules.and(provider.schedules(), jar, place),
+                    policies.and(provider.policies(), jar, place));
+        } catch (UserError e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw PLUG_INS.unusable(place, e);
+        }
+    }
+
+    /** Returns the lists that a network is made from. */
+    public ModelMethods ofModels() {
+        return new ModelMethods(cells.entries(), initializations.entries(), regularizers.entries());
+    }
+
+    /** Returns the list of that kind. */
+    public MethodList<?> list(MethodKind kind) {
+        return switch (kind) {
+            case CELL -> cells;
+            case INITIALIZATION -> initializations;
+            case REGULARIZER -> regularizers;
+            case OPTIMIZER -> optimizers;
+            case CLIPPING -> clippings;
+            case SCHEDULE -> schedules;
+            case POLICY -> policies;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.longspan.harness.method;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.harness.plugin.PlugIns;
+import org.longspan.harness.record.Choice;
+import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Settings;
+
+/**
+ * One list of methods. Its first entry is what a plan that is silent means.
+ *
+ * @param <T> what its entries make
+ * @param kind which list it is
+ * @param entries ours, then the strangers', each in the order of its own list
+ * @param jars where strangers' entries come from, by name
+ */
+public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String, Path> jars) {
+
+    public MethodList {
+        entries = List.copyOf(entries);
+        jars = Map.copyOf(jars); // looked up, never walked through
+    }
+
+    /** Returns the list of these entries, none from a jar. */
+    public static <T> MethodList<T> of(MethodKind kind, List<Entry<T>> entries) {
+        return new MethodList<>(kind, entries, Map.of());
+    }
+
+    /** Returns the names, in the list's order. */
+    public List<String> names() {
+        return entries.stream().map(Entry::name).toList();
+    }
+
+    /**
+     * Returns the entry of that name.
+     *
+     * @throws UserError if there is none; the message lists the known names
+     */
+    public Entry<T> named(String name) {
+        return find(name).orElseThrow(
+                        () -> new UserError("unknown " + kind.word() + " " + name + NameHint.hint(name, names())));
+    }
+
+    /**
+     * Makes the method that {@code choice} names.
+     *
+     * @throws UserError if there is none of that name
+     * @throws IllegalArgumentException for an unknown setting or a value out of range
+     */
+    public T create(Choice choice) {
+        return named(choice.name()).create(choice.settings());
+    }
+
+    /** Returns the jar that the entry of that name comes from; nothing if it is one of this build. */
+    public Optional<Path> jarOf(String name) {
+        return Optional.ofNullable(jars.get(name));
+    }
+
+    private Optional<Entry<T>> find(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** Returns this list with those of a stranger's jar at its end. */
+    MethodList<T> and(List<Entry<T>> strangers, Path jar, String place) {
+        List<Entry<T>> all = new ArrayList<>(entries);
+        Map<String, Path> places = new HashMap<>(jars);
+        for (Entry<T> entry : strangers) {
+            if (all.stream().anyMatch(other -> other.name().equals(entry.name()))) {
+                throw new UserError(kind.word() + " " + entry.name() + " of " + place + " has the name of one of "
+                        + Optional.ofNullable(places.get(entry.name())).map(Path::toString).orElse("this build")
+                        + ", expected a name of its own");
+            }
+            all.add(guarded(entry, place));
+            places.put(entry.name(), jar);
+        }
+        return new MethodList<>(kind, all, places);
+    }
+
+    /** An {@link IllegalArgumentException} is the method's word on its settings; whatever else it throws is its fault. */
+    private Entry<T> guarded(Entry<T> entry, String place) {
+        return new Entry<>(
+                entry.name(),
+                entry.summary(),
+                entry.equation(),
+                entry.citation(),
+                entry.settings(),
+                entry.specialCases(),
+                settings -> made(entry, settings, place));
+    }
+
+    private T made(Entry<T> entry, Settings settings, String place) {
+        try {
+            return entry.factory().apply(settings);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new UserError(
+                    kind.word() + " " + entry.name() + " of " + place + " cannot be made: " + PlugIns.root(e), e);
+        }
+    }
+}

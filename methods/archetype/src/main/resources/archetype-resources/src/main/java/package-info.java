@@ -1,0 +1,2 @@
+/** Methods of {@code ${name}}, found by the provider's line in {@code META-INF/services}. */
+package ${package};

@@ -1,0 +1,57 @@
+package org.longspan.method.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** docs/adding-methods-from-outside.md shows the commands that {@code -Parchetype} runs, and what they make. */
+class PageTest {
+
+    private static final Path PAGE = Path.of("../../docs/adding-methods-from-outside.md");
+    private static final Path TEMPLATES = Path.of("src/main/resources/archetype-resources");
+    private static final Path TESTED = Path.of("../../testkit/src/test/java/org/example");
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void thePageShowsTheCommandsThatAreRun(int command) throws IOException {
+        Properties run = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/it/own-project/invoker.properties"))) {
+            run.load(reader);
+        }
+        String goals = run.getProperty("invoker.goals." + command)
+                .replace("${project.version}", System.getProperty("project.version"));
+        String oneLineACommand = Files.readString(PAGE).replaceAll("\\\\\n +", "");
+        assertThat(oneLineACommand.lines().map(String::strip)).contains("mvn " + goals);
+    }
+
+    @Test
+    void thePageShowsTheProviderThatIsMade() throws IOException {
+        String provider = Files.readString(TEMPLATES.resolve("src/main/java/__className__Provider.java"))
+                .replaceAll("(?m)^#.*\n", "")
+                .replace("${package}", "org.example.mymethods")
+                .replace("${className}", "MyMethods");
+        assertThat(Files.readString(PAGE)).contains("```java\n" + provider + "```");
+    }
+
+    /** The examples are tested in testkit, and the pages on adding a method show them. */
+    @ParameterizedTest
+    @CsvSource({"signsgd, SignSgd", "peak, ClipByPeak", "slowleak, SlowLeak"})
+    void theTestedExamplesAreMade(String folder, String example) throws IOException {
+        for (String source : new String[] {"main/java/" + example, "test/java/" + example + "ContractTest"}) {
+            String tested = TESTED.resolve(folder)
+                    .resolve(source.replaceAll(".*/", "") + ".java")
+                    .toString();
+            String template = Files.readString(TEMPLATES.resolve("src/" + source + ".java"));
+            assertThat(template.replace("${package}", "org.example." + folder))
+                    .isEqualTo(Files.readString(Path.of(tested)));
+        }
+    }
+}
