@@ -37,8 +37,7 @@ public final class BenchmarkRun {
      * @param folder of this plan's results, such as {@code runs/quick}
      * @throws UserError if a network of the plan is larger than a trial's workspace may be
      */
-    public BenchmarkRun(
-            Plan plan, TaskCatalogue tasks, MethodCatalogue methods, Path folder, RunOptions options) {
+    public BenchmarkRun(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, Path folder, RunOptions options) {
         this.plan = plan;
         this.tasks = tasks;
         this.methods = methods;

@@ -45,12 +45,7 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
      * @throws UserError if the folder holds no such trial, or a file is not what the trial read
      */
     public static Replay of(
-            Path folder,
-            String id,
-            TaskCatalogue tasks,
-            MethodCatalogue methods,
-            Kernels kernels,
-            List<Path> files) {
+            Path folder, String id, TaskCatalogue tasks, MethodCatalogue methods, Kernels kernels, List<Path> files) {
         StoredRun run = StoredRun.read(folder);
         StoredResult stored = find(folder, run, id);
         FilePlaces places = new FilePlaces(run.manifest().files());

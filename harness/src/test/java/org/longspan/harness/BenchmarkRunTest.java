@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.RecordJson;
@@ -159,11 +159,13 @@ class BenchmarkRunTest {
                 .startsWith("28 results stay in the file")
                 .contains(other);
         RunOptions accepting = new RunOptions(2, KERNELS, Set.of(other), false, "test", "");
-        BenchmarkRun run = new BenchmarkRun(plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve("c"), accepting);
+        BenchmarkRun run = new BenchmarkRun(
+                plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve("c"), accepting);
         assertThat(run.run(ProgressListener.NONE).run()).isZero();
         Ear stranger = new Ear();
         RunOptions strange = new RunOptions(2, KERNELS, Set.of(other, "1".repeat(64)), false, "test", "");
-        new BenchmarkRun(plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve("c"), strange).run(stranger);
+        new BenchmarkRun(plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve("c"), strange)
+                .run(stranger);
         assertThat(stranger.notes)
                 .contains("no result here was made by the code " + "1".repeat(64) + " that --reuse-code names");
         run.run(ProgressListener.NONE);
@@ -201,7 +203,10 @@ class BenchmarkRunTest {
     @Test
     void anEstimateCoversEveryTrialThatIsRun() {
         Estimate estimate = Estimate.of(
-                plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), RunOptions.with(KERNELS).withThreads(2));
+                plan(PLAN),
+                FakeTasks.catalogue(),
+                MethodCatalogue.ofThisBuild(),
+                RunOptions.with(KERNELS).withThreads(2));
         assertThat(estimate.rows()).extracting(Estimate.Row::trials).containsExactly(12, 12);
         assertThat(estimate.coreSeconds()).isPositive();
         assertThat(estimate.seconds()).isEqualTo(estimate.coreSeconds() / 2);
@@ -213,7 +218,13 @@ class BenchmarkRunTest {
 
     private RunSummary run(String folder, String plan, int threads, ProgressListener listener) {
         RunOptions options = new RunOptions(threads, KERNELS, Set.of(), false, "test", "");
-        return new BenchmarkRun(plan(plan), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve(folder), options).run(listener);
+        return new BenchmarkRun(
+                        plan(plan),
+                        FakeTasks.catalogue(),
+                        MethodCatalogue.ofThisBuild(),
+                        parent.resolve(folder),
+                        options)
+                .run(listener);
     }
 
     private static Plan plan(String text) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.run.RidgeReferences;
@@ -27,7 +27,8 @@ class RidgeReferencesTest {
     Path parent;
 
     private static Plan plan(String models) {
-        return new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue()).read("tiny.yaml", """
+        return new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue())
+                .read("tiny.yaml", """
                 name: tiny
                 tier: smoke
                 models: %s
@@ -71,7 +72,8 @@ class RidgeReferencesTest {
     void theyStandInTheManifestOfARunAndOlderManifestsHaveNone() {
         Plan plan = plan("[{cell: echo-state, hidden: 16, initialization: reservoir}]");
         RunOptions options = new RunOptions(1, KERNELS, Set.of(), false, "test", "");
-        new BenchmarkRun(plan, FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent, options).run(ProgressListener.NONE);
+        new BenchmarkRun(plan, FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent, options)
+                .run(ProgressListener.NONE);
 
         Manifest manifest = StoredRun.read(parent).manifest();
         assertThat(manifest.references())

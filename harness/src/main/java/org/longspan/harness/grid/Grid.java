@@ -79,11 +79,7 @@ public record Grid(Plan plan, List<GridCell> cells) {
     }
 
     private static List<List<Choice>> settings(
-            DrawnSettings draws,
-            DrawnSettings.Kind kind,
-            MethodList<?> list,
-            List<Choice> choices,
-            Plan plan) {
+            DrawnSettings draws, DrawnSettings.Kind kind, MethodList<?> list, List<Choice> choices, Plan plan) {
         return choices.stream()
                 .map(choice -> IntStream.range(0, plan.tier().settings())
                         .mapToObj(i -> draws.choice(kind, list.named(choice.name()), choice, i))

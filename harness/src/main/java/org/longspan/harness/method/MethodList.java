@@ -44,8 +44,8 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
      * @throws UserError if there is none; the message lists the known names
      */
     public Entry<T> named(String name) {
-        return find(name).orElseThrow(
-                        () -> new UserError("unknown " + kind.word() + " " + name + NameHint.hint(name, names())));
+        return find(name)
+                .orElseThrow(() -> new UserError("unknown " + kind.word() + " " + name + NameHint.hint(name, names())));
     }
 
     /**
@@ -74,7 +74,9 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
         for (Entry<T> entry : strangers) {
             if (all.stream().anyMatch(other -> other.name().equals(entry.name()))) {
                 throw new UserError(kind.word() + " " + entry.name() + " of " + place + " has the name of one of "
-                        + Optional.ofNullable(places.get(entry.name())).map(Path::toString).orElse("this build")
+                        + Optional.ofNullable(places.get(entry.name()))
+                                .map(Path::toString)
+                                .orElse("this build")
                         + ", expected a name of its own");
             }
             all.add(guarded(entry, place));

@@ -29,8 +29,7 @@ final class Methods {
                     .toList();
         }
         if (node.isWord()) {
-            throw node.expected(
-                    "the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
+            throw node.expected("the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
         }
         List<Choice> choices = new ArrayList<>();
         List<Choice> others = new ArrayList<>();
@@ -71,7 +70,8 @@ final class Methods {
 
     /** Returns the one choice with all its settings; null means the first entry. */
     static Choice complete(PlanNode node, String kind, MethodList<?> methods) {
-        Choice given = node == null ? new Choice(methods.entries().get(0).name(), Settings.NONE) : given(node, kind, methods);
+        Choice given =
+                node == null ? new Choice(methods.entries().get(0).name(), Settings.NONE) : given(node, kind, methods);
         return new Choice(given.name(), methods.named(given.name()).complete(given.settings()));
     }
 

@@ -104,8 +104,8 @@ public final class PlugIns<T> {
 
     private void requireJar(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new UserError(place(jar) + (Files.isDirectory(jar) ? " is a folder" : " is not there")
-                    + ", expected a jar file");
+            throw new UserError(
+                    place(jar) + (Files.isDirectory(jar) ? " is a folder" : " is not there") + ", expected a jar file");
         }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.size();

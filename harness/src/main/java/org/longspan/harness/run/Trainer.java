@@ -42,8 +42,7 @@ public final class Trainer {
         }
         SequenceTask task = bench.task(trial.task());
         Network network = bench.network(trial.model(), trial.task(), Axes.weights(trial));
-        ClippingScheme scheme =
-                bench.methods().clippings().create(trial.clipping());
+        ClippingScheme scheme = bench.methods().clippings().create(trial.clipping());
         Optional<String> senseless = bench.sense().skip(trial.model(), trial.optimizer(), trial.clipping());
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);

@@ -83,8 +83,9 @@ class MethodCatalogueTest {
 
         assertThatThrownBy(() -> list.and(light, Path.of("b.jar"), "method jar b.jar"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("optimizer light of method jar b.jar has the name of one of guests.jar, expected a name of its"
-                        + " own");
+                .hasMessage(
+                        "optimizer light of method jar b.jar has the name of one of guests.jar, expected a name of its"
+                                + " own");
         assertThatThrownBy(() -> list.and(List.of(entry("heavy", () -> null)), JAR, PLACE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("optimizer heavy of method jar guests.jar has the name of one of this build");

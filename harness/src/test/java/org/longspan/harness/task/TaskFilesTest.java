@@ -18,9 +18,9 @@ import org.longspan.harness.Replay;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.RunSummary;
 import org.longspan.harness.fake.FileTasks;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
-import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -176,11 +176,19 @@ class TaskFilesTest {
 
     private RunSummary run(Plan plan) {
         RunOptions options = new RunOptions(2, KERNELS, Set.of(), false, "test", "");
-        return new BenchmarkRun(plan, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), folder.resolve("run"), options).run(ProgressListener.NONE);
+        return new BenchmarkRun(
+                        plan, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), folder.resolve("run"), options)
+                .run(ProgressListener.NONE);
     }
 
     private Replay replay(String id, Path... files) {
-        return Replay.of(folder.resolve("run"), id, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), KERNELS, List.of(files));
+        return Replay.of(
+                folder.resolve("run"),
+                id,
+                FileTasks.catalogue(),
+                MethodCatalogue.ofThisBuild(),
+                KERNELS,
+                List.of(files));
     }
 
     private StoredRun stored() {

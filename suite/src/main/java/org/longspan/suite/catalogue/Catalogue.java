@@ -42,7 +42,8 @@ public record Catalogue(List<Section> sections) {
                 Section.of("optimizers", "What moves the weights, given a gradient.", methods.optimizers()),
                 Section.of("clippings", "What is done to a gradient that is too large.", methods.clippings()),
                 Section.of("policies", "What becomes of a gradient that is not finite.", methods.policies()),
-                Section.of("initializations", "What the weights are before the first update.", methods.initializations()),
+                Section.of(
+                        "initializations", "What the weights are before the first update.", methods.initializations()),
                 Section.of("regularizers", "What is added to the loss.", methods.regularizers()),
                 Section.of("schedules", "A factor on the learning rate over the updates.", methods.schedules()),
                 Section.of(

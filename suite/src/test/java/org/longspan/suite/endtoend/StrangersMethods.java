@@ -62,13 +62,19 @@ final class StrangersMethods {
     /** Writes a jar whose optimizer has that name, beside the clipping half-length and the cell slow-leak. */
     static Path withOptimizer(String name, Path jar) throws IOException {
         return CompiledJar.write(
-                jar, MethodProvider.class, CLASS, SOURCE.replace("OPTIMIZER", name).replace("FAULT", ""));
+                jar,
+                MethodProvider.class,
+                CLASS,
+                SOURCE.replace("OPTIMIZER", name).replace("FAULT", ""));
     }
 
     /** Writes the jar with an optimizer cubes that cannot be made. */
     static Path broken(Path jar) throws IOException {
         String fault = "if (settings != null) { throw new IllegalStateException(\"no luck\"); }";
         return CompiledJar.write(
-                jar, MethodProvider.class, CLASS, SOURCE.replace("OPTIMIZER", "cubes").replace("FAULT", fault));
+                jar,
+                MethodProvider.class,
+                CLASS,
+                SOURCE.replace("OPTIMIZER", "cubes").replace("FAULT", fault));
     }
 }

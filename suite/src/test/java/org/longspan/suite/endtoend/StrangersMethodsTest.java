@@ -141,6 +141,7 @@ class StrangersMethodsTest {
     }
 
     private Path results(Path plan) {
-        return folder.resolve(plan.getFileName().toString().replace(".yaml", "")).resolve("results.jsonl");
+        return folder.resolve(plan.getFileName().toString().replace(".yaml", ""))
+                .resolve("results.jsonl");
     }
 }
