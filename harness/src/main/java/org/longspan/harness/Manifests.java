@@ -16,7 +16,6 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
-import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.RidgeReferences;

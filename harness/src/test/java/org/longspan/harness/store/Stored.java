@@ -14,7 +14,6 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
