@@ -144,7 +144,7 @@ final class TrainingTables {
 
     /** Returns the table of Hessian-free steps against the calls that they make. */
     Table hessianFree() {
-        Table table = new Table("Step of Hessian-free optimization", "size", "step, ms", "its questions, ms", "ratio");
+        Table table = new Table("Step of Hessian-free optimization", "size", "step, ms", "oracle calls, ms", "ratio");
         for (Measurement step : measured.of("HessianFreeBenchmark.step")) {
             OptionalDouble time = OptionalDouble.of(step.microseconds());
             OptionalDouble questions = measured.microseconds("HessianFreeBenchmark.questions", step.parameters());
@@ -175,7 +175,7 @@ final class TrainingTables {
 
     /** Returns the table of one shape under other conditions, against the default. */
     Table variants() {
-        Table table = new Table("The same step otherwise", "how", "step, ms", "speed, %");
+        Table table = new Table("One step by vectors, kernels and threads", "how", "step, ms", "speed, %");
         OptionalDouble one = variant("one");
         addVariant(table, "one trial, the widest vectors", variant("one"), one);
         addVariant(table, "vectors of 256 bits", variant("vectorsOf256Bits"), one);

@@ -86,7 +86,7 @@ class PerformanceTablesTest {
         variant("one", 1000);
         variant("plainKernels", 4000);
         variant("twoAtATime", 1000);
-        JsonNode rows = tables().path("The same step otherwise");
+        JsonNode rows = tables().path("One step by vectors, kernels and threads");
         assertThat(rows).extracting(row -> row.path("speed, %").asDouble()).containsExactly(100.0, 25.0, 200.0);
     }
 
