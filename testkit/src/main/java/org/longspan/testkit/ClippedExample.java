@@ -97,8 +97,9 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
             clipping.seams().perStep().apply(left.data(), 0, left.size());
         }
         if (clipping.seams().perExample() != null) {
-            left.scale(
-                    (float) clipping.seams().perExample().weight(step.kernels().reductions().norm(left)));
+            left.scale((float) clipping.seams()
+                    .perExample()
+                    .weight(step.kernels().reductions().norm(left)));
         }
         clipping.perUpdate().apply(left, theta, memory, step);
     }

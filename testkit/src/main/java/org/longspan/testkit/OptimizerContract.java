@@ -105,7 +105,8 @@ public abstract class OptimizerContract extends EntryFacts {
     @Test
     void plainAndVectorKernelsGiveTheSameBits() {
         Kernels vector = KernelChoice.best("auto").kernels();
-        Assumptions.assumeFalse(vector.name().equals(PlainKernels.create().name()), "no vector kernels on this machine");
+        Assumptions.assumeFalse(
+                vector.name().equals(PlainKernels.create().name()), "no vector kernels on this machine");
         assertSameBits(
                 new PracticeRun(create(), NOISE, vector).steps(50), run(NOISE).steps(50));
     }

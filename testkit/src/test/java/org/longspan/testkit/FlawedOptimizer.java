@@ -106,8 +106,9 @@ final class FlawedOptimizer implements Optimizer {
         u.scale((float) (-rate * flawedFactor(clipping, step)));
         spoil(u, memory);
         theta.add(u);
-        report.updateNorm =
-                flaw == Flaw.REPORTS_A_WRONG_UPDATE ? 0 : step.kernels().reductions().norm(u);
+        report.updateNorm = flaw == Flaw.REPORTS_A_WRONG_UPDATE
+                ? 0
+                : step.kernels().reductions().norm(u);
         steps++;
     }
 

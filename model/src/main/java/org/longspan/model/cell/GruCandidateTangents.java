@@ -36,7 +36,8 @@ final class GruCandidateTangents {
         this.dqDot = dzDot.columns(hidden, hidden);
         this.dqDotAt = dqDot.groups(sequences);
         this.dqAfter = candidate.whole.dq().rows(sequences, dzDot.rows() - sequences);
-        this.inputBackwardDot = kernels.products().newPanels(hidden, candidate.whole.x().columns());
+        this.inputBackwardDot =
+                kernels.products().newPanels(hidden, candidate.whole.x().columns());
         this.recurrentBackwardDot = kernels.products().newPanels(hidden, hidden);
     }
 
@@ -68,8 +69,9 @@ final class GruCandidateTangents {
         Matrix sumOfV = product.block(candidate.input);
         kernels.products().addTransposedProduct(candidate.whole.x(), daDot, sumOfV);
         kernels.products().addColumnSums(daDot, product.block(candidate.bias));
-        kernels.products().addTransposedProduct(
-                candidate.whole.hAndOne(), dqDot, product.blocks(candidate.recurrent, candidate.resetBias));
+        kernels.products()
+                .addTransposedProduct(
+                        candidate.whole.hAndOne(), dqDot, product.blocks(candidate.recurrent, candidate.resetBias));
         kernels.products().addTransposedProduct(gates.hDotBefore, dqAfter, product.block(candidate.recurrent));
         if (gates.xDot != null) {
             kernels.products().addTransposedProduct(gates.xDot, candidate.whole.da(), sumOfV);

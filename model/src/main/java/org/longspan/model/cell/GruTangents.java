@@ -88,7 +88,9 @@ final class GruTangents implements RunTangents {
         for (int t = 0; t < zDotAt.length; t++) {
             gates.tangent(thetaDot, xDot, hDot, t);
             run.candidate.tangent(thetaDot, xDot != null, t);
-            kernels.gated().gru().tangent(run.gatesAt[t], gates.hBeforeAt[t], run.z, gates.hDotBefore, affine.hDotAt[t]);
+            kernels.gated()
+                    .gru()
+                    .tangent(run.gatesAt[t], gates.hBeforeAt[t], run.z, gates.hDotBefore, affine.hDotAt[t]);
             zDotAt[t].copyFrom(run.z);
             kernels.elementwise().flush(zDotAt[t]);
         }
@@ -132,7 +134,9 @@ final class GruTangents implements RunTangents {
     private void outputBackward(int t, Matrix dhNow, Matrix dhDotNow) {
         // h = z ∘ m + n
         kernels.gated().gates().forward(z.at()[t], dhNow, dm);
-        kernels.gated().gates().backwardTangent(z.at()[t], m, z.zDotAt()[t], mDot, dhNow, dhDotNow, z.dzDotAt()[t], dhDotFromAfter);
+        kernels.gated()
+                .gates()
+                .backwardTangent(z.at()[t], m, z.zDotAt()[t], mDot, dhNow, dhDotNow, z.dzDotAt()[t], dhDotFromAfter);
         difference(dhNow, dm, dn);
         difference(dhDotNow, dhDotFromAfter, dnDot);
     }
@@ -142,8 +146,17 @@ final class GruTangents implements RunTangents {
         // n = tanh(a + r ∘ q)
         Matrix daDot = n.dzDotAt()[t];
         kernels.activations().tanhBackwardTangent(n.at()[t], nDot, dn, dnDot, daDot);
-        kernels.gated().gates().backwardTangent(
-                r.at()[t], q.at()[t], r.zDotAt()[t], q.zDotAt()[t], daAt[t], daDot, r.dzDotAt()[t], q.dzDotAt()[t]);
+        kernels.gated()
+                .gates()
+                .backwardTangent(
+                        r.at()[t],
+                        q.at()[t],
+                        r.zDotAt()[t],
+                        q.zDotAt()[t],
+                        daAt[t],
+                        daDot,
+                        r.dzDotAt()[t],
+                        q.dzDotAt()[t]);
     }
 
     /** out = flush(a - b). */

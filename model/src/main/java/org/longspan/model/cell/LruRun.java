@@ -200,7 +200,8 @@ final class LruRun implements RecurrentRun {
             Signals.apply(perStep, Site.CELL, dsAt[t], kernels);
         }
         if (initial != null) {
-            kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
+            kernels.elementwise()
+                    .complexMultiplyAdd(weights.eigenvalues.conjugate, dsAt[0], zeroStates, initial.cotangent());
         }
         projectBackward(dx);
     }

@@ -147,7 +147,9 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             affine.startForward();
             for (int t = 0; t < affine.steps; t++) {
                 affine.forward(theta, x, t);
-                kernels.gated().carousel().forward(affine.z, cBefore(t), gatesAt[t], cAt[t], squashedAt[t], affine.hAt[t]);
+                kernels.gated()
+                        .carousel()
+                        .forward(affine.z, cBefore(t), gatesAt[t], cAt[t], squashedAt[t], affine.hAt[t]);
             }
         }
 

@@ -168,7 +168,9 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             for (int t = 0; t < affine.steps; t++) {
                 Matrix cDotBefore = t == 0 ? c0Dot : cDot(t - 1);
                 affine.tangent(thetaDot, xDot, hDot, t);
-                kernels.gated().lstm().tangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+                kernels.gated()
+                        .lstm()
+                        .tangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
             }
         }
 

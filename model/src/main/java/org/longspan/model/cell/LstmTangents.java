@@ -85,8 +85,16 @@ final class LstmTangents implements RunTangents {
         affine.prepare(thetaDot, xDot, hDot);
         for (int t = 0; t < cDotAt.length; t++) {
             run.affine.tangent(thetaDot, xDot, hDot, t);
-            kernels.gated().lstm().tangent(
-                    run.gatesAt[t], run.cBefore(t), run.tanhCAt[t], z, cDotBefore(t), cDotAt[t], affine.hDotAt[t]);
+            kernels.gated()
+                    .lstm()
+                    .tangent(
+                            run.gatesAt[t],
+                            run.cBefore(t),
+                            run.tanhCAt[t],
+                            z,
+                            cDotBefore(t),
+                            cDotAt[t],
+                            affine.hDotAt[t]);
             zDotAt[t].copyFrom(z);
             kernels.elementwise().flush(zDotAt[t]);
         }
@@ -113,8 +121,9 @@ final class LstmTangents implements RunTangents {
         // h = o ∘ tanh(c)
         kernels.activations().tanhBackward(tanhC, cDotAt[t], tanhCDot);
         kernels.gated().gates().forward(o.at()[t], dhNow, dTanhC);
-        kernels.gated().gates().backwardTangent(
-                o.at()[t], tanhC, o.zDotAt()[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt()[t], dTanhCDot);
+        kernels.gated()
+                .gates()
+                .backwardTangent(o.at()[t], tanhC, o.zDotAt()[t], tanhCDot, dhNow, dhDotNow, o.dzDotAt()[t], dTanhCDot);
         kernels.activations().tanhBackwardTangent(tanhC, tanhCDot, dTanhC, dTanhCDot, dcDot);
         kernels.elementwise().addAndFlush(dcDotFromAfter, dcDot);
     }
@@ -123,11 +132,22 @@ final class LstmTangents implements RunTangents {
     private void cellBackward(int t) {
         // c = f ∘ c(t-1) + i ∘ g
         kernels.gated().gates().forward(f.at()[t], dc, dcFromAfter);
-        kernels.gated().gates().backwardTangent(
-                f.at()[t], run.cBefore(t), f.zDotAt()[t], cDotBefore(t), dc, dcDot, f.dzDotAt()[t], dcDotFromAfter);
+        kernels.gated()
+                .gates()
+                .backwardTangent(
+                        f.at()[t],
+                        run.cBefore(t),
+                        f.zDotAt()[t],
+                        cDotBefore(t),
+                        dc,
+                        dcDot,
+                        f.dzDotAt()[t],
+                        dcDotFromAfter);
         kernels.activations().tanhBackward(g.at()[t], g.zDotAt()[t], gDot);
         kernels.gated().gates().forward(i.at()[t], dc, dg);
-        kernels.gated().gates().backwardTangent(i.at()[t], g.at()[t], i.zDotAt()[t], gDot, dc, dcDot, i.dzDotAt()[t], dgDot);
+        kernels.gated()
+                .gates()
+                .backwardTangent(i.at()[t], g.at()[t], i.zDotAt()[t], gDot, dc, dcDot, i.dzDotAt()[t], dgDot);
         // g = tanh(z)
         kernels.activations().tanhBackwardTangent(g.at()[t], gDot, dg, dgDot, g.dzDotAt()[t]);
     }

@@ -188,7 +188,9 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             for (int t = hAt.length - 1; t >= 0; t--) {
                 kernels.elementwise().addAndFlush(dhFromAfter, dhAt[t]);
                 Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                kernels.gated().gates().mixBackward(zAt[t], nAt[t], hBeforeAt[t], dhAt[t], dzOfZAt[t], dzOfNAt[t], dhFromAfter);
+                kernels.gated()
+                        .gates()
+                        .mixBackward(zAt[t], nAt[t], hBeforeAt[t], dhAt[t], dzOfZAt[t], dzOfNAt[t], dhFromAfter);
                 Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
             }
             if (dx != null) {
@@ -214,7 +216,8 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
 
         @Override
         public void accumulateSequence(int sequence, Parameters gradient) {
-            kernels.products().addTransposedProduct(argumentsOf[sequence], dzOf[sequence], gradient.blocks(input, bias));
+            kernels.products()
+                    .addTransposedProduct(argumentsOf[sequence], dzOf[sequence], gradient.blocks(input, bias));
         }
 
         @Override
