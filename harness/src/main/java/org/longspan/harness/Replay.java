@@ -89,6 +89,8 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
 
     private static String codeNote(StoredResult stored, TaskCatalogue tasks, MethodCatalogue methods) {
         Optional<String> now = TrialCode.running(tasks, methods).hash(stored.trial());
-        return now.equals(Optional.of(stored.code())) ? "" : "the stored result was made by other code (" + stored.code() + ")";
+        return now.equals(Optional.of(stored.code()))
+                ? ""
+                : "the stored result was made by other code (" + stored.code() + ")";
     }
 }

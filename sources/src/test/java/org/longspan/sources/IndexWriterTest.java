@@ -28,7 +28,9 @@ class IndexWriterTest {
 
     @Test
     void anIndexHasALineForEachTypeByName() throws IOException {
-        IndexWriter.main(new String[] {folder.resolve("src").toString(), folder.resolve("classes").toString()});
+        IndexWriter.main(new String[] {
+            folder.resolve("src").toString(), folder.resolve("classes").toString()
+        });
         Path index = folder.resolve("classes").resolve(IndexedType.INDEX);
         assertThat(Files.readAllLines(index))
                 .map(line -> line.replaceFirst("[0-9a-f]{64}", "HASH"))

@@ -17,7 +17,9 @@ class JavaTokensTest {
     void commentsAndWhiteSpaceAreGone() {
         String plain = "int a=b/c;";
         String decorated = "/** Says */ int\ta /* = 3 */ =\r\n  b / // a quote: \" and '\n c; /**/ //";
-        assertThat(JavaTokens.of(decorated)).isEqualTo(JavaTokens.of(plain)).containsExactly("int", "a", "=", "b", "/", "c", ";");
+        assertThat(JavaTokens.of(decorated))
+                .isEqualTo(JavaTokens.of(plain))
+                .containsExactly("int", "a", "=", "b", "/", "c", ";");
     }
 
     @Test

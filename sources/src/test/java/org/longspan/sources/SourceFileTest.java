@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceFileTest {
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package a.b;
 
             import java.util.List;
@@ -54,7 +53,9 @@ class SourceFileTest {
     void layoutCommentsAndTheOrderOfImportsDoNotChangeTheHash() {
         String other = SOURCE.replaceAll("/\\*\\*.*", "/** Other words. */")
                 .replace("import a.c.OnlySaid;\n", "")
-                .replace("import a.c.Base;\nimport a.c.Outer.Nested;", "import a.c.Outer.Nested;\nimport a.c.Base; // base")
+                .replace(
+                        "import a.c.Base;\nimport a.c.Outer.Nested;",
+                        "import a.c.Outer.Nested;\nimport a.c.Base; // base")
                 .replace("    ", "\t")
                 .replace("{ ONE, LARGE }", "{\nONE,\nLARGE\n}");
         assertThat(index(other)).isEqualTo(index(SOURCE));
@@ -62,7 +63,8 @@ class SourceFileTest {
 
     @Test
     void aTokenOrAnImportOfTheSameWordChangesTheHash() {
-        assertThat(index(SOURCE.replace("* 2", "* 3")).hash()).isNotEqualTo(index(SOURCE).hash());
+        assertThat(index(SOURCE.replace("* 2", "* 3")).hash())
+                .isNotEqualTo(index(SOURCE).hash());
         assertThat(index(SOURCE.replace("a.c.Base", "a.x.Base")).hash())
                 .isNotEqualTo(index(SOURCE).hash());
     }

@@ -41,8 +41,8 @@ record Archive(Path path) {
             }
             if (url != null && url.getProtocol().equals("file")) {
                 String address = url.toString();
-                return Optional.of(new Archive(Path.of(
-                        new URL(address.substring(0, address.length() - file.length())).toURI())));
+                return Optional.of(new Archive(
+                        Path.of(new URL(address.substring(0, address.length() - file.length())).toURI())));
             }
             return Optional.empty();
         } catch (IOException | URISyntaxException e) {
@@ -62,7 +62,8 @@ record Archive(Path path) {
             }
             Digest digest = new Digest();
             for (Path file : files(path)) {
-                String sha256 = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+                String sha256 =
+                        MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
                 digest.add(path.relativize(file).toString().replace('\\', '/') + " " + sha256);
             }
             return digest.hash();

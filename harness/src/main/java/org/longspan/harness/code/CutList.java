@@ -45,15 +45,25 @@ record CutList(
     /** Returns every list, with the methods of strangers' jars too. */
     static List<CutList> all(MethodCatalogue methods) {
         return List.of(
-                one(Cells.class, methods.cells().entries(), trial -> trial.model().cell()),
-                one(Initializations.class, methods.initializations().entries(), trial -> trial.model()
-                        .initialization()),
-                one(Regularizers.class, methods.regularizers().entries(), trial -> trial.model().regularizer()),
+                one(
+                        Cells.class,
+                        methods.cells().entries(),
+                        trial -> trial.model().cell()),
+                one(
+                        Initializations.class,
+                        methods.initializations().entries(),
+                        trial -> trial.model().initialization()),
+                one(
+                        Regularizers.class,
+                        methods.regularizers().entries(),
+                        trial -> trial.model().regularizer()),
                 one(Optimizers.class, methods.optimizers().entries(), Trial::optimizer),
                 one(Clippings.class, methods.clippings().entries(), Trial::clipping),
                 one(Schedules.class, methods.schedules().entries(), Trial::schedule),
-                one(NonFinitePolicies.class, methods.policies().entries(), trial -> trial.divergence()
-                        .nonFiniteGradient()),
+                one(
+                        NonFinitePolicies.class,
+                        methods.policies().entries(),
+                        trial -> trial.divergence().nonFiniteGradient()),
                 // A setting of some optimizers; one that leaves it out names its schedule in its own source.
                 new CutList(
                         MomentumSchedules.class,

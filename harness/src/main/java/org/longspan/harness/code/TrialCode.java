@@ -65,8 +65,8 @@ public final class TrialCode {
     public static TrialCode running(TaskCatalogue tasks, MethodCatalogue methods) {
         CodeIndex index = CodeIndex.of(LOADER);
         if (index.type(Trainer.class.getName()).isEmpty()) {
-            throw new UserError("the index of Longspan's types (" + IndexedType.INDEX
-                    + ") is missing, expected a build by Maven");
+            throw new UserError(
+                    "the index of Longspan's types (" + IndexedType.INDEX + ") is missing, expected a build by Maven");
         }
         return of(index, tasks, methods);
     }
@@ -89,9 +89,8 @@ public final class TrialCode {
     /** Returns a hash for each room and each archive that has a part in {@code trials}, by its name. */
     public Map<String, String> parts(Collection<Trial> trials) {
         Map<String, String> parts = new TreeMap<>();
-        Set<Reached> all = trials.stream()
-                .flatMap(trial -> reached(trial).stream())
-                .collect(Collectors.toSet());
+        Set<Reached> all =
+                trials.stream().flatMap(trial -> reached(trial).stream()).collect(Collectors.toSet());
         for (Reached one : all) {
             one.archives().forEach((archive, hash) -> parts.put(archive.name(), hash));
             one.types().keySet().forEach(type -> parts.computeIfAbsent(CodeIndex.room(type), index::hashOf));

@@ -147,7 +147,8 @@ public final class ResultStore implements AutoCloseable {
                 .filter(result -> MembersFile.has(previousMembers, result))
                 .map(StoredResult::trial)
                 .toList();
-        Map<String, String> before = previous.map(manifest -> manifest.provenance().code()).orElse(Map.of());
+        Map<String, String> before =
+                previous.map(manifest -> manifest.provenance().code()).orElse(Map.of());
         List<String> changed = new ArrayList<>();
         code.parts(then).forEach((part, hash) -> {
             if (before.containsKey(part) && !before.get(part).equals(hash)) {
@@ -158,8 +159,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private static String howToAccept(List<StoredResult> others) {
-        List<String> hashes =
-                others.stream().map(StoredResult::code).distinct().toList();
+        List<String> hashes = others.stream().map(StoredResult::code).distinct().toList();
         String accepts = "--reuse-code " + hashes.get(0) + " accepts ";
         if (hashes.size() > 1) {
             return accepts + "those of one code of " + hashes.size();

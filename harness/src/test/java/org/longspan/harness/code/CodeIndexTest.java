@@ -20,7 +20,10 @@ class CodeIndexTest {
     void whatIsNamedIsReachedRoundACircleToo() {
         assertThat(INDEX.reach(Set.of("org.longspan.optim.One"), Set.of()))
                 .containsExactly(
-                        "org.library.Matrix", "org.longspan.optim.List", "org.longspan.optim.One", "org.longspan.optim.Two");
+                        "org.library.Matrix",
+                        "org.longspan.optim.List",
+                        "org.longspan.optim.One",
+                        "org.longspan.optim.Two");
     }
 
     @Test

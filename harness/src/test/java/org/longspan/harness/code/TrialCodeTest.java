@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
-import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.grid.Grid;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
@@ -86,7 +86,9 @@ class TrialCodeTest {
     void aTrialOfAMethodOrTaskThatIsGoneHasNoCode() {
         Trial trial = trial("adam", "none");
         assertThat(CODE.hash(trial)).isPresent();
-        assertThat(TrialCode.running(TaskCatalogue.of(List.of()), MethodCatalogue.ofThisBuild()).hash(trial)).isEmpty();
+        assertThat(TrialCode.running(TaskCatalogue.of(List.of()), MethodCatalogue.ofThisBuild())
+                        .hash(trial))
+                .isEmpty();
         assertThat(new TrialCode(INDEX, any -> Optional.empty()).hash(trial)).isEmpty();
     }
 
@@ -116,7 +118,9 @@ class TrialCodeTest {
             }
         }) {
             Set<Class<?>> roots = Set.of(loader.loadClass(FakeTasks.class.getName()));
-            return new TrialCode(index, any -> Optional.of(roots)).hash(trial("adam", "none")).orElseThrow();
+            return new TrialCode(index, any -> Optional.of(roots))
+                    .hash(trial("adam", "none"))
+                    .orElseThrow();
         }
     }
 
@@ -163,7 +167,8 @@ class TrialCodeTest {
                 """;
         String methods = "optimizers: [" + optimizer + "]\nclippings: [" + clipping + "]\n";
         return Grid.of(
-                        new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue()).read("test.yaml", plan + methods),
+                        new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue())
+                                .read("test.yaml", plan + methods),
                         MethodCatalogue.ofThisBuild(),
                         (m, o, c) -> Optional.empty())
                 .cells()

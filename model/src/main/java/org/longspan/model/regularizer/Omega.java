@@ -51,8 +51,7 @@ public record Omega(double alpha, Form form) implements Regularizer {
                             "form", "eq. 9 of the paper, or what its code has", "code", List.of("paper", "code"))),
             List.of("none"),
             settings -> new Omega(
-                    settings.number("alpha"),
-                    settings.word("form").equals("paper") ? Form.PAPER : Form.CODE));
+                    settings.number("alpha"), settings.word("form").equals("paper") ? Form.PAPER : Form.CODE));
 
     /** How the ratios of all steps are combined. */
     public enum Form {

@@ -37,7 +37,9 @@ final class Checkout {
     static IndexedType index(String type, UnaryOperator<String> edit) {
         Path file = file(type);
         try (Stream<Path> beside = Files.list(file.getParent())) {
-            List<String> siblings = beside.filter(Files::isRegularFile).map(Checkout::simpleName).toList();
+            List<String> siblings = beside.filter(Files::isRegularFile)
+                    .map(Checkout::simpleName)
+                    .toList();
             return SourceFile.index(simpleName(file), edit.apply(Files.readString(file)), siblings);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -24,8 +24,8 @@ public final class OneTrial {
      */
     public static void run(String line, Runnable begin) {
         Trial trial = RecordJson.readLine(line).trial();
-        Workbench bench =
-                new Workbench(TaskCatalogue.load(List.of()), KernelChoice.best("auto").kernels());
+        Workbench bench = new Workbench(
+                TaskCatalogue.load(List.of()), KernelChoice.best("auto").kernels());
         MethodCatalogue.ofThisBuild();
         NonFinitePolicies.all();
         MomentumSchedules.all();

@@ -50,10 +50,7 @@ class WhatRunsAgainTest {
         Set<String> kin = optimizers(CELLS.stream()
                 .filter(cell -> CODE.types(SmokePlan.first(cell)).contains(Adam.class.getName()))
                 .toList());
-        assertThat(again)
-                .isEqualTo(kin)
-                .contains("adam", "adamw")
-                .doesNotContain("sgd", "rprop", "hessian-free");
+        assertThat(again).isEqualTo(kin).contains("adam", "adamw").doesNotContain("sgd", "rprop", "hessian-free");
     }
 
     @Test

@@ -31,8 +31,14 @@ final class Walls {
     private static final Set<String> CLOCK_METHODS = Set.of("now", "nanoTime", "currentTimeMillis");
 
     private static final Set<String> LOOK_UPS = Set.of(
-            "forName", "newInstance", "getConstructor", "getDeclaredConstructor", "getMethod", "getDeclaredMethod",
-            "getField", "getDeclaredField");
+            "forName",
+            "newInstance",
+            "getConstructor",
+            "getDeclaredConstructor",
+            "getMethod",
+            "getDeclaredMethod",
+            "getField",
+            "getDeclaredField");
 
     private static final Set<String> MUTABLE_TYPES = Set.of(
             "java.util.ArrayList",
