@@ -80,8 +80,7 @@ public final class RecordJson {
 
     /** Returns a manifest as the text of {@code run.json}. */
     public static String write(Manifest manifest) {
-        ObjectNode flat = FlatManifest.flat(MAPPER.valueToTree(manifest));
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(flat) + "\n";
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
     }
 
     /** Returns what is wrong with a text that is no whole JSON object, half a sentence, or nothing where it is one. */
@@ -126,7 +125,7 @@ public final class RecordJson {
                 manifest.putArray(list);
             }
         }
-        return MAPPER.writeValueAsString(FlatManifest.grouped(manifest));
+        return MAPPER.writeValueAsString(manifest);
     }
 
     private static <T> T read(String text, Class<T> type) {
