@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.longspan.model.cell.LearnedInitialState;
 import org.longspan.model.cell.RecurrentCell;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
@@ -54,7 +55,7 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
 
     /** Returns one layer of {@code hidden} units of that cell, Glorot's initialization and no regularizer. */
     public static Architecture of(String cell, int hidden) {
-        return new Architecture(Part.of(cell), hidden, 1, Part.of("glorot"), Part.of("none"));
+        return new Architecture(Part.of(cell), hidden, 1, Part.of("glorot"), Part.of(Entry.NONE));
     }
 
     /** Returns this architecture with that many layers. */

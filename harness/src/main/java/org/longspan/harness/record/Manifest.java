@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The manifest of a run, written to {@code run.json} before the first trial: what a report needs beside the results.
+ * The manifest of a run: everything that a report needs besides the results. It is written to {@code run.json} before
+ * the first trial.
  *
- * @param schema version of the format of this record and of the results
+ * @param schema format version of the manifest and the results
  * @param provenance the plan and the code that made the run
  * @param tuning how the settings of an arm are tuned
  * @param design what the plan crosses with what
- * @param rules that every trial obeys
- * @param files the path of each file that tasks read, by the SHA-256 and size that trials name; a circumstance
- * @param references what a method without training reaches on each task, to compare with
+ * @param rules for all trials
+ * @param files path of each file that tasks read, by its SHA-256 and size; a circumstance
+ * @param references results of untrained reference methods on the tasks, for comparison
  */
 public record Manifest(
         int schema,
@@ -23,22 +24,22 @@ public record Manifest(
         Map<String, String> files,
         List<Reference> references) {
 
-    /** The version of the format that this code reads and writes. */
+    /** The format version that this code reads and writes. */
     public static final int SCHEMA = 1;
 
     /**
      * The plan and the code that made a run.
      *
      * @param plan name of the plan
-     * @param planText the plan file, as it was read
+     * @param planText content of the plan file
      * @param version of Longspan
-     * @param commit of the checkout, or empty
-     * @param code hash of the sources of each room, and of each jar, that has a part in a trial; under
-     *     {@link #ACCEPTED} with a number, hashes of other code whose results the run accepted
+     * @param commit of the checkout; empty if unknown
+     * @param code hash of each room and jar used by the trials; keys that begin with {@link #ACCEPTED} hold the hashes
+     *     of other code whose results the run accepted
      */
     public record Provenance(String plan, String planText, String version, String commit, Map<String, String> code) {
 
-        /** The beginning of a key of {@link #code} under which accepted code of others stands. */
+        /** The prefix of keys in {@link #code} for accepted other code. */
         public static final String ACCEPTED = "accepted ";
     }
 
@@ -47,19 +48,19 @@ public record Manifest(
      *
      * @param tier name of the tuning tier
      * @param stages of the selection, in order
-     * @param settings number K of settings that each arm is given
+     * @param settings number K of settings for each arm
      */
     public record Tuning(String tier, List<Stage> stages, int settings) {}
 
     /**
-     * What a plan crosses with what.
+     * The factors that a plan crosses, and the other methods that it uses.
      *
-     * @param tasks every task and length
+     * @param tasks every combination of task and length
      * @param models every model
      * @param optimizers every optimizer
      * @param clippings every clipping
      * @param methods the other catalogue entries used: cells, initializations, regularizers, schedules
-     * @param leftOut the pairs of model and optimizer that the plan leaves out
+     * @param leftOut pairs of model and optimizer that the plan excludes
      * @param plannedTrials number of trials; a skipped cell counts as one
      */
     public record Design(
@@ -72,7 +73,7 @@ public record Manifest(
             int plannedTrials) {}
 
     /**
-     * The optimizers that a plan leaves out for one model.
+     * The optimizers that a plan excludes for one model.
      *
      * @param model the model
      * @param optimizers names of the optimizers that do not train it
@@ -80,15 +81,15 @@ public record Manifest(
     public record LeftOut(ModelChoice model, List<String> optimizers) {}
 
     /**
-     * What a method without training reaches on a task.
+     * The result of an untrained reference method on a task.
      *
-     * @param name {@code ridge}: the read-out in closed form
+     * @param name {@link #RIDGE}
      * @param task the task
-     * @param model the model whose read-out is solved for
-     * @param repetition of the last stage; its data and weights are used
+     * @param model the model with the read-out that is solved for
+     * @param repetition a repetition of the last stage, which determines data and weights
      * @param sequences number of training sequences in the regression
-     * @param ridge the factor of ‖V‖², chosen on the validation sequences
-     * @param testLoss on the test sequences; null if the task reports another loss, or if it is not finite
+     * @param ridge factor of ‖V‖², chosen on the validation sequences
+     * @param testLoss loss on the test sequences; null if the task has another loss, or if it is not finite
      * @param testMeasure the criterion's measure on the test sequences; null if it is not finite
      */
     public record Reference(
@@ -99,27 +100,31 @@ public record Manifest(
             int sequences,
             double ridge,
             Double testLoss,
-            Double testMeasure) {}
+            Double testMeasure) {
+
+        /** The name of the reference that solves the read-out by ridge regression. */
+        public static final String RIDGE = "ridge";
+    }
 
     /**
-     * A stage of selection; only the last one is reported.
+     * A stage of the selection. Only the last stage is reported.
      *
      * @param name {@code settings}, {@code finalists} or {@code evaluation}
-     * @param arms how many settings of an arm enter it
-     * @param repetitions which seeds it uses
+     * @param arms number of settings of an arm in this stage
+     * @param repetitions the repetitions in this stage
      */
     public record Stage(String name, int arms, List<Integer> repetitions) {}
 
     /**
-     * What a report needs to know about a task.
+     * The description of a task for a report.
      *
      * @param task family, variant, length
      * @param solvable whether it has a solved criterion
      * @param chance the loss at chance
-     * @param chanceFormula that loss as a formula, or its meaning
-     * @param measure what the criterion bounds, in words
-     * @param measureIsLoss whether that is the validation loss itself
-     * @param solvedAtMost the greatest measure that counts as solved; null if not solvable
+     * @param chanceFormula formula or meaning of that loss
+     * @param measure meaning of the measure that the criterion bounds
+     * @param measureIsLoss whether the measure is the validation loss
+     * @param solvedAtMost greatest measure that counts as solved; null if the task has no criterion
      * @param lossUnit such as {@code nats} or {@code squared error}
      * @param citation of the variant
      */
@@ -135,15 +140,15 @@ public record Manifest(
             String citation) {}
 
     /**
-     * What a report needs to know about a method.
+     * The description of a method for a report.
      *
      * @param kind {@code optimizer}, {@code clipping}, {@code cell}, {@code initialization} ...
-     * @param name as a plan spells it
+     * @param name as in a plan
      * @param summary one sentence
      * @param equation in the letters of the notation
      * @param citation of the source
      * @param ranges search range of each tuned setting
-     * @param specialCases names of methods of the same kind that it includes
+     * @param specialCases names of methods of this kind that it includes as special cases
      */
     public record MethodEntry(
             String kind,

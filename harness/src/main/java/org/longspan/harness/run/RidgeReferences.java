@@ -21,14 +21,14 @@ import org.longspan.task.Split;
 import org.longspan.task.Standing;
 
 /**
- * What the read-out in closed form reaches, on the data and from the weights of the trials that it stands beside: a
- * line to compare with, as chance is, for models that train nothing but their read-out. No optimizer is at work. The
- * ridge is that of a grid which is best on the validation sequences, the greater one at a tie; what is told was measured
- * on the test sequences.
+ * References for models that train only their read-out: the read-out is solved in closed form, without an optimizer, on
+ * the data and initial weights of the trials. Like chance, the result is a baseline for comparison. The ridge is the
+ * best of a grid on the validation sequences, the greater one at a tie. The reported values come from the test
+ * sequences.
  */
 public final class RidgeReferences {
 
-    /** The most training sequences that a regression is over. */
+    /** The maximum number of training sequences in a regression. */
     static final int SEQUENCES = 1000;
 
     private static final List<Double> RIDGES = List.of(1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8);
@@ -36,13 +36,16 @@ public final class RidgeReferences {
     private final Plan plan;
     private final Workbench bench;
 
-    /** Creates those of a plan. */
+    /** Creates the references of a plan. */
     public RidgeReferences(Plan plan, Workbench bench) {
         this.plan = plan;
         this.bench = bench;
     }
 
-    /** Returns one for each task, each model that trains nothing else and each repetition of the last stage. */
+    /**
+     * Returns a reference for each task, each model that trains only its read-out, and each repetition of the last
+     * stage.
+     */
     public List<Manifest.Reference> all() {
         List<Manifest.Reference> references = new ArrayList<>();
         List<Manifest.Stage> stages = plan.tier().stages();
@@ -65,7 +68,7 @@ public final class RidgeReferences {
         Network network = bench.network(model, choice, weights);
         boolean leastSquares = task.description().loss() == LossKind.SQUARED_ERROR;
         if (RidgeReadOut.refuses(network).isPresent() || !leastSquares && isByLoss(task)) {
-            return Optional.empty(); // a least squared error says nothing of a cross-entropy
+            return Optional.empty(); // a least-squares solution does not minimize a cross-entropy
         }
         int count = (int) Math.min(
                 SEQUENCES,
@@ -82,7 +85,7 @@ public final class RidgeReferences {
         Evaluation test = evaluator.evaluate(
                 theta, Split.TEST, data, 0, plan.rules().evaluation().testSequences());
         return Optional.of(new Manifest.Reference(
-                "ridge",
+                Manifest.Reference.RIDGE,
                 choice,
                 model,
                 repetition,

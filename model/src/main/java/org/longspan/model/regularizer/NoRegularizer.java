@@ -9,7 +9,7 @@ public record NoRegularizer() implements Regularizer {
 
     /** This regularizer in the catalogue. */
     public static final Entry<Regularizer> ENTRY = new Entry<>(
-            "none",
+            Entry.NONE,
             "No penalty.",
             "Ω(θ) = 0",
             "The loss alone, as each task's citation defines it.",

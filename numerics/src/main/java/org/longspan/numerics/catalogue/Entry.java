@@ -29,6 +29,9 @@ public record Entry<T>(
         List<String> specialCases,
         Function<Settings, T> factory) {
 
+    /** The name of an entry that stands for doing nothing, such as no clipping or no regularizer. */
+    public static final String NONE = "none";
+
     public Entry {
         settings = List.copyOf(settings);
         specialCases = List.copyOf(specialCases);

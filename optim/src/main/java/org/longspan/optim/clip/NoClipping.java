@@ -16,18 +16,16 @@ import org.longspan.optim.ThresholdUnit;
  */
 public record NoClipping() implements ClippingScheme {
 
-    private static final String NAME = "none";
-
     /** The clipping that changes nothing. */
     public static final Clipping NONE = new Clipping(
-            NAME,
+            Entry.NONE,
             GradientSeams.NONE,
             Clipping.IDENTITY,
             Set.of(Law.OFF_AT_INFINITY, Law.IDENTITY_BELOW_THRESHOLD, Law.KEEPS_DIRECTION, Law.SCALE_EQUIVARIANT));
 
     /** This scheme in the catalogue. */
     public static final Entry<ClippingScheme> ENTRY = new Entry<>(
-            NAME,
+            Entry.NONE,
             "The gradient as it is.",
             "g ← g",
             "The unclipped arm of Pascanu, Mikolov and Bengio 2013, On the Difficulty of Training Recurrent Neural"

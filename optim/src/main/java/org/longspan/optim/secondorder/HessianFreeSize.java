@@ -1,6 +1,7 @@
 package org.longspan.optim.secondorder;
 
 import java.util.List;
+import org.longspan.numerics.catalogue.PublishedSize;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 
@@ -13,8 +14,6 @@ import org.longspan.numerics.catalogue.Settings;
  */
 record HessianFreeSize(int gradientSequences, int curvatureSequences, int iterations) {
 
-    private static final String SIZE = "size";
-    private static final String PUBLISHED = "published";
     private static final String SMALL = "small";
     private static final String GRADIENT_SEQUENCES = "gradient-sequences";
     private static final String CURVATURE_SEQUENCES = "curvature-sequences";
@@ -23,10 +22,10 @@ record HessianFreeSize(int gradientSequences, int curvatureSequences, int iterat
     /** The settings, in the order of a plan. */
     static final List<Setting> SETTINGS = List.of(
             new Setting.Word(
-                    SIZE,
+                    PublishedSize.SETTING,
                     "what a 0 in the three settings below stands for: 10000, 1000 and 300 as published, or 500, 100 and 30",
-                    PUBLISHED,
-                    List.of(PUBLISHED, SMALL)),
+                    PublishedSize.PUBLISHED,
+                    List.of(PublishedSize.PUBLISHED, SMALL)),
             Setting.Number.whole(GRADIENT_SEQUENCES, "sequences of a gradient, 0 for those of the size", 0, 0, 1e6),
             Setting.Number.whole(
                     CURVATURE_SEQUENCES, "sequences of a curvature product, 0 for those of the size", 0, 0, 1e6),
@@ -34,7 +33,7 @@ record HessianFreeSize(int gradientSequences, int curvatureSequences, int iterat
                     CG_ITERATIONS, "most iterations of conjugate gradient, 0 for those of the size", 0, 0, 1e5));
 
     static HessianFreeSize from(Settings settings) {
-        HessianFreeSize named = settings.word(SIZE).equals(SMALL)
+        HessianFreeSize named = settings.word(PublishedSize.SETTING).equals(SMALL)
                 ? new HessianFreeSize(500, 100, 30)
                 : new HessianFreeSize(10_000, 1000, 300); // Sutskever's release of 2011
         return new HessianFreeSize(

@@ -15,6 +15,7 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.numerics.catalogue.Entry;
 
 /**
  * A whole run, arranged by the grid that its manifest declares.
@@ -238,7 +239,7 @@ public record ArrangedRun(
         return manifest.design().clippings().stream()
                 .filter(c -> c.specialCases().isEmpty())
                 .map(MethodEntry::name)
-                .filter(name -> name.equals("none")
+                .filter(name -> name.equals(Entry.NONE)
                         || manifest.design().clippings().stream()
                                 .anyMatch(other -> other.specialCases().contains(name)))
                 .findFirst();

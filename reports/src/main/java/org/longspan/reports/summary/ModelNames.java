@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.numerics.catalogue.Entry;
 
 /**
  * Short names for models: the cell's name, and as much more as it takes to tell them apart. A setting stands in a name
@@ -47,7 +48,7 @@ final class ModelNames {
                 model -> "H" + model.hidden(),
                 model -> model.layers() + (model.layers() == 1 ? " layer" : " layers"),
                 model -> model.initialization().name(),
-                model -> model.regularizer().name().equals("none")
+                model -> model.regularizer().name().equals(Entry.NONE)
                         ? ""
                         : model.regularizer().name()));
         for (Function<ModelChoice, Choice> choice : CHOICES) {

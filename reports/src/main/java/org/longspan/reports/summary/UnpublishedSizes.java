@@ -4,15 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.longspan.harness.record.Choice;
+import org.longspan.numerics.catalogue.PublishedSize;
 
 /**
- * Which optimizers of a run work at another size than they were published with. An optimizer that has sizes has a setting
- * {@code size}, whose value {@code published} says what it is.
+ * Which optimizers of a run work at another size than they were published with, according to their setting
+ * {@link PublishedSize}.
  */
 public final class UnpublishedSizes {
-
-    private static final String SIZE = "size";
-    private static final String PUBLISHED = "published";
 
     private UnpublishedSizes() {}
 
@@ -21,8 +19,8 @@ public final class UnpublishedSizes {
         Map<String, String> sizes = new TreeMap<>();
         for (Run one : run.runs()) {
             Choice optimizer = one.trial().optimizer();
-            Object size = optimizer.settings().values().getOrDefault(SIZE, PUBLISHED);
-            if (!size.equals(PUBLISHED) && !one.skipped()) {
+            Object size = optimizer.settings().values().getOrDefault(PublishedSize.SETTING, PublishedSize.PUBLISHED);
+            if (!size.equals(PublishedSize.PUBLISHED) && !one.skipped()) {
                 sizes.put(optimizer.name(), size.toString());
             }
         }

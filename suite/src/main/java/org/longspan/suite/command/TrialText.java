@@ -8,6 +8,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.suite.text.Wording;
 
 /** What is said of a trial in a line. */
@@ -36,7 +37,7 @@ final class TrialText {
             text.append(" layers=").append(model.layers());
         }
         text.append(' ').append(choice(model.initialization()));
-        if (!model.regularizer().name().equals("none")) {
+        if (!model.regularizer().name().equals(Entry.NONE)) {
             text.append(' ').append(choice(model.regularizer()));
         }
         boolean begunAtZero = model.initialState().equals(ModelChoice.ZERO);
