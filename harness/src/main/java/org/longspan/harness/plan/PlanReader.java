@@ -21,7 +21,7 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.ThresholdUnit;
 
-/** Reads a plan and checks every name and value in it; whatever is wrong is one sentence with its place. */
+/** Reads a plan and checks every name and value in it. An error is one sentence with its position. */
 public final class PlanReader {
 
     private static final String OPTIMIZERS = "optimizers";
@@ -42,13 +42,13 @@ public final class PlanReader {
     private static final List<String> MODEL_KEYS =
             List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE, OPTIMIZERS);
     private static final String ALL = "all";
-    private static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
-    private static final int EVALUATIONS_OF_A_TRIAL = 100;
+    static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
+    static final int EVALUATIONS_OF_A_TRIAL = 100;
 
     private final MethodCatalogue methods;
     private final TaskCatalogue tasks;
 
-    /** Creates a reader of plans over these methods and tasks. */
+    /** Creates a reader for plans that use these methods and tasks. */
     public PlanReader(MethodCatalogue methods, TaskCatalogue tasks) {
         this.methods = methods;
         this.tasks = tasks;
@@ -57,13 +57,13 @@ public final class PlanReader {
     /**
      * Returns the plan in a file.
      *
-     * @throws UserError naming file, line, place, value and what would be right
+     * @throws UserError with the file, line, place, value and expectation
      */
     public Plan read(Path file) {
         return read(file.toString(), PlanNodes.textOf(file));
     }
 
-    /** Returns the plan in {@code text}, which messages call {@code file}. */
+    /** Returns the plan in {@code text}; messages name it {@code file}. */
     public Plan read(String file, String text) {
         PlanNode root = PlanNodes.read(file, text);
         Map<String, PlanNode> values = root.mapping(KEYS);
@@ -91,8 +91,8 @@ public final class PlanReader {
     }
 
     /**
-     * Returns those of the plan's optimizers that some model is trained by. One that the plan names, and not only the word
-     * all, is more likely forgotten in a model's list than meant.
+     * Returns the optimizers that train at least one model. Refuses an unused optimizer that the plan names explicitly,
+     * because it was probably forgotten in a model's list.
      */
     private static List<Choice> used(
             List<Choice> optimizers,
@@ -153,25 +153,27 @@ public final class PlanReader {
     }
 
     private static Tier tier(PlanNode node) {
-        if (node != null && node.isMapping()) {
+        if (node == null) {
+            return Tier.QUICK;
+        }
+        if (node.isMapping()) {
             Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
             return Tier.own(
                     required(node, Tier.SETTINGS).count(Limits.SETTINGS),
                     required(node, Tier.EVALUATION).count(Limits.SETTINGS));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
-        String name = node == null ? "quick" : node.oneOf("tier", names);
-        return Tier.ALL.get(names.indexOf(name));
+        return Tier.ALL.get(names.indexOf(node.oneOf("tier", names)));
     }
 
-    /** Returns the models, and puts into {@code trainedBy} those that are not trained by all of {@code optimizers}. */
+    /** Returns the models, and puts into {@code trainedBy} the models with a list of their own optimizers. */
     private List<ModelChoice> models(PlanNode node, List<Choice> optimizers, Map<ModelChoice, List<String>> trainedBy) {
         List<ModelChoice> models = new ArrayList<>();
         for (PlanNode element : node.elements()) {
             for (Choice cell : cells(element)) {
                 ModelChoice model = model(element, cell);
                 if (models.contains(model)) {
-                    throw element.wrong("this model stands twice, expected different ones");
+                    throw element.wrong("this model is given twice, expected different ones");
                 }
                 models.add(model);
                 PlanNode only = element.mapping().get(OPTIMIZERS);
@@ -189,7 +191,7 @@ public final class PlanReader {
         for (PlanNode element : node.elements()) {
             String name = element.oneOf("optimizer of this plan", known);
             if (names.contains(name)) {
-                throw element.wrong(name + " stands twice, expected every optimizer once");
+                throw element.wrong(name + " is given twice, expected every optimizer once");
             }
             names.add(name);
         }
@@ -240,7 +242,7 @@ public final class PlanReader {
         int batch = whole(values, "batch", Limits.BATCH, 20);
         long updates = required(node, "updates").count(Limits.UPDATES);
         PlanNode cap = values.get("sequence-forwards");
-        // Enough for every update of a first-order method, after measuring the unit of a threshold too.
+        // Enough for all updates of a first-order method and for measuring its threshold's unit.
         long ofAGradient = (long) SequenceForwards.GRADIENT * batch;
         long enough = LongMath.saturatedMultiply(ofAGradient, updates + ThresholdUnit.BATCHES);
         return new Budget(batch, updates, cap == null ? enough : cap.whole(1, Long.MAX_VALUE));

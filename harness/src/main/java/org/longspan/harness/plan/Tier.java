@@ -5,13 +5,14 @@ import java.util.stream.IntStream;
 import org.longspan.harness.record.Manifest;
 
 /**
- * How much tuning an arm is given. Smoke is a prefix of quick and standard one of full; quick and standard share
- * neither draws nor repetitions. A plan's own numbers are drawn as those of smoke and quick are.
+ * The tuning effort for each arm. The settings of smoke are a prefix of quick's, and those of standard a prefix of
+ * full's; quick and standard share neither settings nor repetitions. A tier with the plan's own numbers draws settings
+ * as smoke and quick do.
  *
- * @param name as a plan spells it, or {@link #OWN}
- * @param settings number K of settings that every arm is given
- * @param stages settings, perhaps finalists, evaluation; each on repetitions that no other one uses
- * @param lowDiscrepancy whether settings are points of a low-discrepancy sequence, not independent draws
+ * @param name as in a plan, or {@link #OWN}
+ * @param settings number K of settings for each arm
+ * @param stages settings, sometimes finalists, and evaluation, on disjoint repetitions
+ * @param lowDiscrepancy whether settings come from a low-discrepancy sequence instead of independent draws
  */
 public record Tier(String name, int settings, List<Manifest.Stage> stages, boolean lowDiscrepancy) {
 
@@ -24,12 +25,15 @@ public record Tier(String name, int settings, List<Manifest.Stage> stages, boole
     /** The name of the stage that is reported. */
     public static final String EVALUATION = "evaluation";
 
-    /** The name of a tier whose numbers stand in the plan. */
+    /** The name of a tier with numbers given in the plan. */
     public static final String OWN = "own";
 
-    /** Every tier with a name of its own, the smallest first. */
-    public static final List<Tier> ALL = List.of(
-            small("smoke", 2, 1), small("quick", 4, 2), large("standard", 12, 3, 2, 8), large("full", 24, 4, 3, 10));
+    /** The default tier. */
+    static final Tier QUICK = small("quick", 4, 2);
+
+    /** All tiers that a plan can name, the smallest first. */
+    public static final List<Tier> ALL =
+            List.of(small("smoke", 2, 1), QUICK, large("standard", 12, 3, 2, 8), large("full", 24, 4, 3, 10));
 
     private static final int FIRST_OF_LARGE = 10;
     private static final int FIRST_FINAL = 11;
@@ -40,23 +44,23 @@ public record Tier(String name, int settings, List<Manifest.Stage> stages, boole
     }
 
     /**
-     * Returns the tier that tries so many settings on one seed and evaluates the best on others; where there is one
-     * setting nothing is to be chosen, so it is evaluated only.
+     * Returns a tier that tries {@code settings} settings on one seed and evaluates the best one on other seeds. A
+     * single setting needs no selection and is only evaluated.
      *
      * @param settings K, at least 1
-     * @param evaluations seeds, at least 1
+     * @param evaluations number of evaluation seeds, at least 1
      */
     static Tier own(int settings, int evaluations) {
         Tier tier = small(OWN, settings, evaluations);
         return settings == 1 ? new Tier(OWN, 1, List.of(tier.evaluation()), true) : tier;
     }
 
-    /** Returns the last stage, the one that is reported. */
+    /** Returns the last stage, which is reported. */
     public Manifest.Stage evaluation() {
         return stages.get(stages.size() - 1);
     }
 
-    /** Returns how many trials an arm is given, if all of its settings differ. */
+    /** Returns the number of trials for an arm whose settings all differ. */
     long trials() {
         return stages.stream()
                 .mapToLong(stage -> (long) stage.arms() * stage.repetitions().size())

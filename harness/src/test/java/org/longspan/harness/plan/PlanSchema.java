@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The published schema of plans, applied. */
+/** Validates plans against the published schema. */
 final class PlanSchema {
 
     private static final Schema SCHEMA = schema();
@@ -26,13 +26,16 @@ final class PlanSchema {
                 .toList();
     }
 
-    private static Schema schema() {
+    static String text() {
         try (InputStream in = Plan.class.getResourceAsStream("/org/longspan/harness/plan.schema.json")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static Schema schema() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text());
     }
 }
