@@ -20,7 +20,7 @@ import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.ResultStore;
 import org.longspan.harness.task.TaskCatalogue;
 
-/** A plan carried out into a folder. Run again it makes only what is missing. */
+/** Runs a plan and keeps its results in a folder. A second run makes only the results that are missing. */
 public final class BenchmarkRun {
 
     private final Plan plan;
@@ -32,10 +32,10 @@ public final class BenchmarkRun {
     private final Grid grid;
 
     /**
-     * Prepares a run; nothing is read or written yet.
+     * Prepares a run without reading or writing anything.
      *
-     * @param folder of this plan's results, such as {@code runs/quick}
-     * @throws UserError if a network of the plan is larger than a trial's workspace may be
+     * @param folder for this plan's results, such as {@code runs/quick}
+     * @throws UserError if a network of the plan does not fit into a trial's workspace
      */
     public BenchmarkRun(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, Path folder, RunOptions options) {
         this.plan = plan;
@@ -66,29 +66,29 @@ public final class BenchmarkRun {
         return grid;
     }
 
-    /** Returns how many trials the plan asks for. */
+    /** Returns the plan's numbers of trials. */
     public GridCounts counts() {
         return grid.counts();
     }
 
     /**
-     * Refuses a plan of which it is known beforehand that every trial is skipped.
+     * Refuses a plan whose trials would all be skipped.
      *
-     * @throws UserError with the reasons
+     * @throws UserError if all trials would be skipped; the message lists the reasons
      */
     public void requireSomethingToRun() {
         SkipReasons skips = new SkipReasons(counts().skips());
         if (skips.trials() == grid.cells().size()) {
-            throw new UserError("plan " + plan.name() + " has nothing to run, expected one trial at least that is not "
-                    + "skipped; of " + skips.trials() + " are skipped " + String.join("; ", skips.phrases()));
+            throw new UserError("plan " + plan.name() + " has nothing to run, expected at least one trial that is not "
+                    + "skipped; all " + skips.trials() + " are skipped: " + String.join("; ", skips.phrases()));
         }
     }
 
     /**
-     * Runs what is missing and returns what was done.
+     * Runs the missing trials and returns a summary.
      *
-     * @throws UserError if there is nothing to run, if the folder is in use, cannot be written or holds results that
-     *     cannot be read
+     * @throws UserError if there is nothing to run, or if the folder is in use, cannot be written or holds unreadable
+     *     results
      */
     public RunSummary run(ProgressListener listener) {
         requireSomethingToRun();

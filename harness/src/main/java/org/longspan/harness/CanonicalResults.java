@@ -5,15 +5,16 @@ import java.util.List;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.store.StoredRun;
 
-/** What two equal runs agree on, byte for byte: every result without its circumstances, sorted by id. */
+/** The results of a run without their circumstances, sorted by id. Two equal runs give equal bytes. */
 public final class CanonicalResults {
 
     private CanonicalResults() {}
 
     /**
-     * Returns the lines of the run in {@code folder}: the results of its plan, made by its code.
+     * Returns one line for each result of the run in {@code folder}; results of an earlier plan or of other code are
+     * excluded.
      *
-     * @throws org.longspan.harness.refusal.UserError if there is none, or a line of it cannot be read
+     * @throws org.longspan.harness.refusal.UserError if there is no run, or one of its lines cannot be read
      */
     public static List<String> of(Path folder) {
         return StoredRun.read(folder).results().stream()

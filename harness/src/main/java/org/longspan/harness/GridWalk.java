@@ -19,9 +19,9 @@ import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.store.ResultStore;
 
 /**
- * Gives out the trials of a grid as they become ready, and keeps their results. A cell that was begun is finished
- * before another is opened, as far as its stages allow; while they do not, the next cell keeps the threads busy.
- * What the store holds already is not given out.
+ * Hands out the trials of a grid as they become ready, and stores their results. An open cell comes first; another is
+ * opened only while all open cells wait for the results of a stage. Trials whose results are stored already are not
+ * handed out.
  */
 final class GridWalk implements TrialSource {
 
@@ -31,14 +31,14 @@ final class GridWalk implements TrialSource {
     private final ProgressListener listener;
     private final BooleanSupplier abandoned;
     private final Deque<Trial> ready = new ArrayDeque<>();
-    private final Map<Trial, OpenCell> owners = new HashMap<>(); // looked up, never walked through
+    private final Map<Trial, OpenCell> owners = new HashMap<>(); // never iterated
     private int opened;
     private boolean stopped;
 
-    /** A cell that was begun. */
+    /** A cell with trials that are ready or running. */
     private static final class OpenCell {
         final GridCell cell;
-        final Map<Trial, TrialResult> results = new HashMap<>(); // looked up, never walked through
+        final Map<Trial, TrialResult> results = new HashMap<>(); // never iterated
         int outstanding;
         int counted;
 
@@ -48,9 +48,9 @@ final class GridWalk implements TrialSource {
     }
 
     /**
-     * Creates a walk at the grid's beginning.
+     * Creates a walk that starts at the first cell.
      *
-     * @param abandoned whether nobody waits for the run any more
+     * @param abandoned whether the run should stop because its parent process has ended
      */
     GridWalk(Grid grid, ResultStore store, Tally tally, ProgressListener listener, BooleanSupplier abandoned) {
         this.grid = grid;
@@ -110,7 +110,7 @@ final class GridWalk implements TrialSource {
         notifyAll();
     }
 
-    /** Takes from the store what it holds of a cell, and readies the first trials that it does not. */
+    /** Takes the cell's stored results, and readies the first trials that have none. */
     private void advance(OpenCell cell) {
         List<Trial> next = cell.cell.next(cell.results);
         while (!next.isEmpty()) {
@@ -153,7 +153,7 @@ final class GridWalk implements TrialSource {
         notifyAll();
     }
 
-    /** Returns whether the walk ended before the grid did. */
+    /** Returns whether the walk was stopped before the end of the grid. */
     synchronized boolean wasStopped() {
         return stopped;
     }

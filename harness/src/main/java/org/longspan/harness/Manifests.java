@@ -83,7 +83,7 @@ final class Manifests {
     private static Map<String, String> code(Grid grid, TrialCode code, Set<String> accepted) {
         List<Trial> first = grid.cells().stream()
                 .flatMap(cell -> cell.next(Map.of()).stream().limit(1))
-                .toList(); // the later ones of a cell name nothing else
+                .toList(); // later trials of a cell name no other methods
         Map<String, String> hashes = new TreeMap<>(code.parts(first));
         int number = 1;
         for (String hash : accepted.stream().sorted().toList()) {

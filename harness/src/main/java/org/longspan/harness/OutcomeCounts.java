@@ -1,17 +1,17 @@
 package org.longspan.harness;
 
 /**
- * How the trials of a run ended.
+ * Numbers of trials by outcome.
  *
- * @param solved met the criterion
- * @param budgetSpent spent the whole budget
- * @param diverged diverged
- * @param failed ended with an error
- * @param skips were skipped, by reason
+ * @param solved trials that met the criterion
+ * @param budgetSpent trials that spent the whole budget
+ * @param diverged trials that diverged
+ * @param failed trials that ended with an error
+ * @param skips skipped trials by reason
  */
 public record OutcomeCounts(int solved, int budgetSpent, int diverged, int failed, SkipReasons skips) {
 
-    /** Returns how many were skipped. */
+    /** Returns the number of skipped trials. */
     public int skipped() {
         return skips.trials();
     }

@@ -3,16 +3,16 @@ package org.longspan.harness;
 import java.util.OptionalDouble;
 
 /**
- * Where a run stands.
+ * The progress of a run.
  *
  * @param planned trials of the whole grid; a skipped cell counts as one
  * @param done trials that have a result, reused ones included
- * @param reused results that the folder held already
+ * @param reused results that were in the folder before the run
  * @param outcomes of the trials that have a result
- * @param running trials at this moment
+ * @param running trials that are running now
  * @param workDone expected cost of the trials that this run has finished
- * @param workLeft expected cost of the trials still to be run, in the same unit
- * @param secondsSoFar wall time
+ * @param workLeft expected cost of the remaining trials, in the unit of {@code workDone}
+ * @param secondsSoFar wall time since the start
  */
 public record Progress(
         int planned,
@@ -24,7 +24,7 @@ public record Progress(
         double workLeft,
         double secondsSoFar) {
 
-    /** Returns the wall time left, from the work done so far; nothing before the first trial has ended. */
+    /** Returns the estimated wall time left in seconds; empty until the first trial has ended. */
     public OptionalDouble secondsLeft() {
         if (!(workDone > 0)) {
             return OptionalDouble.empty();

@@ -19,12 +19,12 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.Kernels;
 
 /**
- * One stored trial, run again.
+ * A stored trial and the result of running it again.
  *
- * @param stored what the folder holds
- * @param again what came out now
- * @param difference the first place where they differ, with both values; empty if every bit agrees
- * @param codeNote empty, or one sentence if the stored result was made by other code
+ * @param stored the result in the folder
+ * @param again the new result
+ * @param difference the first difference with both values; empty if every bit agrees
+ * @param codeNote one sentence if other code made the stored result; else empty
  */
 public record Replay(StoredResult stored, TrialResult again, String difference, String codeNote) {
 
@@ -33,16 +33,16 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         return difference.isEmpty();
     }
 
-    /** Runs the trial with that id again, with the methods of this build, its files where they were. */
+    /** Runs the trial with that id again, with the methods of this build and with files in their original places. */
     public static Replay of(Path folder, String id, TaskCatalogue tasks, Kernels kernels) {
         return of(folder, id, tasks, MethodCatalogue.ofThisBuild(), kernels, List.of());
     }
 
     /**
-     * Runs the trial with that id again; the beginning of an id is enough where only one begins so.
+     * Runs the trial with that id again; a unique prefix of the id is enough.
      *
-     * @param files that the trial reads and that no longer lie where the run read them
-     * @throws UserError if the folder holds no such trial, or a file is not what the trial read
+     * @param files of the trial that have been moved since the run
+     * @throws UserError if the folder holds no such trial, or the content of a file is not what the trial read
      */
     public static Replay of(
             Path folder, String id, TaskCatalogue tasks, MethodCatalogue methods, Kernels kernels, List<Path> files) {
@@ -71,17 +71,17 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
 
     private static StoredResult find(Path folder, StoredRun run, String id) {
         if (id.isBlank()) {
-            throw new UserError("the id of the trial is empty, expected one such as those of the report's table");
+            throw new UserError("the trial id is empty, expected an id from the report's table");
         }
         List<StoredResult> found = run.results().stream()
                 .filter(result -> result.id().value().startsWith(id))
                 .toList();
         if (found.isEmpty()) {
             throw new UserError("folder " + folder + " holds no trial " + id
-                    + " of its plan, expected an id such as those of the report's table");
+                    + " of its plan, expected an id from the report's table");
         }
         if (found.size() > 1) {
-            throw new UserError("trial " + id + " is one of " + found.size() + ", expected more digits: "
+            throw new UserError("trial id " + id + " matches " + found.size() + " trials, expected more digits: "
                     + found.get(0).id() + ", " + found.get(1).id() + (found.size() > 2 ? ", ..." : ""));
         }
         return found.get(0);

@@ -13,7 +13,7 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.store.ResultStore;
 
-/** Says, before a run, what of it is there already and why the rest is not. */
+/** Reports, before a run, which results are reused and why others are not. */
 final class Reuse {
 
     private final Grid grid;
@@ -24,7 +24,7 @@ final class Reuse {
         this.store = store;
     }
 
-    /** Returns one line for each thing that a person should know. */
+    /** Returns the lines to show the user. */
     List<String> notes(Manifest now) {
         List<String> notes = new ArrayList<>();
         Optional<Manifest> before = store.previous();
@@ -32,7 +32,7 @@ final class Reuse {
         if (there < now.design().plannedTrials()
                 && before.isPresent()
                 && !before.get().provenance().planText().equals(now.provenance().planText())) {
-            notes.add("the plan has changed since the last run: trials that changed with it are run anew");
+            notes.add("the plan has changed since the last run: changed trials are run again");
         }
         if (there > 0) {
             notes.add(there + " of " + now.design().plannedTrials()
@@ -43,9 +43,12 @@ final class Reuse {
         return notes;
     }
 
-    /** Returns how many trials of a cell the store holds, as far as they can be known without those it lacks. */
+    /**
+     * Returns how many trials of a cell are stored. Later stages depend on earlier results, so counting ends at the
+     * first incomplete stage.
+     */
     private int there(GridCell cell) {
-        Map<Trial, TrialResult> results = new HashMap<>(); // looked up, never walked through
+        Map<Trial, TrialResult> results = new HashMap<>(); // never iterated
         int before = -1;
         while (results.size() > before) {
             before = results.size();

@@ -6,19 +6,19 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.numerics.Kernels;
 
 /**
- * How a run is carried out; none of it may change a result.
+ * Options of a run. None of them may change a result.
  *
- * @param threads number of trials at the same time, a thread each
- * @param kernels that every trial computes with
- * @param reuseCode hashes of other code whose results are accepted
- * @param stopWithParent whether the run ends at a trial's end once the process that started it has gone
+ * @param threads number of trials that run in parallel, one thread each
+ * @param kernels for all trials
+ * @param reuseCode hashes of other code whose results may be reused
+ * @param stopWithParent whether to stop after the running trials once the parent process has ended
  * @param version of Longspan, for the manifest
- * @param commit of the checkout, or empty
+ * @param commit of the checkout; empty if unknown
  */
 public record RunOptions(
         int threads, Kernels kernels, Set<String> reuseCode, boolean stopWithParent, String version, String commit) {
 
-    /** More than any machine has cores, and few enough to start. */
+    /** More threads than any machine has cores, but few enough to start. */
     private static final int MOST_THREADS = 1024;
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -36,12 +36,12 @@ public record RunOptions(
     private static void requireHash(String hash) {
         if (!HASH.matcher(hash).matches()) {
             throw new UserError("--reuse-code " + hash
-                    + " is no hash of code, expected 64 hexadecimal digits (0-9, a-f), such as a run names when it"
+                    + " is not a code hash, expected 64 hexadecimal digits (0-9, a-f), as printed by a run that"
                     + " finds results of other code");
         }
     }
 
-    /** Returns the options of a plain run: all cores, nothing reused but results of equal code. */
+    /** Returns the default options: all cores, and only results of equal code are reused. */
     public static RunOptions with(Kernels kernels) {
         return new RunOptions(Runtime.getRuntime().availableProcessors(), kernels, Set.of(), false, "development", "");
     }

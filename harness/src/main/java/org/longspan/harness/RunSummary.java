@@ -3,16 +3,16 @@ package org.longspan.harness;
 import java.nio.file.Path;
 
 /**
- * What a run did.
+ * The summary of a run.
  *
  * @param folder of the run
  * @param planned trials of the grid; a skipped cell counts as one
- * @param run trials that were run now
- * @param reused results that the folder held already
- * @param outcomes of the trials run now and of those reused
- * @param wallSeconds from the first trial to the last
- * @param coreSeconds summed over the trials run now
- * @param stopped whether the run ended early because the process that started it had ended
+ * @param run trials that this run executed
+ * @param reused results that were in the folder before the run
+ * @param outcomes of executed and reused trials
+ * @param wallSeconds wall time of the run
+ * @param coreSeconds sum of the wall times of the executed trials
+ * @param stopped whether the run was stopped early
  */
 public record RunSummary(
         Path folder,

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Why trials are skipped.
+ * Numbers of skipped trials by reason.
  *
- * @param counts reason, and how many trials it skips
+ * @param counts number of skipped trials for each reason
  */
 public record SkipReasons(Map<String, Integer> counts) {
 
@@ -22,12 +22,12 @@ public record SkipReasons(Map<String, Integer> counts) {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
-    /** Returns how many trials are skipped. */
+    /** Returns the number of skipped trials. */
     public int trials() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns a phrase a reason, the most frequent first, and one more where there are many. */
+    /** Returns one phrase for each of the most frequent reasons, the most frequent first, and one for all others. */
     public List<String> phrases() {
         Stream<String> first = counts.entrySet().stream()
                 .sorted(MOST_FREQUENT_FIRST)

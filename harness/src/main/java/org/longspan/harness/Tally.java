@@ -9,12 +9,12 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 
-/** Counts what a run has done, and weighs what it has to do. Guarded by its walk. */
+/** Counts finished trials and estimates the remaining work. The walk guards access to it. */
 final class Tally {
 
     private final Workload workload;
     private final long begin = System.nanoTime();
-    private final Map<String, Integer> skips = new TreeMap<>(); // trials by the reason
+    private final Map<String, Integer> skips = new TreeMap<>(); // trials by reason
     private int planned;
     private int run;
     private int reused;
@@ -70,11 +70,11 @@ final class Tally {
         count(result.result().outcome());
     }
 
-    /** A cell is over after {@code made} trials: fewer than planned if it turned out to be a skip. */
+    /** Notes that a cell has ended after {@code made} trials: fewer than planned if its first trial was skipped. */
     void over(GridCell cell, int made) {
         int never = count(cell) - made;
         planned -= never;
-        boolean turnedOut = never > 0; // then the one trial made was a skip and has not been weighed
+        boolean turnedOut = never > 0; // the one trial was skipped, and its work is still counted as left
         workLeft -= turnedOut ? (never + made) * weight(cell) : 0;
     }
 

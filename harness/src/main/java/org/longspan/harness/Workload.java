@@ -10,10 +10,10 @@ import org.longspan.harness.run.Workbench;
 import org.longspan.model.Network;
 import org.longspan.numerics.oracle.SequenceForwards;
 
-/** How much work a trial is expected to be: the multiply-adds of its whole budget. */
+/** The expected work of a trial: the multiply-adds of its whole budget. */
 final class Workload {
 
-    private final Map<ModelChoice, Map<TaskChoice, Double>> work = new HashMap<>(); // looked up only
+    private final Map<ModelChoice, Map<TaskChoice, Double>> work = new HashMap<>(); // never iterated
 
     Workload(Plan plan, Workbench bench) {
         for (ModelChoice model : plan.factors().models()) {
@@ -26,7 +26,7 @@ final class Workload {
         }
     }
 
-    /** Returns the expected work of a trial. */
+    /** Returns the expected work of a trial in multiply-adds; 0 if its model cannot be built. */
     double of(ModelChoice model, TaskChoice task) {
         return work.get(model).get(task);
     }

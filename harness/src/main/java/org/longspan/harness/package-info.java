@@ -1,5 +1,5 @@
 /**
- * Plans, the grid of trials, the trainer, the result store and the local executor. It names no task, cell,
+ * Runs plans: reuses stored results, executes the missing trials and reports progress. The harness names no task, cell,
  * optimizer or clipping. Read {@link org.longspan.harness.record.Trial} first.
  */
 package org.longspan.harness;

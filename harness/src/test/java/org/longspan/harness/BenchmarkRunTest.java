@@ -40,7 +40,7 @@ class BenchmarkRunTest {
     @TempDir
     Path parent;
 
-    /** Hears everything. */
+    /** Records all events. */
     private static final class Ear implements ProgressListener {
         final List<String> notes = new ArrayList<>();
         final List<StoredResult> results = new ArrayList<>();
@@ -130,7 +130,7 @@ class BenchmarkRunTest {
         assertThat(more.run()).isEqualTo(14);
         assertThat(ear.notes)
                 .containsExactly(
-                        "the plan has changed since the last run: trials that changed with it are run anew",
+                        "the plan has changed since the last run: changed trials are run again",
                         "28 of 42 trials are already there");
         String other = PLAN.replace("[sgd, adam]", "[sgd, {name: adam, beta2: 0.9}]");
         RunSummary fixed = run("a", other, 2, ProgressListener.NONE);

@@ -22,16 +22,19 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * A jar of classes that have no index: a library's or a stranger's. In its place a folder of classes will do.
+ * A jar or folder of classes without an index: a library or an external jar.
  *
- * @param path of the jar or the folder
+ * @param path of the jar or folder
  */
 record Archive(Path path) {
 
-    /** What a class file names of this project, as the virtual machine spells it; what is nested belongs to its host. */
+    /** The internal name of one of this project's top-level types in a class file; nested types count as their host. */
     private static final Pattern NAMED = Pattern.compile("org/longspan(?:/[a-z]\\w*)+/[A-Z]\\w*");
 
-    /** Returns what the class of that name comes from; nothing where the JDK has it, or nobody. */
+    /**
+     * Returns the archive that contains the class of that name; empty if the class belongs to the JDK or does not
+     * exist.
+     */
     static Optional<Archive> of(ClassLoader loader, String type) {
         String file = type.replace('.', '/') + ".class";
         URL url = loader.getResource(file);
@@ -54,7 +57,7 @@ record Archive(Path path) {
         return path.getFileName().toString();
     }
 
-    /** Returns the SHA-256 of the jar, or of names and bytes of all files of the folder. */
+    /** Returns the SHA-256 of the jar, or of the names and contents of all files in the folder. */
     String hash() {
         try {
             if (Files.isRegularFile(path)) {
@@ -72,7 +75,7 @@ record Archive(Path path) {
         }
     }
 
-    /** Returns the types of this project that its classes name. */
+    /** Returns the names of all types of this project that its classes use. */
     Set<String> names() {
         try {
             if (!Files.isRegularFile(path)) {

@@ -18,17 +18,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.longspan.sources.IndexedType;
 
-/** The types of all modules that have an index, and what they reach. */
+/** The types of all indexed modules, and the types that they reach. */
 public final class CodeIndex {
 
-    private final Map<String, IndexedType> types = new HashMap<>(); // looked up, never walked through
+    private final Map<String, IndexedType> types = new HashMap<>(); // never iterated
 
-    /** Creates the index of these types; of two with one name the first counts, as on a class path. */
+    /** Creates an index of these types. The first of two types with one name counts, as on a class path. */
     public CodeIndex(Collection<IndexedType> types) {
         types.forEach(type -> this.types.putIfAbsent(type.name(), type));
     }
 
-    /** Reads the indexes that {@code loader} sees. */
+    /** Reads all indexes that {@code loader} finds. */
     public static CodeIndex of(ClassLoader loader) {
         List<IndexedType> types = new ArrayList<>();
         try {
@@ -44,22 +44,22 @@ public final class CodeIndex {
         return new CodeIndex(types);
     }
 
-    /** Returns this index with another type in the place of the one of its name, or with one more. */
+    /** Returns this index with {@code type} added, replacing any type of its name. */
     public CodeIndex with(IndexedType type) {
         List<IndexedType> others = new ArrayList<>(List.of(type));
         others.addAll(types.values());
         return new CodeIndex(others);
     }
 
-    /** Returns the type of that name; nothing if no module's index has it. */
+    /** Returns the type of that name; empty if no index has it. */
     public Optional<IndexedType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
 
     /**
-     * Returns the names of {@code roots} and of all that they reach, whether this index has them or not.
+     * Returns {@code roots} and the names of all types that they reach, including types without an entry in this index.
      *
-     * @param cut types that are not gone through on the way, and do not belong to what is reached
+     * @param cut types that are excluded, together with whatever is reached only through them
      */
     Set<String> reach(Collection<String> roots, Set<String> cut) {
         Set<String> reached = new TreeSet<>(roots);
@@ -83,7 +83,7 @@ public final class CodeIndex {
         return type(name).map(IndexedType::names).orElse(Set.of());
     }
 
-    /** Returns the hash of all types whose room that is, see {@link #room}. */
+    /** Returns the hash of all types in that room; see {@link #room}. */
     String hashOf(String room) {
         Digest digest = new Digest();
         for (String name : new TreeSet<>(types.keySet())) {
@@ -94,7 +94,10 @@ public final class CodeIndex {
         return digest.hash();
     }
 
-    /** Returns the room of a type of this project: {@code optim}, or {@code tasks.adding} for a family of tasks. */
+    /**
+     * Returns the room of a type of this project, such as {@code optim}; each task family has its own, such as
+     * {@code tasks.adding}.
+     */
     static String room(String type) {
         String[] words = type.split("\\.");
         return words[2].equals("tasks") ? words[2] + "." + words[3] : words[2];

@@ -21,13 +21,13 @@ import org.longspan.optim.schedule.MomentumSchedules;
 import org.longspan.optim.schedule.Schedules;
 
 /**
- * A list of methods. It names all of them, a trial only one: so what a trial is made by is cut at the list, and goes on
- * at the entry that the trial names.
+ * A list of methods at which the closure of a trial's code is cut. The list refers to every method, but a trial uses
+ * only one, so the closure continues at the entry that the trial names.
  *
- * @param list the class that lists them
+ * @param list the class of the list
  * @param entries of the list
- * @param named what a trial says of the list: names of entries, and perhaps other values
- * @param required whether a trial says one always
+ * @param named values of a trial that may name entries of the list
+ * @param required whether every trial names an entry
  */
 record CutList(
         Class<?> list,
@@ -42,7 +42,7 @@ record CutList(
                 .collect(Collectors.toSet());
     }
 
-    /** Returns every list, with the methods of strangers' jars too. */
+    /** Returns all lists, including the methods of external jars. */
     static List<CutList> all(MethodCatalogue methods) {
         return List.of(
                 one(
@@ -64,7 +64,7 @@ record CutList(
                         NonFinitePolicies.class,
                         methods.policies().entries(),
                         trial -> trial.divergence().nonFiniteGradient()),
-                // A setting of some optimizers; one that leaves it out names its schedule in its own source.
+                // A setting of some optimizers; any other optimizer names its schedule in its own source.
                 new CutList(
                         MomentumSchedules.class,
                         MomentumSchedules.all(),
@@ -76,7 +76,7 @@ record CutList(
         return new CutList(list, entries, trial -> List.of(choice.apply(trial).name()), true);
     }
 
-    /** Returns the classes that declare what {@code trial} names of this list; nothing if the list does not have it. */
+    /** Returns the classes that declare the entries named by {@code trial}; empty if a required entry is missing. */
     Optional<List<Class<?>>> sources(Trial trial) {
         Collection<?> names = named.apply(trial);
         List<Class<?>> sources = new ArrayList<>();

@@ -4,7 +4,7 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
-/** A SHA-256 over lines. */
+/** Computes the SHA-256 of lines of text. */
 final class Digest {
 
     private final Hasher hasher = Hashing.sha256().newHasher();

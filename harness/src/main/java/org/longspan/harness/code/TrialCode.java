@@ -19,11 +19,11 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.sources.IndexedType;
 
 /**
- * Which code makes a trial. Results are reused only where it is equal.
+ * Hashes the code that makes a trial. A result is reused only if the hash is equal.
  *
- * <p>It is all that the trainer, the kernels and the methods that the trial names reach: the tokens of every type of
- * this project, and every byte of the jars that other types come from. The lists of methods are left out, so that one
- * more method changes no other's trials. Comments and layout do not count, nor does the compiler.
+ * <p>The code of a trial is everything that is reached from the trainer, the kernels, and the task and methods that the
+ * trial names: the tokens of this project's types, and every byte of other jars. Lists of methods are excluded, so a
+ * new method changes no other method's trials. Comments, formatting and the compiler do not count.
  */
 public final class TrialCode {
 
@@ -35,10 +35,13 @@ public final class TrialCode {
     private final Map<Set<Class<?>>, Reached> reached = new ConcurrentHashMap<>();
     private final Map<Archive, String> hashes = new ConcurrentHashMap<>();
 
-    /** What some roots reach: the hash of each type by its name, and that of each archive. */
+    /** The hash of each type, by its name, and of each archive that a set of roots reaches. */
     private record Reached(Map<String, String> types, Map<Archive, String> archives) {
 
-        /** Names of archives do not count: a stranger's jar may be called anything. */
+        /**
+         * Returns the hash of all parts. The file names of archives do not count, because an external jar may be
+         * renamed.
+         */
         String hash() {
             Digest digest = new Digest();
             types.forEach((name, hash) -> digest.add(name + " " + hash));
@@ -48,9 +51,10 @@ public final class TrialCode {
     }
 
     /**
-     * Creates the code of trials.
+     * Creates a source of code hashes.
      *
-     * @param roots the classes that a trial's code begins at; nothing if this program cannot run the trial
+     * @param roots returns the classes where the closure of a trial's code starts; empty if this program cannot run the
+     *     trial
      */
     public TrialCode(CodeIndex index, Function<Trial, Optional<Set<Class<?>>>> roots) {
         this.index = index;
@@ -58,9 +62,9 @@ public final class TrialCode {
     }
 
     /**
-     * Returns the code that is running.
+     * Returns the hashes of the running code.
      *
-     * @throws UserError if the build has written no index
+     * @throws UserError if the build wrote no index
      */
     public static TrialCode running(TaskCatalogue tasks, MethodCatalogue methods) {
         CodeIndex index = CodeIndex.of(LOADER);
@@ -71,22 +75,22 @@ public final class TrialCode {
         return of(index, tasks, methods);
     }
 
-    /** Returns the code of trials as {@code index} has it. */
+    /** Returns the hashes of the code in {@code index}. */
     public static TrialCode of(CodeIndex index, TaskCatalogue tasks, MethodCatalogue methods) {
         return new TrialCode(index, new TrialRoots(tasks, methods));
     }
 
-    /** Returns the hash of the code that makes {@code trial}; nothing if its task or a method of it is not there. */
+    /** Returns the hash of the code that makes {@code trial}; empty if its task or one of its methods is missing. */
     public Optional<String> hash(Trial trial) {
         return reached(trial).map(Reached::hash);
     }
 
-    /** Returns the names of the project's types that {@code trial} is made by, sorted. */
+    /** Returns the names of this project's types in the code of {@code trial}, sorted. */
     public Set<String> types(Trial trial) {
         return reached(trial).orElseThrow().types().keySet();
     }
 
-    /** Returns a hash for each room and each archive that has a part in {@code trials}, by its name. */
+    /** Returns the hash, by name, of each room and archive that the code of {@code trials} uses. */
     public Map<String, String> parts(Collection<Trial> trials) {
         Map<String, String> parts = new TreeMap<>();
         Set<Reached> all =
@@ -120,7 +124,7 @@ public final class TrialCode {
             Optional<IndexedType> type = index.type(name);
             if (type.isPresent()) {
                 types.put(name, type.get().hash());
-            } else { // what is nowhere makes no result
+            } else { // a class that cannot be found makes no result
                 Archive.of(LOADER, name).ifPresent(archives::add);
             }
         }

@@ -12,8 +12,8 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.kernel.KernelChoice;
 
 /**
- * Where the code of a trial begins: the trainer, the kernels of either implementation, and what declares the task and
- * each method that the trial names.
+ * Returns the roots of a trial's code: the trainer, both kernel implementations, and the classes that declare its task
+ * and methods.
  */
 final class TrialRoots implements Function<Trial, Optional<Set<Class<?>>>> {
 
@@ -27,7 +27,7 @@ final class TrialRoots implements Function<Trial, Optional<Set<Class<?>>>> {
         this.lists = CutList.all(methods);
     }
 
-    /** Returns the classes; nothing for a trial of a task or a method that is not there any more. */
+    /** Returns the root classes; empty if the task or a method of the trial is missing. */
     @Override
     public Optional<Set<Class<?>>> apply(Trial trial) {
         if (!tasks.names().contains(trial.task().family())) {

@@ -13,16 +13,17 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.ClippingScheme;
 
 /**
- * Times updates of one network on one task: for half a second, for two while a whole batch is not reached, for up to
- * four while they become faster, and for two updates on one sequence where those take longer. Batches and runs grow from
- * 1 while they are quick; a batch that is not reached is scaled to.
+ * Times updates of one network on one task. It takes half a second, two seconds until the plan's batch is reached, up
+ * to four seconds while updates still get faster, and longer only if two updates on a single sequence do. Batch and
+ * number of updates start at 1 and double while they are quick. If the plan's batch is not reached, the time is scaled
+ * up to it.
  */
 final class Calibration {
 
-    private static final int MOST_UPDATES = 40; // what a trial does once is shared by its updates
+    private static final int MOST_UPDATES = 40; // enough to spread the fixed cost of a trial
     private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
     private static final double QUICK_SECONDS = 0.1;
-    private static final double FASTER = 0.9; // less than this share of the time before: not compiled to the end yet
+    private static final double FASTER = 0.9; // below this share of the best time: still compiling
 
     private final GridCell cell;
     private final Trainer trainer;
@@ -30,9 +31,9 @@ final class Calibration {
     private final Choice clipping;
 
     /**
-     * Creates one with the first of the first-order methods: their updates all take about as long, and those of others are
-     * counted in their gradients. It is clipped as by the first clipping, whose threshold needs no hundred gradients to be
-     * measured; clipping itself takes next to nothing.
+     * Creates a calibration with the first first-order method and the first clipping. Updates of all first-order
+     * methods take about equally long, and the cost of other methods is counted in gradients. Clipping takes almost no
+     * time, and the first clipping has no threshold unit to measure.
      */
     Calibration(GridCell cell, Trainer trainer, MethodCatalogue methods) {
         this.cell = cell;
@@ -46,7 +47,7 @@ final class Calibration {
         this.clipping = new Choice(first.name(), first.complete(Settings.NONE));
     }
 
-    /** Returns the least of the measurements at the greatest batch that was reached, scaled to the plan's batch. */
+    /** Returns the shortest time measured at the largest batch reached, scaled to the plan's batch. */
     double secondsOfAnUpdate() {
         secondsOfAnUpdate(1, 1); // loads classes
         int whole = cell.plan().rules().budget().batch();
@@ -82,7 +83,7 @@ final class Calibration {
         return (System.nanoTime() - begin) * 1e-9 / Math.max(1, made);
     }
 
-    /** So many updates of a first-order method; the evaluations around them look at a single sequence. */
+    /** Returns a trial of {@code updates} updates; its evaluations use a single sequence. */
     private Trial trial(int batch, int updates) {
         Plan plan = cell.plan();
         return new Trial(

@@ -15,23 +15,24 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
- * About how long a plan takes, from a short calibration run of a first-order method, if every trial spends its whole budget.
+ * An estimate of the time that a plan takes if every trial spends its whole budget, from a short calibration run of a
+ * first-order method.
  *
- * @param coreSeconds of all trials
- * @param threads that share them
- * @param rows what was measured
+ * @param coreSeconds sum over all trials
+ * @param threads number of threads that run the trials
+ * @param rows measurements, one for each network and task
  */
 public record Estimate(double coreSeconds, int threads, List<Row> rows) {
 
     /**
-     * One network on one task.
+     * The measurement of one network on one task.
      *
-     * @param secondsOfATrial that spends its whole budget
-     * @param trials of the grid, skips excluded
+     * @param secondsOfATrial time of a trial that spends its whole budget
+     * @param trials number of trials in the grid, without skipped ones
      */
     public record Row(ModelChoice model, TaskChoice task, double secondsOfATrial, int trials) {}
 
-    /** Returns the wall time. */
+    /** Returns the estimated wall time in seconds. */
     public double seconds() {
         return coreSeconds / threads;
     }
@@ -41,7 +42,7 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         Grid grid = Grid.of(plan, methods, bench.sense());
         List<Row> rows = new ArrayList<>();
-        secondsOfATrial(grid.cells().get(0), bench); // the compiler takes longer over the very first network
+        secondsOfATrial(grid.cells().get(0), bench); // warms up the compiler, which takes longest for the first network
         for (TaskChoice task : plan.factors().tasks()) {
             for (ModelChoice model : plan.factors().models()) {
                 List<GridCell> cells = grid.cells().stream()

@@ -12,19 +12,19 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.Seed;
 
 /**
- * The settings that tuning tries. A coordinate is keyed by (kind, method, setting), so an optimizer meets the same
- * learning rates under every clipping, and a clipping the same thresholds under every optimizer.
+ * The settings that tuning tries. Each coordinate is keyed by (kind, method, setting), so an optimizer gets equal
+ * learning rates under every clipping, and a clipping equal thresholds under every optimizer.
  *
- * <p>The small tiers take points of Sobol's sequence, shifted digit by digit by a number of that key: 4 points lie
- * one in each quarter of every range, and learning rates and thresholds together in each of the 4 × 1, 2 × 2 and
- * 1 × 4 boxes. The large tiers draw independently.
+ * <p>Small tiers use points of Sobol's sequence with a digital shift drawn from the key. Each quarter of a range gets
+ * one of 4 points; so does each box when the square of learning rate and threshold is cut into 4 × 1, 2 × 2 or 1 × 4
+ * boxes. Large tiers draw independently.
  *
  * @param seed the root seed of the plan
- * @param lowDiscrepancy which of the two
+ * @param lowDiscrepancy whether to use Sobol's sequence
  */
 record DrawnSettings(long seed, boolean lowDiscrepancy) {
 
-    /** Optimizers take the even dimensions of Sobol's sequence, clippings the odd ones. */
+    /** The kind of method: optimizers use the even dimensions of Sobol's sequence, clippings the odd ones. */
     enum Kind {
         OPTIMIZER,
         CLIPPING
@@ -36,7 +36,10 @@ record DrawnSettings(long seed, boolean lowDiscrepancy) {
         return new DrawnSettings(seed, tier.lowDiscrepancy());
     }
 
-    /** Returns setting {@code index} of a method: what the plan fixes, tuned values drawn, the rest at its default. */
+    /**
+     * Returns setting {@code index} of a method: fixed values from the plan, drawn values for tuned settings, defaults
+     * for the rest.
+     */
     Choice choice(Kind kind, Entry<?> entry, Choice fixed, int index) {
         Map<String, Object> values = new TreeMap<>(fixed.settings().values());
         List<Setting> tuned = tuned(entry);
@@ -62,7 +65,7 @@ record DrawnSettings(long seed, boolean lowDiscrepancy) {
                 .with("method", method)
                 .with("setting", setting.name());
         double value = range.at(lowDiscrepancy ? point(key, kind, coordinate, index) : draw(key, index));
-        double inside = Math.min(Math.max(value, range.from()), range.to()); // exp(log(x)) may step over the end
+        double inside = Math.min(Math.max(value, range.from()), range.to()); // exp(log(x)) may exceed the end
         return setting instanceof Setting.Number number && number.whole() ? Math.rint(inside) : inside;
     }
 

@@ -14,11 +14,11 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 
 /**
- * Every arm on every model and task, but for pairs that the plan leaves out. Cells depend on nothing but themselves, so
- * there is no barrier between them.
+ * Every arm on every model and task, except the pairs that the plan excludes. Cells are independent of each other, so
+ * no barrier is needed.
  *
- * @param plan that asks for it
- * @param cells task by task, model by model, optimizer by optimizer, clipping by clipping
+ * @param plan of the grid
+ * @param cells ordered by task, model, optimizer and clipping
  */
 public record Grid(Plan plan, List<GridCell> cells) {
 
@@ -26,7 +26,7 @@ public record Grid(Plan plan, List<GridCell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** Crosses everything that the plan names. */
+    /** Crosses all factors of the plan. */
     public static Grid of(Plan plan, MethodCatalogue methods, Sense sense) {
         DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.rules().seed());
         List<List<Choice>> optimizers = settings(
@@ -63,7 +63,7 @@ public record Grid(Plan plan, List<GridCell> cells) {
         return new Grid(plan, cells);
     }
 
-    /** Counts the trials, exactly but for arms that turn out to have no threshold unit. */
+    /** Counts the trials. The count is exact unless an arm turns out to have no threshold unit. */
     public GridCounts counts() {
         List<GridCounts.StageCount> stages = new ArrayList<>();
         int trials = 0;

@@ -17,14 +17,14 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 
 /**
- * One arm on one model and one task: the trials of its stages, as a pure function of their results.
+ * One arm on one model and task. Its next trials are a pure function of the results so far.
  *
- * @param plan that asks for it
- * @param model what learns
- * @param task what is learned
+ * @param plan of the grid
+ * @param model the network
+ * @param task the task
  * @param optimizers the K settings of the optimizer
- * @param clippings the K settings of the clipping, setting i going with setting i of the optimizer
- * @param skip why it makes no sense, if that is known beforehand
+ * @param clippings the K settings of the clipping, paired with those of the optimizer by index
+ * @param skip reason for skipping the cell, if known before it runs
  */
 public record GridCell(
         Plan plan,
@@ -40,9 +40,9 @@ public record GridCell(
     }
 
     /**
-     * Returns every trial that can run now, given the results of this cell so far: the unfinished ones of the
-     * first stage that is not over, or none when all are. The first trial of all goes alone: if its result is a
-     * skip, that one record stands for the whole cell.
+     * Returns the trials that can run now, given the cell's results so far: the unfinished trials of the first
+     * incomplete stage, or none when all stages are complete. The very first trial runs alone; if it is skipped, its
+     * result stands for the whole cell.
      */
     public List<Trial> next(Map<Trial, TrialResult> results) {
         Trial first = trial(0, plan.tier().stages().get(0).repetitions().get(0));
@@ -66,7 +66,7 @@ public record GridCell(
         return List.of();
     }
 
-    /** Returns how many trials of a stage there are, if nothing is skipped while running. */
+    /** Returns the number of trials in a stage, if no trial is skipped while running. */
     public int count(Manifest.Stage stage) {
         if (skip.isPresent()) {
             return stage.equals(plan.tier().stages().get(0)) ? 1 : 0;
@@ -75,7 +75,7 @@ public record GridCell(
                 * stage.repetitions().size();
     }
 
-    /** Returns the trials of a stage for the settings with those indices. */
+    /** Returns the trials of a stage for the settings at these indices. */
     private List<Trial> trials(List<Integer> settings, Manifest.Stage stage) {
         List<Trial> trials = new ArrayList<>();
         for (int setting : settings) {
@@ -102,7 +102,7 @@ public record GridCell(
                 .toList());
     }
 
-    /** Returns the first index of each different setting: an arm with nothing to tune has one. */
+    /** Returns the first index of each distinct setting; an arm with nothing to tune has only one. */
     private List<Integer> distinctSettings() {
         LinkedHashSet<List<Choice>> seen = new LinkedHashSet<>();
         return IntStream.range(0, optimizers.size())

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many trials a plan asks for, known before anything runs. Only an arm whose threshold's unit turns out to be 0
- * or not finite makes it fewer.
+ * The numbers of trials of a plan, known before it runs. A run has fewer trials only if a threshold's unit turns out to
+ * be 0 or not finite.
  *
- * @param cells arms × models × tasks
- * @param stages number of trials of each stage, in their order
- * @param skips reason, and how many cells it skips, a trial each
- * @param trials all of them, skips included
+ * @param cells number of cells
+ * @param stages counts of each stage, in order
+ * @param skips number of skipped cells for each reason; each counts as one trial
+ * @param trials number of all trials, including skipped ones
  */
 public record GridCounts(int cells, List<StageCount> stages, Map<String, Integer> skips, int trials) {
 
     /**
-     * A stage.
+     * The counts of a stage.
      *
      * @param name {@code settings}, {@code finalists} or {@code evaluation}
-     * @param settingsOfAnArm how many settings of an arm enter it
-     * @param repetitions how many seeds each of them is run on
-     * @param trials of all cells
+     * @param settingsOfAnArm number of settings of an arm in this stage
+     * @param repetitions number of repetitions of each setting
+     * @param trials number of trials in all cells
      */
     public record StageCount(String name, int settingsOfAnArm, int repetitions, int trials) {}
 }

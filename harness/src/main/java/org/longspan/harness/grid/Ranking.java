@@ -7,16 +7,16 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.TrialResult;
 
 /**
- * How well a setting did over the repetitions of a stage. Settings are ordered by: most repetitions solved, fewest
- * that gave nothing (diverged, skipped or failed), least cost of those solved, least final measure, least final
- * loss; equal ones keep their order. Over one repetition that is: solved first, by cost; then by final value;
- * diverged last.
+ * The performance of a setting over the repetitions of a stage. Settings are ranked by most repetitions solved, then
+ * fewest lost (diverged, skipped or failed), least cost of the solved ones, least final measure, and least final loss;
+ * ties keep their order. For a single repetition, solved settings come first, by cost; then unsolved ones, by final
+ * value; lost ones come last.
  *
- * @param solved repetitions solved
- * @param lost repetitions that diverged, were skipped or failed
- * @param cost of those solved, in sequence-forwards
- * @param measure sum of the final measures of those that spent their budget, infinite where one is missing
- * @param loss sum of their final validation losses
+ * @param solved number of repetitions solved
+ * @param lost number of repetitions that diverged, were skipped or failed
+ * @param cost sum over the solved repetitions, in sequence-forwards
+ * @param measure sum of the final measures of repetitions that spent their budget; infinite if one is missing
+ * @param loss sum of the final validation losses of these repetitions; infinite if one is missing
  */
 record Ranking(int solved, int lost, long cost, double measure, double loss) {
 

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 
-/** Knows which arms make sense on which model, before anything runs. */
+/** Decides which arms can run on a model, before any trial runs. */
 @FunctionalInterface
 public interface Sense {
 
-    /** Returns why that arm makes no sense on that model, in one sentence, or nothing where it does. */
+    /** Returns why that arm cannot run on that model, in one sentence; empty if it can. */
     Optional<String> skip(ModelChoice model, Choice optimizer, Choice clipping);
 }

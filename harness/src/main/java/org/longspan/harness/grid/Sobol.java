@@ -1,19 +1,23 @@
 package org.longspan.harness.grid;
 
 /**
- * The first points of Sobol's sequence in base 2. In every dimension the first 2ᵐ points lie one in each interval of
- * length 2⁻ᵐ, and so do any 2ᵐ that follow a multiple of 2ᵐ; a prefix of a longer run is a shorter run.
+ * The first points of Sobol's sequence in base 2. In every dimension, each interval of length 2⁻ᵐ holds one of the
+ * first 2ᵐ points. This is also true of each later block of 2ᵐ points that starts at a multiple of 2ᵐ. A shorter run is
+ * a prefix of a longer one.
  *
  * <p>Source: I. M. Sobol' (1967), with the direction numbers of S. Joe and F. Y. Kuo (2008).
  */
 final class Sobol {
 
-    /** Number of dimensions. */
+    /** The number of dimensions. */
     static final int DIMENSIONS = 8;
 
     private static final int BITS = 32;
 
-    /** Coefficients of the primitive polynomial of dimensions 2 to 8, its degree being the length of the row below. */
+    /**
+     * Coefficients of the primitive polynomials of dimensions 2 to 8; the degree is the length of the row in
+     * {@link #DIRECTIONS}.
+     */
     private static final int[] POLYNOMIALS = {0, 1, 1, 2, 1, 4, 2};
 
     private static final int[][] DIRECTIONS = {
@@ -22,7 +26,7 @@ final class Sobol {
 
     private Sobol() {}
 
-    /** Returns coordinate {@code dimension} of point {@code index} as the 32 binary digits after the point. */
+    /** Returns coordinate {@code dimension} of point {@code index} as 32 binary digits after the binary point. */
     static int digits(int dimension, int index) {
         int[] v = directions(dimension);
         int digits = 0;

@@ -16,12 +16,12 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Schedule;
 
 /**
- * Every method that a plan can name: those of this build, and those of strangers' jars.
+ * All methods that a plan can name: those of this build and those in external jars.
  *
  * @param cells recurrent cells
- * @param initializations of their weights
- * @param regularizers of their gradients
- * @param optimizers of the weights
+ * @param initializations of the cells' weights
+ * @param regularizers added to the loss or its gradient
+ * @param optimizers that update the weights
  * @param clippings of the gradients
  * @param schedules of the learning rate
  * @param policies for gradients that are not finite
@@ -42,7 +42,7 @@ public record MethodCatalogue(
         return of(new BuiltInMethods());
     }
 
-    /** Returns the methods of just this provider, none from a jar. */
+    /** Returns the methods of this provider only. */
     public static MethodCatalogue of(MethodProvider provider) {
         return new MethodCatalogue(
                 MethodList.of(MethodKind.CELL, provider.cells()),
@@ -55,9 +55,10 @@ public record MethodCatalogue(
     }
 
     /**
-     * Returns the methods of this build and of {@code jars}, which stay open.
+     * Returns the methods of this build and of {@code jars}. The jars stay open.
      *
-     * @throws UserError if a jar is none or holds no methods, if a provider is broken or two methods of a list have one name
+     * @throws UserError if a file is not a jar or holds no methods, if a provider is broken, or if two methods in a
+     *     list share a name
      */
     public static MethodCatalogue load(List<Path> jars) {
         MethodCatalogue all = ofThisBuild();
@@ -87,12 +88,12 @@ public record MethodCatalogue(
         }
     }
 
-    /** Returns the lists that a network is made from. */
+    /** Returns the lists that networks are built from. */
     public ModelMethods ofModels() {
         return new ModelMethods(cells.entries(), initializations.entries(), regularizers.entries());
     }
 
-    /** Returns the list of that kind. */
+    /** Returns the list of methods of {@code kind}. */
     public MethodList<?> list(MethodKind kind) {
         return switch (kind) {
             case CELL -> cells;

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 
-/** The lists of methods, each with the place in a trial that names one of its entries. */
+/** The kinds of methods, each with the component of a trial that names its entry. */
 public enum MethodKind {
     /** Recurrent cells. */
     CELL("cell", trial -> trial.model().cell()),
@@ -29,12 +29,12 @@ public enum MethodKind {
         this.place = place;
     }
 
-    /** Returns what an entry is called: {@code optimizer}. */
+    /** Returns the word for an entry, such as {@code optimizer}. */
     public String word() {
         return word;
     }
 
-    /** Returns the entry of this list that {@code trial} names. */
+    /** Returns the choice of this kind that {@code trial} names. */
     public Choice in(Trial trial) {
         return place.apply(trial);
     }

@@ -14,26 +14,26 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
- * One list of methods. Its first entry is what a plan that is silent means.
+ * A list of methods. Where a plan may leave a method out, the first entry is the default.
  *
- * @param <T> what its entries make
- * @param kind which list it is
- * @param entries ours, then the strangers', each in the order of its own list
- * @param jars where strangers' entries come from, by name
+ * @param <T> type of the methods
+ * @param kind of the methods
+ * @param entries those of this build, then those of external jars, each part in the order of its own list
+ * @param jars the jar of each external entry, by its name
  */
 public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String, Path> jars) {
 
     public MethodList {
         entries = List.copyOf(entries);
-        jars = Map.copyOf(jars); // looked up, never walked through
+        jars = Map.copyOf(jars); // never iterated
     }
 
-    /** Returns the list of these entries, none from a jar. */
+    /** Returns a list of these entries of this build. */
     public static <T> MethodList<T> of(MethodKind kind, List<Entry<T>> entries) {
         return new MethodList<>(kind, entries, Map.of());
     }
 
-    /** Returns the names, in the list's order. */
+    /** Returns the names in list order. */
     public List<String> names() {
         return entries.stream().map(Entry::name).toList();
     }
@@ -49,7 +49,7 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
     }
 
     /**
-     * Makes the method that {@code choice} names.
+     * Creates the method that {@code choice} names.
      *
      * @throws UserError if there is none of that name
      * @throws IllegalArgumentException for an unknown setting or a value out of range
@@ -58,7 +58,7 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
         return named(choice.name()).create(choice.settings());
     }
 
-    /** Returns the jar that the entry of that name comes from; nothing if it is one of this build. */
+    /** Returns the jar of the entry of that name; empty if the entry belongs to this build. */
     public Optional<Path> jarOf(String name) {
         return Optional.ofNullable(jars.get(name));
     }
@@ -67,13 +67,13 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    /** Returns this list with those of a stranger's jar at its end. */
+    /** Returns this list with the entries of an external jar appended. */
     MethodList<T> and(List<Entry<T>> strangers, Path jar, String place) {
         List<Entry<T>> all = new ArrayList<>(entries);
         Map<String, Path> places = new HashMap<>(jars);
         for (Entry<T> entry : strangers) {
             if (all.stream().anyMatch(other -> other.name().equals(entry.name()))) {
-                throw new UserError(kind.word() + " " + entry.name() + " of " + place + " has the name of one of "
+                throw new UserError(kind.word() + " " + entry.name() + " of " + place + " is already defined by "
                         + Optional.ofNullable(places.get(entry.name()))
                                 .map(Path::toString)
                                 .orElse("this build")
@@ -85,7 +85,9 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
         return new MethodList<>(kind, all, places);
     }
 
-    /** An {@link IllegalArgumentException} is the method's word on its settings; whatever else it throws is its fault. */
+    /**
+     * Passes on an {@link IllegalArgumentException}, which refuses settings; any other exception is a fault of the jar.
+     */
     private Entry<T> guarded(Entry<T> entry, String place) {
         return new Entry<>(
                 entry.name(),

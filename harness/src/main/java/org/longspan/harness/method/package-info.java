@@ -1,5 +1,5 @@
 /**
- * The methods that a plan can name, ours and those of jars given to the program. Read {@link
- * org.longspan.harness.method.MethodCatalogue} first.
+ * The methods that a plan can name: those of this build and those in external jars. Read
+ * {@link org.longspan.harness.method.MethodCatalogue} first.
  */
 package org.longspan.harness.method;

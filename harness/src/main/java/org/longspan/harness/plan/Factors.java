@@ -7,12 +7,12 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 
 /**
- * The factors that a plan crosses. Cells, models and tasks have complete settings; optimizers and clippings have those
- * that the plan fixes, and the others are tuned or keep their defaults.
+ * The factors that a plan crosses. Models and tasks have complete settings. Optimizers and clippings have only the
+ * settings that the plan fixes; the others are tuned or take their defaults.
  *
  * @param models every model
- * @param trainedBy names of the optimizers that train a model; a model that is absent is trained by all
- * @param tasks every task, once for each length
+ * @param trainedBy names of the optimizers for each model with a list of its own; all optimizers train any other model
+ * @param tasks every combination of task and length
  * @param optimizers every optimizer
  * @param clippings every clipping
  */
@@ -25,7 +25,7 @@ public record Factors(
 
     public Factors {
         models = List.copyOf(models);
-        trainedBy = Map.copyOf(trainedBy); // looked up, never walked through
+        trainedBy = Map.copyOf(trainedBy); // never iterated
         tasks = List.copyOf(tasks);
         optimizers = List.copyOf(optimizers);
         clippings = List.copyOf(clippings);
@@ -36,7 +36,7 @@ public record Factors(
         return pairs(trainedBy, model, optimizer);
     }
 
-    /** Returns whether {@code optimizer} trains {@code model}, for these {@code trainedBy}. */
+    /** Returns whether {@code optimizer} trains {@code model} according to {@code trainedBy}. */
     static boolean pairs(Map<ModelChoice, List<String>> trainedBy, ModelChoice model, Choice optimizer) {
         List<String> names = trainedBy.get(model);
         return names == null || names.contains(optimizer.name());

@@ -1,37 +1,37 @@
 package org.longspan.harness.plan;
 
 /**
- * The greatest numbers of a plan, each far beyond what anybody has run: what lies above them would end for want of
- * memory, and is more likely a slip. Whether a network fits into a trial's workspace is another question, asked of the
- * network itself.
+ * Upper limits for the numbers of a plan, each far beyond any known experiment. A larger number is probably a typing
+ * error and would exhaust memory or time. The network itself checks whether it fits into a trial's workspace.
  */
 final class Limits {
 
-    /** Trials of a plan: at 3 to 25 kB each, by their evaluations, they fill at least 30 GB. */
+    /** Trials of a plan. Their results take 3 to 25 kB each, depending on the number of evaluations: at least 30 GB. */
     static final long TRIALS = 10_000_000;
 
-    /** Settings of an arm, which are drawn before anything runs, and seeds of its evaluation. */
+    /** Settings of an arm, all drawn before the first trial; also the seeds of its evaluation. */
     static final int SETTINGS = 10_000;
 
-    /** Units of a layer: a recurrent map of so many is 4 TB. */
+    /** Units of a layer. At this limit a recurrent map takes 4 TB. */
     static final int UNITS = 1_000_000;
 
-    /** Layers: blocks are found by walking through them, so time grows with the square of the layers. */
+    /** Layers. Blocks are found by linear search, so time grows with the square of the number of layers. */
     static final int LAYERS = 1000;
 
-    /** Steps of a sequence: some tasks keep a table of their steps. */
+    /** Steps of a sequence. Some tasks keep a table with an entry for each step. */
     static final int LENGTH = 1_000_000;
 
     /**
-     * Sequences of a mini-batch, which is taken in chunks: what grows is the time, hours for an update of so many. Only
-     * thresholds for single sequences need memory, 8 bytes for each of the batches that a unit is measured on.
+     * Sequences of a mini-batch. Batches are processed in chunks, so time grows rather than memory: an update at this
+     * limit takes hours. Only a threshold per sequence needs memory: 8 bytes for each sequence of the batches that
+     * measure its unit.
      */
     static final int BATCH = 100_000_000;
 
-    /** Updates between two evaluations, whose numbers wait in columns. */
+    /** Updates between two evaluations. Their numbers are kept in memory. */
     static final int UPDATES_BETWEEN_EVALUATIONS = 1_000_000;
 
-    /** Updates of a trial: with the most updates in between, 100 evaluations. */
+    /** Updates of a trial. At both limits it has 100 evaluations. */
     static final int UPDATES = 100_000_000;
 
     private Limits() {}

@@ -10,7 +10,7 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 
-/** Reads named methods out of a plan: {@code adam}, or {@code {name: adam, beta2: 0.99}}. */
+/** Reads method choices from a plan: {@code adam} or {@code {name: adam, beta2: 0.99}}. */
 final class Methods {
 
     private static final String ALL = "all";
@@ -19,8 +19,8 @@ final class Methods {
     private Methods() {}
 
     /**
-     * Returns the choices of a list, with only the settings given there; {@code all} and null mean every entry. Among the
-     * elements of a list {@code all} means those that it does not name.
+     * Returns the choices in a list, with the given settings only. A missing list or the word {@code all} means every
+     * entry. As an element of a list, {@code all} means every entry that the list does not name.
      */
     static List<Choice> list(PlanNode node, String kind, MethodList<?> methods) {
         if (node == null || ALL.equals(node.value())) {
@@ -37,7 +37,7 @@ final class Methods {
         for (PlanNode element : node.elements()) {
             if (ALL.equals(element.value())) {
                 if (!others.isEmpty()) {
-                    throw element.wrong("the word all stands twice, expected once");
+                    throw element.wrong("the word all is given twice, expected once");
                 }
                 others.addAll(list(element, kind, methods));
                 place = choices.size();
@@ -45,8 +45,8 @@ final class Methods {
             }
             Choice choice = given(element, kind, methods);
             if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
-                throw element.wrong(choice.name() + " stands twice, expected every " + kind + " once: reports tell arms"
-                        + " apart by their names");
+                throw element.wrong(choice.name() + " is given twice, expected every " + kind
+                        + " once: reports tell arms apart by their names");
             }
             choices.add(choice);
         }
@@ -56,7 +56,7 @@ final class Methods {
         return choices;
     }
 
-    /** Returns the names that stand in a list itself; none where it is the word all, or null. */
+    /** Returns the names that a list spells out; none if it is missing or the word {@code all}. */
     static List<String> named(PlanNode node) {
         if (node == null || node.isWord()) {
             return List.of();
@@ -68,7 +68,7 @@ final class Methods {
                 .toList();
     }
 
-    /** Returns the one choice with all its settings; null means the first entry. */
+    /** Returns a single choice with complete settings; a missing node means the first entry. */
     static Choice complete(PlanNode node, String kind, MethodList<?> methods) {
         Choice given =
                 node == null ? new Choice(methods.entries().get(0).name(), Settings.NONE) : given(node, kind, methods);
@@ -90,7 +90,7 @@ final class Methods {
         return new Choice(entry.name(), settings);
     }
 
-    /** Settings that are right one by one may not go together, which the method itself knows. */
+    /** Creates the method, because only the method itself can refuse a combination of valid settings. */
     private static void requireTogether(PlanNode node, Entry<?> entry, Settings settings) {
         try {
             entry.create(settings);
@@ -99,7 +99,7 @@ final class Methods {
         }
     }
 
-    /** Returns the settings among the values of {@code node}, checked; {@code others} are keys of another kind. */
+    /** Returns the checked settings in {@code node}; {@code others} are its other valid keys. */
     static Settings settings(PlanNode node, List<String> others, List<Setting> settings) {
         List<String> known = new ArrayList<>(others);
         settings.forEach(setting -> known.add(setting.name()));

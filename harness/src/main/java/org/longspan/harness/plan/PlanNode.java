@@ -7,27 +7,27 @@ import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * A value of a plan file that knows where it stands, so that whatever is wrong with it can be said with its place.
+ * A value in a plan file, with its position for error messages.
  *
- * @param file the plan file, as the user named it
- * @param place such as {@code optimizers[2].name}, empty for the whole file
+ * @param file path of the plan file as the user gave it
+ * @param place path within the plan, such as {@code optimizers[2].name}; empty for the root
  * @param line in the file, from 1
  * @param value a {@code Map<String, PlanNode>}, a {@code List<PlanNode>}, a String, Long, Double, Boolean or null
- * @param written a number as it stands in the file, empty for all else
+ * @param written the text of a number in the file; empty for other values
  */
 record PlanNode(String file, String place, int line, Object value, String written) {
 
-    /** Returns the same value on another line. */
+    /** Returns this node with {@code otherLine} as its line. */
     PlanNode at(int otherLine) {
         return new PlanNode(file, place, otherLine, value, written);
     }
 
-    /** Returns the error that {@code what} is wrong here. */
+    /** Returns an error about this value, with its position. */
     UserError wrong(String what) {
         return new UserError(file + ", line " + line + (place.isEmpty() ? "" : ", " + place) + ": " + what);
     }
 
-    /** Returns the error that another value is expected here. */
+    /** Returns an error that names this value and the expected ones. */
     UserError expected(String what) {
         return wrong(text() + ", expected " + what);
     }
@@ -40,7 +40,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         return value instanceof Map;
     }
 
-    /** Returns the values by their keys. */
+    /** Returns the values of a mapping by key. */
     @SuppressWarnings("unchecked") // PlanNodes makes no other maps
     Map<String, PlanNode> mapping() {
         if (value instanceof Map<?, ?> map) {
@@ -49,7 +49,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("keys and values");
     }
 
-    /** Returns the values by their keys, which are all known. */
+    /** Returns the values of a mapping by key, after checking that every key is known. */
     Map<String, PlanNode> mapping(Collection<String> known) {
         mapping().forEach((key, node) -> node.requireKey(key, known));
         return mapping();
@@ -61,7 +61,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         }
     }
 
-    /** Returns the elements, at least one. */
+    /** Returns the elements of a list that is not empty. */
     @SuppressWarnings("unchecked") // PlanNodes makes no other lists
     List<PlanNode> elements() {
         if (value instanceof List<?> list && !list.isEmpty()) {
@@ -77,7 +77,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("a word");
     }
 
-    /** Returns one of {@code known}. */
+    /** Returns the word after checking that it is in {@code known}. */
     String oneOf(String kind, Collection<String> known) {
         if (known.contains(word())) {
             return word();
@@ -97,7 +97,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         return (int) whole(1, greatest);
     }
 
-    /** Returns a number greater than 0, perhaps infinity. */
+    /** Returns a number greater than 0; infinity is allowed. */
     double positive() {
         if (setting() instanceof Number number && number.doubleValue() > 0) {
             return number.doubleValue();
@@ -105,7 +105,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("a number greater than 0");
     }
 
-    /** Returns the value of a setting: a Double or a String; {@code inf} is a number. */
+    /** Returns the value of a setting: a Double or a String. The word {@code inf} gives infinity. */
     Object setting() {
         if (value instanceof Double number && number.isInfinite()) {
             throw expected("a number between -1.8e308 and 1.8e308, or the word inf");

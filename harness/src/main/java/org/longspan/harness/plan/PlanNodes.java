@@ -18,7 +18,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** Reads YAML into {@link PlanNode}s, token by token, because a tree no longer knows its lines. */
+/** Reads YAML into {@link PlanNode}s from tokens, because a parsed tree has no line numbers. */
 final class PlanNodes {
 
     private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
@@ -59,7 +59,8 @@ final class PlanNodes {
             }
             PlanNode root = nodes.node("");
             if (in.nextToken() != null) {
-                throw new UserError(file + ", line " + nodes.line() + ": a second document, expected one plan a file");
+                throw new UserError(
+                        file + ", line " + nodes.line() + ": a second document, expected one plan per file");
             }
             return root;
         } catch (JacksonException e) {
@@ -67,7 +68,9 @@ final class PlanNodes {
         }
     }
 
-    /** The parser names where it began to read something and then where it lost its way; the latter is the place to mend. */
+    /**
+     * Reports the last place in the message: the parser names the start of a construct first, then the error itself.
+     */
     private static UserError notYaml(String file, JacksonException e) {
         String place = PLACE.matcher(e.getOriginalMessage())
                 .results()
@@ -78,7 +81,7 @@ final class PlanNodes {
         return new UserError(file + ", " + place + ": not YAML: " + problem(e), e);
     }
 
-    /** The last line that is no quotation from the file, in a reader's words instead of a parser's. */
+    /** Returns the last line of the message that does not quote the file, in a reader's words instead of a parser's. */
     private static String problem(JacksonException e) {
         String problem = e.getOriginalMessage()
                 .lines()
@@ -122,7 +125,7 @@ final class PlanNodes {
             in.nextToken();
             PlanNode node = node(place.isEmpty() ? key : place + "." + key);
             if (values.put(key, node.at(line)) != null) {
-                throw new UserError(file + ", line " + line + ", " + node.place() + ": this key stands twice");
+                throw new UserError(file + ", line " + line + ", " + node.place() + ": this key is given twice");
             }
         }
         return values;

@@ -14,7 +14,7 @@ import org.longspan.task.DataFile;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
-/** Reads the tasks of a plan, an element a length. */
+/** Reads the tasks of a plan, one for each length. */
 final class PlanTasks {
 
     private static final List<String> KEYS = List.of("family", "variant", "lengths");
@@ -26,10 +26,10 @@ final class PlanTasks {
     }
 
     /**
-     * What a plan says of tasks.
+     * The tasks of a plan and their files.
      *
-     * @param tasks an element a length
-     * @param files where those lie that the tasks read
+     * @param tasks one for each length
+     * @param files paths of the files that the tasks read
      */
     record Found(List<TaskChoice> tasks, FilePlaces files) {}
 
@@ -42,7 +42,7 @@ final class PlanTasks {
             for (PlanNode length : required(element, "lengths").elements()) {
                 TaskChoice task = task(provider, element, settings, length);
                 if (tasks.contains(task)) {
-                    throw length.wrong("this task stands twice at length " + task.length() + ", expected once");
+                    throw length.wrong("this task is given twice at length " + task.length() + ", expected once");
                 }
                 tasks.add(task);
                 files = files.and(places(provider, settings, task));
@@ -57,7 +57,7 @@ final class PlanTasks {
         return Entry.complete(provider.name(), provider.settings(), given);
     }
 
-    /** The content of a file, as the task itself read it, and the place that the plan gives for it. */
+    /** Returns the path of each file in the plan, by the content that the task read. */
     private static FilePlaces places(TaskProvider provider, Settings settings, TaskChoice task) {
         FilePlaces places = FilePlaces.NONE;
         for (String name : FilePlaces.names(provider)) {

@@ -1,5 +1,5 @@
 /**
- * Plans: data that says what is run, read from YAML and checked against the catalogues before anything runs. Read
+ * Plans, read from YAML and checked against the catalogues before any trial runs. Read
  * {@link org.longspan.harness.plan.Plan} first.
  */
 package org.longspan.harness.plan;

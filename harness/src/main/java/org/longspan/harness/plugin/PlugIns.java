@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * Finds the providers of a service on the class path and in strangers' jars. Each jar has a class loader of its own, named
+ * Finds the providers of a service on the class path and in external jars. Each jar gets its own class loader, named
  * after it, and stays open.
  *
  * @param <T> the service
@@ -31,7 +31,7 @@ public final class PlugIns<T> {
     /**
      * Creates a search.
      *
-     * @param kind what a provider gives, for messages: {@code task}
+     * @param kind what a provider supplies, for messages, such as {@code task}
      */
     public PlugIns(Class<T> service, String kind) {
         this.service = service;
@@ -48,9 +48,9 @@ public final class PlugIns<T> {
     }
 
     /**
-     * Returns the providers that {@code jar} itself holds.
+     * Returns the providers that {@code jar} itself contains.
      *
-     * @throws UserError if it is no jar, holds none, or one cannot be loaded
+     * @throws UserError if the file is not a jar, contains no provider, or one cannot be loaded
      */
     public List<T> in(Path jar) {
         requireJar(jar);
@@ -60,28 +60,28 @@ public final class PlugIns<T> {
                 .toList();
         if (found.isEmpty()) {
             throw new UserError(place(jar) + " holds no " + kind + "s of its own, expected a file META-INF/services/"
-                    + service.getName() + " that names a provider which Longspan does not have already");
+                    + service.getName() + " that names a provider which Longspan does not have yet");
         }
         return found;
     }
 
-    /** Returns what messages call {@code jar}. */
+    /** Returns the name of {@code jar} in messages. */
     public String place(Path jar) {
         return kind + JAR + jar;
     }
 
-    /** Returns the refusal of a provider that throws when it is asked what it gives. */
+    /** Returns the error for a provider that throws when its entries are requested. */
     public UserError unusable(String place, Throwable e) {
         return new UserError(place + " has a " + kind + " provider that cannot be used: " + root(e), e);
     }
 
-    /** Returns the deepest cause, in half a sentence. */
+    /** Returns the type and message of the root cause. */
     public static String root(Throwable e) {
         Throwable root = Throwables.getRootCause(e);
         return root.getClass().getSimpleName() + " " + root.getMessage();
     }
 
-    /** Returns which jar's code {@code e} comes out of, as messages call it; nothing if it is Longspan's own. */
+    /** Returns the message name of the jar whose code threw {@code e}; empty if that was Longspan's own code. */
     public static Optional<String> culprit(Throwable e) {
         for (StackTraceElement frame : Throwables.getRootCause(e).getStackTrace()) {
             String loader = frame.getClassLoaderName();
@@ -110,7 +110,7 @@ public final class PlugIns<T> {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.size();
         } catch (IOException e) {
-            throw new UserError(place(jar) + " is no jar (" + e.getMessage() + ")", e);
+            throw new UserError(place(jar) + " is not a jar (" + e.getMessage() + ")", e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class PlugIns<T> {
         try {
             return jar.toUri().toURL();
         } catch (MalformedURLException e) {
-            throw new UserError(place(jar) + " has a name that is no address", e);
+            throw new UserError(place(jar) + " has a name that cannot be written as a URL", e);
         }
     }
 }

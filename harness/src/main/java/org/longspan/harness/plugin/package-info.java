@@ -1,2 +1,2 @@
-/** Jars from outside, and the providers in them. Read {@link org.longspan.harness.plugin.PlugIns} first. */
+/** External jars and the providers in them. Read {@link org.longspan.harness.plugin.PlugIns} first. */
 package org.longspan.harness.plugin;

@@ -1,7 +1,7 @@
 package org.longspan.harness.record;
 
 /**
- * How much a trial may spend; the first cap that is reached ends it.
+ * The budget of a trial, which ends at the first cap that it reaches.
  *
  * @param batch sequences of a mini-batch
  * @param updates cap on updates

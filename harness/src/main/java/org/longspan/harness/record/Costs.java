@@ -1,13 +1,13 @@
 package org.longspan.harness.record;
 
 /**
- * What a trial cost.
+ * The cost of a trial.
  *
- * @param updates made
- * @param sequenceForwards of training, and of measuring a threshold's unit
- * @param unitSequenceForwards the part of them that measuring a threshold's unit took
- * @param evaluationSequenceForwards of evaluation, outside the budget
- * @param multiplyAdds of training, counted from the shapes
+ * @param updates number of updates
+ * @param sequenceForwards cost of training and of measuring a threshold's unit
+ * @param unitSequenceForwards the part spent on measuring a threshold's unit
+ * @param evaluationSequenceForwards cost of evaluation, which the budget does not limit
+ * @param multiplyAdds multiply-adds for {@code sequenceForwards}, counted from the shapes
  */
 public record Costs(
         long updates,

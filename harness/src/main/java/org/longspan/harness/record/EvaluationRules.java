@@ -1,11 +1,11 @@
 package org.longspan.harness.record;
 
 /**
- * When a trial is evaluated, and when it counts as solved.
+ * The rules for evaluation and for solving the task.
  *
  * @param everyUpdates updates between evaluations
- * @param validationSequences fixed sequences of an evaluation
- * @param testSequences sequences of the one confirmation
- * @param inARow evaluations in a row that must meet the criterion
+ * @param validationSequences number of fixed sequences in an evaluation
+ * @param testSequences number of sequences in a confirmation
+ * @param inARow number of consecutive evaluations that must meet the criterion
  */
 public record EvaluationRules(int everyUpdates, int validationSequences, int testSequences, int inARow) {}

@@ -1,29 +1,29 @@
 package org.longspan.harness.record;
 
 /**
- * A network.
+ * The choice of a network.
  *
- * @param cell and its settings
+ * @param cell recurrent cell with its settings
  * @param hidden width H of every layer
  * @param layers number of layers
- * @param initialization and its settings
- * @param regularizer and its settings
- * @param initialState {@link #ZERO} or {@link #LEARNED}; the key is absent where it is zero
+ * @param initialization method with its settings
+ * @param regularizer method with its settings
+ * @param initialState {@link #ZERO} or {@link #LEARNED}; null stands for zero
  */
 public record ModelChoice(
         Choice cell, int hidden, int layers, Choice initialization, Choice regularizer, String initialState) {
 
-    /** The state before the first step is zero. */
+    /** The initial state is zero. */
     public static final String ZERO = "zero";
 
-    /** It is learned. */
+    /** The initial state is learned. */
     public static final String LEARNED = "learned";
 
     public ModelChoice {
         initialState = initialState == null ? ZERO : initialState;
     }
 
-    /** A network whose state begins at zero. */
+    /** Creates the choice of a network with a zero initial state. */
     public ModelChoice(Choice cell, int hidden, int layers, Choice initialization, Choice regularizer) {
         this(cell, hidden, layers, initialization, regularizer, ZERO);
     }

@@ -1,43 +1,43 @@
 package org.longspan.harness.record;
 
-/** How a trial ended. */
+/** The outcome of a trial. */
 public sealed interface Outcome {
 
     /**
      * The criterion was met and confirmed.
      *
-     * @param updates at the first of the evaluations in a row
-     * @param sequenceForwards cost up to there
+     * @param updates number of updates at the first of the consecutive evaluations
+     * @param sequenceForwards cost up to that evaluation
      * @param testMeasure the criterion's measure on the test sequences
      */
     record Solved(long updates, long sequenceForwards, double testMeasure) implements Outcome {}
 
-    /** The budget ended first. */
+    /** The budget was spent before the criterion was met. */
     record BudgetSpent() implements Outcome {}
 
     /**
-     * It diverged.
+     * The trial diverged.
      *
-     * @param cause in what way
-     * @param update index of the update at which it was noticed
+     * @param cause what was observed
+     * @param update index of the update at which divergence was detected
      */
     record Diverged(Cause cause, long update) implements Outcome {}
 
     /**
-     * It makes no sense, or cannot be had, and was not run.
+     * The trial was not run, because its methods do not go together or it has no threshold unit.
      *
      * @param reason one sentence
      */
     record Skipped(String reason) implements Outcome {}
 
     /**
-     * The program failed; such a result is not kept for resuming.
+     * The program failed. Such a result is stored but never reused.
      *
      * @param error one sentence
      */
     record Failed(String error) implements Outcome {}
 
-    /** In what way a trial diverged. */
+    /** What was observed when a trial diverged. */
     enum Cause {
         LOSS_NOT_FINITE,
         WEIGHTS_NOT_FINITE,

@@ -1,12 +1,12 @@
 package org.longspan.harness.record;
 
 /**
- * The rules that all trials of a run have in common.
+ * The rules shared by all trials of a run.
  *
  * @param seed the root seed; 0 is a seed
  * @param budget of every trial
- * @param evaluation when a trial is evaluated, and when it is solved
- * @param divergence when a trial has diverged
+ * @param evaluation rules for evaluation and for solving the task
+ * @param divergence rules for divergence
  */
 public record Rules(long seed, Budget budget, EvaluationRules evaluation, DivergenceRules divergence) {
 

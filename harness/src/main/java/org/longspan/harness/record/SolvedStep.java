@@ -1,17 +1,17 @@
 package org.longspan.harness.record;
 
 /**
- * One update of a second-order method whose step was solved for. A first-order method has none.
+ * An update whose step a solver computed. Only second-order methods have such updates.
  *
- * @param update its index, from 0
- * @param iterations of the solver
- * @param gradients that it asked for
- * @param losses that it asked for
- * @param products with the curvature that it asked for
- * @param sequenceForwards what all of them cost
- * @param damping λ that it was made with
- * @param reductionRatio what the function fell by, over what its model promised; null where that is not a number
- * @param stepLength factor on the direction, 0 where the weights stayed
+ * @param update index of the update, from 0
+ * @param iterations inner solver iterations
+ * @param gradients number of gradients used
+ * @param losses number of losses used
+ * @param products number of curvature products used
+ * @param sequenceForwards total cost of the step
+ * @param damping λ of the step
+ * @param reductionRatio decrease of the function divided by the decrease that its model predicted; null if not finite
+ * @param stepLength factor of the direction; 0 if the weights did not change
  */
 public record SolvedStep(
         long update,

@@ -1,12 +1,12 @@
 package org.longspan.harness.record;
 
 /**
- * One line of {@code results.jsonl}.
+ * A stored result: one line of {@code results.jsonl}.
  *
  * @param id of the trial
- * @param trial what was run
- * @param code hash of the sources that ran it
- * @param result what it gave
- * @param circumstances under which
+ * @param trial the trial
+ * @param code hash of the code that made the result
+ * @param result the result
+ * @param circumstances in which the result was made
  */
 public record StoredResult(TrialId id, Trial trial, String code, TrialResult result, Circumstances circumstances) {}

@@ -1,20 +1,18 @@
 package org.longspan.harness.record;
 
 /**
- * All that determines one training run, as names and numbers, and nothing else. Its id is the hash of its
- * canonical text.
+ * A training run, fully determined by names and numbers. Its id is the hash of its canonical text.
  *
- * @param task what is learned
- * @param model what learns it
- * @param optimizer and its settings
+ * @param task the task
+ * @param model the network
+ * @param optimizer method with its settings
  * @param schedule of the learning rate
- * @param clipping and its settings
- * @param budget when it ends
- * @param evaluation when it is solved
- * @param divergence when it has diverged
+ * @param clipping scheme with its settings
+ * @param budget caps on updates and cost
+ * @param evaluation rules for evaluation and for solving the task
+ * @param divergence rules for divergence
  * @param seed the root seed of the plan
- * @param repetition the axis that fresh data and fresh initial weights come from; selection uses others than
- *     the report
+ * @param repetition number that gives fresh data and initial weights; selection and report use different ones
  */
 public record Trial(
         TaskChoice task,

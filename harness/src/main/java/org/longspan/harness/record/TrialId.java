@@ -3,9 +3,9 @@ package org.longspan.harness.record;
 import java.util.regex.Pattern;
 
 /**
- * The first 16 hexadecimal digits of the SHA-256 of a trial's canonical text.
+ * The id of a trial: the first 16 hexadecimal digits of the SHA-256 of its canonical text.
  *
- * @param value 16 digits, lower case
+ * @param value 16 hexadecimal digits, lower case
  */
 public record TrialId(String value) implements Comparable<TrialId> {
 

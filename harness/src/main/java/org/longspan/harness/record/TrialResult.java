@@ -3,15 +3,15 @@ package org.longspan.harness.record;
 import java.util.List;
 
 /**
- * What a trial gave; the same bits on every machine.
+ * The result of a trial, bit for bit equal on every machine.
  *
- * @param outcome how it ended
- * @param curve an evaluation a row, the first before any update
- * @param costs what it spent
- * @param thresholdUnits what its relative threshold was a multiple of, measured; empty if nothing was
+ * @param outcome of the trial
+ * @param curve all evaluations, the first one before any update
+ * @param costs of the trial
+ * @param thresholdUnits measured units of its relative threshold; empty if none was measured
  * @param parameters number of weights
- * @param weights SHA-256 over the bits of the final weights, NaN in its canonical form; empty if not run
- * @param steps an update a row, of second-order methods alone
+ * @param weights SHA-256 of the final weights' bits, with NaN in its canonical form; empty if the trial was not run
+ * @param steps updates whose steps a solver computed; empty for first-order methods
  */
 public record TrialResult(
         Outcome outcome,
@@ -23,10 +23,10 @@ public record TrialResult(
         List<SolvedStep> steps) {
 
     public TrialResult {
-        steps = steps == null ? List.of() : List.copyOf(steps); // the key is absent where there are none
+        steps = steps == null ? List.of() : List.copyOf(steps); // JSON leaves out an empty list
     }
 
-    /** The result of a trial whose steps were not solved for. */
+    /** Creates the result of a trial of a first-order method. */
     public TrialResult(
             Outcome outcome,
             List<CurvePoint> curve,

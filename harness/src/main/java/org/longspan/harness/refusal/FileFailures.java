@@ -8,24 +8,24 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file operation failed, in words. */
+/** Describes why a file operation failed. */
 public final class FileFailures {
 
     private FileFailures() {}
 
-    /** Returns half a sentence that follows what could not be done. */
+    /** Returns the reason as half a sentence, to follow the operation that failed. */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (e instanceof FileAlreadyExistsException existing) {
-            return existing.getFile() + " is no folder";
+            return existing.getFile() + " is not a folder";
         }
         if (e instanceof DirectoryNotEmptyException folder) {
             return folder.getFile() + " is a folder, expected a file or none";
         }
         if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + " is not there and cannot be made";
+            return missing.getFile() + " does not exist and cannot be created";
         }
         if (e instanceof CharacterCodingException) {
             return "not text in UTF-8";

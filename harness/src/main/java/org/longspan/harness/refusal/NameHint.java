@@ -3,19 +3,19 @@ package org.longspan.harness.refusal;
 import java.util.Collection;
 import java.util.Locale;
 
-/** The end of a sentence that answers an unknown name: what was perhaps meant, and all that is known. */
+/** Ends a message about an unknown name with the nearest known name and a list of all known names. */
 public final class NameHint {
 
     private NameHint() {}
 
-    /** Returns {@code ; did you mean adam? Known: adam, sgd}, without the question where nothing is near. */
+    /** Returns {@code ; did you mean adam? Known: adam, sgd}, without the question if no name is near. */
     public static String hint(String unknown, Collection<String> known) {
         String nearest = nearest(unknown, known);
         String question = nearest.isEmpty() ? "; known: " : "; did you mean " + nearest + "? Known: ";
         return question + String.join(", ", known);
     }
 
-    /** Returns the nearest of {@code known}, or nothing if none is within a third of the letters. */
+    /** Returns the nearest of {@code known}; empty if each differs in more than a third of the letters. */
     static String nearest(String unknown, Collection<String> known) {
         String nearest = "";
         int least = Math.max(1, unknown.length() / 3) + 1;
@@ -29,9 +29,9 @@ public final class NameHint {
         return nearest;
     }
 
-    /** The distance of optimal string alignment: letters put in, left out, replaced, or two neighbours swapped. */
+    /** Returns the optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours. */
     static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1]; // of a's first i letters to b's first j
+        int[][] d = new int[a.length() + 1][b.length() + 1]; // d[i][j]: distance of a's first i letters to b's first j
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
                 d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, d, i, j);

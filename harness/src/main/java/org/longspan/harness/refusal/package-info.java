@@ -1,5 +1,5 @@
 /**
- * How the program refuses bad input: the error that carries one sentence to the user, and the words such sentences
- * share. Read {@link org.longspan.harness.refusal.UserError} first.
+ * Refuses bad input: the error with one sentence for the user, and common phrases of such sentences. Read
+ * {@link org.longspan.harness.refusal.UserError} first.
  */
 package org.longspan.harness.refusal;

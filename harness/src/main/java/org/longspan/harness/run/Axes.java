@@ -10,14 +10,15 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.Seed;
 
 /**
- * The seeds of a trial, from named axes: data from (root, task, repetition), initial weights from (root, task, model,
- * repetition). Neither knows the optimizer or the clipping, so every arm meets the same data from the same start.
+ * The seeds of a trial, derived from named axes: data from (root, task, repetition), initial weights from (root, task,
+ * model, repetition). Neither depends on optimizer or clipping, so all arms start from equal weights and see equal
+ * data.
  */
 final class Axes {
 
     private Axes() {}
 
-    /** The seed of all sequences; the splits are kept apart below it. */
+    /** Returns the seed of all sequences. The task derives the splits from it. */
     static Seed data(Trial trial) {
         return data(trial.task(), trial.seed(), trial.repetition());
     }
@@ -26,7 +27,7 @@ final class Axes {
         return task(task, root).with("purpose", "data").with("repetition", repetition);
     }
 
-    /** The seed of the initial weights. */
+    /** Returns the seed of the initial weights. */
     static Seed weights(Trial trial) {
         return weights(trial.task(), trial.model(), trial.seed(), trial.repetition());
     }
@@ -39,7 +40,7 @@ final class Axes {
         return seed.with("repetition", repetition);
     }
 
-    /** The seed of what transforms draw: the trial's own. */
+    /** Returns the seed of random transforms, which is unique to the trial. */
     static Seed transforms(Trial trial) {
         return Seed.root(trial.seed()).with("trial", RecordJson.id(trial).value());
     }

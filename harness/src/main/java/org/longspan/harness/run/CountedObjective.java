@@ -7,7 +7,7 @@ import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.SequenceForwards;
 
-/** An objective whose use is counted by its oracle, in sequence-forwards. */
+/** An objective that reports the cost of each call to its oracle, in sequence-forwards. */
 final class CountedObjective implements Objective {
 
     private final TaskObjective objective;
@@ -45,7 +45,7 @@ final class CountedObjective implements Objective {
         return objective.gradient(theta, seams, gradient);
     }
 
-    /** Returns the value of what the regularizer makes of signals, at the last gradient; NaN without it. */
+    /** Returns the regularizer's penalty on signals at the last gradient; NaN if it has none. */
     double signalPenalty() {
         return objective.signalPenalty();
     }

@@ -7,8 +7,8 @@ import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
 
 /**
- * The oracle of one trial, moved on by the trainer. Step k uses the sequences from k · n on, for n sequences a step.
- * It is the only place where cost is counted.
+ * The oracle of one trial. With n sequences per step, step k uses sequences k · n to (k + 1) · n − 1. All cost of a
+ * trial is counted here.
  */
 final class CountingOracle implements Oracle {
 
@@ -16,15 +16,15 @@ final class CountingOracle implements Oracle {
     private final int batch;
     private final int sequencesPerStep;
     private final CountedObjective[] byPurpose = new CountedObjective[Purpose.values().length];
-    private long first; // number of the step's first sequence
+    private long first; // index of the first sequence of the step
     private long sequenceForwards;
 
     /**
-     * Creates the oracle before the first step.
+     * Creates the oracle, positioned at the first step.
      *
-     * @param objectives makes an objective over the training sequences
+     * @param objectives creates objectives over the training sequences
      * @param batch sequences of a mini-batch
-     * @param sequencesPerStep fresh sequences of a step
+     * @param sequencesPerStep number of fresh sequences in a step
      */
     CountingOracle(Supplier<TaskObjective> objectives, int batch, int sequencesPerStep) {
         this.objectives = objectives;
@@ -32,17 +32,17 @@ final class CountingOracle implements Oracle {
         this.sequencesPerStep = sequencesPerStep;
     }
 
-    /** Moves on to the sequences of step {@code index}. */
+    /** Moves to the sequences of step {@code index}. */
     void moveTo(long index) {
         first = index * sequencesPerStep;
     }
 
-    /** Counts {@code each} sequence-forwards for every one of {@code sequences}. */
+    /** Adds {@code each} sequence-forwards for each of {@code sequences} sequences. */
     void count(int each, long sequences) {
         sequenceForwards += each * sequences;
     }
 
-    /** Returns what the regularizer made of the signals of the last gradient; NaN where there is no such part of it. */
+    /** Returns the regularizer's penalty on the signals of the last gradient; NaN if it has none. */
     double signalPenalty() {
         CountedObjective gradients = byPurpose[Purpose.GRADIENT.ordinal()];
         return gradients == null ? Double.NaN : gradients.signalPenalty();
@@ -60,7 +60,7 @@ final class CountingOracle implements Oracle {
                     "sequences " + from + " to " + (from + (long) count) + " of a step that has " + sequencesPerStep);
         }
         CountedObjective objective = byPurpose[purpose.ordinal()];
-        if (objective == null) { // an optimizer may hold one of each purpose at a time
+        if (objective == null) { // an optimizer may use one of each purpose at a time
             objective = new CountedObjective(objectives.get(), this);
             byPurpose[purpose.ordinal()] = objective;
         }

@@ -9,7 +9,7 @@ import org.longspan.numerics.Parameters;
 import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.StepReport;
 
-/** Says when a trial has diverged, and why. */
+/** Detects the divergence of a trial. */
 final class DivergenceWatch {
 
     private final DivergenceRules rules;
@@ -34,7 +34,7 @@ final class DivergenceWatch {
         return policy;
     }
 
-    /** Returns why the trial ends after this update, or null. Allocates nothing. */
+    /** Returns why the trial has diverged at this update, or null. Allocates nothing. */
     Outcome.Cause afterUpdate(StepReport report, Parameters theta, Kernels kernels) {
         if (!Double.isFinite(report.loss)) {
             return Outcome.Cause.LOSS_NOT_FINITE;
@@ -49,7 +49,7 @@ final class DivergenceWatch {
         return huge >= rules.hugeUpdates() ? Outcome.Cause.GRADIENT_HUGE : null;
     }
 
-    /** Returns why the trial ends after this evaluation, if it does. */
+    /** Returns why the trial has diverged at this evaluation; empty if it has not. */
     Optional<Outcome.Cause> afterEvaluation(Evaluation evaluation) {
         if (!Double.isFinite(evaluation.loss())) {
             return Optional.of(Outcome.Cause.LOSS_NOT_FINITE);

@@ -14,15 +14,15 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 
 /**
- * A fixed number of threads of this machine, a trial each. The threads die with the program: whatever ends it loses
- * no result and finishes none, and a trial that was running starts over the next time.
+ * Runs trials on a fixed number of threads, one trial per thread. The threads are daemons: they end with the program.
+ * No finished result is lost then, and an unfinished trial starts again in the next run.
  */
 public final class LocalExecutor implements TrialExecutor {
 
     private final int threads;
     private final Machine machine;
 
-    /** Creates an executor of {@code threads} threads. */
+    /** Creates an executor with {@code threads} threads. */
     public LocalExecutor(int threads, Machine machine) {
         this.threads = threads;
         this.machine = machine;
@@ -49,7 +49,7 @@ public final class LocalExecutor implements TrialExecutor {
             for (Optional<Trial> trial = source.take(); trial.isPresent(); trial = source.take()) {
                 runOne(trial.get(), source, trainer);
             }
-        } catch (RuntimeException | Error e) { // results cannot be kept: no use in making more
+        } catch (RuntimeException | Error e) { // the result cannot be stored, so stop
             failure.compareAndSet(null, e);
             source.stop();
         }
@@ -68,7 +68,7 @@ public final class LocalExecutor implements TrialExecutor {
     private static TrialResult resultOf(Trial trial, Trainer trainer) {
         try {
             return trainer.run(trial);
-        } catch (Throwable e) { // a stranger's task may throw anything, and the others wait for this result
+        } catch (Throwable e) { // an external task may throw anything, and other trials wait for this result
             String error = e.getClass().getSimpleName() + ": " + e.getMessage();
             return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
         }
@@ -81,7 +81,7 @@ public final class LocalExecutor implements TrialExecutor {
                 worker.join();
             } catch (InterruptedException e) {
                 interrupted = true;
-                source.stop(); // and wait for the trials that are running: their results count
+                source.stop(); // then wait for the running trials to finish
             }
         }
         if (interrupted) {

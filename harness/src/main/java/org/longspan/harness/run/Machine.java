@@ -9,7 +9,7 @@ import org.longspan.harness.record.Circumstances;
 import org.longspan.numerics.Kernels;
 
 /**
- * The circumstances of every trial of a program.
+ * The machine that runs trials, as recorded in their circumstances.
  *
  * @param jdk version and vendor
  * @param cpu model and number of cores
@@ -39,7 +39,7 @@ public record Machine(String jdk, String cpu, String kernels, String host) {
                     .findFirst()
                     .orElse("unknown processor");
         } catch (IOException | java.io.UncheckedIOException e) {
-            return "unknown processor"; // only Linux tells it in a file
+            return "unknown processor"; // only Linux has this file
         }
     }
 }

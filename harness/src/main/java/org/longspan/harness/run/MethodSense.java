@@ -16,8 +16,8 @@ import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 
 /**
- * Asks the methods themselves: the cell for its sites, the other parts of a model for what they refuse, the optimizer for
- * what it needs and what it refuses.
+ * Decides by asking the methods: the cell for its sites, the other parts of a model whether they refuse the cell, and
+ * the optimizer for its needs and whether it refuses the clipping.
  */
 final class MethodSense implements Sense {
 
@@ -53,7 +53,7 @@ final class MethodSense implements Sense {
                         "optimizer " + optimizer.name() + " cannot honour clipping " + clipping.name() + ": " + reason);
     }
 
-    /** Returns what {@code need} asks for and who does not give it, or nothing where it is given. */
+    /** Returns the missing capability and the part that lacks it; empty if {@code need} is met. */
     private Optional<String> missing(Need need, RecurrentCell cell, ModelChoice model) {
         String without = ", which model " + model.cell().name() + " does not give";
         return switch (need) {
@@ -68,7 +68,7 @@ final class MethodSense implements Sense {
         };
     }
 
-    /** Returns why that network cannot be built at all: its parts do not suit its cell. */
+    /** Returns why the network cannot be built because a part does not suit its cell; empty if it can. */
     Optional<String> unsuited(ModelChoice model) {
         RecurrentCell cell = cell(model);
         String suit = " does not suit model " + model.cell().name() + ": ";

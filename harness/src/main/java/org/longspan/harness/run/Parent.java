@@ -7,7 +7,7 @@ public final class Parent {
 
     private final Optional<ProcessHandle> first = ProcessHandle.current().parent();
 
-    /** Returns whether it has gone, so that nobody waits for this process any more. */
+    /** Returns whether that process has ended. */
     public boolean hasGone() {
         return first.isPresent()
                 && (!first.get().isAlive() || !ProcessHandle.current().parent().equals(first));

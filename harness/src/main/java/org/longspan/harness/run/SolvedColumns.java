@@ -4,14 +4,17 @@ import java.util.List;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.optim.StepReport;
 
-/** The numbers of the solved steps since the last evaluation, in columns that are allocated at the first of them. */
+/**
+ * The solved steps since the last evaluation, one array per quantity. The arrays are allocated at the first solved
+ * step.
+ */
 final class SolvedColumns {
 
     private static final int COUNTS = 4; // iterations, gradients, losses, products
 
     private final int capacity;
     private long[] updates;
-    private int[] counts; // COUNTS a step
+    private int[] counts; // COUNTS values per step
     private long[] sequenceForwards;
     private double[] dampings;
     private double[] reductionRatios;
@@ -22,7 +25,7 @@ final class SolvedColumns {
         this.capacity = capacity;
     }
 
-    /** Notes an update, if its step was solved for. */
+    /** Records an update if a solver computed its step. */
     void add(long update, StepReport report, long cost) {
         if (!report.solved) {
             return;
@@ -42,7 +45,7 @@ final class SolvedColumns {
         count++;
     }
 
-    /** Moves what was noted to the end of {@code steps}. */
+    /** Appends the recorded steps to {@code steps} and clears them. */
     void moveTo(List<SolvedStep> steps) {
         for (int i = 0; i < count; i++) {
             steps.add(new SolvedStep(

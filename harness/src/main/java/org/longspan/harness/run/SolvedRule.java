@@ -2,7 +2,7 @@ package org.longspan.harness.run;
 
 import org.longspan.task.Standing;
 
-/** Counts evaluations in a row that meet the criterion, and remembers the first of them. */
+/** Counts consecutive evaluations that meet the criterion, and remembers the first one. */
 final class SolvedRule {
 
     private final Standing standing;
@@ -16,12 +16,12 @@ final class SolvedRule {
         this.inARow = inARow;
     }
 
-    /** Returns whether {@code measure} meets the criterion; an open task has none. */
+    /** Returns whether {@code measure} meets the criterion; always false for an open task. */
     boolean isMetBy(double measure) {
         return standing instanceof Standing.Solvable solvable && measure <= solvable.solvedAtMost();
     }
 
-    /** Notes an evaluation and returns whether enough in a row have met the criterion. */
+    /** Records an evaluation, and returns whether enough consecutive ones have met the criterion. */
     boolean after(double measure, long updatesSoFar, long sequenceForwardsSoFar) {
         if (!isMetBy(measure)) {
             met = 0;
@@ -35,17 +35,17 @@ final class SolvedRule {
         return met >= inARow;
     }
 
-    /** Begins anew: the test sequences did not confirm it. */
+    /** Starts over after the test sequences did not confirm the criterion. */
     void refute() {
         met = 0;
     }
 
-    /** Returns the updates at the first of the evaluations in a row. */
+    /** Returns the number of updates at the first of the consecutive evaluations. */
     long updates() {
         return updates;
     }
 
-    /** Returns the cost there. */
+    /** Returns the cost in sequence-forwards at that evaluation. */
     long sequenceForwards() {
         return sequenceForwards;
     }

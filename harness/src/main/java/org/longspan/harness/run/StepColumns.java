@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.optim.StepReport;
 
-/** The numbers of the updates since the last evaluation, in columns that are allocated once. */
+/** The updates since the last evaluation, one array per quantity. The arrays are allocated once. */
 final class StepColumns {
 
     private final double[] losses;
@@ -24,9 +24,9 @@ final class StepColumns {
     }
 
     /**
-     * Notes an update.
+     * Records an update.
      *
-     * @param signalPenalty NaN where the regularizer looks at no signals
+     * @param signalPenalty penalty on signals; NaN if the regularizer has none
      */
     void add(StepReport report, boolean wasClipped, double signalPenalty) {
         losses[count] = report.loss;
@@ -38,7 +38,7 @@ final class StepColumns {
         count++;
     }
 
-    /** Returns a summary of the updates, and forgets them. */
+    /** Returns a summary of the updates and clears them. */
     StepSummary condense() {
         if (count == 0) {
             return StepSummary.NONE;
@@ -72,7 +72,9 @@ final class StepColumns {
         return greatest;
     }
 
-    /** The middle value, or the mean of the two middle ones; the column is sorted, its order is not needed again. */
+    /**
+     * Returns the middle value, or the mean of the two middle ones. Sorts the column, whose order no longer matters.
+     */
     private Double median(double[] column) {
         Arrays.sort(column, 0, count);
         double low = column[(count - 1) / 2];

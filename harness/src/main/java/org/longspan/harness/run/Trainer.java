@@ -22,14 +22,14 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 
 /**
- * Runs a trial on the calling thread. The result is a function of the trial alone: the same bits on every machine,
- * beside whatever else runs.
+ * Runs a trial on the calling thread. The result depends only on the trial: it is bit for bit equal on every machine,
+ * whatever else is running.
  */
 public final class Trainer {
 
     private final Workbench bench;
 
-    /** Creates a trainer; many may share a bench. */
+    /** Creates a trainer. Several trainers may share a bench. */
     public Trainer(Workbench bench) {
         this.bench = bench;
     }
@@ -62,7 +62,9 @@ public final class Trainer {
                 .run(unitCost, scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units));
     }
 
-    /** Returns how many sequences are taken at once, so that the products that the method asks for find their room too. */
+    /**
+     * Returns the number of sequences to process at once, which leaves room for the curvature products of the method.
+     */
     private int capacity(Trial trial, Network network) {
         Optimizer method = bench.methods().optimizers().create(trial.optimizer());
         return network.capacityFor(

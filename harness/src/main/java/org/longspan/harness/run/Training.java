@@ -26,7 +26,7 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 
-/** One training run while it runs. A step allocates nothing; evaluations may. */
+/** The running state of one training run. An update allocates nothing; an evaluation may allocate. */
 final class Training {
 
     private final Trial trial;
@@ -48,7 +48,7 @@ final class Training {
     private final List<CurvePoint> curve = new ArrayList<>();
     private final List<SolvedStep> steps = new ArrayList<>();
     private long updates;
-    private long evaluatedUpdates; // those made when it was evaluated last
+    private long evaluatedUpdates; // number of updates at the last evaluation
     private long evaluatedForwards;
     private long evaluationForwards;
 
@@ -92,10 +92,10 @@ final class Training {
     }
 
     /**
-     * Runs to the outcome.
+     * Runs the training to its outcome.
      *
-     * @param unitCost what measuring the threshold's unit cost, in sequence-forwards
-     * @param units what was measured
+     * @param unitCost cost of measuring the threshold's unit, in sequence-forwards
+     * @param units measured units; empty if none was measured
      */
     TrialResult run(long unitCost, List<Double> units) {
         oracle.count(1, unitCost);
@@ -129,8 +129,9 @@ final class Training {
     }
 
     /**
-     * After so many updates, or once they cost what so many mini-batches' gradients would: updates of a second-order
-     * method cost more, and are looked at as often as others for the same cost.
+     * Returns whether the interval between evaluations has passed, in updates or in the cost of as many mini-batch
+     * gradients. An update of a second-order method costs more, so the second condition evaluates all methods equally
+     * often per cost.
      */
     private boolean isEvaluationDue() {
         int every = trial.evaluation().everyUpdates();
@@ -138,7 +139,7 @@ final class Training {
         return updates - evaluatedUpdates >= every || oracle.sequenceForwards() - evaluatedForwards >= cost;
     }
 
-    /** Makes one update and returns why the trial ends with it, or null. */
+    /** Makes one update, and returns why the trial has diverged, or null. */
     private Outcome.Cause update() {
         step.moveTo(updates);
         oracle.moveTo(updates);
@@ -150,7 +151,7 @@ final class Training {
         return divergence.afterUpdate(report, theta, network.kernels());
     }
 
-    /** Evaluates, unless that was done at this very update. */
+    /** Evaluates, unless the last evaluation was at this update. */
     private Optional<Outcome> evaluateOnce() {
         boolean done = curve.get(curve.size() - 1).updates() == updates;
         return done ? Optional.empty() : evaluate();

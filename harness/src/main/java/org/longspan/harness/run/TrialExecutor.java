@@ -1,12 +1,12 @@
 package org.longspan.harness.run;
 
-/** Runs a stream of ready trials and gives their results in any order. */
+/** Runs a stream of ready trials and delivers their results in any order. */
 public interface TrialExecutor {
 
     /**
-     * Runs every trial that {@code source} gives, and returns when it has no more.
+     * Runs all trials of {@code source}, and returns when there are no more.
      *
-     * @throws org.longspan.harness.refusal.UserError if a result could not be kept
+     * @throws org.longspan.harness.refusal.UserError if a result cannot be stored
      */
     void run(TrialSource source, Trainer trainer);
 }

@@ -7,11 +7,11 @@ import org.longspan.optim.NonFinitePolicy;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Schedule;
 
-/** The methods of optimization that a trial names, made for it alone. */
+/** The instances of a trial's optimization methods, not shared with other trials. */
 record TrialMethods(Optimizer optimizer, Clipping clipping, Schedule schedule, NonFinitePolicy policy) {
 
     /**
-     * Makes those of {@code trial}.
+     * Creates the methods of {@code trial}.
      *
      * @param units of the clipping's threshold
      */

@@ -5,15 +5,15 @@ import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 
-/** Where an executor takes trials from and brings results to. Many threads may use it. */
+/** Hands out trials to an executor and receives the results. Safe for use by several threads. */
 public interface TrialSource {
 
-    /** Returns a trial that can run now, waiting until there is one; nothing once there will be no more. */
+    /** Returns a trial that can run now, waiting if necessary; empty when there will be no more. */
     Optional<Trial> take();
 
-    /** Brings the result of a trial that was taken; when this returns, it is kept. */
+    /** Receives the result of a trial that was taken. The result is stored when this method returns. */
     void done(Trial trial, TrialResult result, Circumstances circumstances);
 
-    /** Ends the stream: {@link #take} gives nothing from now on. */
+    /** Ends the stream: from now on, {@link #take} returns empty. */
     void stop();
 }

@@ -19,18 +19,19 @@ import org.longspan.optim.clip.Median;
 import org.longspan.optim.clip.SignalProbe;
 
 /**
- * Units of thresholds, measured at the initial weights over the first {@value ThresholdUnit#BATCHES} batches of the training data. They depend
- * on task, model and repetition alone, so trials share them; every trial is charged the whole cost nevertheless.
+ * Threshold units, measured at the initial weights on the first {@value ThresholdUnit#BATCHES} batches of the training
+ * data. Trials with equal tasks, models, batches and repetitions share a unit, but each trial is charged the whole
+ * cost.
  */
 final class UnitMeasurements {
 
     private final Map<Key, List<Double>> measured = new ConcurrentHashMap<>();
 
-    /** All that a unit depends on. */
+    /** Everything that a unit depends on. */
     private record Key(
             TaskChoice task, ModelChoice model, int batch, long seed, int repetition, ThresholdUnit unit, Site site) {}
 
-    /** Returns what measuring the unit costs, in sequence-forwards. */
+    /** Returns the cost of measuring the unit, in sequence-forwards. */
     static long cost(ThresholdUnit unit, int batch) {
         return switch (unit) {
             case NONE, TIME_STEPS -> 0;
@@ -39,10 +40,10 @@ final class UnitMeasurements {
     }
 
     /**
-     * Returns the unit of {@code scheme}, measured now or before.
+     * Returns the units of {@code scheme}, measured at the first request.
      *
      * @param theta the initial weights
-     * @param objective over the training data, bound here to one batch after another
+     * @param objective over the training data; this method binds it to each batch in turn
      */
     double[] of(Trial trial, ClippingScheme scheme, Network network, Parameters theta, TaskObjective objective) {
         if (scheme.unit() == ThresholdUnit.NONE) {

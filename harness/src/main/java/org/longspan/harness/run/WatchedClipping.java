@@ -9,7 +9,7 @@ import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.StepReport;
 
-/** A clipping that also notices whether it changed anything in a step. It changes no bit itself. */
+/** A clipping that also records whether it changed anything in a step. Recording does not affect any result. */
 final class WatchedClipping {
 
     private final Clipping watched;
@@ -28,7 +28,7 @@ final class WatchedClipping {
         return watched;
     }
 
-    /** Returns whether anything changed since it was asked last. */
+    /** Returns whether anything was changed since the last call. */
     boolean changedIn(StepReport report) {
         boolean any = changed || Double.compare(report.gradientNorm, report.clippedNorm) != 0;
         changed = false;

@@ -4,7 +4,10 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import org.longspan.numerics.Parameters;
 
-/** The SHA-256 over the bits of weights, NaN in its canonical form, because raw NaN bits differ between machines. */
+/**
+ * Computes the SHA-256 of the bits of weights. NaN has its canonical form, because raw NaN bits differ between
+ * machines.
+ */
 final class WeightsDigest {
 
     private WeightsDigest() {}

@@ -16,7 +16,10 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.SequenceTask;
 
-/** What the trials of a run share: kernels, task instances, measured units. All of it could be made again. */
+/**
+ * Shared by all trials of a run: the kernels, the task instances and the measured threshold units. Everything here can
+ * be rebuilt.
+ */
 public final class Workbench {
 
     private final TaskCatalogue catalogue;
@@ -26,15 +29,15 @@ public final class Workbench {
     private final Map<TaskChoice, SequenceTask> tasks = new ConcurrentHashMap<>();
     private final UnitMeasurements units = new UnitMeasurements();
 
-    /** Creates an empty one for the methods of this build and tasks that read no files. */
+    /** Creates an empty workbench for the methods of this build and for tasks that read no files. */
     public Workbench(TaskCatalogue catalogue, Kernels kernels) {
         this(catalogue, MethodCatalogue.ofThisBuild(), kernels, FilePlaces.NONE);
     }
 
     /**
-     * Creates an empty one.
+     * Creates an empty workbench.
      *
-     * @param files where the files of tasks lie
+     * @param files paths of the tasks' files
      */
     public Workbench(TaskCatalogue catalogue, MethodCatalogue methods, Kernels kernels, FilePlaces files) {
         this.catalogue = catalogue;
@@ -43,7 +46,7 @@ public final class Workbench {
         this.files = files;
     }
 
-    /** Returns what every trial computes with. */
+    /** Returns the kernels. */
     public Kernels kernels() {
         return kernels;
     }
@@ -54,9 +57,9 @@ public final class Workbench {
     }
 
     /**
-     * Returns the one instance of a task.
+     * Returns the shared instance of a task.
      *
-     * @throws org.longspan.harness.refusal.UserError if its files are not those that {@code choice} names
+     * @throws org.longspan.harness.refusal.UserError if its files differ from those that {@code choice} names
      */
     public SequenceTask task(TaskChoice choice) {
         return tasks.computeIfAbsent(choice, this::create);
@@ -66,12 +69,12 @@ public final class Workbench {
         return files.create(catalogue.provider(choice.family()), choice);
     }
 
-    /** Returns a network for a task; weights that are not trained are those of seed 0. */
+    /** Returns a network for a task. Fixed weights, which are not trained, are drawn from seed 0. */
     public Network network(ModelChoice model, TaskChoice task) {
         return network(model, task, Seed.root(0));
     }
 
-    /** Returns a network for a task, with the weights that are not trained drawn from {@code fixed}. */
+    /** Returns a network for a task. Fixed weights, which are not trained, are drawn from seed {@code fixed}. */
     public Network network(ModelChoice model, TaskChoice task, Seed fixed) {
         Architecture architecture = new Architecture(
                 part(model.cell()),
@@ -83,12 +86,12 @@ public final class Workbench {
         return new Network(architecture, methods.ofModels(), task(task).description(), kernels, fixed);
     }
 
-    /** Returns why {@link #network} cannot build that model, in one sentence, or nothing where it can. */
+    /** Returns why {@link #network} cannot build that model, in one sentence; empty if it can. */
     public Optional<String> unsuited(ModelChoice model) {
         return new MethodSense(methods).unsuited(model);
     }
 
-    /** Returns what knows which arms make sense on which model. */
+    /** Returns the rules that decide which arms can run on a model. */
     public Sense sense() {
         return new MethodSense(methods);
     }

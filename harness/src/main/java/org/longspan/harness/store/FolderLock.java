@@ -13,8 +13,8 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The lock on a run's folder: {@code run.lock} holds the number of the process that has it. The operating system
- * frees it when that process ends, however it ends, so a file that was left behind locks nobody out.
+ * The lock on a run's folder: {@code run.lock} names the process that holds it. The operating system releases the lock
+ * when that process ends for any reason, so a leftover file blocks nobody.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -27,9 +27,9 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Locks the folder.
      *
-     * @throws UserError naming the process that has it, or why the folder cannot be written
+     * @throws UserError if another process holds the lock, or if the folder cannot be written
      */
     static FolderLock on(Path folder) {
         Path file = folder.resolve(FILE);
@@ -39,7 +39,7 @@ final class FolderLock implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (lockOf(channel) == null) {
                 throw new UserError("folder " + folder + " is in use by process " + holder(file)
-                        + ", expected to have it alone: wait for that run, or end it");
+                        + ", expected no other run: wait for it to finish, or end it");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
@@ -57,7 +57,7 @@ final class FolderLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
+            return null; // held by this process
         }
     }
 
@@ -72,7 +72,7 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            // nothing was written through it
+            // nothing is lost: only the process number was written
         }
     }
 

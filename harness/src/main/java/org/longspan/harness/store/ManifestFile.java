@@ -12,14 +12,14 @@ import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
-/** {@code run.json}. */
+/** Reads and writes {@code run.json}. */
 final class ManifestFile {
 
     static final String NAME = "run.json";
 
     private ManifestFile() {}
 
-    /** Returns the manifest in {@code folder}, if there is one. */
+    /** Returns the manifest in {@code folder}; empty if there is none. */
     static Optional<Manifest> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
@@ -29,7 +29,7 @@ final class ManifestFile {
             String text = Files.readString(file);
             RecordJson.damage(text).ifPresent(damage -> {
                 throw new UserError(file + " " + damage + ", expected the JSON that a run writes; nothing was changed: "
-                        + "remove it, and the same run writes it anew and keeps all results");
+                        + "remove it, and running the plan again rewrites it and keeps all results");
             });
             return Optional.of(RecordJson.readManifest(text));
         } catch (IOException e) {
@@ -42,14 +42,14 @@ final class ManifestFile {
         }
     }
 
-    /** Writes beside and moves into place, so that a kill never leaves half a manifest. */
+    /** Writes a temporary file and moves it into place, so that a kill never leaves half a manifest. */
     static void write(Path folder, Manifest manifest) {
         Path file = folder.resolve(NAME);
         Path beside = folder.resolve(NAME + ".part");
         try {
             Files.writeString(beside, RecordJson.write(manifest));
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true); // else a power cut may leave an empty file under the new name
+                channel.force(true); // otherwise a power cut may leave an empty file
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

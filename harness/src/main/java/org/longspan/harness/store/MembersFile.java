@@ -14,9 +14,9 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code run.trials}: the results that the latest run used, a line each: the id of the trial and the hash of the code
- * that made it. So what an earlier plan or other code left behind is told from what belongs to this run. Every run
- * writes the file anew; it holds nothing that could be lost.
+ * {@code run.trials}: the results that the latest run used. Each line has the id of a trial and the hash of the code
+ * that made the result. Results of an earlier plan or of other code are excluded. Every run rewrites the file from
+ * scratch.
  */
 final class MembersFile implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class MembersFile implements AutoCloseable {
         this.out = out;
     }
 
-    /** Begins the file of a new run. */
+    /** Starts the file of a new run. */
     static MembersFile begin(Path folder) {
         Path file = folder.resolve(NAME);
         try {
@@ -44,12 +44,12 @@ final class MembersFile implements AutoCloseable {
         return result.id().value() + " " + result.code();
     }
 
-    /** Returns whether {@code lines} have that result; earlier versions wrote ids alone. */
+    /** Returns whether {@code lines} contain that result. Earlier versions wrote only ids. */
     static boolean has(Set<String> lines, StoredResult result) {
         return lines.contains(line(result)) || lines.contains(result.id().value());
     }
 
-    /** Returns the lines of the latest run; nothing where there is no such file. */
+    /** Returns the lines of the latest run; empty if there is no file. */
     static Optional<Set<String>> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
@@ -69,7 +69,7 @@ final class MembersFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError(
                     file + " cannot be written: " + FileFailures.of(e)
-                            + "; all results are kept, and the same command goes on after them",
+                            + "; all results are kept, and the same command resumes after them",
                     e);
         }
     }

@@ -20,8 +20,8 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The open folder of a run: keeps each result once, durably, and knows which of the kept ones may stand for a trial.
- * Many threads may use it.
+ * The open folder of a run. It stores results durably and finds those that may be reused. Safe for use by several
+ * threads.
  */
 public final class ResultStore implements AutoCloseable {
 
@@ -50,11 +50,11 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Opens a folder, making it where it is not there.
+     * Opens a folder, creating it if it does not exist.
      *
-     * @param code that is running
-     * @param accepted hashes of other code whose results may be used too
-     * @throws UserError if the folder is in use, cannot be written, or holds what cannot be read
+     * @param code hashes of the running code
+     * @param accepted hashes of other code whose results may be reused
+     * @throws UserError if the folder is in use, cannot be written, or holds unreadable results
      */
     public static ResultStore open(Path folder, TrialCode code, Set<String> accepted) {
         try {
@@ -85,22 +85,22 @@ public final class ResultStore implements AutoCloseable {
         return code.hash(result.trial()).equals(Optional.of(result.code()));
     }
 
-    /** Returns the hash of the code that a result of {@code trial}, one of this run, is made by now. */
+    /** Returns the hash of the running code for {@code trial}, which belongs to this run. */
     public String codeOf(Trial trial) {
         return code.hash(trial).orElseThrow();
     }
 
-    /** Returns the kept result of {@code trial}, if code that may be trusted made it and it did not fail. */
+    /** Returns the stored result of {@code trial} if it did not fail and its code is the running or accepted code. */
     public synchronized Optional<StoredResult> find(Trial trial) {
         return Optional.ofNullable(usable.get(RecordJson.id(trial)));
     }
 
-    /** Notes that this run asks for the trial of a result that was kept before. */
+    /** Records that this run uses a stored result. */
     public synchronized void reuse(StoredResult result) {
         members.add(result);
     }
 
-    /** Keeps a result of this run; when this returns it is on the disk. */
+    /** Stores a result of this run; it is on disk when this method returns. */
     public synchronized void add(StoredResult result) {
         file.append(result);
         members.add(result);
@@ -108,17 +108,17 @@ public final class ResultStore implements AutoCloseable {
         index(result);
     }
 
-    /** Writes the manifest of this run in place of the one before. */
+    /** Writes the manifest of this run, replacing the previous one. */
     public void write(Manifest manifest) {
         ManifestFile.write(folder, manifest);
     }
 
-    /** Returns the manifest of the run before this one. */
+    /** Returns the manifest of the previous run; empty if there was none. */
     public Optional<Manifest> previous() {
         return previous;
     }
 
-    /** Returns one line about results that other code made, and one for each accepted code that made none. */
+    /** Returns a line about results of other code, and a line for each accepted hash without results. */
     public synchronized List<String> notes() {
         List<StoredResult> others = kept.stream()
                 .filter(result -> !isOwn(result) && !accepted.contains(result.code()))
@@ -132,16 +132,16 @@ public final class ResultStore implements AutoCloseable {
         }
         accepted.stream()
                 .sorted()
-                .filter(this::isStranger)
+                .filter(this::isUnused)
                 .forEach(hash -> notes.add("no result here was made by the code " + hash + " that --reuse-code names"));
         return notes;
     }
 
-    private boolean isStranger(String hash) {
+    private boolean isUnused(String hash) {
         return kept.stream().noneMatch(result -> result.code().equals(hash));
     }
 
-    /** Which rooms and jars are not what they were in the run before, if that one used such results. */
+    /** Returns which rooms and jars have changed since the previous run, if that run used some of these results. */
     private String why(List<StoredResult> others) {
         List<Trial> then = others.stream()
                 .filter(result -> MembersFile.has(previousMembers, result))

@@ -19,9 +19,8 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code results.jsonl}: a line a trial, appended and forced to the disk one by one. A process that is killed while
- * it appends leaves a tail without a line break; before the first append that is cut off and kept in
- * {@code results.jsonl.torn}.
+ * {@code results.jsonl}: one line for each result, each forced to disk as it is appended. A process killed during an
+ * append leaves a tail without a line break. Opening the file moves such a tail to {@code results.jsonl.torn}.
  */
 final class ResultsFile implements AutoCloseable {
 
@@ -38,9 +37,10 @@ final class ResultsFile implements AutoCloseable {
     }
 
     /**
-     * Returns every whole line of the file in {@code folder}, a torn tail left out; none where there is no file.
+     * Returns the results in all whole lines of the file in {@code folder}, without a torn tail; none if there is no
+     * file.
      *
-     * @throws UserError if a line is no result, or the tail not the beginning of one
+     * @throws UserError if a line is not a result, or if the tail is not the beginning of one
      */
     static List<StoredResult> read(Path folder) {
         Path file = folder.resolve(NAME);
@@ -66,19 +66,19 @@ final class ResultsFile implements AutoCloseable {
     }
 
     /**
-     * What neither a kill nor a power cut leaves behind is not to be passed over in silence: it may have been results. A power
-     * cut may leave zeros, where the file's length came to the disk before what was written.
+     * Refuses a tail that neither a kill nor a power cut leaves behind, because it may be damaged results. A power cut
+     * may leave zeros if the file's length reached the disk before its content.
      */
     private static void requireTorn(Path file, int line, byte[] tail) {
         int length = Math.min(BEGINNING.length, tail.length);
         boolean begun = Arrays.equals(tail, 0, length, BEGINNING, 0, length);
         if (!begun && !Arrays.equals(tail, new byte[tail.length])) {
             throw new UserError(file + ", line " + line + ": neither a result nor the beginning of one; nothing was "
-                    + "changed: mend or remove that line, or run into another folder");
+                    + "changed: fix or remove that line, or run into another folder");
         }
     }
 
-    /** Returns whether there is such a file in {@code folder}. */
+    /** Returns whether {@code folder} has this file. */
     static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(NAME));
     }
@@ -93,12 +93,12 @@ final class ResultsFile implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     file + ", line " + line + ": not a result of this version: " + e.getMessage()
-                            + "; nothing was changed: mend or remove that line, or run into another folder",
+                            + "; nothing was changed: fix or remove that line, or run into another folder",
                     e);
         }
     }
 
-    /** Opens the file for appending, after cutting off a torn tail. */
+    /** Opens the file for appending, and cuts off a torn tail first. */
     static ResultsFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
@@ -128,7 +128,7 @@ final class ResultsFile implements AutoCloseable {
         channel.force(true);
     }
 
-    /** From the end, which is at most a line away: the file may be larger than the memory. */
+    /** Searches backwards, because the end is at most one line away and the file may be larger than memory. */
     private static long endOfLastLine(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         long end = channel.size();
@@ -142,7 +142,7 @@ final class ResultsFile implements AutoCloseable {
         return end;
     }
 
-    /** Appends a result; when this returns it is on the disk, and when it throws the file is as it was. */
+    /** Appends a result. It is on disk when this method returns; the file is unchanged if it throws. */
     void append(StoredResult result) {
         ByteBuffer line = ByteBuffer.wrap((RecordJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
         long end = -1;
@@ -156,19 +156,19 @@ final class ResultsFile implements AutoCloseable {
             takeBack(end, e);
             throw new UserError(
                     file + " cannot be written: " + FileFailures.of(e)
-                            + "; all results before it are kept, and the same command goes on after them",
+                            + "; all earlier results are kept, and the same command resumes after them",
                     e);
         }
     }
 
-    /** Cuts off what was written of a line: another thread may yet append one, and half a line must not precede it. */
+    /** Removes a partly written line, because another thread may still append and must not continue half a line. */
     private void takeBack(long end, IOException cause) {
         try {
             if (end >= 0) {
                 channel.truncate(end);
             }
         } catch (IOException e) {
-            cause.addSuppressed(e); // the torn tail is cut off when the file is opened again
+            cause.addSuppressed(e); // the next opening cuts off the torn tail
         }
     }
 

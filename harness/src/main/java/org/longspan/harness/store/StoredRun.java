@@ -13,18 +13,18 @@ import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * What a run's folder holds, read without its lock: made for reports, replays and comparisons.
+ * The content of a run's folder, read without the lock, for reports, replays and comparisons.
  *
  * @param manifest of the latest run
- * @param results that it used: those of its trials, made by its code or code that it accepted, sorted by id
- * @param others number of further lines: of other code, of an earlier plan, or made again since
+ * @param results of that run, made by its code or by code that it accepted, sorted by id
+ * @param others number of other lines: of other code, of an earlier plan, or replaced by a later result
  */
 public record StoredRun(Manifest manifest, List<StoredResult> results, int others) {
 
     /**
-     * Reads a folder, of a finished run or not.
+     * Reads the folder of a run, finished or not.
      *
-     * @throws UserError if it holds no run, or one that cannot be read
+     * @throws UserError if the folder holds no run, or if the run cannot be read
      */
     public static StoredRun read(Path folder) {
         Manifest manifest = ManifestFile.read(folder)
@@ -32,7 +32,7 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, int other
                         + "), expected one such as runs/quick"));
         if (!ResultsFile.isIn(folder)) {
             throw new UserError("folder " + folder + " holds a run without results (no " + ResultsFile.NAME
-                    + "), expected that file; running the plan again makes them anew");
+                    + "), expected that file; running the plan again makes new results");
         }
         List<StoredResult> lines = ResultsFile.read(folder);
         Map<TrialId, StoredResult> latest = new TreeMap<>();

@@ -1,5 +1,5 @@
 /**
- * A run's folder: the manifest, the results, one durable line a trial, the lock, and which code made what. Read
+ * A run's folder: the manifest, one durable line for each result with the hash of its code, and the lock. Read
  * {@link org.longspan.harness.store.ResultStore} first.
  */
 package org.longspan.harness.store;

@@ -14,10 +14,10 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.TaskProvider;
 
 /**
- * Where the files of tasks lie on this machine. A trial names the content of a file alone, its SHA-256 and size; here
- * is the place of each, a circumstance.
+ * The paths of the tasks' files on this machine. A trial identifies a file by its content only: SHA-256 and size. The
+ * path is a circumstance.
  *
- * @param byContent absolute paths, by the content that trials name
+ * @param byContent absolute path for each content that trials name
  */
 public record FilePlaces(Map<String, String> byContent) {
 
@@ -28,7 +28,7 @@ public record FilePlaces(Map<String, String> byContent) {
         byContent = Collections.unmodifiableMap(new TreeMap<>(byContent));
     }
 
-    /** Returns these places with one more, or with another one for the same content. */
+    /** Returns a copy with {@code place} as the path of {@code content}, replacing an earlier one. */
     public FilePlaces with(String content, Path place) {
         Map<String, String> more = new TreeMap<>(byContent);
         more.put(content, place.toAbsolutePath().normalize().toString());
@@ -36,7 +36,7 @@ public record FilePlaces(Map<String, String> byContent) {
     }
 
     /**
-     * Returns these places with {@code place} for what the file there holds.
+     * Returns a copy with {@code place} as the path of the content of that file.
      *
      * @throws UserError if there is no file
      */
@@ -44,14 +44,14 @@ public record FilePlaces(Map<String, String> byContent) {
         return with(read("file", place.toString()).content(), place);
     }
 
-    /** Returns these places and those of {@code others}, which count where both have one. */
+    /** Returns the union with {@code others}; where both have a path, the other one wins. */
     public FilePlaces and(FilePlaces others) {
         Map<String, String> more = new TreeMap<>(byContent);
         more.putAll(others.byContent);
         return new FilePlaces(more);
     }
 
-    /** Returns the names of the settings that are files. */
+    /** Returns the names of the provider's file settings. */
     public static List<String> names(TaskProvider provider) {
         return provider.settings().stream()
                 .filter(Setting.File.class::isInstance)
@@ -59,7 +59,7 @@ public record FilePlaces(Map<String, String> byContent) {
                 .toList();
     }
 
-    /** Returns {@code settings} without those that are files: what belongs to a trial. */
+    /** Returns {@code settings} without the file settings, which are not part of a trial. */
     public static Settings withoutFiles(TaskProvider provider, Settings settings) {
         Map<String, Object> values = new TreeMap<>(settings.values());
         names(provider).forEach(values::remove);
@@ -67,9 +67,9 @@ public record FilePlaces(Map<String, String> byContent) {
     }
 
     /**
-     * Makes the task of a trial from the files at these places.
+     * Creates the task of a trial from the files at these paths.
      *
-     * @throws UserError if a file is not there, or no longer what it was when the trial was planned
+     * @throws UserError if a file is missing, or its content differs from what the trial names
      */
     public SequenceTask create(TaskProvider provider, TaskChoice choice) {
         Settings settings = choice.settings();
@@ -92,7 +92,10 @@ public record FilePlaces(Map<String, String> byContent) {
         }
     }
 
-    /** Looks into the file before the task does: what changed would else be said to be too short, or no image. */
+    /**
+     * Checks the content before the task reads it. Otherwise a changed file would be reported as too short or
+     * malformed.
+     */
     private String place(TaskChoice choice, String name) {
         String content = choice.files().getOrDefault(name, "");
         String place = byContent.get(content);

@@ -11,7 +11,7 @@ import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.task.TaskProvider;
 
-/** Every family of tasks that can be had: those on the class path, and those of strangers' jars. */
+/** All available task families: those on the class path and those in external jars. */
 public final class TaskCatalogue {
 
     private static final PlugIns<TaskProvider> PLUG_INS = new PlugIns<>(TaskProvider.class, "task");
@@ -23,9 +23,9 @@ public final class TaskCatalogue {
     }
 
     /**
-     * Loads the providers of the class path and of {@code jars}. The jars stay open as long as this lives.
+     * Loads the providers on the class path and in {@code jars}. The jars stay open while the catalogue is in use.
      *
-     * @throws UserError if a jar is none or holds no task, if a provider is broken or two have one name
+     * @throws UserError if a file is not a jar or holds no task, if a provider is broken, or if two share a name
      */
     public static TaskCatalogue load(List<Path> jars) {
         Map<String, TaskProvider> found = new TreeMap<>();
@@ -36,19 +36,19 @@ public final class TaskCatalogue {
         return new TaskCatalogue(found);
     }
 
-    /** Returns the catalogue of just these providers. */
+    /** Returns a catalogue of these providers only. */
     public static TaskCatalogue of(Collection<? extends TaskProvider> providers) {
         Map<String, TaskProvider> found = new TreeMap<>();
         providers.forEach(provider -> add(provider, "this list", found));
         return new TaskCatalogue(found);
     }
 
-    /** Returns the providers in the order of their names. */
+    /** Returns the providers, sorted by name. */
     public List<TaskProvider> providers() {
         return List.copyOf(providers.values());
     }
 
-    /** Returns the names of the families, in order. */
+    /** Returns the names of the families, sorted. */
     public Collection<String> names() {
         return providers.keySet();
     }
@@ -76,8 +76,8 @@ public final class TaskCatalogue {
         TaskProvider other = found.putIfAbsent(name, provider);
         if (other != null) {
             throw new UserError("task " + name + " of " + place + " ("
-                    + provider.getClass().getName() + ") has the name of another one ("
-                    + other.getClass().getName() + "), expected a name of its own");
+                    + provider.getClass().getName() + ") is already defined by "
+                    + other.getClass().getName() + ", expected a name of its own");
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The task families on the class path and in jars given to the program, and the files that tasks read. Read
+ * The task families on the class path and in external jars, and the files that tasks read. Read
  * {@link org.longspan.harness.task.TaskCatalogue} first.
  */
 package org.longspan.harness.task;

@@ -124,7 +124,7 @@ class TrialCodeTest {
         }
     }
 
-    /** A jar of the one class that names no kernels. */
+    /** Returns a jar with one class, which names no kernels. */
     private Path jar(String name, String resource) throws IOException {
         Path jar = folder.resolve(name);
         String file = FakeTasks.class.getName().replace('.', '/') + ".class";

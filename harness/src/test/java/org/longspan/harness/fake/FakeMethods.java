@@ -10,12 +10,12 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 
-/** A few methods that only have names and settings: they are never made. */
+/** A few methods with names and settings only; none is ever created. */
 public final class FakeMethods {
 
     private FakeMethods() {}
 
-    /** Returns two of almost everything. */
+    /** Returns a catalogue with two entries in almost every list. */
     public static MethodCatalogue catalogue() {
         Setting rate =
                 Setting.Number.positive("learning-rate", "step size", 0.01).tuned(SearchRange.log(1e-4, 1));
@@ -55,7 +55,7 @@ public final class FakeMethods {
                 given -> made(name, given));
     }
 
-    /** Weights between a least and a greatest are the only two settings that may contradict each other. */
+    /** Refuses contradictory bounds; no other settings can contradict each other. */
     private static <T> T made(String name, Settings given) {
         if (name.equals("sparse") && given.number("least") >= given.number("greatest")) {
             throw new IllegalArgumentException("least " + given.number("least") + " is not below greatest "

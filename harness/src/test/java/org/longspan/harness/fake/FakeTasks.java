@@ -15,10 +15,10 @@ import org.longspan.task.TaskProvider;
 import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
-/** One family: say at the end what stood at the beginning, a number or its negative. */
+/** A family with one task: recall the first number, or its negative, at the last step. */
 public final class FakeTasks implements TaskProvider {
 
-    /** Returns the catalogue of this family alone. */
+    /** Returns a catalogue with this family only. */
     public static TaskCatalogue catalogue() {
         return TaskCatalogue.of(List.of(new FakeTasks()));
     }

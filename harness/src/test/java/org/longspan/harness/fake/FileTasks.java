@@ -16,10 +16,10 @@ import org.longspan.task.TaskProvider;
 import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
-/** One family without a criterion: say at the end which byte of a file stood at the beginning. */
+/** A family without a criterion: recall at the last step which byte of a file came first. */
 public final class FileTasks implements TaskProvider {
 
-    /** Returns the catalogue of this family and {@link FakeTasks}. */
+    /** Returns a catalogue with this family and {@link FakeTasks}. */
     public static TaskCatalogue catalogue() {
         return TaskCatalogue.of(List.of(new FileTasks(), new FakeTasks()));
     }

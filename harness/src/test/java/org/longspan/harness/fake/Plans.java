@@ -3,12 +3,12 @@ package org.longspan.harness.fake;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 
-/** Small plans over the fake methods. */
+/** Small plans that use the fake methods. */
 public final class Plans {
 
     private Plans() {}
 
-    /** Returns a plan of two optimizers and three clippings on one model and task, of that tier and seed. */
+    /** Returns a plan with two optimizers, three clippings, one model and one task, for that tier and seed. */
     public static Plan of(String tier, long seed) {
         return read("tier: " + tier + "\nseed: " + seed + """
 
@@ -18,7 +18,7 @@ public final class Plans {
                 """);
     }
 
-    /** Reads a plan over the fake methods and tasks. */
+    /** Reads a plan that uses the fake methods and tasks. */
     public static Plan read(String text) {
         return new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue()).read("test.yaml", text);
     }

@@ -7,27 +7,27 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.TrialResult;
 
-/** Results that nobody computed. */
+/** Made-up results. */
 public final class Results {
 
     private Results() {}
 
-    /** Solved at that cost. */
+    /** Returns a solved result of that cost. */
     public static TrialResult solved(long cost) {
         return with(new Outcome.Solved(cost / 60, cost, 0.001), 0.001);
     }
 
-    /** Not solved, with that measure and loss at the end. */
+    /** Returns an unsolved result with that final measure and loss. */
     public static TrialResult spent(double finalMeasure) {
         return with(new Outcome.BudgetSpent(), finalMeasure);
     }
 
-    /** Diverged, with a fine loss just before. */
+    /** Returns a diverged result with a low loss just before the end. */
     public static TrialResult diverged() {
         return with(new Outcome.Diverged(Outcome.Cause.GRADIENT_HUGE, 3), 0.0001);
     }
 
-    /** Skipped. */
+    /** Returns a skipped result. */
     public static TrialResult skipped() {
         return new TrialResult(new Outcome.Skipped("no unit"), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 9, "");
     }

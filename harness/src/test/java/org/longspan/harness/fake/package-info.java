@@ -1,2 +1,2 @@
-/** Methods and a task that stand in for the real ones where a test is about plans and grids alone. */
+/** Fake methods and tasks for tests of plans and grids. */
 package org.longspan.harness.fake;

@@ -152,7 +152,7 @@ class GridTest {
         assertThat(measure(evaluation.get(0))).isEqualTo(least);
     }
 
-    /** Returns the index of the setting that quick carries on when its four gave these results. */
+    /** Returns the index of the setting that tier quick selects, given the results of its four settings. */
     private static int winner(TrialResult... ofSettings) {
         GridCell cell = cell("quick", "heavy", "by-norm");
         List<Choice> settings = cell.optimizers();
@@ -161,7 +161,7 @@ class GridTest {
         return settings.indexOf(trials.get(4).optimizer());
     }
 
-    /** A made-up final value that depends on the setting alone. */
+    /** Returns a made-up final value that depends only on the setting. */
     private static double measure(Trial trial) {
         return Math.abs(trial.optimizer().settings().number("learning-rate") - 0.02);
     }

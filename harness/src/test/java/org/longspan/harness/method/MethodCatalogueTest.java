@@ -43,7 +43,7 @@ class MethodCatalogueTest {
     @Test
     void aFileThatIsNoJarIsNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");
-        assertRefused(text, "method jar " + text + " is no jar");
+        assertRefused(text, "method jar " + text + " is not a jar");
         assertRefused(folder.resolve("absent.jar"), "absent.jar is not there");
         assertRefused(folder, "is a folder");
     }
@@ -84,11 +84,11 @@ class MethodCatalogueTest {
         assertThatThrownBy(() -> list.and(light, Path.of("b.jar"), "method jar b.jar"))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "optimizer light of method jar b.jar has the name of one of guests.jar, expected a name of its"
+                        "optimizer light of method jar b.jar is already defined by guests.jar, expected a name of its"
                                 + " own");
         assertThatThrownBy(() -> list.and(List.of(entry("heavy", () -> null)), JAR, PLACE))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("optimizer heavy of method jar guests.jar has the name of one of this build");
+                .hasMessageContaining("optimizer heavy of method jar guests.jar is already defined by this build");
     }
 
     @Test

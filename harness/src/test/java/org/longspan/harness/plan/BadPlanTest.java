@@ -20,12 +20,12 @@ import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.refusal.UserError;
 
-/** What is wrong with a plan is one sentence that names the place, the value and what would be right. */
+/** Each error in a plan gives one sentence with the place, the value and the expectation. */
 class BadPlanTest {
 
     private final PlanReader reader = new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue());
 
-    /** A change to the good plan, what the message must say, and whether the schema can tell. */
+    /** A change to the good plan, the expected message, and whether the schema detects the error. */
     record Bad(String from, String to, String message, boolean schemaTells) {
         @Override
         public String toString() {
@@ -39,7 +39,7 @@ class BadPlanTest {
                 new Bad(
                         "hidden: 8}",
                         "hidden: 8, optimizers: [heavy, heavy]}",
-                        "models[0].optimizers[1]: heavy stands twice, expected every optimizer once",
+                        "models[0].optimizers[1]: heavy is given twice, expected every optimizer once",
                         true),
                 new Bad("tier: smoke", "tier: {settings: 2}", "line 1, tier: the key evaluation is missing", true),
                 new Bad(
@@ -153,7 +153,7 @@ class BadPlanTest {
                         "budget.batch: 2000000000 is given, expected a whole number from 1 to 100000000",
                         true),
                 new Bad("[3, 5]", "[-3, 5]", "tasks[0].lengths[0]: -3 is given, expected a whole number from 1", true),
-                new Bad("[3, 5]", "[3, 3]", "tasks[0].lengths[1]: this task stands twice", true),
+                new Bad("[3, 5]", "[3, 3]", "tasks[0].lengths[1]: this task is given twice", true),
                 new Bad(
                         "[3, 5]",
                         "[]",
@@ -184,7 +184,7 @@ class BadPlanTest {
                 new Bad(
                         "- {name: heavy, momentum: 0.9}",
                         "- descent",
-                        "optimizers[1]: descent stands twice, expected every optimizer once",
+                        "optimizers[1]: descent is given twice, expected every optimizer once",
                         true),
                 new Bad(
                         "clippings: all",
@@ -194,7 +194,7 @@ class BadPlanTest {
                 new Bad(
                         "clippings: all",
                         "clippings: [all, all]",
-                        "clippings[1]: the word all stands twice, expected once",
+                        "clippings[1]: the word all is given twice, expected once",
                         true),
                 new Bad(
                         "clippings: all",

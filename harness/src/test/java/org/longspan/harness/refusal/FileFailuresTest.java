@@ -18,9 +18,9 @@ class FileFailuresTest {
         assertThat(FileFailures.of(new AccessDeniedException("runs/a"))).isEqualTo("permission denied");
         assertThat(FileFailures.of(new DirectoryNotEmptyException("runs/a")))
                 .isEqualTo("runs/a is a folder, expected a file or none");
-        assertThat(FileFailures.of(new FileAlreadyExistsException("runs/a"))).isEqualTo("runs/a is no folder");
+        assertThat(FileFailures.of(new FileAlreadyExistsException("runs/a"))).isEqualTo("runs/a is not a folder");
         assertThat(FileFailures.of(new NoSuchFileException("runs/a")))
-                .isEqualTo("runs/a is not there and cannot be made");
+                .isEqualTo("runs/a does not exist and cannot be created");
         assertThat(FileFailures.of(new MalformedInputException(1))).isEqualTo("not text in UTF-8");
         assertThat(FileFailures.of(new FileSystemException("runs/a", null, "Read-only file system")))
                 .isEqualTo("Read-only file system");

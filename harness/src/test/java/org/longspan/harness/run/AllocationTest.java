@@ -23,16 +23,19 @@ class AllocationTest {
     private static final int FEW = 100;
     private static final int MANY = 10_100;
 
-    /** Updates that every budget allows: what is remembered of each is allocated at once. Cost ends a trial sooner. */
+    /**
+     * The cap on updates, equal in all budgets because memory for each update is allocated at the start. The cap on
+     * cost ends a trial sooner.
+     */
     private static final int ALLOWED = 2 * MANY;
 
-    /** Gradients that measuring a unit takes. */
+    /** Number of gradients for measuring a unit. */
     private static final int UNIT = 100;
 
-    /** Sequence-forwards of a gradient of 10 sequences. */
+    /** Cost of a gradient of 10 sequences, in sequence-forwards. */
     private static final long GRADIENT = 30;
 
-    /** Bytes; an object in every step would be more. */
+    /** Tolerance in bytes; one object per step would exceed it. */
     private static final long LEAST_OBJECT = 8;
 
     private final Trainer trainer = new Trainer(Trials.bench());

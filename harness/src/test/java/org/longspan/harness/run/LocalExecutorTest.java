@@ -24,7 +24,7 @@ class LocalExecutorTest {
 
     private static final Kernels KERNELS = KernelChoice.best("plain").kernels();
 
-    /** A stranger's family whose task throws what no one expects. */
+    /** An external family whose task throws an unexpected error. */
     private record Throwing(Error error) implements TaskProvider {
         @Override
         public String name() {
@@ -47,7 +47,7 @@ class LocalExecutorTest {
         }
     }
 
-    /** Gives out one trial. */
+    /** Hands out one trial. */
     private static final class OneTrial implements TrialSource {
         private Error unkept;
         private boolean taken;

@@ -21,7 +21,7 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.oracle.Curvature;
 
-/** Short trials of second-order methods, from the plan's names to the record. */
+/** Short trials of second-order methods, from names in a plan to stored results. */
 class SecondOrderTrialsTest {
 
     private static final Map<String, Object> SMALL = Map.of("size", "small");
@@ -64,7 +64,7 @@ class SecondOrderTrialsTest {
                 result.costs().updates());
         long total = 0;
         for (SolvedStep step : result.steps()) {
-            // One gradient is over all sequences; products find the tape of the other one and cost 3, not 4.
+            // One gradient covers all sequences; products reuse the tape of the other gradient and cost 3 instead of 4.
             assertThat(step.gradients()).isEqualTo(2);
             assertThat(step.sequenceForwards())
                     .isEqualTo(3 * (GRADIENT + CURVATURE) + CURVATURE * (3L * step.products() + step.losses()));

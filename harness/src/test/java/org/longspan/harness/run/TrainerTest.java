@@ -128,7 +128,10 @@ class TrainerTest {
                 .isZero();
     }
 
-    /** The median over all sequences of 100 batches at the initial weights; here from gradients of one sequence each. */
+    /**
+     * The unit is the median over all sequences of 100 batches at the initial weights. Here it is computed from
+     * gradients of single sequences.
+     */
     @Test
     void theUnitOfClippingByExampleIsTheMedianNormOfOneSequencesGradient() {
         Trial trial = Trials.of("sgd", Map.of("learning-rate", 0.1), "example-norm", Map.of("threshold", 1.0));

@@ -17,7 +17,7 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.optim.catalogue.Optimizers;
 import org.longspan.optim.clip.Clippings;
 
-/** Tiny real trials: 4 tanh units remember one number for 3 steps. */
+/** Tiny real trials: 4 tanh units remember a number for 3 steps. */
 final class Trials {
 
     static final Trial PLAIN = of("sgd", Map.of("learning-rate", 0.1), "none", Map.of());

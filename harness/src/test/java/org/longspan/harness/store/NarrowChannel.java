@@ -10,7 +10,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Appends to a file on a disk that is full after a few bytes, once; afterwards there is room. */
+/** A channel to a file on a disk that is full once, after a few bytes, and has room again afterwards. */
 final class NarrowChannel extends FileChannel {
 
     private final FileChannel file;

@@ -216,7 +216,7 @@ class ResultStoreTest {
         }
     }
 
-    /** What is said of a manifest of that text, without its name and what to do. */
+    /** Returns the message about a manifest with that text, without file name and advice. */
     private AbstractStringAssert<?> assertThatManifest(String text) throws IOException {
         Path manifest = Files.writeString(folder.resolve("run.json"), text);
         Throwable refusal = catchThrowable(this::open);
@@ -224,7 +224,7 @@ class ResultStoreTest {
         assertThat(manifest).hasContent(text);
         String message = refusal.getMessage();
         String advice = ", expected the JSON that a run writes; nothing was changed: "
-                + "remove it, and the same run writes it anew and keeps all results";
+                + "remove it, and running the plan again rewrites it and keeps all results";
         assertThat(message).startsWith(manifest + " ").endsWith(advice);
         return assertThat(message.substring(manifest.toString().length() + 1, message.length() - advice.length()));
     }

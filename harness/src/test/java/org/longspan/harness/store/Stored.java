@@ -23,7 +23,7 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.optim.Optimizer;
 import org.longspan.sources.IndexedType;
 
-/** Results and manifests for folders of tests. */
+/** Results and manifests for test folders. */
 final class Stored {
 
     static final TrialCode CODE = code("optim-1");
@@ -36,18 +36,18 @@ final class Stored {
 
     private Stored() {}
 
-    /** The code of a build whose trials are made by the type {@code Optimizer} of that hash. */
+    /** Returns the code of a build in which the type {@code Optimizer} has that hash. */
     static TrialCode code(String hash) {
         IndexedType type = new IndexedType(Optimizer.class.getName(), hash, Set.of());
         return new TrialCode(new CodeIndex(List.of(type)), trial -> Optional.of(Set.of(Optimizer.class)));
     }
 
-    /** The hash of the code that makes every trial of the plan. */
+    /** Returns the hash of the code that makes every trial of the plan. */
     static String hash(TrialCode code) {
         return code.hash(trials().get(0)).orElseThrow();
     }
 
-    /** The first trial of every cell of the plan. */
+    /** Returns the first trial of every cell of the plan. */
     static List<Trial> trials() {
         return TRIALS;
     }

@@ -29,7 +29,7 @@ class TaskCatalogueTest {
         Path text = Files.writeString(folder.resolve("notes.jar"), "not a jar");
         assertThatThrownBy(() -> TaskCatalogue.load(List.of(text)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("task jar " + text + " is no jar");
+                .hasMessageContaining("task jar " + text + " is not a jar");
     }
 
     @Test
@@ -64,7 +64,7 @@ class TaskCatalogueTest {
         assertThatThrownBy(() -> TaskCatalogue.of(List.of(new FakeTasks(), new FakeTasks())))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("task recall")
-                .hasMessageContaining("has the name of another one");
+                .hasMessageContaining("is already defined by");
     }
 
     @Test

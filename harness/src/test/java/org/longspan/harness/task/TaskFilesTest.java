@@ -32,7 +32,7 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
 
-/** A trial knows what its files hold, and not where they lie. */
+/** A trial depends on the content of its files, but not on their paths. */
 class TaskFilesTest {
 
     private static final Kernels KERNELS = KernelChoice.best("plain").kernels();
@@ -161,7 +161,7 @@ class TaskFilesTest {
         assertThatThrownBy(() -> read("tasks: [{family: bytes, source: '" + file + "', lengths: [3]}, {family: bytes,"
                         + " source: '" + copy + "', lengths: [3]}]"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("this task stands twice at length 3");
+                .hasMessageContaining("this task is given twice at length 3");
     }
 
     private Plan plan(Path source) {

@@ -152,8 +152,8 @@ class BadInputTest {
                 clippings: [none]
                 budget: {updates: 40}
                 """);
-        String sentence = "longspan: plan senseless has nothing to run, expected one trial at least that is not "
-                + "skipped; of 2 are skipped 2 because initialization identity does not suit model lstm: ";
+        String sentence = "longspan: plan senseless has nothing to run, expected at least one trial that is not "
+                + "skipped; all 2 are skipped: 2 because initialization identity does not suit model lstm: ";
 
         assertRefused(Spoken.by("run", plan, "--runs", folder), sentence);
         assertThat(folder.resolve("senseless")).doesNotExist();

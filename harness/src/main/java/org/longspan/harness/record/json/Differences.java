@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Finds where two JSON values differ. */
+/** Finds the first difference between two JSON values. */
 final class Differences {
 
     private Differences() {}

@@ -8,7 +8,10 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Doubles in JSON: the shortest text that reads back as the same bits, infinity as the word {@code inf}, NaN never. */
+/**
+ * Doubles in JSON: the shortest text that reads back as equal bits, and the word {@code inf} for infinity. NaN is
+ * refused.
+ */
 final class Doubles {
 
     static final String INFINITE = "inf";
@@ -21,7 +24,8 @@ final class Doubles {
         } else if (value == Double.POSITIVE_INFINITY) {
             out.writeString(INFINITE);
         } else {
-            throw new IllegalArgumentException(value + " has no place in a record: a number or infinity is expected");
+            throw new IllegalArgumentException(
+                    value + " cannot be stored, expected a finite number or positive infinity");
         }
     }
 

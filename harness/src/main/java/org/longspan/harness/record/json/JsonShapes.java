@@ -23,7 +23,7 @@ import org.longspan.harness.record.StepSummary;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** What JSON must know of the records, kept here so that the records themselves stay plain. */
+/** Jackson mix-ins for the records, which keep the records free of annotations. */
 final class JsonShapes {
 
     private static final String STEPS = "steps";
@@ -32,7 +32,7 @@ final class JsonShapes {
 
     private JsonShapes() {}
 
-    /** {@code {"kind": "solved", ...}}. */
+    /** Writes an outcome as {@code {"kind": "solved", ...}}. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Outcome.Solved.class, name = "solved"),
@@ -43,7 +43,7 @@ final class JsonShapes {
     })
     interface OutcomeShape {}
 
-    /** The causes as words. */
+    /** Writes causes as words. */
     enum CauseShape {
         @JsonProperty("loss-not-finite")
         LOSS_NOT_FINITE,
@@ -57,14 +57,14 @@ final class JsonShapes {
         FAR_OFF
     }
 
-    /** The policy as its name, where it has no settings. */
+    /** Writes a policy without settings as its name. */
     interface DivergenceShape {
         @JsonSerialize(using = ShortChoice.Writer.class)
         @JsonDeserialize(using = ShortChoice.Reader.class)
         Choice nonFiniteGradient();
     }
 
-    /** A trial without solved steps has no such key, as no line had before there were any. */
+    /** Leaves out an empty list of solved steps, as in lines from before the key existed. */
     abstract static class TrialResultShape {
         TrialResultShape(
                 Outcome outcome,
@@ -79,7 +79,7 @@ final class JsonShapes {
         abstract List<SolvedStep> steps();
     }
 
-    /** A point's keys and those of its steps in one object. */
+    /** Writes the keys of a point and of its steps into one object. */
     abstract static class CurvePointShape {
         CurvePointShape(
                 long updates,
@@ -92,7 +92,7 @@ final class JsonShapes {
         abstract StepSummary steps();
     }
 
-    /** Steps without a signal penalty have no such key; neither had any line before there was one. */
+    /** Leaves out a missing signal penalty, as in lines from before the key existed. */
     abstract static class StepSummaryShape {
         StepSummaryShape(
                 Double trainLoss,
@@ -107,7 +107,7 @@ final class JsonShapes {
         abstract Double signalPenalty();
     }
 
-    /** {@code run.json} is flat. */
+    /** Flattens {@code run.json}. */
     abstract static class ManifestShape {
         ManifestShape(
                 int schema,
@@ -131,7 +131,7 @@ final class JsonShapes {
         abstract Rules rules();
     }
 
-    /** A network whose state begins at zero has no such key, as no line had before it could be otherwise. */
+    /** Leaves out a zero initial state, as in lines from before the key existed. */
     abstract static class ModelChoiceShape {
         ModelChoiceShape(
                 Choice cell,
@@ -145,7 +145,7 @@ final class JsonShapes {
         abstract String initialState();
     }
 
-    /** Equals the word that is left out. */
+    /** Equals the value that is left out. */
     static final class Zero {
         @Override
         public boolean equals(Object other) {
@@ -158,7 +158,7 @@ final class JsonShapes {
         }
     }
 
-    /** The id as its 16 digits. */
+    /** Writes an id as its 16 digits. */
     abstract static class TrialIdShape {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         TrialIdShape(String value) {}

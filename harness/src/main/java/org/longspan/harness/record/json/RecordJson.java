@@ -28,8 +28,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Records to JSON and back. Reading refuses unknown, missing and doubled keys; writing is canonical: equal records
- * give equal bytes on every JDK.
+ * Writes records as JSON and reads them. Reading refuses unknown, missing and duplicate keys. Writing is canonical:
+ * equal records give equal bytes on every JDK.
  */
 public final class RecordJson {
 
@@ -40,7 +40,7 @@ public final class RecordJson {
 
     private RecordJson() {}
 
-    /** Returns the canonical text of a trial, all that its id depends on. */
+    /** Returns the canonical text of a trial, which determines its id. */
     public static String canonical(Trial trial) {
         return MAPPER.writeValueAsString(trial);
     }
@@ -53,12 +53,12 @@ public final class RecordJson {
         return new TrialId(hash.substring(0, ID_DIGITS));
     }
 
-    /** Returns the one line of {@code results.jsonl} that holds {@code stored}, without its line break. */
+    /** Returns {@code stored} as a line of {@code results.jsonl}, without the line break. */
     public static String line(StoredResult stored) {
         return MAPPER.writeValueAsString(stored);
     }
 
-    /** Returns the line of {@code results.jsonl} without the circumstances: what two equal runs agree on. */
+    /** Returns {@code stored} as a line without its circumstances; two equal runs give equal lines. */
     public static String canonicalLine(StoredResult stored) {
         return MAPPER.writeValueAsString(
                 new CanonicalResult(stored.id(), stored.trial(), stored.code(), stored.result()));
@@ -67,13 +67,13 @@ public final class RecordJson {
     /**
      * Returns the result in a line of {@code results.jsonl}.
      *
-     * @throws IllegalArgumentException if it is not one, in one sentence
+     * @throws IllegalArgumentException if the line is not a result; the message is one sentence
      */
     public static StoredResult readLine(String line) {
         return read(line, StoredResult.class);
     }
 
-    /** Returns the first place where two results differ, with both values; nothing where every bit agrees. */
+    /** Returns the first difference between two results, with both values; empty if every bit agrees. */
     public static Optional<String> firstDifference(TrialResult stored, TrialResult now) {
         return Differences.first("", MAPPER.valueToTree(stored), MAPPER.valueToTree(now));
     }
@@ -83,7 +83,7 @@ public final class RecordJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
     }
 
-    /** Returns what is wrong with a text that is no whole JSON object, half a sentence, or nothing where it is one. */
+    /** Returns why {@code text} is not a whole JSON object, as half a sentence; empty if it is one. */
     public static Optional<String> damage(String text) {
         if (text.isBlank()) {
             return Optional.of("is empty");
@@ -101,20 +101,21 @@ public final class RecordJson {
     }
 
     /**
-     * Returns the manifest in the text of {@code run.json}, which is not {@linkplain #damage damaged}.
+     * Returns the manifest in the text of {@code run.json}, which must not be {@linkplain #damage damaged}.
      *
-     * @throws IllegalArgumentException if it is not one, or of another schema version, in one sentence
+     * @throws IllegalArgumentException if the text is not a manifest of this schema version; the message is one
+     *     sentence
      */
     public static Manifest readManifest(String text) {
         int schema = MAPPER.readTree(text).path("schema").asInt(0);
         if (schema != Manifest.SCHEMA) {
-            throw new IllegalArgumentException(
-                    "schema version " + schema + ", expected " + Manifest.SCHEMA + ": made by another Longspan");
+            throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
+                    + ": written by another version of Longspan");
         }
         return read(complete(text), Manifest.class);
     }
 
-    /** Adds the keys that files written by earlier versions lack. */
+    /** Adds the keys that earlier versions did not write. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
         if (!manifest.has(FILES)) {

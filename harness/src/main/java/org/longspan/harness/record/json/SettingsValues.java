@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Settings in JSON: one flat object, keys in the order of their names, each value a number or a word. */
+/** Settings in JSON: one flat object with sorted keys, whose values are numbers or words. */
 final class SettingsValues {
 
     private SettingsValues() {}

@@ -11,8 +11,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * A choice in JSON that is a word where it has no settings: {@code "fail"}, but {@code {"name": ..., "settings": ...}}
- * where it has some. So trials from before the choice had settings keep their text and their id.
+ * A choice in JSON: just its name if it has no settings, else {@code {"name": ..., "settings": ...}}. Trials from
+ * before the choice could have settings keep their text and id.
  */
 final class ShortChoice {
 

@@ -1,5 +1,5 @@
 /**
- * The records as JSON, read strictly and written canonically: fixed order of keys, shortest doubles, never a bare
+ * JSON for the records: strict reading and canonical writing, with a fixed order of keys, shortest doubles and no bare
  * NaN or Infinity. Read {@link org.longspan.harness.record.json.RecordJson} first.
  */
 package org.longspan.harness.record.json;

@@ -64,7 +64,7 @@ class RecordJsonTest {
         assertThat(RecordJson.id(TRIAL)).hasToString("31e7ac452825083c");
     }
 
-    /** Where the policy has settings they enter the text, and so the id. */
+    /** Settings of the policy are part of the text and so of the id. */
     @Test
     void aPolicyWithSettingsIsWrittenWithThemAndReadBack() {
         Choice randomStep = new Choice("random-step", new Settings(Map.of("length", 0.5)));
