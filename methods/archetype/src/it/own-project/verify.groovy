@@ -15,7 +15,7 @@ def said = { String command ->
     return text
 }
 
-// The same plan without the guests fills the folder with Longspan's own results.
+// The plan without the plug-in's methods fills the folder with Longspan's own results.
 def plan = new File(basedir, 'my-methods/my-methods.yaml')
 def own = new File(basedir, 'own/my-methods.yaml')
 own.parentFile.mkdirs()

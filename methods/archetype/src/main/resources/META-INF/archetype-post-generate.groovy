@@ -1,4 +1,4 @@
-// Runs after the files are written: a script is the only place where an archetype can refuse a property in batch mode.
+// Runs after the files are written: in batch mode, only a script can reject a property.
 
 def project = new File(request.outputDirectory, request.artifactId)
 
@@ -8,7 +8,7 @@ project.eachFileRecurse(groovy.io.FileType.FILES) { files << it }
 def require = { String property, String pattern, String expected ->
     def value = request.properties[property]
     if (!(value ==~ pattern)) {
-        if (files.size() == 11) { // none but those of the archetype
+        if (files.size() == 11) { // only the archetype's own files
             project.deleteDir()
         }
         throw new IllegalArgumentException("property $property: $value is not allowed, expected $expected")
@@ -20,7 +20,7 @@ require 'className', '[A-Z][A-Za-z0-9]*', 'the name of a class without Provider,
 require 'package', '[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*', 'the name of a package, such as org.example.mymethods'
 require 'kinds', '(optimizer|clipping|cell)(,(optimizer|clipping|cell))*', 'some of optimizer,clipping,cell'
 
-// The examples that were not asked for go.
+// Removes the examples that were not requested.
 def examples = [optimizer: 'SignSgd', clipping: 'ClipByPeak', cell: 'SlowLeak']
 examples.each { kind, example ->
     if (!request.properties['kinds'].split(',').contains(kind)) {

@@ -1,4 +1,4 @@
-// Runs after the files are written: a script is the only place where an archetype can refuse a property in batch mode.
+// Runs after the files are written: in batch mode, only a script can reject a property.
 
 def project = new File(request.outputDirectory, request.artifactId)
 
@@ -7,7 +7,7 @@ def require = { String property, String pattern, String expected ->
     if (!(value ==~ pattern)) {
         def files = []
         project.eachFileRecurse(groovy.io.FileType.FILES) { files << it }
-        if (files.size() == 7) { // none but those of the archetype
+        if (files.size() == 7) { // only the archetype's own files
             project.deleteDir()
         }
         throw new IllegalArgumentException("property $property: $value is not allowed, expected $expected")

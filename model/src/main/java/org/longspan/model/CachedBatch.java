@@ -6,7 +6,7 @@ import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.TaskDescription;
 
-/** A batch that is filled again only when other sequences are wanted. */
+/** A batch that is filled again only when other sequences are requested. */
 final class CachedBatch {
 
     private final BatchBuffer buffer;

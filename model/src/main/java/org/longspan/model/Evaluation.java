@@ -1,7 +1,7 @@
 package org.longspan.model;
 
 /**
- * What a network achieves on some sequences.
+ * The scores of a network on some sequences.
  *
  * @param loss the mean of their losses
  * @param measure the task's measure over them; smaller is better

@@ -37,8 +37,8 @@ public final class Evaluator {
     }
 
     /**
-     * Returns the mean loss and the task's measure at θ over {@code count} sequences from number {@code from} on. Where no
-     * read-out counts, the measure is NaN, which solves nothing.
+     * Returns the mean loss and the task's measure at θ over {@code count} sequences from number {@code from} on. Where
+     * no read-out counts, the measure is NaN, which solves nothing.
      */
     public Evaluation evaluate(Parameters theta, Split split, long seed, long from, int count) {
         loss = 0;

@@ -10,7 +10,7 @@ import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.catalogue.Entry;
 
 /**
- * The methods whose names an {@link Architecture} may hold.
+ * The methods that an {@link Architecture} may name.
  *
  * @param cells recurrent cells
  * @param initializations of their weights

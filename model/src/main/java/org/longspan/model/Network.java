@@ -38,7 +38,7 @@ public final class Network {
     private final Loss loss;
     private final ChosenMethods methods;
     private final ParameterLayout layout;
-    private final Parameters fixed; // what is not trained, outside θ
+    private final Parameters fixed; // weights that are not trained, outside θ
 
     /**
      * Creates the network of {@code architecture} for {@code task}; weights that are not trained are drawn from seed 0.
@@ -50,15 +50,15 @@ public final class Network {
     }
 
     /**
-     * Creates a network whose weights that are not trained, such as a reservoir, are drawn from {@code fixedSeed}. With the
-     * seed of {@link #initialize} they equal the initial weights of a cell that trains them.
+     * Creates a network whose weights that are not trained, such as a reservoir, are drawn from {@code fixedSeed}. With
+     * the seed of {@link #initialize} they equal the initial weights of a cell that trains them.
      */
     public Network(Architecture architecture, TaskDescription task, Kernels kernels, Seed fixedSeed) {
         this(architecture, ModelMethods.ofThisBuild(), task, kernels, fixedSeed);
     }
 
     /**
-     * Creates a network of methods of {@code lists}, which may hold others than those of this build.
+     * Creates a network from {@code lists}, which may include methods from outside this build.
      *
      * @param fixedSeed the seed of weights that are not trained
      * @throws IllegalArgumentException for an unknown name or a bad setting; the message says what is expected
@@ -194,8 +194,8 @@ public final class Network {
     }
 
     /**
-     * Returns the number of multiply-adds in the matrix products of one gradient, from the shapes alone, as if every step
-     * were read out.
+     * Returns the number of multiply-adds in the matrix products of one gradient, from the shapes alone, as if every
+     * step were read out.
      */
     public long multiplyAdds(int steps, int sequences) {
         return sequences * (multiplyAdds(layout, steps, 1) + multiplyAdds(fixed.layout(), steps, 0));
@@ -218,7 +218,7 @@ public final class Network {
         return steps * eachStep + (steps - 1L) * acrossSteps;
     }
 
-    /** Returns the beginning of the names of a layer's blocks. */
+    /** Returns the prefix of the names of a layer's blocks. */
     static String prefix(int layer) {
         return "layer" + layer + ".";
     }

@@ -53,8 +53,8 @@ final class Passes {
     }
 
     /**
-     * Computes the outputs of the steps that are read out and the cotangents of each sequence's own loss, and returns the
-     * sum of the sequences' losses.
+     * Computes the outputs of the steps that are read out and the cotangents of each sequence's own loss, and returns
+     * the sum of the sequences' losses.
      */
     double score(Parameters theta, Batch batch) {
         double[] losses = buffers.losses;
@@ -137,7 +137,9 @@ final class Passes {
         readOut.endToAccumulate(gradient);
     }
 
-    /** Returns the norm of each sequence's own weight gradient of the last {@link #backward}, valid until the next call. */
+    /**
+     * Returns the norm of each sequence's own weight gradient of the last {@link #backward}, valid until the next call.
+     */
     double[] exampleNorms(Batch batch) {
         Parameters single = workspace.single();
         for (int b = 0; b < batch.sequences(); b++) {

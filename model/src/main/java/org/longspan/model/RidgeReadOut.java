@@ -23,9 +23,9 @@ import org.longspan.task.Targets;
  * </pre>
  *
  * For λ = 0 it has the least squared error over N sequences. Targets that are classes become one-hot vectors, and the
- * greatest output wins; it does not minimize the cross-entropy. H. Jaeger (2001), The "echo state" approach to analysing
- * and training recurrent neural networks, GMD report 148; with the ridge of A. E. Hoerl and R. W. Kennard (1970),
- * Technometrics 12. All sums are in double, sequence by sequence and step by step, however many a chunk holds.
+ * greatest output wins; it does not minimize the cross-entropy. H. Jaeger (2001), The "echo state" approach to
+ * analysing and training recurrent neural networks, GMD report 148; with the ridge of A. E. Hoerl and R. W. Kennard
+ * (1970), Technometrics 12. All sums are in double, sequence by sequence and step by step, however many a chunk holds.
  */
 public final class RidgeReadOut {
 

@@ -7,8 +7,9 @@ import org.longspan.numerics.Parameters;
 import org.longspan.task.Batch;
 
 /**
- * The tangents of the passes of a network, of its backward pass too, as a product with the Hessian needs them. They read
- * the activations and signals that {@link Passes} left; each method is the tangent of the method of that name there.
+ * The tangents of the passes of a network, of its backward pass too, as a product with the Hessian needs them. They
+ * read the activations and signals that {@link Passes} left; each method is the tangent of the method of that name
+ * there.
  */
 final class SecondPasses {
 

@@ -1,15 +1,15 @@
 package org.longspan.model;
 
 /**
- * Whose forward activations and back-propagated signals the buffers of a workspace hold, so that objectives that share it
- * reuse only their own.
+ * Records the owner of the forward activations and back-propagated signals in a workspace, so that objectives that
+ * share it reuse only their own.
  */
 final class TapeOwner {
 
     private Object ofActivations;
     private Object ofSignals;
 
-    /** Sets the owner of the taped activations, whose signals are not there yet; null forbids reuse. */
+    /** Sets the owner of the taped activations, which have no signals yet; null forbids reuse. */
     void ownActivations(Object owner) {
         ofActivations = owner;
         ofSignals = null;
@@ -20,12 +20,12 @@ final class TapeOwner {
         ofSignals = owner;
     }
 
-    /** Returns whether the taped activations are those of {@code owner}. */
+    /** Returns whether the taped activations belong to {@code owner}. */
     boolean hasActivationsOf(Object owner) {
         return ofActivations == owner;
     }
 
-    /** Returns whether activations and signals are those of {@code owner}. */
+    /** Returns whether activations and signals belong to {@code owner}. */
     boolean hasSignalsOf(Object owner) {
         return ofActivations == owner && ofSignals == owner;
     }

@@ -14,11 +14,11 @@ import org.longspan.task.Split;
 
 /**
  * The mean loss of a network over sequences of a task, and its derivatives. It is bound to one range of sequences after
- * another; neither binding nor a gradient allocates. A range longer than the workspace's capacity is processed in chunks,
- * in ascending order, which are summed in {@code double}.
+ * another; neither binding nor a gradient allocates. A range longer than the workspace's capacity is processed in
+ * chunks, in ascending order, which are summed in {@code double}.
  *
- * <p>The loss has no regularizer. The gradient has one, added after all seams that act on single sequences. Elements of a
- * gradient smaller than {@link Kernels#FLOOR} are zero.
+ * <p>The loss has no regularizer. The gradient has one, added after all seams that act on single sequences. Elements of
+ * a gradient smaller than {@link Kernels#FLOOR} are zero.
  */
 public final class TaskObjective implements Objective {
 
@@ -116,7 +116,7 @@ public final class TaskObjective implements Objective {
         return loss / count;
     }
 
-    /** A regularizer of signals sees them as nothing rewrites them, which takes an extra pass where a seam does. */
+    /** Gives a regularizer of signals the unmodified signals, with an extra backward pass if a seam rewrites them. */
     private void backward(Parameters theta, Batch batch, SignalTransform perStep) {
         if (signalTerm != null) {
             passes.backward(theta, batch, null, 0);
@@ -133,8 +133,8 @@ public final class TaskObjective implements Objective {
     }
 
     /**
-     * Returns the cost of the {@link SignalTerm} of one gradient per sequence, in sequence-forwards: two for its products,
-     * one more if it needs an extra backward pass.
+     * Returns the cost of the {@link SignalTerm} of one gradient per sequence, in sequence-forwards: two for its
+     * products, one more if it needs an extra backward pass.
      */
     public int signalCost(GradientSeams seams) {
         if (signalTerm == null) {
@@ -243,7 +243,9 @@ public final class TaskObjective implements Objective {
         return workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
     }
 
-    /** Runs a batch forward, tapes its activations for {@code owner}, or for nobody if null, and returns its loss. */
+    /**
+     * Runs a batch forward, tapes its activations for {@code owner}, and returns its loss; a null owner forbids reuse.
+     */
     private double forward(Parameters theta, Batch batch, Object owner) {
         workspace.owner().ownActivations(owner);
         passes.forward(theta, batch);

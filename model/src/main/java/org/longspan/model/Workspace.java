@@ -8,8 +8,8 @@ import org.longspan.task.Split;
 
 /**
  * The memory of all passes of a network over chunks of sequences: a batch, the runs of its layers, their signals. One
- * thread uses it at a time. Objectives may share it: a {@link TapeOwner} tells each whether its own activations are still
- * there.
+ * thread uses it at a time. Objectives may share it: a {@link TapeOwner} tells each whether its own activations are
+ * still there.
  */
 public final class Workspace {
 
@@ -45,7 +45,7 @@ public final class Workspace {
         return batch.fill(task, split, seed, from, count);
     }
 
-    /** Returns whose activations and signals the buffers hold. */
+    /** Returns the record of who owns the activations and signals in the buffers. */
     TapeOwner owner() {
         return owner;
     }

@@ -3,7 +3,7 @@ package org.longspan.model;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.oracle.Curvature;
 
-/** How much memory the workspaces of a network may take, and so how many sequences one pass can hold. */
+/** The memory limit of a network's workspaces, and the number of sequences that fit into one. */
 final class WorkspaceSize {
 
     private static final long GREATEST = Workspace.GREATEST;
@@ -52,7 +52,7 @@ final class WorkspaceSize {
         return (int) Math.min(sequences, most);
     }
 
-    /** Requires that a workspace of that capacity can be had. */
+    /** Requires that a workspace of that capacity stays within the limit. */
     void requireCapacity(int capacity) {
         if (capacity < 1 || bytes(capacity, Curvature.GAUSS_NEWTON) > GREATEST) {
             throw new IllegalArgumentException("a workspace for " + capacity + " sequences, expected from 1 to "
@@ -70,7 +70,9 @@ final class WorkspaceSize {
         }
     }
 
-    /** Returns {@code fixed}, the weights that are not trained, which lie outside of a workspace; the same limit holds. */
+    /**
+     * Returns {@code fixed}, the weights that are not trained, which lie outside a workspace but have the same limit.
+     */
     static ParameterLayout requireRoom(ParameterLayout fixed) {
         long size = (long) Float.BYTES * fixed.size();
         if (size > GREATEST) {

@@ -16,7 +16,7 @@ import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.task.LossKind;
 
-/** What a signal transform does to the gradient of a whole network. */
+/** The effect of a signal transform on the gradient of a whole network. */
 class SignalTest {
 
     /** Multiplies every row, and keeps the rows that it met. */

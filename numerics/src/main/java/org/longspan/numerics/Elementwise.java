@@ -16,8 +16,8 @@ public interface Elementwise {
     void addAndFlush(Matrix a, Matrix sum);
 
     /**
-     * out = flush(plus + λ ∘ A), row by row, for complex λ (1, 2S) and A, plus, out (B, 2S). Each row holds S real parts,
-     * then S imaginary parts.
+     * out = flush(plus + λ ∘ A), row by row, for complex λ (1, 2S) and A, plus, out (B, 2S). Each row holds S real
+     * parts, then S imaginary parts.
      */
     void complexMultiplyAdd(Matrix lambda, Matrix a, Matrix plus, Matrix out);
 

@@ -1,8 +1,8 @@
 package org.longspan.numerics;
 
 /**
- * A gate s = σ(z) that scales a, or that mixes a and b. Every matrix is (B, H). Backward steps return the cotangent of the
- * pre-activation z, and tangents take that of z, so the slope s ∘ (1 - s) of the gate is included.
+ * A gate s = σ(z) that scales a, or that mixes a and b. Every matrix is (B, H). Backward steps return the cotangent of
+ * the pre-activation z, and tangents take that of z, so the slope s ∘ (1 - s) of the gate is included.
  */
 public interface Gates {
 

@@ -1,9 +1,9 @@
 package org.longspan.numerics;
 
 /**
- * The pointwise part of a step of a gated recurrent unit, with the reset gate applied after the product. Pre-activations
- * are (B, 4H): those of r and of z, then a and q. The gates are (B, 4H) too: r, z, n = tanh(flush(a + r ∘ q)), and q
- * itself. Everything else is (B, H). Every output is flushed except r, z and n.
+ * The pointwise part of a step of a gated recurrent unit, with the reset gate applied after the product.
+ * Pre-activations are (B, 4H): those of r and of z, then a and q. The gates are (B, 4H) too: r, z, n = tanh(flush(a + r
+ * ∘ q)), and q itself. Everything else is (B, H). Every output is flushed except r, z and n.
  */
 public interface GruStep {
 
@@ -11,8 +11,8 @@ public interface GruStep {
     void forward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h);
 
     /**
-     * From dh: dz (B, 4H) of the pre-activations, and dhPrevious = dh ∘ z, the part of hPrevious's cotangent that does not
-     * come through the products.
+     * From dh: dz (B, 4H) of the pre-activations, and dhPrevious = dh ∘ z, the part of hPrevious's cotangent that does
+     * not come through the products.
      */
     void backward(Matrix gates, Matrix hPrevious, Matrix dh, Matrix dz, Matrix dhPrevious);
 

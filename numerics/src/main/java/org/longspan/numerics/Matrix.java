@@ -73,8 +73,8 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     }
 
     /**
-     * Returns the views of {@code count} interleaved groups of rows, of which view b holds rows b, b + count, b + 2 count
-     * and so on: a (T·B, H) matrix and a count of B give the B matrices (T, H) of its sequences.
+     * Returns the views of {@code count} interleaved groups of rows, of which view b holds rows b, b + count, b + 2
+     * count and so on: a (T·B, H) matrix and a count of B give the B matrices (T, H) of its sequences.
      */
     public Matrix[] interleaved(int count) {
         Matrix[] views = new Matrix[count];
@@ -115,7 +115,9 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
         }
     }
 
-    /** Sets row r to {@code factors[r]} times row r of {@code source}, which has the same shape and may be this matrix. */
+    /**
+     * Sets row r to {@code factors[r]} times row r of {@code source}, which has the same shape and may be this matrix.
+     */
     public void copyScaledRows(Matrix source, float[] factors) {
         for (int r = 0; r < rows; r++) {
             int from = source.row(r);

@@ -1,6 +1,9 @@
 package org.longspan.numerics;
 
-/** Sums and maxima over n neighboring elements of arrays; sums run in {@code double}, in the order that {@link Kernels} fixes. */
+/**
+ * Sums and maxima over n neighboring elements of arrays; sums run in {@code double}, in the order that {@link Kernels}
+ * fixes.
+ */
 public interface Reductions {
 
     /** Returns Σ aᵢ bᵢ over n elements. */

@@ -3,7 +3,7 @@ package org.longspan.optim;
 import org.longspan.numerics.Kernels;
 
 /**
- * Keeps denormal numbers out of updates and memories: what is too small becomes zero where it is written.
+ * Keeps denormal numbers out of updates and memories: numbers too small become zero as they are written.
  *
  * <p>An arithmetic operation on a denormal number costs a microcode assist, a hundred times a normal one, and
  * vanishing gradients make them by the thousand. NaN and infinities pass.
@@ -29,8 +29,8 @@ public final class Floor {
     }
 
     /**
-     * Applies {@link #ofFirst} to the elements {@code from} to {@code to − 1}: a pass of its own, since the compiler
-     * does not vectorize a loop with a condition in it.
+     * Applies {@link #ofFirst} to the elements {@code from} to {@code to − 1}: a separate pass, because the compiler
+     * does not vectorize a loop that contains a condition.
      */
     public static void applyToFirst(float[] elements, int from, int to, Kernels kernels) {
         kernels.elementwise().flush(Kernels.FLOOR, elements, from, to - from);

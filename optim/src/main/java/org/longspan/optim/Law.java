@@ -1,13 +1,13 @@
 package org.longspan.optim;
 
 /**
- * What a clipping scheme may promise. The contract tests check that each declared law holds and that each undeclared
- * law fails on an example. A law concerns what the scheme acts on: the whole gradient; one row of the signal, for a
- * scheme inside back-propagation; the gradient of one sequence, for a scheme that weighs sequences. It concerns finite
- * numbers; the {@link NonFinitePolicy} has the others.
+ * A promise that a clipping scheme may make. The contract tests check that each declared law holds and that each
+ * undeclared law fails on an example. A law concerns what the scheme acts on: the whole gradient; one row of the
+ * signal, for a scheme inside back-propagation; the gradient of one sequence, for a scheme that weighs sequences. It
+ * concerns finite numbers; the {@link NonFinitePolicy} handles all others.
  *
- * <p>A law concerns one step, whatever the scheme remembers; where it scales the gradient, it scales all earlier ones
- * too. The threshold is the setting {@code threshold}: any other limit of a scheme is no threshold in these laws.
+ * <p>A law concerns one step, with any memory of the scheme; a law that scales the gradient scales all earlier ones
+ * too. The threshold is the setting {@code threshold}; no other limit of a scheme counts as one.
  */
 public enum Law {
     /** With threshold ∞ nothing changes, bit for bit. */

@@ -9,8 +9,8 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
 /**
- * What an optimizer and its transforms remember between steps: named vectors of θ's layout and named rows of doubles. A
- * slot is allocated at its first use, zero, and stays, so a checkpoint needs no code of its own.
+ * The state of an optimizer and its transforms between steps: named vectors of θ's layout and named rows of doubles. A
+ * slot is allocated, zero, at its first use and stays, so checkpoints need no code in an optimizer.
  *
  * <p>Scratch vectors, rows and workspaces are kept apart: any step may overwrite them, and no checkpoint holds them.
  */

@@ -10,7 +10,7 @@ import org.longspan.numerics.Parameters;
  * The unit of a relative threshold: the median over {@link #BATCHES} batches of a quantity measured at initialization.
  */
 public enum ThresholdUnit {
-    /** The scheme has no threshold, or one with a range of its own. */
+    /** The scheme has no threshold, or one with its own range. */
     NONE,
     /** ‖g‖. */
     GLOBAL_NORM,

@@ -64,7 +64,7 @@ public final class Run {
         return this;
     }
 
-    /** Makes one step with this gradient, whatever θ. */
+    /** Makes one step with this gradient at any θ. */
     public Run advance(float... gradient) {
         return advance(new FieldOracle((theta, g) -> {
             System.arraycopy(gradient, 0, g.data(), 0, gradient.length);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the index of a module; its build runs this after the compiler. */
+/** Writes the index of a module. The module's build runs it after the compiler. */
 public final class IndexWriter {
 
     private static final String JAVA = ".java";
@@ -15,7 +15,7 @@ public final class IndexWriter {
     private IndexWriter() {}
 
     /**
-     * Writes the index of the sources below the folder of the first argument below the folder of the second one.
+     * Indexes the sources under the first folder and writes the index under the second.
      *
      * @throws IllegalArgumentException naming a source that cannot be indexed
      */
@@ -27,7 +27,7 @@ public final class IndexWriter {
         Files.writeString(file, lines);
     }
 
-    /** Returns what is in the sources below {@code root}, sorted by name. */
+    /** Returns the types in the sources under {@code root}, sorted by name. */
     static List<IndexedType> index(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(IndexWriter::isType)

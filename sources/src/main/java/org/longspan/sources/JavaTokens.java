@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tokens of a Java source, after chapter 3 of the Java Language Specification, as far as two sources need them to be
- * told apart: comments and white space are gone, literals are kept exactly. Operators are split into single characters,
- * except {@code ++} and {@code --}: {@code a++ + b} and {@code a + ++b} hold the same characters in the same order, and
- * no two other valid programs do. Likewise {@code 1.5} is three tokens.
+ * The tokens of a Java source, after chapter 3 of the Java Language Specification, as far as is needed to tell two
+ * sources apart: comments and white space are dropped, literals are kept exactly. Operators are split into single
+ * characters, except {@code ++} and {@code --}: {@code a++ + b} and {@code a + ++b} hold the same characters in the
+ * same order, and no two other valid programs do. Likewise {@code 1.5} is three tokens.
  *
  * <p>A text block is kept without its common indentation, which is not part of its value.
  */
@@ -67,7 +67,7 @@ final class JavaTokens {
         at = end;
     }
 
-    /** Where the literal ends that {@code quote} ends, unless a backslash stands before it. */
+    /** Returns where the literal ends: at the first {@code quote} without a backslash before it. */
     private int endOfLiteral(String quote, int from, String what) {
         for (int i = from; i < text.length(); i++) {
             if (text.startsWith(quote, i)) {

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The source of one top-level type, read into what an index says of it.
+ * Reads the source of one top-level type into its line of the index.
  *
- * <p>What it names is found without a compiler, by the rules of the language and the custom that packages begin with a
- * small letter and types with a capital one: its imports as far as its code uses them, the types of its package by
- * their simple names, and names that are spelled out in full. A name that only looks like a type's does no harm: the
- * index then names a type too many.
+ * <p>The types that it names are found without a compiler, by the rules of the language and the convention that
+ * packages begin with a lower-case letter and types with a capital: its imports as far as its code uses them, the types
+ * of its package by their simple names, and fully qualified names. A name that only looks like a type does no harm: the
+ * index then names one type too many.
  */
 public final class SourceFile {
 
     private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
     private static final String STATIC = "static";
 
-    private final List<String> header = new ArrayList<>(); // the package, then the names that are imported
+    private final List<String> header = new ArrayList<>(); // the package, then the imported names
     private final List<String> code = new ArrayList<>();
     private final String simpleName;
 
@@ -48,9 +48,9 @@ public final class SourceFile {
     /**
      * Reads a source.
      *
-     * @param simpleName of the type: the file's name without its ending
-     * @param siblings simple names of the types of its package
-     * @throws IllegalArgumentException if {@code source} does not declare that type alone, or cannot be read
+     * @param simpleName of the type: the file's name without its extension
+     * @param siblings simple names of the types in its package
+     * @throws IllegalArgumentException if {@code source} does not declare exactly that type, or cannot be read
      */
     public static IndexedType index(String simpleName, String source, Collection<String> siblings) {
         SourceFile file = new SourceFile(simpleName, source);
@@ -101,11 +101,11 @@ public final class SourceFile {
                 digest.update((token + ";\0").getBytes(StandardCharsets.UTF_8));
             }
             for (String token : code) {
-                digest.update((token + "\0").getBytes(StandardCharsets.UTF_8)); // no token holds a zero
+                digest.update((token + "\0").getBytes(StandardCharsets.UTF_8)); // no token contains a NUL
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
+            throw new IllegalStateException(e); // every Java platform has SHA-256
         }
     }
 
@@ -125,7 +125,7 @@ public final class SourceFile {
         return names;
     }
 
-    /** The top-level type of a name such as {@code a.b.Type.Nested.member}; {@code a.b.*} stays. */
+    /** Returns the top-level type in a name such as {@code a.b.Type.Nested.member}; {@code a.b.*} stays as it is. */
     private static String typeOf(String name) {
         StringBuilder type = new StringBuilder();
         for (String word : name.split("\\.")) {
@@ -137,7 +137,10 @@ public final class SourceFile {
         return type.toString();
     }
 
-    /** The name of a type in full that begins with that token, or nothing: small words and then a capital one. */
+    /**
+     * Returns the fully qualified type name that starts at that token, if any: lower-case words, then a capitalized
+     * one.
+     */
     private String chainAt(int token) {
         int i = token;
         while (i + 2 < code.size()

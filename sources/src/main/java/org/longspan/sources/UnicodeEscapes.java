@@ -1,13 +1,16 @@
 package org.longspan.sources;
 
-/** Unicode escapes, which Java reads before it looks for tokens: JLS 3.3. */
+/** Unicode escapes, which Java translates before it reads tokens: JLS 3.3. */
 final class UnicodeEscapes {
 
     private static final int DIGITS = 4;
 
     private UnicodeEscapes() {}
 
-    /** Returns {@code source} with each escape replaced by its character; a backslash after a backslash begins none. */
+    /**
+     * Returns {@code source} with each escape replaced by its character; a backslash that follows a backslash does not
+     * begin one.
+     */
     static String translate(String source) {
         StringBuilder text = new StringBuilder(source.length());
         for (int i = 0; i < source.length(); i++) {

@@ -37,13 +37,13 @@ import picocli.CommandLine.TypeConversionException;
         scope = ScopeType.INHERIT,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  longspan list optimizers            what there is, with equations and sources",
-            "  longspan plan plans/quick.yaml      what a plan would run, and how long it takes",
-            "  longspan run plans/quick.yaml       runs it, or what is missing of it, and reports",
-            "  longspan report runs/quick          makes the reports of a run again",
+            "  longspan list optimizers            lists the optimizers, with equations and sources",
+            "  longspan plan plans/quick.yaml      shows what a plan would run, and for how long",
+            "  longspan run plans/quick.yaml       runs it, or the trials still missing, and reports",
+            "  longspan report runs/quick          rebuilds the reports of a run",
             "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
             "",
-            "Exit codes: 0 all is well, 1 a trial failed or a replay differs, 2 the input cannot be used."
+            "Exit codes: 0 success, 1 a trial failed or a replay differs, 2 the input cannot be used."
         },
         subcommands = {
             ListCommand.class,
@@ -56,7 +56,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Longspan implements Session, Runnable {
 
-    /** Picocli lays help out in no less. */
+    /** Picocli's smallest width for help text. */
     private static final int NARROWEST_HELP = 55;
 
     private final Terminal terminal;
@@ -69,16 +69,16 @@ public final class Longspan implements Session, Runnable {
             names = "--tasks",
             paramLabel = "JAR",
             scope = ScopeType.INHERIT,
-            description = "A jar with tasks of your own; may be given several times. The system property "
-                    + "longspan.tasks does the same, jars separated as in a class path.")
+            description = "A jar with your own tasks; may be repeated. The system property "
+                    + "longspan.tasks names such jars too, separated as in a class path.")
     private final List<Path> taskJars = new ArrayList<>();
 
     @Option(
             names = "--methods",
             paramLabel = "JAR",
             scope = ScopeType.INHERIT,
-            description = "A jar with optimizers, clippings, cells or other methods of your own; may be given several "
-                    + "times. The system property longspan.methods does the same, jars separated as in a class path.")
+            description = "A jar with your own optimizers, clippings, cells or other methods; may be repeated. "
+                    + "The system property longspan.methods names such jars too, separated as in a class path.")
     private final List<Path> methodJars = new ArrayList<>();
 
     private Longspan(Terminal terminal, boolean ownsProcess) {
@@ -86,13 +86,13 @@ public final class Longspan implements Session, Runnable {
         this.ownsProcess = ownsProcess;
     }
 
-    /** Runs a command in this process and ends it with the command's code. */
+    /** Runs a command and exits with its code. */
     public static void main(String[] words) {
         Terminal terminal = Terminal.ofThisProcess();
         int code = new Longspan(terminal, true).execute(words);
-        // A writer keeps silent when it fails; whoever reads half an answer must not take it for the whole.
+        // A PrintWriter swallows its errors; a reader must not take half the output for all of it.
         if (terminal.out().checkError()) {
-            terminal.err().println("longspan: the answer could not be written whole to the standard output");
+            terminal.err().println("longspan: standard output could not be written in full");
             code = code == ExitCode.OK ? ExitCode.NOT_WELL : code;
         }
         System.exit(code);
@@ -115,7 +115,7 @@ public final class Longspan implements Session, Runnable {
         try {
             return commandLine.execute(words);
         } catch (Error e) {
-            return refusals.fault(e); // exceptions alone reach the handlers
+            return refusals.fault(e); // picocli's handlers receive exceptions only
         }
     }
 
@@ -123,11 +123,11 @@ public final class Longspan implements Session, Runnable {
         try {
             return Integer.valueOf(word);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + word + "' is no whole number");
+            throw new TypeConversionException("'" + word + "' is not a whole number");
         }
     }
 
-    /** Without a command there is only help to give. */
+    /** Prints the help when no command is given. */
     @Override
     public void run() {
         spec.commandLine().usage(terminal.out());
@@ -143,7 +143,7 @@ public final class Longspan implements Session, Runnable {
         return ownsProcess;
     }
 
-    /** The launcher says where the checkout is; without it, it is where the program was started. */
+    /** Returns the checkout that the launcher names, else the working directory. */
     @Override
     public Path home() {
         return Path.of(System.getProperty("longspan.home", "")).toAbsolutePath();
@@ -159,7 +159,7 @@ public final class Longspan implements Session, Runnable {
         return MethodCatalogue.load(jars("longspan.methods", methodJars));
     }
 
-    /** Returns the jars that a system property names, then those of an option. */
+    /** Returns the jars that a system property names, then the jars of an option. */
     private static List<Path> jars(String property, List<Path> option) {
         Stream<Path> fromProperty = Stream.of(System.getProperty(property, "").split(File.pathSeparator))
                 .filter(name -> !name.isBlank())

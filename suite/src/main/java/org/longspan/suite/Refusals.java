@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one sentence what is wrong; a stack trace never reaches the terminal. */
+/** Reports an error in one sentence; a stack trace never reaches the terminal. */
 final class Refusals implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Terminal terminal;
@@ -31,18 +31,18 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         this.terminal = terminal;
     }
 
-    /** Words that are no command. */
+    /** Reports arguments that picocli cannot parse. */
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String sentence = e instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched.getUnmatched().get(0))
                 : e.getMessage();
-        say(sentence + " (" + command.qualifiedName() + " --help tells more)");
+        say(sentence + " (" + command.qualifiedName() + " --help says more)");
         return ExitCode.BAD_INPUT;
     }
 
-    /** A command that could not do what it was asked to. */
+    /** Reports a command that failed. */
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult words) {
         if (e instanceof UserError) {
@@ -52,17 +52,17 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         return PlugIns.culprit(e).map(jar -> faultOf(jar, e)).orElseGet(() -> fault(e));
     }
 
-    /** What a stranger's code has thrown where nobody expected it. */
+    /** Reports an unexpected exception from a plug-in's code. */
     private int faultOf(String jar, Exception e) {
         say(jar + " failed: " + e + "; " + keep(e));
         return ExitCode.BAD_INPUT;
     }
 
-    /** What should not have happened. */
+    /** Reports an error in Longspan itself, or a lack of memory. */
     int fault(Throwable e) {
         String what = e instanceof OutOfMemoryError
-                ? "not enough memory (LONGSPAN_JAVA_OPTS=-Xmx8g gives more): "
-                : "a fault of Longspan, not yours: ";
+                ? "out of memory (LONGSPAN_JAVA_OPTS=-Xmx8g raises the limit): "
+                : "an error in Longspan, not yours: ";
         say(what + e + "; " + keep(e));
         return ExitCode.FAULT;
     }
@@ -73,7 +73,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         }
         Collection<String> commands = commands(command);
         return commands.isEmpty()
-                ? "one word too many: " + word
+                ? "unexpected argument " + word
                 : "unknown command " + word + NameHint.hint(word, commands);
     }
 
@@ -97,16 +97,16 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         terminal.err().flush();
     }
 
-    /** Keeps the stack trace in a file and returns the half sentence that says where. */
+    /** Writes the stack trace to a file and returns a clause that names the file. */
     private static String keep(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
         try {
             Path file = Files.createTempFile("longspan-fault-", ".log");
             Files.writeString(file, trace.toString());
-            return "the whole trace is in " + file;
+            return "the stack trace is in " + file;
         } catch (IOException unwritable) {
-            return "its trace could not be written (" + unwritable.getMessage() + ")";
+            return "the stack trace could not be written (" + unwritable.getMessage() + ")";
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The program {@code longspan}: what a user's words mean, and how its answers look. All the work is done by the
- * harness and the reports. Read {@link org.longspan.suite.Longspan} first.
+ * The program {@code longspan}: it parses the command line and formats the output. The harness and the reports do the
+ * work. Read {@link org.longspan.suite.Longspan} first.
  */
 package org.longspan.suite;

@@ -17,7 +17,7 @@ import org.longspan.optim.clip.Clippings;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 import org.longspan.optim.schedule.Schedules;
 
-/** The methods of this build, each list in its own order. They need no line in {@code META-INF/services}. */
+/** The methods of this build, each list in its own order. They need no entry in {@code META-INF/services}. */
 public final class BuiltInMethods implements MethodProvider {
 
     @Override

@@ -11,8 +11,8 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Schedule;
 
 /**
- * Methods to add to the lists that a plan chooses from. A jar names its provider in {@code
- * META-INF/services/org.longspan.method.MethodProvider}, and {@code --methods JAR} lets Longspan see it.
+ * Adds methods to the lists that a plan chooses from. A jar names its provider in
+ * {@code META-INF/services/org.longspan.method.MethodProvider}, and {@code --methods JAR} loads it.
  *
  * <p>Override the lists that you add to:
  *
@@ -25,7 +25,8 @@ import org.longspan.optim.Schedule;
  * }
  * }</pre>
  *
- * <p>A name must be new to its list. An entry's methods are used by many threads at a time, each with its own instances.
+ * <p>A name must be new to its list. Several threads may create methods from an entry at the same time, each its own
+ * instance.
  */
 public interface MethodProvider {
 

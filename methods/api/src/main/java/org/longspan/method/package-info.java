@@ -1,5 +1,5 @@
 /**
- * The interface through which optimizers, clippings, cells and other methods come in from outside. Read {@link
- * org.longspan.method.MethodProvider} first.
+ * The interface for adding optimizers, clippings, cells and other methods from a jar. Read
+ * {@link org.longspan.method.MethodProvider} first.
  */
 package org.longspan.method;

@@ -4,7 +4,7 @@ import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 
-/** A run whose only weights are those of z(t) = x(t) W + h(t-1) U + b, which {@link PreActivations} takes care of. */
+/** A run whose only weights are those of z(t) = x(t) W + h(t-1) U + b, handled by {@link PreActivations}. */
 abstract class AffineRun implements RecurrentRun {
 
     final PreActivations affine;

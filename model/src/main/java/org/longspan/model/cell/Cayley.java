@@ -12,10 +12,10 @@ import org.longspan.numerics.Matrix;
  * ∂L/∂A = -2 Nᵀ (D ∂L/∂U) Nᵀ,   ∂L/∂skew = ∂L/∂A - (∂L/∂A)ᵀ
  * </pre>
  *
- * where skew is strictly lower triangular: the rest of its matrix is not read and has no gradient. D is diagonal, its last
- * elements -1 and the others 1. Without D no U has the eigenvalue -1.
+ * where skew is strictly lower triangular: the rest of its matrix is not read and has no gradient. D is diagonal, its
+ * last elements -1 and the others 1. Without D no U has the eigenvalue -1.
  *
- * <p>N is derived in {@code double}, once for every θ, and rounded; products with it are those of the kernels. ‖N‖ ≤ 1,
+ * <p>N is derived in {@code double}, once for every θ, and rounded; the kernels compute all products with it. ‖N‖ ≤ 1,
  * so they magnify nothing.
  */
 final class Cayley {
@@ -66,8 +66,8 @@ final class Cayley {
     }
 
     /**
-     * Replaces I + A by its inverse, by Gauss and Jordan. It needs no search for pivots: the symmetric part of I + A is I,
-     * elimination adds something positive semidefinite to it, and so each pivot is at least 1.
+     * Replaces I + A by its inverse, by Gauss and Jordan. It needs no search for pivots: the symmetric part of I + A is
+     * I, elimination adds something positive semidefinite to it, and so each pivot is at least 1.
      */
     private static void invert(double[][] m) {
         for (int k = 0; k < m.length; k++) {

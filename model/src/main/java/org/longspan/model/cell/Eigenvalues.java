@@ -48,7 +48,7 @@ final class Eigenvalues {
         for (int j = 0; j < states; j++) {
             double decay = StrictMath.exp(nu.get(0, j));
             double angle = StrictMath.exp(phi.get(0, j));
-            double cos = FloatMath.cos((float) angle); // those of StrictMath allocate
+            double cos = FloatMath.cos((float) angle); // StrictMath's versions allocate
             double sin = FloatMath.sin((float) angle);
             double modulus = StrictMath.exp(-decay);
             set(lambda, j, modulus * cos, modulus * sin);

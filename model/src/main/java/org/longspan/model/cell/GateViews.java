@@ -3,8 +3,8 @@ package org.longspan.model.cell;
 import org.longspan.numerics.Matrix;
 
 /**
- * One of several gates that stand side by side, at each step: its value, and the tangents of its pre-activation and of the
- * cotangent of that.
+ * One of several gates that stand side by side, at each step: its value, and the tangents of its pre-activation and of
+ * the cotangent of that.
  *
  * @param at T of (B, H)
  * @param zDotAt T of (B, H)

@@ -60,7 +60,7 @@ final class GruCandidate {
      * Creates the candidate beside the other gates.
      *
      * @param z (B, 2H), overwritten with a step's a and q
-     * @param dz (T·B, 2H), in which the cell leaves their cotangents
+     * @param dz (T·B, 2H), where the cell stores their cotangents
      */
     GruCandidate(String prefix, PreActivations gates, Matrix z, Matrix dz) {
         int hidden = z.columns() / 2;

@@ -6,8 +6,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of the backward pass through {@link GruCandidate}, as {@link PreActivationTangents} has them for the other
- * gates.
+ * The tangents of the backward pass through {@link GruCandidate}, as {@link PreActivationTangents} has them for the
+ * other gates.
  */
 final class GruCandidateTangents {
 
@@ -24,7 +24,7 @@ final class GruCandidateTangents {
     /**
      * Creates the tangents of {@code candidate}.
      *
-     * @param dzDot (T·B, 2H), in which the cell leaves the tangents of the cotangents of a and q
+     * @param dzDot (T·B, 2H), where the cell stores the tangents of the cotangents of a and q
      */
     GruCandidateTangents(
             GruCandidate candidate, PreActivationTangents gates, Matrix dzDot, int sequences, Kernels kernels) {

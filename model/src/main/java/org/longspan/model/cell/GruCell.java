@@ -23,9 +23,10 @@ import org.longspan.numerics.oracle.Site;
  * (1, H) the blocks {@code candidate.*}. PyTorch keeps two biases for every gate. Those of r and z are only ever added
  * and are one here; those of n differ in function and are two here, so both compute the same.
  *
- * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning phrase
- * representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not their own arrangement, which
- * resets h(t-1) before the product: that is {@link GruChoCell}. Nor that of J. Chung et al. (2014), whose z is our 1 - z.
+ * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning
+ * phrase representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not their own
+ * arrangement, which resets h(t-1) before the product: that is {@link GruChoCell}. Nor that of J. Chung et al. (2014),
+ * whose z is our 1 - z.
  *
  * <p>Site PREACTIVATION is the cotangent of all that is affine in the weights: r, z, x V + d and h Q + c, each H wide.
  *

@@ -19,13 +19,13 @@ import org.longspan.numerics.oracle.Site;
  * h(t) = z(t) ∘ h(t-1) + (1 - z(t)) ∘ n(t),   h(0) = 0
  * </pre>
  *
- * with r before z: W (I, 2H), U (H, 2H), b (1, 2H) are the blocks {@code gates.*}; V (I, H), Q (H, H), c (1, H) the blocks
- * {@code candidate.*}.
+ * with r before z: W (I, 2H), U (H, 2H), b (1, 2H) are the blocks {@code gates.*}; V (I, H), Q (H, H), c (1, H) the
+ * blocks {@code candidate.*}.
  *
- * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning phrase
- * representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not {@link GruCell}, the
- * arrangement of cuDNN and PyTorch, whose products of one step are independent. Nor that of J. Chung et al.
- * (2014), whose z is our 1 - z.
+ * <p>K. Cho, B. van Merriënboer, Ç. Gülçehre, D. Bahdanau, F. Bougares, H. Schwenk and Y. Bengio (2014), Learning
+ * phrase representations using RNN encoder-decoder for statistical machine translation, EMNLP. Not {@link GruCell}, the
+ * arrangement of cuDNN and PyTorch, whose products of one step are independent. Nor that of J. Chung et al. (2014),
+ * whose z is our 1 - z.
  *
  * <p>No site PREACTIVATION: the pre-activation of n depends on that of r, so no single row is affine in h(t-1).
  *

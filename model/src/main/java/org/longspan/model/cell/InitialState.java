@@ -3,8 +3,8 @@ package org.longspan.model.cell;
 import org.longspan.numerics.Matrix;
 
 /**
- * The state s(0) before the first step of a run, one row for each sequence, with its derivatives. Where a cell has several
- * states, such as h and c, they stand side by side.
+ * The state s(0) before the first step of a run, one row for each sequence, with its derivatives. Where a cell has
+ * several states, such as h and c, they stand side by side.
  *
  * @param state (B, S), read by a forward pass
  * @param cotangent (B, S), ∂L/∂s(0), left by a backward pass, not flushed

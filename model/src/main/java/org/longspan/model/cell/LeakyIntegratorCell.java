@@ -20,9 +20,9 @@ import org.longspan.numerics.oracle.Site;
  * </pre>
  *
  * <p>H. Jaeger, M. Lukoševičius, D. Popovici and U. Siewert (2007), Optimization and applications of echo state
- * networks with leaky-integrator neurons, Neural Networks 20; there the reservoir is not trained. A signal that meets no
- * weight fades as (1 - a) per step. Not a gate: a is one number for all units and steps. With a = 1 this is the simple
- * recurrent network.
+ * networks with leaky-integrator neurons, Neural Networks 20; there the reservoir is not trained. A signal that meets
+ * no weight fades as (1 - a) per step. Not a gate: a is one number for all units and steps. With a = 1 this is the
+ * simple recurrent network.
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output

@@ -16,9 +16,9 @@ import org.longspan.numerics.random.RandomStream;
  *
  * <pre>s(0) = s₀,   ∂L/∂s₀ = Σ_b ∂L/∂s(0)</pre>
  *
- * with s₀ (1, S) a block of θ that begins at zero. S holds h; h beside c for an LSTM; the real beside the imaginary parts
- * of complex states. The other weights begin as they would without it. As in I. Sutskever's code for J. Martens and I.
- * Sutskever (2011), Learning recurrent neural networks with Hessian-free optimization, ICML.
+ * with s₀ (1, S) a block of θ that begins at zero. S holds h; h beside c for an LSTM; the real beside the imaginary
+ * parts of complex states. The other weights begin as they would without it. As in I. Sutskever's code for J. Martens
+ * and I. Sutskever (2011), Learning recurrent neural networks with Hessian-free optimization, ICML.
  *
  * @param cell whose {@link RecurrentCell#initialStateWidth} is not 0
  */
@@ -92,7 +92,7 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     /**
      * The cell's run from s₀.
      *
-     * @param initial s(0), the rows of which are all s₀
+     * @param initial s(0), every row of which is s₀
      * @param block the name of s₀
      */
     private record Run(RecurrentRun run, InitialState initial, String block, Kernels kernels) implements RecurrentRun {

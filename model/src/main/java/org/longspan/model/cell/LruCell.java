@@ -22,11 +22,11 @@ import org.longspan.numerics.random.RandomStream;
  * EigenvalueRing}. Block {@code input} (I, 2S) holds [Re B, Im B], block {@code output} (2S, H) holds [Re C; -Im C], so
  * that Re(s C) is the product with [Re s, Im s]; {@code nu}, {@code phi}, {@code gamma} (1, S) hold logarithms.
  *
- * <p>A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023), Resurrecting recurrent neural
- * networks for long sequences, ICML, where φ is θ. There the nonlinearity is a separate gated layer between two
- * units, with normalization and a residual path; here it is only f, with a bias. There D is diagonal, since I = H; here it
- * is full. No signal travels through h from step to step: what vanishes or explodes is ∂L/∂s(t), the site {@code CELL}, a
- * row of 2S numbers.
+ * <p>A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023), Resurrecting recurrent
+ * neural networks for long sequences, ICML, where φ is θ. There the nonlinearity is a separate gated layer between two
+ * units, with normalization and a residual path; here it is only f, with a bias. There D is diagonal, since I = H; here
+ * it is full. No signal travels through h from step to step: what vanishes or explodes is ∂L/∂s(t), the site
+ * {@code CELL}, a row of 2S numbers.
  *
  * @param inputs width I of an input
  * @param outputs width H of h

@@ -30,7 +30,7 @@ final class LruRun implements RecurrentRun {
     private final Matrix[] dsAt; // T of (B, 2S)
     private final Matrix dz; // (T·B, H)
     private final Matrix[] dzAt; // T of (B, H)
-    private final Matrix u; // (B, 2S), what a state gets from its input, its tangent; what ∂L/∂s(t) gets from h(t)
+    private final Matrix u; // (B, 2S), a state's input, its tangent; what ∂L/∂s(t) gets from h(t)
     private final Matrix z; // (B, H), and its tangent
     private final InitialState initial; // s(0), or null where it is 0
     private final Matrix zeroStates; // (B, 2S), ∂L/∂s(T+1), and s(0) where it is 0
@@ -48,8 +48,8 @@ final class LruRun implements RecurrentRun {
     private final StepViews xDotViews;
 
     /**
-     * The rows [s(t) x(t) 1] and their cotangents that a gradient sums over, with s(t-1) and ∂L/∂s(t) of all steps but the
-     * first.
+     * The rows [s(t) x(t) 1] and their cotangents that a gradient sums over, with s(t-1) and ∂L/∂s(t) of all steps but
+     * the first.
      */
     record Rows(Matrix arguments, Matrix x, Matrix ds, Matrix dz, Matrix sBefore, Matrix dsAfter) {}
 

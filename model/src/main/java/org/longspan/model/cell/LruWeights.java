@@ -7,8 +7,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * The weights of an {@link LruCell} as its run uses them, and their gradients. The gains g = exp(γ) are multiplied into the
- * input weights, B ∘ g, so no step needs them; γ's gradient follows from that of B ∘ g.
+ * The weights of an {@link LruCell} as its run uses them, and their gradients. The gains g = exp(γ) are multiplied into
+ * the input weights, B ∘ g, so no step needs them; γ's gradient follows from that of B ∘ g.
  */
 final class LruWeights {
 
@@ -119,7 +119,9 @@ final class LruWeights {
         }
     }
 
-    /** Ends what {@link #begin} began: backward of {@link #prepare}, which <b>adds</b> the gradients of ν, φ, γ and B. */
+    /**
+     * Ends what {@link #begin} began: backward of {@link #prepare}, which <b>adds</b> the gradients of ν, φ, γ and B.
+     */
     void end(Parameters gradient) {
         kernels.elementwise().flush(gainedGradient);
         eigenvalues.backward(lambdaGradient, gradient.block(nu), gradient.block(phi));

@@ -24,9 +24,9 @@ import org.longspan.numerics.oracle.Site;
  *
  * <p>S. Hochreiter and J. Schmidhuber (1997), Long short-term memory, Neural Computation 9. Three things differ: the
  * gradient is the full one of back-propagation through time, where they cut off what leaves a memory cell through its
- * gates; every cell has its own gates (their memory cell blocks of size 1); and gates feed no other units. In the paper the
- * biases of gates differ from block to block; here all input gates begin at {@code inputBias}, all output gates at {@code
- * outputBias}. Not {@link LstmCell}, with the forget gate of 2000.
+ * gates; every cell has its own gates (their memory cell blocks of size 1); and gates feed no other units. In the paper
+ * the biases of gates differ from block to block; here all input gates begin at {@code inputBias}, all output gates at
+ * {@code outputBias}. Not {@link LstmCell}, with the forget gate of 2000.
  *
  * @param inputs width I of an input
  * @param outputs width H of h and of c

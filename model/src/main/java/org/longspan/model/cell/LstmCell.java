@@ -22,9 +22,9 @@ import org.longspan.numerics.oracle.Site;
  * with the gates side by side in the order i, f, g, o: W (I, 4H), U (H, 4H), b (1, 4H).
  *
  * <p>S. Hochreiter and J. Schmidhuber (1997), Long short-term memory, Neural Computation 9; the forget gate: F. A.
- * Gers, J. Schmidhuber and F. Cummins (2000), Learning to forget, Neural Computation 12. Not {@link
- * Lstm1997Cell}, the original, which has no forget gate, ranges other than tanh's, and a truncated gradient. The forget gate's bias begins at
- * {@code forgetBias}; with small weights and a bias of 0 the memory would halve at each step (R. Jozefowicz, W.
+ * Gers, J. Schmidhuber and F. Cummins (2000), Learning to forget, Neural Computation 12. Not {@link Lstm1997Cell}, the
+ * original, which has no forget gate, ranges other than tanh's, and a truncated gradient. The forget gate's bias starts
+ * at {@code forgetBias}; with small weights and a bias of 0 the memory would halve at each step (R. Jozefowicz, W.
  * Zaremba and I. Sutskever, 2015, An empirical exploration of recurrent network architectures).
  *
  * @param inputs width I of an input

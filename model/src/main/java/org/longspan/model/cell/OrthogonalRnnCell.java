@@ -22,15 +22,15 @@ import org.longspan.numerics.random.RandomStream;
  * h(t) = sign(z(t)) ∘ max(|z(t)| + b, 0),   sign(0) = 0,   h(0) = 0
  * </pre>
  *
- * <p>Block {@code skew} (H, H) holds the strictly lower triangle of A, H(H-1)/2 free numbers. The rest of the block is 0,
- * is not read and has no gradient. D is diagonal: its last {@code ⌊negatives · H⌋} elements are -1, the others
- * 1. A begins with blocks [0 -s; s 0] on its diagonal, s = tan(φ/2) and φ ~ U[0, angle], so that U, apart from D, turns
+ * <p>Block {@code skew} (H, H) holds the strictly lower triangle of A, H(H-1)/2 free numbers. The rest of the block is
+ * 0, is not read and has no gradient. D is diagonal: its last {@code ⌊negatives · H⌋} elements are -1, the others 1. A
+ * begins with blocks [0 -s; s 0] on its diagonal, s = tan(φ/2) and φ ~ U[0, angle], so that U, apart from D, turns
  * pairs of units by φ; b ~ U[-0.01, 0.01].
  *
- * <p>K. Helfrich, D. Willmott and Q. Ye (2018), Orthogonal recurrent neural networks with scaled Cayley transform, ICML;
- * a state is a column there, so their W is Uᵀ, with -A. The nonlinearity: M. Arjovsky, A. Shah and Y. Bengio (2016),
- * Unitary evolution recurrent neural networks, ICML, here of real numbers. Not to be confused with a recurrent matrix that
- * only begins orthogonal (an initialization), nor with one that a penalty keeps nearly so.
+ * <p>K. Helfrich, D. Willmott and Q. Ye (2018), Orthogonal recurrent neural networks with scaled Cayley transform,
+ * ICML; a state is a column there, so their W is Uᵀ, with -A. The nonlinearity: M. Arjovsky, A. Shah and Y. Bengio
+ * (2016), Unitary evolution recurrent neural networks, ICML, here of real numbers. Not to be confused with a recurrent
+ * matrix that only begins orthogonal (an initialization), nor with one that a penalty keeps nearly so.
  *
  * <p>A gradient costs two more products of (H, H) matrices, and so does the gradient of a single sequence.
  *

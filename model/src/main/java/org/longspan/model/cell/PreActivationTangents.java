@@ -6,8 +6,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Parameters;
 
 /**
- * The tangents of the backward pass through {@link PreActivations}. Where that pass multiplies a signal by a weight or by
- * an argument, both change:
+ * The tangents of the backward pass through {@link PreActivations}. Where that pass multiplies a signal by a weight or
+ * by an argument, both change:
  *
  * <pre>
  * dz(t) Uᵀ              ->  dż(t) Uᵀ + dz(t) U̇ᵀ
@@ -37,7 +37,7 @@ final class PreActivationTangents {
     /**
      * Creates the tangents of {@code affine}.
      *
-     * @param dzDot (T·B, G), in which the cell leaves the tangents of the cotangents of z
+     * @param dzDot (T·B, G), where the cell stores the tangents of the cotangents of z
      * @throws IllegalStateException if the run begins with an initial state
      */
     PreActivationTangents(PreActivations affine, Matrix dzDot) {

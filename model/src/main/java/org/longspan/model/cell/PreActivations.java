@@ -12,9 +12,9 @@ import org.longspan.numerics.Role;
  *
  * <pre>z(t) = x(t) W + h(t-1) U + b = [x(t) h(t-1) 1] [W; U; b]</pre>
  *
- * with W (I, G), U (H, G), b (1, G) for G = gates · H. The three lie in θ one below the other, and the rows
- * [x(t) h(t-1) 1] lie in one matrix, to which a cell also writes h(t): so a step forward is one product, and the gradient
- * of W, U and b one product over all steps. The cell supplies what happens between z and h.
+ * with W (I, G), U (H, G), b (1, G) for G = gates · H. The three lie in θ one below the other, and the rows [x(t)
+ * h(t-1) 1] lie in one matrix, to which a cell also writes h(t): so a step forward is one product, and the gradient of
+ * W, U and b one product over all steps. The cell supplies what happens between z and h.
  *
  * <p>A cell may have several of these, each with its own prefix, its own G columns, and another vector in the place of
  * h(t-1).
@@ -63,7 +63,7 @@ final class PreActivations {
      * Creates the affine part of some of a cell's gates.
      *
      * @param z (B, G), overwritten with a step's pre-activations
-     * @param dz (T·B, G), in which the cell leaves their cotangents
+     * @param dz (T·B, G), where the cell stores their cotangents
      */
     PreActivations(Unrolling unrolling, RecurrentCell cell, Matrix z, Matrix dz) {
         int hidden = cell.outputs();
@@ -221,7 +221,7 @@ final class PreActivations {
         tangent(thetaDot, xDot, t);
     }
 
-    /** Tangent of {@link #forward} for the tangent of h(t-1), or of what stands in its place, in {@link #hDotBefore}. */
+    /** Tangent of {@link #forward} for the tangent of h(t-1), or of its substitute, in {@link #hDotBefore}. */
     void tangent(Parameters thetaDot, Matrix xDot, int t) {
         kernels.products().setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
         if (xDot != null) {

@@ -22,7 +22,9 @@ public interface RecurrentCell {
     /** Returns the sites at which a signal transform can act. */
     Set<Site> sites();
 
-    /** Returns how many maps of width H stand side by side in the columns of this cell's widest block: 4 for an LSTM. */
+    /**
+     * Returns how many maps of width H stand side by side in the columns of this cell's widest block: 4 for an LSTM.
+     */
     default int gates() {
         return 1;
     }
@@ -66,9 +68,9 @@ public interface RecurrentCell {
     default void settle(String prefix, Parameters theta) {}
 
     /**
-     * Draws initial parameters whose distribution belongs to the cell, such as eigenvalues on a ring, after {@link
-     * #settle}. They replace the values of the {@link org.longspan.model.initialization.Initialization}. A cell must draw
-     * each of its blocks of {@link org.longspan.numerics.Role#DYNAMICS}, because no initialization does.
+     * Draws initial parameters whose distribution belongs to the cell, such as eigenvalues on a ring, after
+     * {@link #settle}. They replace the values of the {@link org.longspan.model.initialization.Initialization}. A cell
+     * must draw each of its blocks of {@link org.longspan.numerics.Role#DYNAMICS}, because no initialization does.
      */
     default void draw(String prefix, Parameters theta, RandomStream stream) {}
 

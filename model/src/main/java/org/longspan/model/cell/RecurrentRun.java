@@ -9,9 +9,9 @@ import org.longspan.numerics.oracle.SignalTransform;
 /**
  * A cell unrolled over T steps of B sequences, with the activations and signals of its last passes.
  *
- * <p>Call {@link #prepare} once for every θ, then {@link #forward}; {@link #backward} and {@link #tangent} differentiate
- * the last forward pass, {@link #accumulate} the last backward pass. {@code tangent} and {@code backward} are adjoint:
- * ⟨w, J v⟩ = ⟨Jᵀ w, v⟩, up to rounding and the floor of {@link Kernels#FLOOR}. No pass allocates.
+ * <p>Call {@link #prepare} once for every θ, then {@link #forward}; {@link #backward} and {@link #tangent}
+ * differentiate the last forward pass, {@link #accumulate} the last backward pass. {@code tangent} and {@code backward}
+ * are adjoint: ⟨w, J v⟩ = ⟨Jᵀ w, v⟩, up to rounding and the floor of {@link Kernels#FLOOR}. No pass allocates.
  */
 public interface RecurrentRun {
 

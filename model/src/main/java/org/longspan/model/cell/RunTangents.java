@@ -7,10 +7,10 @@ import org.longspan.numerics.Parameters;
 /**
  * The tangents of all passes of a {@link SecondOrderRun}, the backward pass among them.
  *
- * <p>A product with the Hessian takes four calls, in this order: {@link RecurrentRun#backward} without a signal transform,
- * then {@link #tangent}, {@link #backward} and {@link #accumulate} here. Further products at the same θ repeat the last
- * three. As a function of θ, with the inputs and the cotangents from above held fixed, the result is symmetric: ⟨u, H v⟩ =
- * ⟨v, H u⟩, up to rounding and the floor of {@link Kernels#FLOOR}.
+ * <p>A product with the Hessian takes four calls, in this order: {@link RecurrentRun#backward} without a signal
+ * transform, then {@link #tangent}, {@link #backward} and {@link #accumulate} here. Further products at the same θ
+ * repeat the last three. As a function of θ, with the inputs and the cotangents from above held fixed, the result is
+ * symmetric: ⟨u, H v⟩ = ⟨v, H u⟩, up to rounding and the floor of {@link Kernels#FLOOR}.
  */
 public interface RunTangents {
 
@@ -33,6 +33,8 @@ public interface RunTangents {
      */
     void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot);
 
-    /** Tangent of {@link RecurrentRun#accumulate}: <b>adds</b> the tangent of the weight gradient to {@code product}. */
+    /**
+     * Tangent of {@link RecurrentRun#accumulate}: <b>adds</b> the tangent of the weight gradient to {@code product}.
+     */
     void accumulate(Parameters product);
 }

@@ -8,7 +8,8 @@ import org.longspan.numerics.oracle.Curvature;
  * <pre>H v = d/dε ∇L(θ + ε v) at ε = 0</pre>
  *
  * forward over backward. B. A. Pearlmutter (1994), Fast exact multiplication by the Hessian, Neural Computation 6. Not
- * the Gauss-Newton product Jᵀ L″ J v, which any {@link RecurrentCell} supports and which leaves out how J itself changes.
+ * the Gauss-Newton product Jᵀ L″ J v, which any {@link RecurrentCell} supports and which leaves out how J itself
+ * changes.
  */
 public interface SecondOrderCell extends RecurrentCell {
 

@@ -4,8 +4,8 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
 
 /**
- * How signals flow in a run in which they pass from a step to the one before through one recurrent map U, and a share of
- * them past it:
+ * The flow of signals in a run where they pass from each step to the one before through one recurrent map U, and a
+ * share of them bypasses it:
  *
  * <pre>∂L/∂h(t) · ∂h(t)/∂h(t-1) = keep · ∂L/∂h(t) + ∂L/∂z(t) Uᵀ</pre>
  */

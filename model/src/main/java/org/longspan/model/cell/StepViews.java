@@ -3,8 +3,8 @@ package org.longspan.model.cell;
 import org.longspan.numerics.Matrix;
 
 /**
- * The views of a time-major (T·B, W) matrix by time step. They are made again only for another matrix, so that passes over
- * one buffer allocate nothing.
+ * The views of a time-major (T·B, W) matrix by time step. They are made again only for another matrix, so that passes
+ * over one buffer allocate nothing.
  */
 final class StepViews {
 

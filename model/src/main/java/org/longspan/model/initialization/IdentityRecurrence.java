@@ -20,8 +20,8 @@ import org.longspan.task.TaskDescription;
  * </pre>
  *
  * <p>Q. V. Le, N. Jaitly and G. E. Hinton (2015), A simple way to initialize recurrent networks of rectified linear
- * units, arXiv:1504.00941, for {@code relu-rnn}. The equation is theirs; both numbers are settings, and the defaults
- * of the catalogue are ours. A cell with several maps side by side is refused, because there a gate keeps the state.
+ * units, arXiv:1504.00941, for {@code relu-rnn}. The equation is theirs; both numbers are settings, and the catalogue's
+ * defaults are Longspan's own. A cell with several maps side by side is refused, because there a gate keeps the state.
  *
  * @param factor of the identity
  * @param deviation standard deviation of input and read-out weights

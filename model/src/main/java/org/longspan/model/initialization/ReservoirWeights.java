@@ -24,8 +24,8 @@ import org.longspan.task.TaskDescription;
  *
  * <p>H. Jaeger (2001), The "echo state" approach to analysing and training recurrent neural networks, GMD report 148. A
  * radius under 1 does not prove that a tanh network forgets its start, nor a radius above 1 that it does not. The
- * source sets the numbers by the task and computes the read-out; all four are settings, and the defaults are ours. Not
- * {@link SparseSpectral}: there every unit has the same number of incoming weights.
+ * source sets the numbers by the task and computes the read-out; all four are settings, and the defaults are Longspan's
+ * own. Not {@link SparseSpectral}: there every unit has the same number of incoming weights.
  *
  * @param density the share of recurrent weights that are not 0
  * @param spectralRadius of each recurrent map

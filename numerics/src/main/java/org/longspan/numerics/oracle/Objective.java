@@ -15,8 +15,8 @@ public interface Objective {
     double loss(Parameters theta);
 
     /**
-     * Returns the penalty at θ. {@link #loss} excludes it; {@link #gradient} and {@link #curvature} are those of loss +
-     * penalty. It needs no sequence and costs nothing.
+     * Returns the penalty at θ. {@link #loss} excludes it; {@link #gradient} and {@link #curvature} include it. It
+     * needs no sequence and costs nothing.
      */
     default double penalty(Parameters theta) {
         return 0;

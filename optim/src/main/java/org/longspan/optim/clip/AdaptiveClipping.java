@@ -20,14 +20,14 @@ import org.longspan.optim.ThresholdUnit;
 
 /**
  * Adaptive gradient clipping: where ‖gᵢ‖ > λ max(‖θᵢ‖, ε), gᵢ ← gᵢ λ max(‖θᵢ‖, ε)/‖gᵢ‖, for every unit i; before any
- * momentum. A unit is what comes in to one output: a <b>column</b> of a weight matrix, since weights map rows to
- * columns here and a gate is an output of its own. A bias or an initial state is one unit.
+ * momentum. A unit is the set of weights into one output: a <b>column</b> of a weight matrix, since weights map rows to
+ * columns here, and each gate has its own outputs. A bias or an initial state is one unit.
  *
  * <p>Source: Brock, De, Smith and Simonyan 2021, with ε = 1e-3. They leave the final linear layer out, and so does
  * {@code read-out: excluded}, its bias included. Their networks are convolutional and without recurrence.
  *
- * <p>Released code divides by max(‖gᵢ‖, 1e-6), which matters only for λ max(‖θᵢ‖, ε) &lt; ‖gᵢ‖ &lt; 1e-6. Here there is
- * no such guard: what is divided by is greater than the threshold, and so than 0.
+ * <p>Released code divides by max(‖gᵢ‖, 1e-6), which matters only for λ max(‖θᵢ‖, ε) &lt; ‖gᵢ‖ &lt; 1e-6. No such guard
+ * is needed here: the divisor exceeds the threshold, and so 0.
  *
  * <p>Not to be confused with {@link AutoClip}, which adapts to the gradients before and not to the weights.
  *

@@ -21,8 +21,8 @@ import org.longspan.optim.ThresholdUnit;
  * <p>Source: the rule of Pascanu, Mikolov and Bengio 2013, algorithm 1, applied where Mikolov's toolkit clamps:
  * the form of {@link ClipSignalByValue} that keeps a row's direction.
  *
- * <p>Not to be confused with {@link ClipByGlobalNorm}: what is bounded is each step's signal, so the gradient may
- * still grow in proportion to T, and its direction changes.
+ * <p>Not to be confused with {@link ClipByGlobalNorm}: it bounds each step's signal, so the gradient may still grow in
+ * proportion to T, and its direction changes.
  *
  * @param threshold c, alone or as a multiple of the largest row norm at initialization
  * @param where the site of δ

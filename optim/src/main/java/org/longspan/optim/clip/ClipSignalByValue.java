@@ -21,8 +21,8 @@ import org.longspan.optim.ThresholdUnit;
  * <p>Source: Mikolov's toolkit for recurrent language models, which clamps the error of each layer at ±15: here
  * {@code threshold: 15, relative-to: absolute, site: hidden}, for a loss of one step; described as clipping the
  * temporal components element-wise in version 1 (2012) of Pascanu et al.'s report. Goodfellow et al. 2016, section
- * 10.11.1, name Graves 2013 for the same on the hidden units of LSTMs: {@code site: hidden} or
- * {@code site: preactivation} and an absolute threshold.
+ * 10.11.1, credit Graves 2013 with this on the hidden units of LSTMs: {@code site: hidden} or {@code site:
+ * preactivation} and an absolute threshold.
  *
  * <p>Not to be confused with {@link ClipByValue}, which sees only the sum over all steps and sequences. The clipped
  * signal is no gradient of any loss in general.

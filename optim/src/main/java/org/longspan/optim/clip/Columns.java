@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.longspan.numerics.Block;
 import org.longspan.optim.Floor;
 
-/** The columns of a block, each of which holds the weights that come in to one output. */
+/** The columns of a block, each with the weights into one output. */
 final class Columns {
 
     private Columns() {}

@@ -44,7 +44,7 @@ public record Normalize(double threshold) implements ClippingScheme {
 
     @Override
     public ThresholdUnit unit() {
-        return ThresholdUnit.NONE; // c has a range of its own
+        return ThresholdUnit.NONE; // c has its own range
     }
 
     @Override
@@ -63,7 +63,7 @@ public record Normalize(double threshold) implements ClippingScheme {
         public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
             Kernels kernels = step.kernels();
             double norm = kernels.reductions().norm(update);
-            if (norm > 0 && Double.isFinite(norm)) { // what is not finite is left to the policy
+            if (norm > 0 && Double.isFinite(norm)) { // other gradients are left to the policy
                 kernels.elementwise().scale(threshold / norm, update.data(), 0, update.size());
             }
         }

@@ -33,7 +33,7 @@ public final class SignalProbe implements SignalTransform {
         return largest;
     }
 
-    /** Forgets what was seen. */
+    /** Clears the measurements. */
     public void reset() {
         largest = 0;
     }

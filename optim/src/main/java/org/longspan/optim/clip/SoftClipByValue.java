@@ -64,7 +64,7 @@ public record SoftClipByValue(Threshold threshold) implements ClippingScheme {
             Kernels kernels = step.kernels();
             float largest = kernels.reductions().maxAbs(update.data(), 0, update.size());
             if (Double.isInfinite(threshold) || !Float.isFinite(largest)) {
-                return; // 0 · ∞ is not a number, and tanh would hide what is not finite
+                return; // 0 · ∞ is not a number, and tanh would hide infinities
             }
             Parameters ratio = memory.scratch("soft-value.ratio");
             ratio.copyFrom(update);

@@ -50,7 +50,7 @@ public record Adam(Moments moments, double epsilon) implements ElementwiseTransf
                     settings.number(BETA2),
                     settings.number(MomentSettings.EPSILON)));
 
-    /** Returns the settings of Adam and its kin, which share the range of η but not its default. */
+    /** Returns the settings of Adam and its variants, which share the range of η but not its default. */
     static List<Setting> settings(double learningRate) {
         return List.of(
                 DescentStep.learningRate(learningRate, 1e-4, 1),

@@ -90,7 +90,7 @@ final class EigenBasis {
             int rest = n - k;
             double square = dot(reflections, at, reflections, at, rest);
             factors[k] = 0;
-            if (!(square < NEGLIGIBLE)) { // NaN goes on, so that it is seen
+            if (!(square < NEGLIGIBLE)) { // pass NaN on, so that it is noticed
                 double norm = Math.sqrt(square);
                 reflections[at] += reflections[at] > 0 ? norm : -norm;
                 factors[k] = 2 / dot(reflections, at, reflections, at, rest);

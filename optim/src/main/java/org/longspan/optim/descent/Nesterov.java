@@ -16,8 +16,8 @@ import org.longspan.optim.schedule.ConstantMomentum;
  * <p>Source: Nesterov 1983, in the form of Sutskever, Martens, Dahl and Hinton 2013, equations 3 and 4.
  *
  * <p>Not to be confused with torch's {@code nesterov=True} ({@link NesterovTorch}), which stores φ = θ + μv and takes
- * the gradient there: the same path at constant η and μ, seen at φ, another one under a schedule. What is evaluated
- * here is θ. Under a schedule the μ of an update is that of its probe and of its velocity alike.
+ * the gradient there: the same path at constant η and μ, seen at φ, another one under a schedule. Here the loss is
+ * evaluated at θ. Under a schedule the μ of an update is that of its probe and of its velocity alike.
  *
  * @param mu μ over the updates
  */

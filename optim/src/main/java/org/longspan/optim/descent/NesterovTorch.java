@@ -14,11 +14,11 @@ import org.longspan.optim.Step;
  *
  * <p>Source: torch.optim.SGD with {@code nesterov=True}, which follows Sutskever, Martens, Dahl and Hinton 2013.
  *
- * <p>Not to be confused with {@link Nesterov}, though at constant η and μ it is the same path, seen at the probe:
- * what is θ here is φ = θ + μv there. That one moves its probe by φ ← φ − ηg + μ′v, where v is the new velocity and
- * μ′ the momentum of the <b>next</b> update; here μ is that of the present one. So the paths part as soon as a
- * schedule changes μ, as they do when it changes η, which acts on the whole velocity here. What is evaluated is θ,
- * the other's probe.
+ * <p>Not to be confused with {@link Nesterov}, though at constant η and μ it is the same path, seen at the probe: what
+ * is θ here is φ = θ + μv there. That one moves its probe by φ ← φ − ηg + μ′v, where v is the new velocity and μ′ the
+ * momentum of the <b>next</b> update; here μ is that of the present one. So the paths part as soon as a schedule
+ * changes μ, as they do when it changes η, which acts on the whole velocity here. The loss is evaluated at θ, the
+ * other's probe.
  *
  * @param velocity v and μ
  */

@@ -11,8 +11,8 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 
 /**
- * Rprop: each weight has a step d of its own, η at first. Where g keeps its sign, d grows by η⁺; where it turns, d
- * shrinks by η⁻ and this gradient counts as 0; then θ ← θ − d sign(g), with d in [d_min, d_max].
+ * Rprop: each weight has its own step d, η at first. Where g keeps its sign, d grows by η⁺; where it turns, d shrinks
+ * by η⁻ and this gradient counts as 0; then θ ← θ − d sign(g), with d in [d_min, d_max].
  *
  * <p>Source: Riedmiller and Braun 1993, in the form of torch, which is iRprop⁻ of Igel and Hüsken 2000.
  *
@@ -69,7 +69,7 @@ public record Rprop(double learningRate, double shrink, double grow, double leas
 
     /** Returns the method with these constants. */
     public static Optimizer of(Rprop constants) {
-        return FirstOrder.of(constants, new DescentStep(1)); // the step's length stands in d
+        return FirstOrder.of(constants, new DescentStep(1)); // d holds each step's length
     }
 
     @Override

@@ -16,7 +16,7 @@ public record HoldStill(boolean endsRuns) implements NonFinitePolicy {
     /** The run ends as diverged; θ and every memory stay as they were. */
     public static final NonFinitePolicy FAIL = new HoldStill(true);
 
-    /** θ and every memory stay as they are, and the run goes on. */
+    /** Leaves θ and every memory unchanged, and the run continues. */
     public static final NonFinitePolicy SKIP = new HoldStill(false);
 
     /** {@link #FAIL} in the catalogue. */

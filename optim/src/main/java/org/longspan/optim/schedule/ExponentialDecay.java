@@ -9,8 +9,8 @@ import org.longspan.optim.Schedule;
  *
  * <p>Source: exponential scheduling as compared by Senior, Heigold, Ranzato and Yang 2013.
  *
- * <p>Not to be confused with a decay by a given rate an update: stated by where it ends, one setting means the
- * same at every budget. Past the budget it goes on falling at the same rate.
+ * <p>Not to be confused with a decay by a given rate an update: stated by its final value, a setting has one meaning at
+ * every budget. Past the budget, f keeps falling at that rate.
  *
  * @param finalFactor φ, in (0, 1]
  */

@@ -2,7 +2,7 @@ package org.longspan.optim.schedule;
 
 import org.longspan.numerics.catalogue.Setting;
 
-/** The setting of a schedule that is stated by where it ends, so that it means the same at every budget. */
+/** The setting of a schedule stated by its final value, which has one meaning at every budget. */
 final class FinalFactor {
 
     static final String NAME = "final-factor";

@@ -11,7 +11,7 @@ import org.longspan.optim.Schedule;
  * <p>Source: the steps a/k of Robbins and Monro 1951, whose sum diverges while that of their squares does not, begun
  * where the first of them is 1.
  *
- * <p>Not to be confused with 1/√k, whose squares' sum diverges too. Past the budget it goes on falling.
+ * <p>Not to be confused with 1/√k, whose squares' sum diverges too. Past the budget, f keeps falling.
  *
  * @param finalFactor φ, in (0, 1]
  */

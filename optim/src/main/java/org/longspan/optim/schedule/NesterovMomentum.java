@@ -13,8 +13,8 @@ import org.longspan.optim.Step;
  * <p>Source: Nesterov 1983, who has no μ; with μ the float below 1, the greatest that there is, this is his sequence
  * for the first fifty million updates.
  *
- * <p>Not to be confused with 1 − 3/(k + 5) itself, which is 0.4 at first. The memory holds a(k) beside k, so that an
- * update goes on from the one before.
+ * <p>Not to be confused with 1 − 3/(k + 5) itself, which is 0.4 at first. The memory holds k and a(k), so each update
+ * continues from the one before.
  *
  * @param mu μ, in [0, 1)
  */
@@ -47,7 +47,7 @@ public record NesterovMomentum(float mu) implements MomentumSchedule {
         row[1] = a;
     }
 
-    /** Returns a(k) of this update, from what is remembered. */
+    /** Returns a(k) of this update, from the memory. */
     private static double sequence(Memory memory, Step step) {
         double[] row = memory.numbers(SEQUENCE, 2);
         double a = Math.max(1, row[1]);

@@ -22,7 +22,7 @@ record ConjugateGradient(int iterations, double tolerance) {
     private static final double SMALLEST_RESIDUAL = 1e-10;
     private static final int LEAST_SPAN = 10;
 
-    /** Solves for x and notes the iterates. */
+    /** Solves for x and records the iterates. */
     void solve(QuadraticModel model, Iterates way) {
         way.begin(iterations);
         double rz = start(model);

@@ -6,7 +6,7 @@ import org.longspan.optim.Memory;
 
 /**
  * The last m pairs s = θ′ − θ, y = g′ − g, a ring in the memory, and the product with the inverse Hessian that they
- * stand for: the two loops of Nocedal and Wright 2006, algorithm 7.4, from H₀ = sᵀy / yᵀy of the newest pair.
+ * define: the two loops of Nocedal and Wright 2006, algorithm 7.4, from H₀ = sᵀy / yᵀy of the newest pair.
  *
  * @param size m
  * @param steps names of the vectors s, made once

@@ -23,7 +23,7 @@ final class Iterates {
         this.memory = memory;
     }
 
-    /** Forgets the iterates of the step before and makes room for {@code iterations} of them. */
+    /** Clears the iterates and makes room for {@code iterations} new ones. */
     void begin(int iterations) {
         if (values.length <= iterations) {
             values = new double[iterations + 1];

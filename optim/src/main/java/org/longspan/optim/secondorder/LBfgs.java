@@ -19,8 +19,7 @@ import org.longspan.optim.Optimizer;
  * <p><b>It is a method for functions, and a mini-batch gives another function at each step.</b> Here a step asks all
  * its questions of one mini-batch, so a pair compares like with like, and the line search finds a length that is right
  * for it; but pairs of different batches stand side by side in H, whose directions are then noise where the batch is
- * small. Its figures say how the method does under the protocol of all others, not what it can do on a fixed set of
- * sequences.
+ * small. Its figures show the method under the protocol of all others, not its potential on a fixed set of sequences.
  *
  * <p>Where d does not descend, all pairs are forgotten and d = −g.
  *

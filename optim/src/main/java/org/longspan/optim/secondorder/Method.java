@@ -24,7 +24,7 @@ interface Method {
         return batch;
     }
 
-    /** Returns what a model must give beyond a gradient. */
+    /** Returns the derivatives that a model must supply beyond a gradient. */
     Set<Need> needs();
 
     /**

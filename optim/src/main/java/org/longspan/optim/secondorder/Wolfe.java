@@ -41,7 +41,7 @@ final class Wolfe {
      * Returns α, or 0 where none falls enough.
      *
      * @param slope φ′(0) &lt; 0
-     * @param first what is tried first
+     * @param first the step length tried first
      */
     double search(Descent descent, Parameters direction, double slope, double first) {
         this.descent = descent;

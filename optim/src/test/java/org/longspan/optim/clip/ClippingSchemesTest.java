@@ -29,7 +29,7 @@ import org.longspan.optim.Run;
 import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.schedule.Constant;
 
-/** What each scheme does, on numbers that can be checked by hand. */
+/** Each scheme on numbers that can be checked by hand. */
 class ClippingSchemesTest {
 
     private static final float INF = Float.POSITIVE_INFINITY;

@@ -9,7 +9,7 @@ import org.longspan.optim.Optimizer;
 /** Each method with a step for every coordinate against a slow double version written from its equation. */
 class AdaptiveOraclesTest {
 
-    /** What Adam and its kin share: the two moments, β₁ = 0.8 and β₂ = 0.99. */
+    /** The constants shared by Adam and its variants: the two moments, β₁ = 0.8 and β₂ = 0.99. */
     private abstract static class Moments extends CoordinateOracle {
         double m;
         double s;

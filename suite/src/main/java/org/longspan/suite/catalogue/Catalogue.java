@@ -6,9 +6,9 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.optim.schedule.MomentumSchedules;
 
 /**
- * All lists, in the order in which a reader meets them.
+ * All lists, in the order in which they are printed.
  *
- * @param sections one for each list
+ * @param sections one per list
  */
 public record Catalogue(List<Section> sections) {
 
@@ -29,26 +29,26 @@ public record Catalogue(List<Section> sections) {
         return of(TaskCatalogue.load(List.of()), MethodCatalogue.ofThisBuild());
     }
 
-    /** Returns all lists, with these families of tasks and these methods. */
+    /** Returns the lists of these tasks and methods. */
     public static Catalogue of(TaskCatalogue tasks, MethodCatalogue methods) {
         return new Catalogue(List.of(
                 new Section(
                         "tasks",
-                        "What is learned. A plan names a family and a variant, and the lengths T.",
+                        "Families of tasks to learn. A plan names a family, a variant and the lengths T.",
                         tasks.providers().stream()
                                 .flatMap(task -> TaskItems.of(task).stream())
                                 .toList()),
-                Section.of("models", "Recurrent cells. A plan names one as the cell of a model.", methods.cells()),
-                Section.of("optimizers", "What moves the weights, given a gradient.", methods.optimizers()),
-                Section.of("clippings", "What is done to a gradient that is too large.", methods.clippings()),
-                Section.of("policies", "What becomes of a gradient that is not finite.", methods.policies()),
+                Section.of("models", "Recurrent cells. Each model of a plan names one.", methods.cells()),
+                Section.of("optimizers", "Methods that update the weights.", methods.optimizers()),
+                Section.of("clippings", "Ways to limit gradients that are too large.", methods.clippings()),
+                Section.of("policies", "Responses to a gradient that is not finite.", methods.policies()),
+                Section.of("initializations", "Ways to set the initial weights.", methods.initializations()),
+                Section.of("regularizers", "Penalties added to the loss.", methods.regularizers()),
                 Section.of(
-                        "initializations", "What the weights are before the first update.", methods.initializations()),
-                Section.of("regularizers", "What is added to the loss.", methods.regularizers()),
-                Section.of("schedules", "A factor on the learning rate over the updates.", methods.schedules()),
+                        "schedules", "Factors on the learning rate, by the number of the update.", methods.schedules()),
                 Section.of(
                         "momentum-schedules",
-                        "The momentum over the updates. A plan names one as a method's momentum-schedule.",
+                        "Momentum by the number of the update. A plan names one as a method's momentum-schedule.",
                         MomentumSchedules.all())));
     }
 

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The table of contents of {@code docs/catalogue.md}: a line for each list, with a link to each of its entries. Links
- * follow the rule of GitHub and others for the anchor of a heading: lower case, a hyphen for a space, and a number
- * for the second and later headings of one text, such as {@code none} among the clippings and the regularizers.
+ * The table of contents of {@code docs/catalogue.md}: one line per list, with a link to each of its entries. Anchors
+ * follow GitHub's rule for headings: lower case, a hyphen for each space, and a number from the second heading with the
+ * same text on, such as {@code none} among the clippings and the regularizers.
  */
 final class Contents {
 
-    private final Map<String, Integer> headings = new HashMap<>(); // how often each anchor was used; looked up only
+    private final Map<String, Integer> headings = new HashMap<>(); // uses of each anchor; never iterated
 
-    /** Returns the lines, whose headings follow on the page in the same order. */
+    /** Returns the lines; the page's headings must follow in this order. */
     static String of(List<Section> sections) {
         Contents contents = new Contents();
         StringBuilder lines = new StringBuilder();

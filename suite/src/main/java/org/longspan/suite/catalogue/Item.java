@@ -7,15 +7,15 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 
 /**
- * One entry of a list, whatever it makes.
+ * One entry of a list, for display.
  *
- * @param name as a plan spells it
+ * @param name as spelled in a plan
  * @param summary one sentence
- * @param equation in the letters of the notation, a line for each statement
+ * @param equation in the letters of the notation, one line per statement
  * @param citation of the source
- * @param settings what can be set
- * @param specialCases names in the same list that it becomes at some value of its settings
- * @param jar where it comes from, if it is none of this build's
+ * @param settings the entry's settings
+ * @param specialCases names in the same list that some setting of this entry reproduces
+ * @param jar the jar that it comes from; empty for entries of this build
  */
 public record Item(
         String name,
@@ -26,7 +26,7 @@ public record Item(
         List<String> specialCases,
         Optional<Path> jar) {
 
-    /** Returns what an entry of a list in code says of itself. */
+    /** Returns the item of an entry in code. */
     public static Item of(Entry<?> entry) {
         return new Item(
                 entry.name(),
@@ -38,7 +38,7 @@ public record Item(
                 Optional.empty());
     }
 
-    /** Returns this entry as one of a jar. */
+    /** Returns a copy that comes from {@code jar}. */
     Item from(Optional<Path> jar) {
         return new Item(name, summary, equation, citation, settings, specialCases, jar);
     }

@@ -7,8 +7,8 @@ import org.longspan.numerics.catalogue.Entry;
 /**
  * One list.
  *
- * @param name as the command {@code list} takes it: {@code optimizers}
- * @param introduction what the list holds, and where a plan names its entries
+ * @param name as the command {@code list} spells it, such as {@code optimizers}
+ * @param introduction the kind of entries, and where a plan names them
  * @param items in the list's own order
  */
 public record Section(String name, String introduction, List<Item> items) {
@@ -17,7 +17,7 @@ public record Section(String name, String introduction, List<Item> items) {
         return new Section(name, introduction, entries.stream().map(Item::of).toList());
     }
 
-    /** Returns the heading of this list: {@code Momentum schedules}. */
+    /** Returns the heading of this list, such as {@code Momentum schedules}. */
     String title() {
         String words = name.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

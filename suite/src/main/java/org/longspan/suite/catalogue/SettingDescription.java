@@ -4,7 +4,7 @@ import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.suite.text.Wording;
 
-/** What is said of a setting. */
+/** Describes a setting in words. */
 final class SettingDescription {
 
     private SettingDescription() {}
@@ -19,7 +19,7 @@ final class SettingDescription {
                 : String.valueOf(setting.defaultValue());
     }
 
-    /** Returns what a plan may write. */
+    /** Returns the values that a plan may give. */
     static String valid(Setting setting) {
         if (setting instanceof Setting.File) {
             return "path of a file";
@@ -33,7 +33,7 @@ final class SettingDescription {
         return (number.leastIsValid() ? "from " : "greater than ") + Wording.number(number.least());
     }
 
-    /** A bound that is the largest number under a round one is said with the round one. */
+    /** Prints a bound that is the largest float below a whole number as {@code below} that number. */
     private static String high(Setting.Number number) {
         double greatest = number.greatest();
         if (greatest >= Double.MAX_VALUE) {

@@ -6,7 +6,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.suite.text.Paragraph;
 import picocli.CommandLine.Help.Ansi;
 
-/** Lays a list out for a terminal: names first, what they mean indented under them. */
+/** Lays a list out for a terminal: names, with their descriptions indented below. */
 public final class Sheet {
 
     private static final int INDENT = 4;

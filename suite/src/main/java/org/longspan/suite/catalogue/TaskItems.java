@@ -10,7 +10,7 @@ import org.longspan.task.Standing;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
-/** Makes an item of every variant of a family of tasks. */
+/** Makes one item per variant of a family of tasks. */
 final class TaskItems {
 
     private TaskItems() {}
@@ -32,7 +32,7 @@ final class TaskItems {
                 Optional.empty());
     }
 
-    /** A task that reads files cannot be made without them; what its chance is then stands in the summary. */
+    /** A task that reads files cannot be created without them, so its chance level is described in the summary. */
     private static String standing(TaskProvider provider, Variant variant) {
         if (provider.settings().stream().anyMatch(Setting.File.class::isInstance)) {
             return "chance: measured on the files that the plan names";

@@ -12,17 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code longspan catalogue docs/catalogue.md}: for those who add to a list. */
+/** {@code longspan catalogue docs/catalogue.md}: for contributors who add to a list. */
 @Command(
         name = "catalogue",
         hidden = true,
-        description = "Writes the lists of this build, without strangers' tasks, as a page of documentation.")
+        description = "Writes the lists of this build, without plug-ins, as a page of documentation.")
 public final class CatalogueCommand implements Callable<Integer> {
 
     @ParentCommand
     private Session session;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to; prints the page where none is given.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to write. Default: standard output.")
     private Path file;
 
     @Override

@@ -1,15 +1,18 @@
 package org.longspan.suite.command;
 
-/** What a command tells the shell. */
+/** The exit codes of commands. */
 public final class ExitCode {
 
-    /** All is well; a replay agrees in every bit. */
+    /** Success; a replay agrees in every bit. */
     public static final int OK = 0;
 
-    /** A replay differs, a trial failed, all were skipped, or a run was stopped before its end; all that was made is written. */
+    /**
+     * A replay differs, a trial failed, all were skipped, or a run was stopped before its end; all finished work is
+     * written.
+     */
     public static final int NOT_WELL = 1;
 
-    /** What the user gave cannot be used; one sentence says what would be right. */
+    /** The user's input cannot be used; one sentence says what would be right. */
     public static final int BAD_INPUT = 2;
 
     /** The program itself is at fault (EX_SOFTWARE of sysexits.h). */

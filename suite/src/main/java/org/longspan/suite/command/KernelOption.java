@@ -11,10 +11,10 @@ final class KernelOption {
             names = "--kernels",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "auto, plain or vector; changes the speed and no bit of a result. Default: ${DEFAULT-VALUE}.")
+            description = "auto, plain or vector; affects the speed but no bit of a result. Default: ${DEFAULT-VALUE}.")
     private String kind;
 
-    /** Returns the kernels asked for, or an error that says how to have them. */
+    /** Returns the chosen kernels; the error for unavailable ones says how to enable them. */
     KernelChoice choose() {
         try {
             return KernelChoice.best(kind);

@@ -15,13 +15,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan list optimizers}. */
 @Command(
         name = "list",
-        description = "Shows what a plan can name: each entry with its equation, its settings with their defaults and "
-                + "the ranges they are tuned over, and its source.",
+        description = "Lists what a plan can name: each entry with its equation, source, and settings with "
+                + "defaults and tuning ranges.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan list clippings",
-            "  longspan list tasks --tasks my-tasks.jar             with tasks of your own",
-            "  longspan list optimizers --methods my-methods.jar    with optimizers of your own"
+            "  longspan list tasks --tasks my-tasks.jar             with your own tasks",
+            "  longspan list optimizers --methods my-methods.jar    with your own optimizers"
         })
 public final class ListCommand implements Callable<Integer> {
 

@@ -4,19 +4,19 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
-/** Whether this virtual machine has fused multiply-add as an instruction; without it, it is exact all the same. */
+/** Asks whether this virtual machine has a fused multiply-add instruction. Results are exact without it too. */
 public final class MultiplyAdd {
 
     private MultiplyAdd() {}
 
     /**
-     * Returns a sentence for the log where the virtual machine says that {@link Math#fma(float, float, float)} is
-     * computed in software; what does not say is taken to have the instruction.
+     * Returns a sentence for the log if the virtual machine reports that {@link Math#fma(float, float, float)} is
+     * computed in software. A machine that does not report it is taken to have the instruction.
      */
     public static Optional<String> missing() {
         return isInHardware()
                 ? Optional.empty()
-                : Optional.of("no hardware multiply-add, or Java was told not to use it: the same bits, much slower");
+                : Optional.of("no hardware multiply-add, or Java was told not to use it: equal bits, but much slower");
     }
 
     private static boolean isInHardware() {

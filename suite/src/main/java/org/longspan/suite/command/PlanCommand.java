@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan plan plans/quick.yaml}. */
 @Command(
         name = "plan",
-        description = "Shows what a plan would run: its grid, the number of trials of each stage, and the time it "
-                + "takes about, from timing a few updates. Runs no trial and writes nothing.",
+        description = "Shows what a plan would run: its grid, the number of trials per stage, and an estimate of "
+                + "its time from a few timed updates. Runs no trial and writes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan plan quick                  the plan plans/quick.yaml",

@@ -9,7 +9,7 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 
-/** Finds the file that a plan's name means: a path, or the name of a file in the folder {@code plans}. */
+/** Finds the file of a plan from its path, or from its name in the folder {@code plans}. */
 final class PlanFile {
 
     private static final String ENDING = ".yaml";
@@ -20,7 +20,7 @@ final class PlanFile {
      * Returns the file of {@code plan}.
      *
      * @param plan a path, or {@code quick} for {@code plans/quick.yaml} here or in {@code home}
-     * @throws UserError if there is none; the message lists the plans there are
+     * @throws UserError if there is none; the message lists the known plans
      */
     static Path find(String plan, Path home) {
         if (plan.isBlank()) {
@@ -40,7 +40,7 @@ final class PlanFile {
                 folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
         Path last = file.getFileName();
         String base = (last == null ? "" : last.toString()).replaceFirst("\\.ya?ml$", "");
-        throw new UserError((Files.isDirectory(file) ? plan + " is a folder, no plan" : "no plan " + plan)
+        throw new UserError((Files.isDirectory(file) ? plan + " is a folder, not a plan" : "no plan " + plan)
                 + (known.isEmpty()
                         ? ", and no plans/*.yaml beside it, expected the path of a YAML file"
                         : NameHint.hint(base, known) + " (plans/*.yaml), or the path of a YAML file"));

@@ -14,7 +14,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.Wording;
 
-/** Lays out what a plan asks for. */
+/** Lays out a plan's grid and its estimated time. */
 final class PlanSheet {
 
     private static final int LABEL = 13;
@@ -25,7 +25,7 @@ final class PlanSheet {
         this.width = width;
     }
 
-    /** Returns the grid and the number of trials of each stage. */
+    /** Returns the grid and the number of trials per stage. */
     String grid(Plan plan, GridCounts counts) {
         StringBuilder text = new StringBuilder("plan " + plan.name() + ", tier "
                 + plan.tier().name() + ", seed " + plan.rules().seed() + "\n\n");
@@ -50,7 +50,7 @@ final class PlanSheet {
                 .toString();
     }
 
-    /** Returns about how long it takes, and what that was computed from. */
+    /** Returns the estimated time and the measurements behind it. */
     String time(Estimate estimate) {
         StringBuilder text = new StringBuilder("\n");
         for (Estimate.Row row : estimate.rows()) {
@@ -69,7 +69,7 @@ final class PlanSheet {
                 .toString();
     }
 
-    /** Says which optimizers the plan does not train {@code model} by, if any. */
+    /** Returns a line with the optimizers that the plan leaves out for {@code model}, or an empty text. */
     private String leftOut(Plan plan, ModelChoice model) {
         List<Choice> leftOut = plan.factors().optimizers().stream()
                 .filter(optimizer -> !plan.factors().pairs(model, optimizer))
@@ -83,7 +83,7 @@ final class PlanSheet {
                 + Wording.count(stage.repetitions(), "seed");
     }
 
-    /** Lengths of one variant stand together: {@code adding sum T=10, 20, 40}. */
+    /** Groups lengths by variant: {@code adding sum T=10, 20, 40}. */
     private static String tasks(Plan plan) {
         Map<String, StringJoiner> lengths = new LinkedHashMap<>();
         for (TaskChoice task : plan.factors().tasks()) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
             "  longspan replay runs/quick 3f2a",
             "  longspan replay runs/books 3f2a --file books/moved.txt",
             "",
-            "The report gives the id of every trial; its beginning is enough."
+            "The report gives the id of every trial; a unique prefix is enough."
         })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -32,14 +32,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
     private Path folder;
 
-    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "The id of a trial, or the beginning of one.")
+    @Parameters(index = "1", paramLabel = "TRIAL_ID", description = "The id of a trial, or a unique prefix of it.")
     private String id;
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "A file that the trial's task reads, when it no longer lies where the run read it; may be "
-                    + "given several times. It must hold the same bytes.")
+            description = "A file that the trial's task reads, if it has moved since the run; may be "
+                    + "repeated. Its bytes must be unchanged.")
     private final List<Path> files = new ArrayList<>();
 
     @Mixin

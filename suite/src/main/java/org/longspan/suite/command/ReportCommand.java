@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan report runs/quick}. */
 @Command(
         name = "report",
-        description = "Makes report.json and report.html of a run again, from its folder alone.",
+        description = "Rebuilds report.json and report.html of a run from its folder alone.",
         footerHeading = "%nExample:%n",
         footer = "  longspan report runs/quick")
 public final class ReportCommand implements Callable<Integer> {

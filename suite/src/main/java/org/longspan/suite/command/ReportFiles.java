@@ -11,27 +11,27 @@ import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
 
 /**
- * The reports of a run, by absolute paths, which can be opened from anywhere.
+ * The absolute paths of a run's reports, which can be opened from anywhere.
  *
  * @param json for programs
  * @param html for people
  */
 record ReportFiles(Path json, Path html) {
 
-    /** What the microbenchmarks leave beside the folders of runs. */
+    /** The results of the microbenchmarks, stored beside the folders of runs. */
     private static final String MICROBENCH = "microbench.json";
 
     /**
-     * Makes both reports from what stands in {@code folder}.
+     * Writes both reports from the results in {@code folder}.
      *
      * @throws UserError if the folder holds no run or no results, or they cannot be written
      */
     static ReportFiles write(Path folder) {
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
-            throw new UserError("folder " + folder + " holds no result of its plan and its code yet"
-                    + (run.others() == 0 ? "" : ", only " + run.others() + " of other code or of a plan before it")
-                    + ", expected at least one; running the plan makes them");
+            throw new UserError("folder " + folder + " holds no result of its current plan and code yet"
+                    + (run.others() == 0 ? "" : ", only " + run.others() + " of other code or of an earlier plan")
+                    + ", expected at least one; run the plan to make them");
         }
         Path place = folder.toAbsolutePath().normalize();
         Optional<Path> microbench = Optional.of(place.resolveSibling(MICROBENCH));
@@ -48,7 +48,7 @@ record ReportFiles(Path json, Path html) {
 
     private static UserError unwritten(Path folder, IOException e) {
         return new UserError(
-                "the reports in " + folder + " cannot be written: " + FileFailures.of(e) + "; once that is mended, "
+                "the reports in " + folder + " cannot be written: " + FileFailures.of(e) + "; once that is fixed, "
                         + "longspan report " + folder + " makes them",
                 e);
     }

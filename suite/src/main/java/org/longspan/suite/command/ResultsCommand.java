@@ -11,12 +11,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan results runs/quick --canonical}. */
 @Command(
         name = "results",
-        description = "Prints the results of a run, one line of JSON a trial, sorted by id.",
+        description = "Prints the results of a run, one line of JSON per trial, sorted by id.",
         footerHeading = "%nExample:%n",
         footer = {
             "  diff <(longspan results runs/a --canonical) <(longspan results runs/b --canonical)",
             "",
-            "Two runs are equal when this prints the same bytes."
+            "Two runs are equal if this diff is empty."
         })
 public final class ResultsCommand implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ public final class ResultsCommand implements Callable<Integer> {
     @Option(
             names = "--canonical",
             required = true,
-            description = "Leave out the circumstances, such as seconds and host, that may differ between equal runs.")
+            description = "Leave out fields such as seconds and host, which may differ between equal runs.")
     private boolean canonical;
 
     @Override

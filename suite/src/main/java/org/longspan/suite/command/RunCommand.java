@@ -19,14 +19,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan run plans/quick.yaml}. */
 @Command(
         name = "run",
-        description = "Runs a plan into its folder and writes the reports. A trial whose result is there already is "
-                + "not run again, so a run that was killed goes on with the same command.",
+        description = "Runs a plan into its folder and writes the reports. Trials with a stored result are not "
+                + "run again, so the same command resumes a run that was killed.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan run smoke                   the plan plans/smoke.yaml, into runs/smoke",
             "  longspan run my-plan.yaml --runs /tmp/runs --threads 4",
             "",
-            "Exit code 1 when a trial failed or all were skipped; everything else is written all the same."
+            "Exit code 1 when a trial failed or all were skipped; all other results are still written."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ public final class RunCommand implements Callable<Integer> {
             summary = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options).run(display);
         }
         if (summary.stopped()) {
-            say("stopped at a trial's end, because the process that started it has gone; the same command goes on");
+            say("stopped after a trial, because the parent process has ended; the same command resumes the run");
             return ExitCode.NOT_WELL;
         }
         ReportFiles reports = ReportFiles.write(summary.folder());

@@ -13,32 +13,32 @@ import org.longspan.suite.text.Version;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of a run, shared by the command that runs and the one that only says what would be run. */
+/** The options shared by the commands {@code run} and {@code plan}. */
 final class RunSettings {
 
     @Option(
             names = "--runs",
             paramLabel = "DIR",
             defaultValue = "runs",
-            description = "Where the folders of runs are. A run's own folder is named after its plan. "
+            description = "The folder for all runs. Each run gets a folder in it, named after its plan. "
                     + "Default: ${DEFAULT-VALUE}.")
     private Path runs;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many trials at the same time, a thread each; no result depends on it. "
+            description = "Number of trials to run in parallel, one thread each; no result depends on it. "
                     + "Default: the number of cores.")
     private Integer threads;
 
     @Option(
             names = "--reuse-code",
             paramLabel = "HASH",
-            description = "Accept results made by other code, whose hash a run names when it finds them; may be "
-                    + "given several times. The report says so.")
+            description = "Accept results made by other code, by the hash that a run prints when it finds them; "
+                    + "may be repeated. The report says so.")
     private final Set<String> reuseCode = new LinkedHashSet<>();
 
-    @Option(names = "--stop-with-parent", hidden = true, description = "End when the process that began this has gone.")
+    @Option(names = "--stop-with-parent", hidden = true, description = "Stop when the parent process has ended.")
     private boolean stopWithParent;
 
     @Mixin
@@ -46,7 +46,7 @@ final class RunSettings {
 
     private KernelChoice chosen;
 
-    /** Returns the kernels asked for, chosen once. */
+    /** Returns the chosen kernels, always the same instance. */
     KernelChoice kernels() {
         if (chosen == null) {
             chosen = kernels.choose();

@@ -5,21 +5,21 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
 
-/** What every command is given by the program around it. */
+/** The surroundings of a command: terminal, tasks, methods and checkout. */
 public interface Session {
 
-    /** Returns where commands write. */
+    /** Returns the terminal that commands write to. */
     Terminal terminal();
 
-    /** Returns whether the process has been started for this command alone, so that its end may be spoken about. */
+    /** Returns whether this process runs this command alone, so that the command may announce the process's end. */
     boolean ownsProcess();
 
-    /** Returns all tasks: those of this build, and those of the jars given. */
+    /** Returns all tasks of this build and of the given jars. */
     TaskCatalogue tasks();
 
-    /** Returns all methods: those of this build, and those of the jars given. */
+    /** Returns all methods of this build and of the given jars. */
     MethodCatalogue methods();
 
-    /** Returns the checkout that Longspan was started from: where plans are looked for. */
+    /** Returns the checkout that Longspan was started from; plans are looked up there. */
     Path home();
 }

@@ -11,7 +11,7 @@ import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.suite.text.Wording;
 
-/** What is said of a trial in a line. */
+/** Describes a trial in one line. */
 final class TrialText {
 
     private TrialText() {}
@@ -25,12 +25,12 @@ final class TrialText {
         return variant(task) + " T=" + task.length();
     }
 
-    /** What tasks that differ in their length only have in common. */
+    /** Returns the family, variant and settings of a task, without its length. */
     static String variant(TaskChoice task) {
         return task.family() + " " + choice(new Choice(task.variant(), task.settings()));
     }
 
-    /** Everything that two models of one plan may differ in. */
+    /** Returns all parts of a model that may differ within a plan. */
     static String model(ModelChoice model) {
         StringBuilder text = new StringBuilder(choice(model.cell()) + " H=" + model.hidden());
         if (model.layers() > 1) {
@@ -70,6 +70,6 @@ final class TrialText {
         if (outcome instanceof Outcome.Skipped skipped) {
             return "skipped, " + skipped.reason();
         }
-        return outcome instanceof Outcome.Failed failed ? "failed, " + failed.error() : "not solved within its budget";
+        return outcome instanceof Outcome.Failed failed ? "failed, " + failed.error() : "not solved within the budget";
     }
 }

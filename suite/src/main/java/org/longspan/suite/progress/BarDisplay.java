@@ -13,13 +13,13 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.suite.text.Terminal;
 
-/** A bar that is redrawn in place, for a person. */
+/** A progress bar that is redrawn in place. */
 final class BarDisplay implements ProgressDisplay {
 
     private static final int REDRAWN_EVERY_MILLISECONDS = 500;
 
     private final Terminal terminal;
-    private ProgressBar bar; // there from the first trial on
+    private ProgressBar bar; // null before the first trial
     private volatile Progress latest;
 
     BarDisplay(Terminal terminal) {
@@ -63,7 +63,7 @@ final class BarDisplay implements ProgressDisplay {
                 .build();
     }
 
-    /** The bar's own guess counts trials; the run knows what they cost. */
+    /** Replaces the library's estimate, which counts trials, with the run's, which knows their costs. */
     private Optional<Duration> timeLeft() {
         OptionalDouble left = ProgressDisplay.secondsLeft(latest);
         return left.isPresent() ? Optional.of(Duration.ofSeconds(Math.round(left.getAsDouble()))) : Optional.empty();
@@ -76,7 +76,7 @@ final class BarDisplay implements ProgressDisplay {
         }
     }
 
-    /** The last line of a terminal, written without the library's own, which would open the terminal itself. */
+    /** Writes the last line of the terminal. The library's own writer would open the terminal itself. */
     private record Line(PrintWriter out, int width) implements ProgressBarConsumer {
 
         static final String ERASE = "\r\033[K";

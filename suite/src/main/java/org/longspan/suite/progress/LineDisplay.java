@@ -6,7 +6,7 @@ import org.longspan.harness.Progress;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.suite.text.Wording;
 
-/** Lines for a log: one every ten seconds at most, and one at the end. */
+/** Progress as lines for a log: at most one every ten seconds, and one at the end. */
 final class LineDisplay implements ProgressDisplay {
 
     private static final double SECONDS = 10;

@@ -7,22 +7,22 @@ import org.longspan.harness.ProgressListener;
 import org.longspan.suite.text.Terminal;
 import org.longspan.suite.text.Wording;
 
-/** Shows a run while it goes on. */
+/** Shows the progress of a run. */
 public interface ProgressDisplay extends ProgressListener, AutoCloseable {
 
-    /** The share of the work before which no time is guessed. */
+    /** The share of the work that must be done before the remaining time is estimated. */
     double EARLY = 0.05;
 
-    /** Returns what fits the terminal: a bar that is redrawn, or lines that stay. */
+    /** Returns the display for a terminal: a bar if it is interactive, else lines. */
     static ProgressDisplay on(Terminal terminal) {
         return terminal.interactive() ? new BarDisplay(terminal) : new LineDisplay(terminal.err());
     }
 
-    /** Leaves the terminal as it was. */
+    /** Restores the terminal. */
     @Override
     void close();
 
-    /** Returns how the trials ended so far: {@code 204 solved, 12 diverged}. */
+    /** Returns the outcomes so far, such as {@code 204 solved, 12 diverged}. */
     static String outcomes(OutcomeCounts counts) {
         return Wording.count(counts.solved()) + " solved, " + Wording.count(counts.diverged()) + " diverged"
                 + (counts.skipped() == 0 ? "" : ", " + Wording.count(counts.skipped()) + " skipped")
@@ -30,8 +30,8 @@ public interface ProgressDisplay extends ProgressListener, AutoCloseable {
     }
 
     /**
-     * Returns the seconds left, once a twentieth of the work is done: before that, the virtual machine is still
-     * compiling the kernels, and the guess is many times too long.
+     * Returns the estimated seconds left, once a twentieth of the work is done. Before that, the virtual machine is
+     * still compiling the kernels, and the estimate would be many times too long.
      */
     static OptionalDouble secondsLeft(Progress progress) {
         boolean early = progress.workDone() < EARLY * (progress.workDone() + progress.workLeft());

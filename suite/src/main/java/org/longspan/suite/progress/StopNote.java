@@ -8,8 +8,8 @@ import org.longspan.suite.text.Terminal;
 import org.longspan.suite.text.Wording;
 
 /**
- * The last line of a run that is ended from outside, by Ctrl-C or SIGTERM: what is kept, and how to go on. Shows
- * everything else on another display, and nothing more there once the end has come.
+ * Prints a last line when a run is ended by Ctrl-C or SIGTERM: the number of trials kept, and how to resume. All else
+ * goes to another display, which shows nothing more after that line.
  */
 public final class StopNote implements ProgressDisplay {
 
@@ -27,7 +27,7 @@ public final class StopNote implements ProgressDisplay {
     }
 
     /**
-     * Returns a display that speaks up when the virtual machine is told to end before it is closed.
+     * Returns a display that prints the line if the virtual machine shuts down before the display is closed.
      *
      * @param folder of the run
      */
@@ -70,9 +70,9 @@ public final class StopNote implements ProgressDisplay {
     }
 
     private String sentence() {
-        String rest = " in " + folder + "; the same command goes on with the rest";
+        String rest = " in " + folder + "; the same command resumes the run";
         if (latest == null) {
-            return "stopped before the first trial: what was there is kept" + rest;
+            return "stopped before the first trial: all stored results are kept" + rest;
         }
         return "stopped: " + Wording.count(latest.done()) + " of " + Wording.count(latest.planned(), "trial")
                 + (latest.done() == 1 ? " is" : " are") + " kept" + rest;
@@ -88,7 +88,7 @@ public final class StopNote implements ProgressDisplay {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the machine is ending already, and the hook finds that all is over
+            // already shutting down: the hook sees that all is over
         }
     }
 }

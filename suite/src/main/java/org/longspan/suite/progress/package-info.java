@@ -1,5 +1,5 @@
 /**
- * How a run shows that it goes on: a bar where a person watches, plain lines in a log. Read
+ * Displays of a run's progress: a bar on an interactive terminal, plain lines in a log. Read
  * {@link org.longspan.suite.progress.ProgressDisplay} first.
  */
 package org.longspan.suite.progress;

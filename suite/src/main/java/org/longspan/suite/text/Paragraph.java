@@ -9,11 +9,11 @@ public final class Paragraph {
     private Paragraph() {}
 
     /**
-     * Returns {@code text} in lines of at most {@code width} characters, indent included. Breaks in the text stay;
-     * a word that is longer than a line stays whole.
+     * Returns {@code text} in lines of at most {@code width} characters, indent included. Line breaks in the text are
+     * kept, and a word longer than a line is not split.
      *
-     * @param first what the first line begins with
-     * @param rest what every other line begins with
+     * @param first prefix of the first line
+     * @param rest prefix of every other line
      */
     public static List<String> lines(String text, int width, String first, String rest) {
         List<String> lines = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class Paragraph {
         return lines;
     }
 
-    /** Returns {@link #lines} with the same indent everywhere, as one text that ends in a line break. */
+    /** Returns {@link #lines} with one indent for all, as one text that ends in a line break. */
     public static String block(String text, int width, int indent) {
         return String.join("\n", lines(text, width, " ".repeat(indent), " ".repeat(indent))) + "\n";
     }

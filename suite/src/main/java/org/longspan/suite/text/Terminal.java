@@ -5,22 +5,22 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command writes.
+ * The output streams of a command, and their width.
  *
- * @param out what the user asked for
- * @param err everything said on the way to it: progress, warnings, errors
- * @param width characters in a line
- * @param interactive whether a person looks at it, so that lines may be redrawn
+ * @param out the command's result
+ * @param err progress, warnings and errors
+ * @param width characters per line
+ * @param interactive whether lines may be redrawn because a person is watching
  */
 public record Terminal(PrintWriter out, PrintWriter err, int width, boolean interactive) {
 
-    /** The width where none is known, as in a log. */
+    /** The width if none is known, as in a log. */
     public static final int DEFAULT_WIDTH = 100;
 
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120;
 
-    /** Returns the terminal of this process; the launcher hands down its width in {@code COLUMNS}. */
+    /** Returns the terminal of this process; the launcher passes its width in {@code COLUMNS}. */
     public static Terminal ofThisProcess() {
         return new Terminal(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -29,7 +29,7 @@ public record Terminal(PrintWriter out, PrintWriter err, int width, boolean inte
                 isInteractive(System.console()));
     }
 
-    /** Returns a width to read at: what {@code columns} says, between the narrowest and the widest sensible. */
+    /** Returns the width in {@code columns}, limited to a readable range. */
     static int width(String columns) {
         if (columns == null || !columns.strip().matches("[0-9]{1,6}")) {
             return DEFAULT_WIDTH;
@@ -37,7 +37,7 @@ public record Terminal(PrintWriter out, PrintWriter err, int width, boolean inte
         return Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns.strip())));
     }
 
-    /** From 22 on a console may stand for a pipe, and has a method that says so. */
+    /** From JDK 22 on, a console may be a pipe; it then has a method that tells. */
     private static boolean isInteractive(Console console) {
         if (console == null) {
             return false;

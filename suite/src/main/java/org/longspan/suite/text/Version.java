@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which Longspan this is. */
+/** The version of this build of Longspan. */
 public final class Version {
 
-    private static final String FILE = "version.txt"; // filled by the build
+    private static final String FILE = "version.txt"; // filled in by the build
     private static final String UNKNOWN = "";
 
     private Version() {}
@@ -25,10 +25,13 @@ public final class Version {
         }
     }
 
-    /** Returns the commit of the checkout in {@code home}, {@code -dirty} if files were changed, or nothing. */
+    /**
+     * Returns the commit of the checkout in {@code home}, with {@code -dirty} if files have changed; empty outside a
+     * checkout.
+     */
     public static String commit(Path home) {
         if (!Files.exists(home.resolve(".git"))) {
-            return UNKNOWN; // a release inside somebody else's checkout
+            return UNKNOWN; // a release inside another project's checkout
         }
         ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*");
         git.directory(home.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);

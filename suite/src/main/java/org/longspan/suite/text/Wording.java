@@ -2,12 +2,12 @@ package org.longspan.suite.text;
 
 import java.util.Locale;
 
-/** Numbers and spans of time as people write them. */
+/** Formats numbers, counts and durations for people. */
 public final class Wording {
 
     private Wording() {}
 
-    /** Returns a number without a needless point: {@code 1}, {@code 0.9}, {@code 1e-5}, {@code inf}. */
+    /** Returns a number without superfluous digits: {@code 1}, {@code 0.9}, {@code 1e-5}, {@code inf}. */
     public static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
@@ -18,7 +18,7 @@ public final class Wording {
         return Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 
-    /** Returns a count with its groups of three digits set apart: {@code 1,800}. */
+    /** Returns a count with thousands separators: {@code 1,800}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
@@ -29,8 +29,8 @@ public final class Wording {
     }
 
     /**
-     * Returns a span of time by its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}; under a
-     * tenth of a second {@code 23 ms}.
+     * Returns a duration in its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}; under a tenth
+     * of a second {@code 23 ms}.
      */
     public static String span(double seconds) {
         if (seconds > 0 && seconds < 0.0995) {

@@ -1,5 +1,2 @@
-/**
- * Words on a terminal: wrapping, numbers, spans of time. Read
- * {@link org.longspan.suite.text.Terminal} first.
- */
+/** Text for a terminal: wrapping, numbers, durations. Read {@link org.longspan.suite.text.Terminal} first. */
 package org.longspan.suite.text;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
-/** What stands in a list says what it is and where it comes from. */
+/** Every entry of a list has a description and a source. */
 class CatalogueTest {
 
     private static final Catalogue CATALOGUE = Catalogue.ofThisBuild();

@@ -25,7 +25,8 @@ import org.longspan.testkit.Score;
 
 /**
  * The chance level of every solvable task, by its formula and from sequences: {@code target/chances.md}. The contract
- * holds each to its own; here they stand side by side, of 100,000 sequences with {@code -Dlongspan.sequences=100000}.
+ * test checks each task by itself; this table shows them side by side, over 100,000 sequences with
+ * {@code -Dlongspan.sequences=100000}.
  */
 class ChancesTest {
 
@@ -64,7 +65,7 @@ class ChancesTest {
         Files.write(Files.createDirectories(Path.of("target")).resolve("chances.md"), lines);
     }
 
-    /** Those that read no file of the user's: the others are open. */
+    /** The tasks that read no file of the user; only these have a known chance level. */
     private static List<TaskProvider> providers() {
         return ServiceLoader.load(TaskProvider.class).stream()
                 .map(ServiceLoader.Provider::get)

@@ -33,7 +33,7 @@ final class Checkout {
         }
     }
 
-    /** Returns what an index says of a type once its source was edited. */
+    /** Returns the index entry of a type whose source has been edited. */
     static IndexedType index(String type, UnaryOperator<String> edit) {
         Path file = file(type);
         try (Stream<Path> beside = Files.list(file.getParent())) {

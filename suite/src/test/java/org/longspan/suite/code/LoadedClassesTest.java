@@ -20,7 +20,7 @@ import org.longspan.harness.record.json.RecordJson;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 
-/** No class that a trial loads is missing in what its code hash covers. */
+/** The code hash of a trial covers every class that the trial loads. */
 class LoadedClassesTest {
 
     private static final int TRIALS = 20;
@@ -38,7 +38,7 @@ class LoadedClassesTest {
         assertThat(all).hasSizeGreaterThan(50);
     }
 
-    /** Trials of as many cells, none of them known to be skipped. */
+    /** One trial from each of several cells, none known to be skipped. */
     private static List<Trial> drawn() {
         List<GridCell> cells = new ArrayList<>(SmokePlan.cells());
         cells.removeIf(cell -> cell.skip().isPresent());
@@ -60,7 +60,7 @@ class LoadedClassesTest {
         }
     }
 
-    /** The trial as a file of results has it. */
+    /** Returns the trial as stored in a file of results. */
     private static String line(Trial trial) {
         TrialResult none =
                 new TrialResult(new Outcome.Skipped("not yet"), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");

@@ -11,7 +11,7 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 import org.longspan.optim.schedule.MomentumSchedules;
 
-/** Runs one trial where nothing was loaded before; called through {@link RecordingLoader}. */
+/** Runs one trial in a fresh class loader; called through {@link RecordingLoader}. */
 public final class OneTrial {
 
     private OneTrial() {}
@@ -19,8 +19,8 @@ public final class OneTrial {
     /**
      * Runs the trial of a line of results.
      *
-     * @param begin called when all that comes before the trainer is done: the lists of methods, at which a trial's code
-     *     is cut, have loaded their entries
+     * @param begin called right before the trainer starts, when the lists of methods, at which a trial's code is cut,
+     *     have loaded their entries
      */
     public static void run(String line, Runnable begin) {
         Trial trial = RecordJson.readLine(line).trial();

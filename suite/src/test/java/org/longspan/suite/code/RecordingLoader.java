@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Loads all classes of the class path anew, the JDK's excepted, and writes down which ones. */
+/** Loads the classes of the class path anew, except the JDK's, and records their names. */
 final class RecordingLoader extends URLClassLoader {
 
     private final Set<String> loaded = new TreeSet<>();
@@ -31,7 +31,7 @@ final class RecordingLoader extends URLClassLoader {
         }
     }
 
-    /** The virtual machine asks here for every class that another one of this loader needs. */
+    /** The virtual machine calls this for every class that a class of this loader needs. */
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         Class<?> found = super.findClass(name);
@@ -41,12 +41,12 @@ final class RecordingLoader extends URLClassLoader {
         return found;
     }
 
-    /** Forgets what was loaded so far. */
+    /** Clears the record. */
     void begin() {
         loaded.clear();
     }
 
-    /** Returns the top-level classes that were loaded since, or whose nested ones were. */
+    /** Returns the top-level classes loaded since, themselves or by a nested class. */
     Set<String> loaded() {
         return loaded;
     }

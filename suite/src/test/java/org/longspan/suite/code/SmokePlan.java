@@ -34,12 +34,12 @@ final class SmokePlan {
         }
     }
 
-    /** The trial of a cell that runs first; the others name the same methods. */
+    /** Returns a cell's first trial; its other trials name the same methods. */
     static Trial first(GridCell cell) {
         return cell.next(Map.of()).get(0);
     }
 
-    /** How many trials a cell has in all stages. */
+    /** Returns the number of a cell's trials over all stages. */
     static int trials(GridCell cell) {
         return cell.plan().tier().stages().stream().mapToInt(cell::count).sum();
     }

@@ -22,7 +22,7 @@ import org.longspan.optim.catalogue.Optimizers;
 import org.longspan.optim.descent.Adam;
 import org.longspan.sources.SourceFile;
 
-/** Which trials of plan smoke run again after a change. The counts are left in {@code target/what-runs-again.txt}. */
+/** Which trials of plan smoke run again after a change. The counts go to {@code target/what-runs-again.txt}. */
 class WhatRunsAgainTest {
 
     private static final CodeIndex INDEX = CodeIndex.of(WhatRunsAgainTest.class.getClassLoader());
@@ -83,7 +83,7 @@ class WhatRunsAgainTest {
         Files.write(Files.createDirectories(Path.of("target")).resolve("what-runs-again.txt"), lines);
     }
 
-    /** The cells whose trials other code makes than the one that is running. */
+    /** Returns the cells whose trials' code differs from the running code. */
     private static List<GridCell> again(String change, CodeIndex index) {
         TrialCode other = TrialCode.of(index, SmokePlan.TASKS, SmokePlan.METHODS);
         List<GridCell> again = CELLS.stream()
@@ -99,7 +99,7 @@ class WhatRunsAgainTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The index after one more member. */
+    /** Returns the index after one member was added to the type. */
     private static CodeIndex changed(Class<?> type) {
         return INDEX.with(Checkout.index(
                 type.getName(), source -> source.replaceFirst("}\\s*$", "static final int ONE_MORE = 1; }")));

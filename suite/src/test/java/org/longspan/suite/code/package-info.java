@@ -1,5 +1,5 @@
 /**
- * What makes a trial, held against what happens: which trials run again after a change, and which classes a trial
- * loads. Read {@link org.longspan.suite.code.WhatRunsAgainTest} first.
+ * Tests of the code hash: which trials run again after a change, and which classes a trial loads. Read
+ * {@link org.longspan.suite.code.WhatRunsAgainTest} first.
  */
 package org.longspan.suite.code;

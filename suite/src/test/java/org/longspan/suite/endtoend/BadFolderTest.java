@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run's folder that cannot be read or written is answered with one sentence, and nothing in it is lost. */
+/** A run's folder that cannot be read or written gives a one-sentence error and loses nothing. */
 class BadFolderTest {
 
     @TempDir
@@ -76,7 +76,7 @@ class BadFolderTest {
         Files.write(Runs.results(folder), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 0});
         assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl, line 1: neither a result nor");
         Files.write(Runs.results(folder), new byte[0]);
-        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds no result of its plan");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds no result of its current plan");
         Files.delete(Runs.results(folder));
         assertRefused(Spoken.by("report", Runs.folder(folder)), "holds a run without results (no results.jsonl)");
         assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "(no results.jsonl)");
@@ -89,7 +89,7 @@ class BadFolderTest {
         Files.delete(report);
         Files.createDirectories(report.resolve("full"));
 
-        assertRefused(Spoken.by("report", Runs.folder(folder)), report + " is a folder", "once that is mended");
+        assertRefused(Spoken.by("report", Runs.folder(folder)), report + " is a folder", "once that is fixed");
         Files.delete(report.resolve("full"));
         Files.writeString(folder.resolve("microbench.json"), "[{");
         assertRefused(Spoken.by("report", Runs.folder(folder)), "microbench.json is not the JSON of a measurement");
@@ -105,7 +105,7 @@ class BadFolderTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aDiskThatIsFullEndsTheRunInOneSentenceAndTheRestIsKept() throws Exception {
         List<String> command = Child.command("run", Runs.plan(), "--runs", folder, "--threads", 1);
-        command.add(1, "-XX:-UsePerfData"); // the machine's own statistics are a file too
+        command.add(1, "-XX:-UsePerfData"); // the virtual machine's statistics file counts towards the limit too
         String quoted =
                 String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
         Process shell = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 24; exec " + quoted).start();

@@ -23,7 +23,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
-/** What cannot be used is answered with one sentence that says what would be right, and code 2. */
+/** Unusable input gives exit code 2 and one sentence that says what would be right. */
 class BadInputTest {
 
     @TempDir
@@ -192,7 +192,7 @@ class BadInputTest {
 
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said.lines().filter(line -> line.startsWith("longspan: ")))
-                .containsExactly("longspan: the answer could not be written whole to the standard output");
+                .containsExactly("longspan: standard output could not be written in full");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command in a process of its own, which can be killed. */
+/** A command in a separate process, which can be killed. */
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -23,7 +23,7 @@ final class Child implements AutoCloseable {
         return new Child(process);
     }
 
-    /** Starts {@code longspan words...}; what it says is thrown away. */
+    /** Starts {@code longspan words...} and discards its output. */
     static Child running(Object... words) throws IOException {
         return new Child(new ProcessBuilder(command(words))
                 .redirectErrorStream(true)
@@ -31,7 +31,7 @@ final class Child implements AutoCloseable {
                 .start());
     }
 
-    /** Returns the words that start {@code longspan words...} on the virtual machine of this test. */
+    /** Returns the command line of {@code longspan words...} on the virtual machine of this test. */
     static List<String> command(Object... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
         return command;
     }
 
-    /** Waits until {@code file} has that many lines. */
+    /** Waits until {@code file} has the given number of lines. */
     void awaitLines(Path file, int count) throws IOException, InterruptedException {
         for (long waited = 0; lines(file) < count; waited++) {
             if (!process.isAlive() || waited > TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS)) {
@@ -66,7 +66,7 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends the process as a power cut would: SIGKILL. */
+    /** Kills the process as abruptly as a power cut, by SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

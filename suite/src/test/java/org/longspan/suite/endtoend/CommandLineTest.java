@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.suite.catalogue.Catalogue;
 
-/** The words of the command line. */
+/** Parsing of the command line, and its help. */
 class CommandLineTest {
 
     @Nested
@@ -78,9 +78,9 @@ class CommandLineTest {
             "list optimisers, did you mean optimizers?",
             "list tasks --task x.jar, did you mean --tasks?",
             "run quick --thread 2, did you mean --threads?",
-            "run quick --threads two, 'two' is no whole number",
+            "run quick --threads two, 'two' is not a whole number",
             "run, 'PLAN'",
-            "list tasks models, one word too many: models",
+            "list tasks models, unexpected argument models",
             "results runs/quick, --canonical"
         })
         void areAnsweredInOneSentenceWithWhatWouldBeRight(String words, String part) {

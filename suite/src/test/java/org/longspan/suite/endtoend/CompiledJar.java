@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Makes a jar of one source file, compiled here and now, that provides a service. */
+/** Compiles one source file into a jar that provides a service. */
 final class CompiledJar {
 
     private CompiledJar() {}
 
-    /** Writes {@code jar}, whose class of that name, in no package, provides {@code service}; returns {@code jar}. */
+    /**
+     * Writes {@code jar}, in which a class of that name in the unnamed package provides {@code service}, and returns
+     * it.
+     */
     static Path write(Path jar, Class<?> service, String name, String source) throws IOException {
         Path sources = Files.createDirectories(jar.resolveSibling(jar.getFileName() + "-sources"));
         Path classes = Files.createDirectories(jar.resolveSibling(jar.getFileName() + "-classes"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that were ended from outside. */
+/** Runs that are killed or told to stop. */
 class KilledRunTest {
 
     @TempDir
@@ -62,7 +62,7 @@ class KilledRunTest {
         }
         assertThat(Files.readString(said))
                 .containsPattern("stopped: \\d+ of 24 trials are kept in ")
-                .endsWith(Runs.folder(killed) + "; the same command goes on with the rest\n");
+                .endsWith(Runs.folder(killed) + "; the same command resumes the run\n");
 
         Spoken again = Runs.run(killed);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code longspan} at the root of a checkout, here copied into a checkout of the test's own. */
+/** The script {@code longspan} at the root of a checkout, run from a copy in a temporary checkout. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
 
@@ -89,7 +89,7 @@ class LauncherTest {
         return home;
     }
 
-    /** Starts the script from another working directory than its own. */
+    /** Starts the script from a working directory other than its own. */
     private Spoken launch(Map<String, String> environment, String... words) throws Exception {
         Path script = checkout.resolve("longspan");
         Files.copy(SCRIPT, script);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plan that is looked at and not run. */
+/** Plans that are shown and not run. */
 class PlanTest {
 
     private static final int TRIALS = 24;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run, and the same run in other circumstances. */
+/** A run, repeated under different conditions. */
 class RunTest {
 
     private static final int TRIALS = 24; // 2 models × 2 optimizers × 2 clippings × (2 settings + 1 evaluation)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs of the tiny plan in a folder of the test's own. */
+/** Runs of the tiny plan in a test's temporary folder. */
 final class Runs {
 
     private static final String NAME = "tiny";
@@ -31,7 +31,7 @@ final class Runs {
         return Spoken.by(words.toArray());
     }
 
-    /** Returns what a run of the tiny plan must agree on with every other. */
+    /** Returns the results of a run that must be equal in every run of the tiny plan. */
     static String canonical(Path runs) {
         Spoken spoken = Spoken.by("results", folder(runs), "--canonical");
         if (spoken.code() != 0) {

@@ -6,11 +6,11 @@ import org.longspan.suite.Longspan;
 import org.longspan.suite.text.Terminal;
 
 /**
- * What one command said and how it ended, run in this process.
+ * The output and the exit code of a command that ran in this process.
  *
  * @param code the exit code
- * @param out what it answered
- * @param err what it said on the way
+ * @param out its standard output
+ * @param err its standard error
  */
 record Spoken(int code, String out, String err) {
 

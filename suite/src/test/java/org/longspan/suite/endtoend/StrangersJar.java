@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.longspan.task.TaskProvider;
 
-/** A jar with a task that no module of Longspan knows, compiled here and now. */
+/** A jar with a task from outside Longspan, compiled by the test. */
 final class StrangersJar {
 
     private static final String CLASS = "Parrot";
@@ -51,7 +51,7 @@ final class StrangersJar {
 
     private StrangersJar() {}
 
-    /** Writes a jar whose task has that name, and returns its path. */
+    /** Writes a jar with a task of that name and returns its path. */
     static Path named(String task, Path folder) throws IOException {
         return CompiledJar.write(
                 folder.resolve(task + ".jar"), TaskProvider.class, CLASS, SOURCE.replace("NAME", task));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.longspan.method.MethodProvider;
 
-/** A jar with an optimizer, a clipping and a cell that no module of Longspan knows. */
+/** A jar with an optimizer, a clipping and a cell from outside Longspan. */
 final class StrangersMethods {
 
     private static final String CLASS = "Guests";
@@ -20,7 +20,10 @@ final class StrangersMethods {
             import org.longspan.optim.clip.Normalize;
             import org.longspan.optim.descent.*;
 
-            /** A step of the learning rate along the cube of the gradient, a fixed length, and a slow leak. */
+            /**
+             * An optimizer that steps along the cube of the gradient, a clipping to a fixed length, and a cell with a
+             * slow leak.
+             */
             public final class Guests implements MethodProvider {
                 public List<Entry<Optimizer>> optimizers() {
                     return List.of(new Entry<>(
@@ -59,7 +62,7 @@ final class StrangersMethods {
 
     private StrangersMethods() {}
 
-    /** Writes a jar whose optimizer has that name, beside the clipping half-length and the cell slow-leak. */
+    /** Writes a jar with an optimizer of that name, the clipping half-length and the cell slow-leak. */
     static Path withOptimizer(String name, Path jar) throws IOException {
         return CompiledJar.write(
                 jar,
@@ -68,7 +71,7 @@ final class StrangersMethods {
                 SOURCE.replace("OPTIMIZER", name).replace("FAULT", ""));
     }
 
-    /** Writes the jar with an optimizer cubes that cannot be made. */
+    /** Writes the jar with an optimizer cubes whose creation fails. */
     static Path broken(Path jar) throws IOException {
         String fault = "if (settings != null) { throw new IllegalStateException(\"no luck\"); }";
         return CompiledJar.write(

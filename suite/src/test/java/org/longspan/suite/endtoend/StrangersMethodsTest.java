@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An optimizer, a clipping and a cell that come in a jar from elsewhere. */
+/** An optimizer, a clipping and a cell from a plug-in jar. */
 class StrangersMethodsTest {
 
     private static final String[][] ADDED = {
@@ -38,7 +38,7 @@ class StrangersMethodsTest {
         assertThat(Spoken.by("list", "models", "--methods", jar).out()).contains("slow-leak");
     }
 
-    /** 2 models, 2 optimizers and 2 clippings of Longspan: 8 cells. With one of each more there are 27. */
+    /** Longspan's 2 models, 2 optimizers and 2 clippings give 8 cells; one more of each makes 27. */
     @Test
     void besideStoredResultsOnlyTheirArmsRun() throws IOException {
         Path plan = Files.copy(Runs.plan(), folder.resolve("guests.yaml"));

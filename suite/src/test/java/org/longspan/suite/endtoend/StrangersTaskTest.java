@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task that comes in a jar from elsewhere. */
+/** A task from a plug-in jar. */
 class StrangersTaskTest {
 
     @TempDir

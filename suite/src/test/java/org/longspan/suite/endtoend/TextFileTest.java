@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plan over the user's own text, from the command line to the report and back. */
+/** A plan on the user's own text, from the command line to the report, and its replay. */
 class TextFileTest {
 
     @TempDir

@@ -1,5 +1,2 @@
-/**
- * Whole runs of tiny plans: what is kept, what is run again, what a killed run leaves behind, and what bad input is
- * answered with.
- */
+/** Whole runs of tiny plans: reuse of results, resuming after a kill, plug-ins, and the answers to bad input. */
 package org.longspan.suite.endtoend;

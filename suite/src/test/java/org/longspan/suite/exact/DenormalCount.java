@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.longspan.numerics.Matrix;
 
-/** Counts the denormal numbers that kernels are given to read. */
+/** Counts the denormal numbers in the kernels' inputs. */
 final class DenormalCount implements KernelReads {
 
     private final Map<String, Long> denormals = new TreeMap<>();
@@ -36,12 +36,12 @@ final class DenormalCount implements KernelReads {
         }
     }
 
-    /** Returns how many denormal numbers came to which argument; empty where there was none. */
+    /** Returns the count of denormal numbers by argument; arguments without any are left out. */
     Map<String, Long> denormals() {
         return denormals;
     }
 
-    /** Returns how many numbers were looked at. */
+    /** Returns the count of all numbers read. */
     long elements() {
         return elements;
     }

@@ -55,7 +55,7 @@ class DenormalsTest {
     /** Spectral radii under which signals vanish at once, slowly, hardly, and explode. */
     private static final double[] RADII = {0.05, 0.8, 1.1, 4};
 
-    /** Their units grow until they overflow, where a first update is enough to bring the radius over 1. */
+    /** Cells with unbounded units, which overflow once the radius exceeds 1; a first update can be enough for that. */
     private static final Set<String> UNBOUNDED = Set.of("relu-rnn", "linear-rnn");
 
     static Stream<Arguments> everyOptimizerOnEveryCellAtEveryRadius() {
@@ -74,7 +74,7 @@ class DenormalsTest {
         return bench.sense().skip(model(cell, 1), method, none).isEmpty();
     }
 
-    /** A few dozen sequences where a method's own default is ten thousand. */
+    /** Returns settings with a few dozen sequences where a method's default is ten thousand. */
     private static Map<String, Object> thrifty(String optimizer) {
         boolean asksForMany = Optimizers.named(optimizer).settings().stream()
                 .anyMatch(setting -> setting.name().equals("gradient-sequences"));
@@ -93,7 +93,7 @@ class DenormalsTest {
 
         TrialResult result = new Trainer(bench).run(exact.trial());
 
-        // As do tangents of tangents, whatever the cell, where signals explode over all steps.
+        // Second tangents overflow in every cell if signals explode over all steps.
         boolean secondTangents =
                 Optimizers.named(optimizer).create(Settings.NONE).needs().contains(Need.HESSIAN);
         boolean mayOverflow = UNBOUNDED.contains(cell) || radius > 1 && secondTangents;

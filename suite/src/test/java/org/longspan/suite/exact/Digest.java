@@ -9,7 +9,7 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 
 /**
- * What is left of a trial: one line of {@code digests.txt}.
+ * The digest of a trial's outcome: one line of {@code digests.txt}.
  *
  * @param trial its name
  * @param weights SHA-256 of the final weights

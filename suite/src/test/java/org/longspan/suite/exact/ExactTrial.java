@@ -18,12 +18,12 @@ import org.longspan.optim.schedule.Schedules;
 /**
  * A trial whose digest is stored.
  *
- * @param name as {@code digests.txt} spells it
- * @param trial what is run
+ * @param name as spelled in {@code digests.txt}
+ * @param trial the trial itself
  */
 record ExactTrial(String name, Trial trial) {
 
-    /** Sizes that fit no vector: 17 units, batches of 5. */
+    /** Sizes that are no multiple of a vector's width: 17 units, batches of 5. */
     static final int HIDDEN = 17;
 
     static final int BATCH = 5;
@@ -34,7 +34,7 @@ record ExactTrial(String name, Trial trial) {
     private static final int IN_A_ROW = 3;
     private static final long ANY_COST = 1_000_000_000;
 
-    /** Returns the same with another budget; the name says so. */
+    /** Returns this trial with a budget of {@code updates}, and a name that says so. */
     ExactTrial prefix(long updates) {
         Budget budget = new Budget(BATCH, updates, ANY_COST);
         Trial prefix = new Trial(
@@ -51,14 +51,14 @@ record ExactTrial(String name, Trial trial) {
         return new ExactTrial(name + "@" + updates, prefix);
     }
 
-    /** Returns whether no unit is measured: that takes 100 gradients before the first update. */
+    /** Returns whether no threshold unit is measured, which takes 100 gradients before the first update. */
     boolean startsAtOnce() {
         Settings clipping = trial.clipping().settings();
         return !clipping.values().containsKey("relative-to")
                 || clipping.word("relative-to").equals("absolute");
     }
 
-    /** Puts a trial together, from names and the settings that are not at their defaults. */
+    /** Builds a trial from names and the settings that differ from their defaults. */
     static final class Builder {
 
         private final TaskChoice task;

@@ -11,15 +11,15 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 
 /**
- * The trials that must give the same bits everywhere: together all cells, families of tasks, optimizers and
- * clippings, at sizes that fit no vector. {@code ExactTrialsTest} holds them to that.
+ * The trials that must give the same bits everywhere: together they cover all cells, families of tasks, optimizers and
+ * clippings, at sizes that are no multiple of a vector's width. {@code ExactTrialsTest} checks that they do.
  */
 final class ExactTrials {
 
-    /** Its signals fade: a recurrent map of spectral radius 0.3. */
+    /** Signals vanish: a recurrent map of spectral radius 0.3. */
     static final String VANISHING = "vanishing-tanh-rnn";
 
-    /** Its signals grow: a recurrent map of spectral radius 3 under states near zero. */
+    /** Signals explode: a recurrent map of spectral radius 3 and states near zero. */
     static final String EXPLODING = "exploding-tanh-rnn";
 
     private static final String RATE = "learning-rate";
@@ -32,7 +32,7 @@ final class ExactTrials {
 
     private ExactTrials() {}
 
-    /** Returns all of them. */
+    /** Returns all trials. */
     static List<ExactTrial> all() {
         return List.of(
                 trial(ADDING, "urnn", 11, model(LSTM))
@@ -166,7 +166,7 @@ final class ExactTrials {
                 .of(optimizer + "-" + clipping, 40, 20);
     }
 
-    /** Batches that fit no chunk of a workspace, and a preconditioner. */
+    /** Batches that are no multiple of a workspace's chunk, and a preconditioner. */
     private static Map<String, Object> small() {
         return Map.of(
                 "gradient-sequences", 23,
@@ -186,7 +186,7 @@ final class ExactTrials {
                 ModelChoice.LEARNED);
     }
 
-    /** Twenty updates, for what this family draws. */
+    /** Twenty updates, enough to cover this family's draws. */
     private static ExactTrial short20(String family, String variant, int length) {
         return short20(family, variant, length, Settings.NONE);
     }

@@ -26,7 +26,7 @@ import org.longspan.optim.catalogue.Optimizers;
 import org.longspan.optim.clip.Clippings;
 import org.longspan.task.TaskProvider;
 
-/** The trials of the matrix go through everything that could change a bit. */
+/** The trials of the matrix cover everything that could change a bit. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExactTrialsTest {
 
@@ -55,7 +55,7 @@ class ExactTrialsTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** What comes from a file of the user's cannot stand here; nothing is drawn of it but places in the file. */
+    /** Tasks that read a file of the user are left out; they draw only positions in the file. */
     private static boolean readsAFile(TaskProvider family) {
         return family.settings().stream().anyMatch(Setting.File.class::isInstance);
     }

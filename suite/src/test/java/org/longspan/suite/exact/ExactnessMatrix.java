@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The rows that were run, as a table for people. */
+/** The rows that were run, as a readable table. */
 final class ExactnessMatrix {
 
     private static final String LINE = "%-8s %-46s %6s  %-22s %8s%n";
-    private static final int SHORT = 12; // digits of a digest that a person compares
+    private static final int SHORT = 12; // digits of a digest shown in the table
 
     private final Map<String, Digest> expected;
     private final List<RowRun> runs = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ExactnessMatrix {
         skipped.add(row + ": " + reason);
     }
 
-    /** Returns the stored digests and a line a row. */
+    /** Returns the stored digests and one line per row. */
     String text() {
         StringBuilder text = new StringBuilder(String.format("%-40s %-12s  %-12s%n", "trial", "weights", "result"));
         for (Digest digest : expected.values()) {
@@ -63,7 +63,7 @@ final class ExactnessMatrix {
         return digest.substring(0, Math.min(SHORT, digest.length()));
     }
 
-    /** Returns the lines of a new digests.txt: what came out, a line twice where rows differ from each other. */
+    /** Returns the lines of a new digests.txt, with several lines for a trial on which rows disagree. */
     String lines() {
         Map<String, Set<String>> seen = new TreeMap<>();
         for (RowRun run : runs) {

@@ -20,9 +20,10 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.suite.command.MultiplyAdd;
 
 /**
- * The program of one row: runs trials on this virtual machine and prints a digest a line.
+ * The program of one row: runs trials on this virtual machine and prints one digest per line.
  *
- * <p>Arguments: the kernels, the number of threads, then names of trials; {@code name@3} is the first three updates.
+ * <p>Arguments: the kernels, the number of threads, then the names of trials; {@code name@3} runs the first three
+ * updates only.
  */
 final class ExactnessRows {
 
@@ -56,7 +57,7 @@ final class ExactnessRows {
         return parts.length == 1 ? whole : whole.prefix(Long.parseLong(parts[1]));
     }
 
-    /** Trials in, results out. */
+    /** Feeds trials to the executor and collects the results. */
     private static final class Bag implements TrialSource {
 
         private final Queue<Trial> open;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every row of the matrix gives the stored digests. How many rows: {@code -Dexactness=few|more|all}. The table goes
- * to {@code target/exactness.txt}, what came out to {@code target/exactness-digests.txt}.
+ * Every row of the matrix gives the stored digests. {@code -Dexactness=few|more|all} chooses the rows. The table goes
+ * to {@code target/exactness.txt}, the computed digests to {@code target/exactness-digests.txt}.
  */
 @Tag("exact")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

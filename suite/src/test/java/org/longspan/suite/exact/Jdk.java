@@ -11,24 +11,24 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A Java Development Kit of this machine.
+ * A Java Development Kit on this machine.
  *
  * @param home its folder
- * @param version such as 25.0.3
+ * @param version the full version, such as 25.0.3
  */
 record Jdk(Path home, Runtime.Version version) {
 
-    /** From this feature release on a JDK is of the newer kind. */
+    /** The first feature release of the newer kind. */
     private static final int NEWER = 25;
 
-    /** Returns the one that this test runs on. */
+    /** Returns the JDK that this test runs on. */
     static Jdk here() {
         return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version());
     }
 
     /**
-     * Returns the newest one of the other kind (17 to 24, or 25 and newer), looked for where JDKs are kept: beside
-     * this one, in the folder of Debian's, and in variables of the environment such as JAVA_HOME or JAVA_HOME_17_X64.
+     * Returns the newest one of the other kind (17 to 24, or 25 and newer), looked up beside this one, in Debian's
+     * folder of JDKs, and in environment variables such as JAVA_HOME or JAVA_HOME_17_X64.
      */
     static Optional<Jdk> other() {
         boolean newer = isNewer(here().version());

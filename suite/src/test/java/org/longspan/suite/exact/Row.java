@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 /**
  * One row of the matrix: a virtual machine that must give the stored digests.
  *
- * @param extent the smallest extent that it belongs to
+ * @param extent the smallest extent that includes it
  * @param other whether it runs on the other JDK
  * @param flags of the virtual machine
  * @param kernels plain or vector
- * @param threads trials at the same time
- * @param trials names, as {@link ExactnessRows} takes them
+ * @param threads number of trials run in parallel
+ * @param trials names, as {@link ExactnessRows} reads them
  */
 record Row(Extent extent, boolean other, List<String> flags, String kernels, int threads, List<String> trials) {
 
-    /** How much of the matrix is run; each holds the ones before it. */
+    /** The share of the matrix to run; each includes the ones before it. */
     enum Extent {
-        /** What is likeliest to break: a part of every {@code mvn test}. */
+        /** The rows likeliest to fail: part of every {@code mvn test}. */
         FEW,
-        /** Minutes: what continuous integration runs. */
+        /** The rows of continuous integration, which take minutes. */
         MORE,
-        /** All of it. */
+        /** The whole matrix. */
         ALL
     }
 
@@ -31,7 +31,7 @@ record Row(Extent extent, boolean other, List<String> flags, String kernels, int
     private static final String NO_MULTIPLY_ADD = "-XX:UseAVX=0";
     private static final String INTERPRETED = "-Xint";
 
-    /** Updates of the rows on which one takes seconds. */
+    /** Updates on rows where one update takes seconds. */
     private static final int PREFIX = 3;
 
     private static final List<String> WHOLE =
@@ -42,7 +42,7 @@ record Row(Extent extent, boolean other, List<String> flags, String kernels, int
             .toList();
     private static final List<String> ONE_PREFIX = List.of("solved-lstm@" + PREFIX);
 
-    /** Returns the rows of {@code extent}, in the order of a matrix that is read. */
+    /** Returns the rows of {@code extent}, in the order of the table. */
     static List<Row> of(Extent extent) {
         List<Row> rows = new ArrayList<>();
         for (boolean other : new boolean[] {false, true}) {
@@ -77,7 +77,7 @@ record Row(Extent extent, boolean other, List<String> flags, String kernels, int
         return flags.contains(NO_MULTIPLY_ADD);
     }
 
-    /** Returns the words that start it on {@code jdk}. */
+    /** Returns the command line of this row on {@code jdk}. */
     List<String> command(Jdk jdk) {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());

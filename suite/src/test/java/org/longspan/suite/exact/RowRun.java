@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A row that was run.
+ * The outcome of a row.
  *
- * @param row which one
- * @param jdk version that it ran on
- * @param digests what came out
- * @param log what the program said beside them
- * @param seconds it took
+ * @param row the row
+ * @param jdk version of the JDK that it ran on
+ * @param digests the computed digests
+ * @param log the program's other output
+ * @param seconds of wall time
  */
 record RowRun(Row row, String jdk, List<Digest> digests, String log, double seconds) {
 
-    /** Runs {@code row} in a process of its own. */
+    /** Runs {@code row} in a separate process. */
     static RowRun of(Row row, Jdk jdk) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("exactness", ".log");
         try {
@@ -45,12 +45,12 @@ record RowRun(Row row, String jdk, List<Digest> digests, String log, double seco
         }
     }
 
-    /** Returns such as 25.0.3, without the build. */
+    /** Returns the version without the build number, such as 25.0.3. */
     private static String number(Jdk jdk) {
         return jdk.version().toString().split("[+-]")[0];
     }
 
-    /** Returns the digests that are not those of {@code expected}. */
+    /** Returns the digests that differ from {@code expected}. */
     List<Digest> differences(Map<String, Digest> expected) {
         return digests.stream()
                 .filter(digest -> !digest.equals(expected.get(digest.trial())))

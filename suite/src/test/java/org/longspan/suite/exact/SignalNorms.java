@@ -5,7 +5,7 @@ import java.util.List;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Reductions;
 
-/** Keeps ‖∂L/∂h(t)‖ of every backward step of a tanh network, of one batch after another, t = T..1 in each. */
+/** Records ‖∂L/∂h(t)‖ at every backward step of a tanh network, batch by batch, t = T..1 in each. */
 final class SignalNorms implements KernelReads {
 
     private final Reductions reductions;
@@ -30,7 +30,7 @@ final class SignalNorms implements KernelReads {
     @Override
     public void slice(String call, float[] a, int from, int n) {}
 
-    /** Returns ‖∂L/∂h(1)‖ over ‖∂L/∂h(T)‖ of every batch, for T steps. */
+    /** Returns ‖∂L/∂h(1)‖ / ‖∂L/∂h(T)‖ for every batch of T steps. */
     List<Double> ratios(int steps) {
         List<Double> ratios = new ArrayList<>();
         for (int last = 0; last < norms.size(); last += steps) {

@@ -11,7 +11,7 @@ final class StoredDigests {
 
     private StoredDigests() {}
 
-    /** Returns them by the trials' names. */
+    /** Returns the stored digests by the name of their trial. */
     static Map<String, Digest> read() {
         Map<String, Digest> digests = new LinkedHashMap<>();
         try (InputStream text = StoredDigests.class.getResourceAsStream("/exactness/digests.txt")) {

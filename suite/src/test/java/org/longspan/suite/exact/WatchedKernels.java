@@ -8,12 +8,12 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Products;
 import org.longspan.numerics.Reductions;
 
-/** Kernels that report what they are about to read, and then delegate. */
+/** Kernels that report their inputs and then delegate. */
 final class WatchedKernels {
 
     private WatchedKernels() {}
 
-    /** Returns {@code kernels} with {@code reads} told of every read. */
+    /** Returns {@code kernels} with every read reported to {@code reads}. */
     static Kernels watch(Kernels kernels, KernelReads reads) {
         return new Kernels(
                 kernels.name(),
@@ -131,7 +131,7 @@ final class WatchedKernels {
 
         @Override
         public void flush(Matrix a) {
-            watched.flush(a); // it is there to mend what it reads
+            watched.flush(a); // not reported: flushing denormals is its purpose
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/architecture.md} lists the packages that there are. */
+/** {@code docs/architecture.md} lists exactly the packages that exist. */
 class ArchitecturePageTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page in Markdown.
+ * A Markdown page.
  *
- * @param file of the page
- * @param lines those outside of blocks of code
+ * @param file the page's file
+ * @param lines the lines outside code blocks
  */
 record Page(Path file, List<String> lines) {
 
@@ -43,7 +43,7 @@ record Page(Path file, List<String> lines) {
         return new Page(file, lines);
     }
 
-    /** Returns where the links and pictures of this page lead, as they stand on it. */
+    /** Returns the targets of this page's links and images, as written. */
     List<String> links() {
         return lines.stream()
                 .flatMap(line -> LINK.matcher(line).results())
@@ -51,9 +51,9 @@ record Page(Path file, List<String> lines) {
                 .toList();
     }
 
-    /** Returns the anchors of the headings, by the rule of GitHub. */
+    /** Returns the anchors of the headings by GitHub's rule. */
     Set<String> anchors() {
-        Map<String, Integer> uses = new HashMap<>(); // looked up only
+        Map<String, Integer> uses = new HashMap<>(); // never iterated
         Set<String> anchors = new LinkedHashSet<>();
         headings().forEach(heading -> {
             String anchor = heading.toLowerCase(Locale.ROOT)
@@ -65,7 +65,7 @@ record Page(Path file, List<String> lines) {
         return anchors;
     }
 
-    /** Returns the first cell of every row of the tables below {@code heading}, without the marks of code. */
+    /** Returns the first cell of every table row below {@code heading}, without backticks. */
     List<String> firstCells(String heading) {
         List<String> cells = new ArrayList<>();
         boolean below = false;

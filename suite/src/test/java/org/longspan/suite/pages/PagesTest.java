@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages of the documentation hold together. */
+/** The pages of the documentation have no dead links. */
 class PagesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

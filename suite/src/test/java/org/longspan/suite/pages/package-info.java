@@ -1,4 +1,2 @@
-/**
- * Facts about the pages of the documentation: their links lead somewhere, and what they list is what the code holds.
- */
+/** Tests of the documentation: no link is dead, and lists agree with the code. */
 package org.longspan.suite.pages;

@@ -14,12 +14,12 @@ import org.longspan.suite.catalogue.Catalogue;
 /** Looks for the names of tasks, cells, optimizers and clippings among the string constants of classes. */
 final class CatalogueNames {
 
-    /** English words that are names too: a constant that is such a word need not mean the method. */
+    /** Names that are also plain English words: such a constant need not mean the method. */
     private static final Set<String> ENGLISH = Set.of("none", "value", "copy", "text", "images", "plain");
 
     private CatalogueNames() {}
 
-    /** Returns a line for every name of the catalogue that a class of {@code room} spells out. */
+    /** Returns one line for every name of the catalogue in a string constant of {@code room}. */
     static List<String> spelledOut(JavaClasses classes, String room) {
         Set<String> names = names();
         return classes.stream()

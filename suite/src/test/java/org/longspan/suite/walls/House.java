@@ -9,10 +9,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The compiled classes of all rooms, against which the walls are held. */
+/** The compiled classes of all rooms, on which the rules are checked. */
 final class House {
 
-    /** The main classes; the kit of tests, which may do what tests may, is not among them. */
+    /** The main classes, without testkit, which may do what tests may. */
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("org/longspan/testkit/"))
@@ -20,18 +20,18 @@ final class House {
 
     private House() {}
 
-    /** Returns classes that were compiled with the tests. */
+    /** Returns classes compiled with the tests. */
     static JavaClasses offenders(Class<?>... offenders) {
         return new ClassFileImporter().importClasses(offenders);
     }
 
-    /** Passes if the house keeps {@code wall} and {@code offenders} do not. */
+    /** Passes if the main classes keep {@code wall} and {@code offenders} break it. */
     static void stands(ArchRule wall, Class<?>... offenders) {
         wall.check(CLASSES);
         falls(wall, offenders(offenders));
     }
 
-    /** Passes if {@code classes} break {@code wall}: it can fail. */
+    /** Passes if {@code classes} break {@code wall}, which proves that the rule can fail. */
     static void falls(ArchRule wall, JavaClasses classes) {
         assertThat(wall.evaluate(classes).hasViolation())
                 .as("an offender is seen by the wall: %s", wall.getDescription())

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.longspan.suite.walls.offenders.LongLists;
 
 /**
- * Long lists of parameters and components ask for a record. Canonical constructors of records count as components, not
- * as parameters.
+ * Long lists of parameters or components call for a record. The canonical constructor of a record counts by its
+ * components, not its parameters.
  */
 class LongListsTest {
 
@@ -25,7 +25,7 @@ class LongListsTest {
     /** The canonical text of a trial is its id, so its components stay in one record. */
     private static final Set<String> KEPT_RECORDS = Set.of("org.longspan.harness.record.Trial");
 
-    /** Inner blocks: their arguments are the operands of one step, and stay in registers. */
+    /** Inner blocks of kernels: their arguments are the operands of one step and stay in registers. */
     private static final Pattern KERNELS = Pattern.compile("org\\.longspan\\.numerics\\.(Gates|LstmStep|kernel\\..*)");
 
     private static final String REPORTS = "org.longspan.reports";

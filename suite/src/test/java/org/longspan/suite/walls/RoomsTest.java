@@ -27,7 +27,7 @@ import org.longspan.task.trespass.ContractThatKnowsAnOptimizer;
 import org.longspan.tasks.adding.trespass.FamilyThatKnowsAnother;
 import org.longspan.tasks.trespass.TaskThatKnowsACell;
 
-/** Who may see whom. */
+/** Which package may see which. */
 class RoomsTest {
 
     private static final String SOURCES = "org.longspan.sources..";
@@ -152,7 +152,7 @@ class RoomsTest {
                         assertThat(folder.resolve("package-info.java")).exists());
     }
 
-    /** Every folder of main sources that holds a class, of whatever module: a new one needs no word here. */
+    /** Returns every package of main sources in every module, so that a new one is covered without a change here. */
     private static List<Path> packages() throws IOException {
         List<Path> packages = new ArrayList<>();
         for (Path sources : mainSources()) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the string constants of a compiled class, recipes of concatenations among them. */
+/** Reads the string constants of a compiled class, including the recipes of concatenations. */
 final class StringConstants {
 
     private StringConstants() {}

@@ -17,8 +17,8 @@ import org.longspan.suite.walls.offenders.Reflector;
 import org.longspan.suite.walls.offenders.ThingManager;
 
 /**
- * What may be used where. Where a thing has a room, the wall is also moved to a room that does not exist: it must
- * fall there, because what it holds back is in the house.
+ * Which package may use which library or language feature. Each rule that names the packages allowed to use something
+ * is also checked with a package that does not exist: it must then fail, which shows that the use occurs at all.
  */
 class UsesTest {
 
@@ -77,7 +77,7 @@ class UsesTest {
 
     @Test
     void threadsAreStartedOnlyByTheExecutor() {
-        String lastWord = "org.longspan.suite.progress.StopNote"; // the machine takes a hook as a thread
+        String lastWord = "org.longspan.suite.progress.StopNote"; // a shutdown hook is a thread
         threadsOnlyIn("org.longspan.harness.run.LocalExecutor", lastWord).check(House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.offenders(Offender.class));
@@ -85,9 +85,9 @@ class UsesTest {
 
     @Test
     void classesAreLookedUpByNameOnlyInTheCatalogueOfTasks() {
-        String tasks = "org.longspan.harness.task.TaskCatalogue"; // plug-ins; a stranger's code counts as a whole jar
-        String terminal = "org.longspan.suite.text.Terminal"; // asks what only newer JDKs can answer, for no trial
-        String measured = "org.longspan.microbench.TaskCase"; // makes no result
+        String tasks = "org.longspan.harness.task.TaskCatalogue"; // plug-ins, whose whole jar is hashed
+        String terminal = "org.longspan.suite.text.Terminal"; // a method of newer JDKs; decides no trial
+        String measured = "org.longspan.microbench.TaskCase"; // produces no result
         reflectionOnlyIn(tasks, terminal, measured).check(House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.offenders(Reflector.class));

@@ -20,10 +20,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 
-/** How the rules of {@link WallsTest} are built. */
+/** The rules that the tests of this package check. */
 final class Walls {
 
-    /** The names of {@link Math} whose bits the language leaves open. */
+    /** The methods of {@link Math} whose results may differ between platforms. */
     private static final Set<String> INEXACT = Set.of(
             "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
             "log10", "log1p", "pow", "cbrt", "hypot");
@@ -56,7 +56,7 @@ final class Walls {
 
     private Walls() {}
 
-    /** {@code room} may see itself, the JDK and {@code seen}. */
+    /** {@code room} may see only itself, the JDK and {@code seen}. */
     static ArchRule sees(String room, String... seen) {
         return classes()
                 .that()
@@ -68,7 +68,7 @@ final class Walls {
                 .as(room + " sees the JDK and of the rest only " + String.join(", ", seen));
     }
 
-    /** The packages that stand in the place of {@code (*)} do not see each other. */
+    /** The packages that match {@code (*)} do not see each other. */
     static ArchRule strangers(String packages) {
         return slices().matching(packages).should().notDependOnEachOther();
     }
@@ -122,7 +122,7 @@ final class Walls {
                 .as("clocks are read only in " + String.join(", ", rooms));
     }
 
-    /** What the language leaves open decides nothing. */
+    /** No method whose result may differ between platforms is used. */
     static ArchRule noInexactMathematics() {
         return noClasses()
                 .should()
@@ -130,7 +130,7 @@ final class Walls {
                 .as("no exp, log, pow, sin, cos or tanh of java.lang.Math");
     }
 
-    /** No class remembers anything. */
+    /** No class has mutable static state. */
     static ArchRule noMutableStaticState() {
         return fields().that()
                 .areStatic()
@@ -152,8 +152,8 @@ final class Walls {
     }
 
     /**
-     * Only {@code rooms} may use a class that their source does not name: the code hash of a trial follows what sources
-     * name. Which class an object has may be asked.
+     * Only {@code rooms} may use a class that their source does not name, because the code hash of a trial follows the
+     * names in sources. Asking an object for its class is allowed.
      */
     static ArchRule reflectionOnlyIn(String... rooms) {
         return noClasses()
@@ -229,7 +229,7 @@ final class Walls {
                 || (owner.getPackageName().equals("java.util.stream") && name.equals("parallel"));
     }
 
-    /** An array is mutable, so a static one stays in its class. What the compiler makes does not count. */
+    /** An array is mutable, so a static one stays private. Fields that the compiler generates do not count. */
     private static final class SharedArrays extends ArchCondition<JavaField> {
 
         SharedArrays() {

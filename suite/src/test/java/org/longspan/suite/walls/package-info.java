@@ -1,5 +1,5 @@
 /**
- * The walls of the house as tests: who may see whom, and what may be called where. Each wall is also shown an
- * offender, so that a rule that cannot fail does not pass for a wall. Read {@code WallsTest} first.
+ * Architecture rules as tests: which package may see which, and what may be called where. Each rule is also checked on
+ * an offender, to prove that it can fail. Read {@code RoomsTest} first.
  */
 package org.longspan.suite.walls;

@@ -36,7 +36,7 @@ public final class DataFile {
             this.setting = setting;
         }
 
-        /** Returns the name of the setting that says where the file is. */
+        /** Returns the name of the setting that holds the file's path. */
         public String setting() {
             return setting;
         }
@@ -52,7 +52,7 @@ public final class DataFile {
     /**
      * Reads a file.
      *
-     * @param setting the name of the setting that says where it is
+     * @param setting the name of the setting that holds its path
      * @param place its path; one that is not absolute begins where the program was started
      * @throws Unusable if there is none or it cannot be read, in one sentence
      */

@@ -1,9 +1,9 @@
 package org.longspan.task;
 
-/** What a solved criterion bounds. All are means over fresh sequences; smaller is better. */
+/** The quantity that a solved criterion bounds. All are means over fresh sequences; smaller is better. */
 public sealed interface Measure {
 
-    /** Returns what is bounded, in words that can stand before "at most 0.01". */
+    /** Returns this quantity, in words that fit before "at most 0.01". */
     String meaning();
 
     /** The loss. */

@@ -8,7 +8,7 @@ package org.longspan.task;
  */
 public record Parts(int items) {
 
-    /** One in so many items is for validation, and one for the test. */
+    /** Of this many items, one is for validation and one for the test. */
     public static final int SHARE = 20;
 
     /** Returns the first item of a part. */

@@ -8,7 +8,7 @@ public sealed interface Standing {
      *
      * @param chance the loss of the best predictor that sees no input, only which step it is, by formula
      * @param chanceFormula that formula, such as {@code 10 ln 8 / (T + 20)}
-     * @param measure what the criterion bounds
+     * @param measure the quantity that the criterion bounds
      * @param solvedAtMost the greatest value of {@code measure} that counts as solved
      */
     record Solvable(double chance, String chanceFormula, Measure measure, double solvedAtMost) implements Standing {}

@@ -1,6 +1,6 @@
 package org.longspan.task;
 
-/** What a batch asks for at its read-out steps, time-major; values at other steps are meaningless. */
+/** The targets of a batch at its read-out steps, time-major; values at other steps are meaningless. */
 public sealed interface Targets {
 
     /**

@@ -19,7 +19,7 @@ public interface TaskProvider {
     /** Returns its published forms; the first is the default. */
     List<Variant> variants();
 
-    /** Returns what can be set beside variant and length; empty for most families. */
+    /** Returns the settings beyond variant and length; empty for most families. */
     default List<Setting> settings() {
         return List.of();
     }

@@ -14,7 +14,7 @@ class SequenceTaskTest {
 
     private record Written(Split split, long n, int b, long firstDraw) {}
 
-    /** Notes what it is given and leaves each stream in the middle of a pair of normals. */
+    /** Records its arguments and leaves each stream in the middle of a pair of normals. */
     private record Noting(List<Written> written) implements SequenceTask {
 
         @Override

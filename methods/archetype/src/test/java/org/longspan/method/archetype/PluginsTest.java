@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A stranger's project has no parent of ours, so its pom repeats versions that ours has. */
+/** A generated project does not inherit from Longspan's parent pom, so it repeats the plugin versions. */
 class PluginsTest {
 
     private static final Pattern PLUGIN = Pattern.compile(

@@ -4,8 +4,8 @@ import org.longspan.numerics.GatedSteps;
 import org.longspan.numerics.Kernels;
 
 /**
- * The kernels as plain loops, written for reading. They are the oracle of the vector kernels, bit for bit, and run where
- * the Vector API is missing.
+ * The kernels as plain loops, written for reading. They are the oracle of the vector kernels, bit for bit, and run
+ * where the Vector API is missing.
  */
 public final class PlainKernels {
 

@@ -5,8 +5,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.Products;
 
 /**
- * Products in the order i, k, j. An element of C meets k in ascending order, as in i, j, k, so the bits are equal, and the
- * inner loop runs along rows of B and C.
+ * Products in the order i, k, j. An element of C meets k in ascending order, as in i, j, k, so the bits are equal, and
+ * the inner loop runs along rows of B and C.
  */
 final class PlainProducts implements Products {
 

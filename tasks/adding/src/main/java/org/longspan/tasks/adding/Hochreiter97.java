@@ -23,7 +23,7 @@ import org.longspan.task.Variant;
  * </pre>
  *
  * <p>Chance in adding is the constant 0.5: (9/10 · 1/3 + 1/3) / 16 = 19/480 = 0.0396. The often quoted 1/24 = 0.0417
- * forgets that u(i) is 0 once in ten sequences. Chance in multiplication is the constant 11/40, the mean of a product
+ * overlooks that u(i) is 0 once in ten sequences. Chance in multiplication is the constant 11/40, the mean of a product
  * whose u(i) is 1 once in ten sequences: (1/10 · 1/3 + 9/10 · 1/9) - (11/40)² = 277/4800 = 0.0577, and not the 7/144 =
  * 0.0486 of two free numbers.
  *
@@ -32,7 +32,7 @@ import org.longspan.task.Variant;
  * sequences were right; on fresh sequences that is at most 1 % wrong, the share that later papers took over with the
  * task. In experiment 5 it stops when fewer than 140, and again when fewer than 13, of the last 2000 were wrong; here
  * the second one counts, which leaves 12 of 2000. The paper does not say whether the first pair, whose mark is -1,
- * counts as still unmarked for j: here it does not, else a result would be asked for that no mark shows.
+ * counts as still unmarked for j: here it does not, because the target would then depend on a value that no mark shows.
  *
  * <p>Not to be confused with the forms over [0, 1] with 0 or 1 as marks, {@link UrnnAdding} and {@link Pascanu13}, nor
  * with {@link Martens11}, whose second mark of -1 comes before the end.

@@ -22,16 +22,15 @@ import org.longspan.task.Variant;
  *
  * <p>Chance in adding is the constant 1: 1/12 + 1/12 = 1/6; in multiplication the constant 1/4: 1/9 - 1/16 = 7/144.
  *
- * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in
- * the form of Sutskever's released code: the target stands at step L, so that a sequence has L + 1 steps; a mark of -1
- * three steps before it says that the question is near; below T = 100 the first mark may fall on step 0 and then takes
- * the place of its -1. Its loss is half the squared error, here it is the squared error. A sequence is wrong when its
- * error is above 0.04. The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio report
- * of the paper; the code's demonstration goes on until it is under 0.1 %. Sutskever, Martens, Dahl, Hinton, "On the
- * importance of initialization and momentum in deep learning", ICML 2013, has the same task and describes marks of 0
- * and 1 alone.
+ * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in the
+ * form of Sutskever's released code: the target is at step L, so a sequence has L + 1 steps; a mark of -1 three steps
+ * before announces it; below T = 100 the first mark may fall on step 0 and then takes the place of its -1. Its loss is
+ * half the squared error, here it is the squared error. A sequence is wrong when its error is above 0.04. The task is
+ * solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio report of the paper; the code's
+ * demonstration runs until it is under 0.1 %. Sutskever, Martens, Dahl, Hinton, "On the importance of initialization
+ * and momentum in deep learning", ICML 2013, has the same task and describes marks of 0 and 1 alone.
  *
- * <p>Not to be confused with {@link Hochreiter97}, whose second mark of -1 stands on the last step.
+ * <p>Not to be confused with {@link Hochreiter97}, whose second mark of -1 is on the last step.
  */
 final class Martens11 implements SequenceTask {
 

@@ -13,7 +13,7 @@ import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Standing;
 
-/** What the forms that multiply have beside those that add, which have the same marks. */
+/** Facts about the multiplication forms; their marks are tested with the adding forms. */
 class MultiplicationTest {
 
     /** Where the first pair is marked, no mark of 1 shows it: its number is 1 and changes no product. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/adding-a-task.md shows the commands that {@code -Parchetype} runs, and what they make. */
+/** The page docs/adding-a-task.md shows the commands that {@code -Parchetype} runs, and their output. */
 class PageTest {
 
     private static final Path PAGE = Path.of("../../docs/adding-a-task.md");

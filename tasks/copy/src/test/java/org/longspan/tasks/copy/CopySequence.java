@@ -11,7 +11,7 @@ import org.longspan.task.Targets;
  * One sequence of a copy task, taken out of a batch, as indices.
  *
  * @param inputs the one input that is 1, at each step
- * @param targets the class asked for, at each step
+ * @param targets the target class, at each step
  * @param informative whether it carries information, at each step
  */
 record CopySequence(int[] inputs, int[] targets, boolean[] informative) {

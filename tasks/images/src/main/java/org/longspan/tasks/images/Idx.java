@@ -20,7 +20,7 @@ record Idx(DataFile file, int[] dimensions) {
      * Reads the head of a file and checks its size.
      *
      * @param what the file should hold, for the message: {@code images}
-     * @throws IllegalArgumentException if it is another kind of file, or holds more or less than its head says
+     * @throws IllegalArgumentException if it is another kind of file, or holds more or less than its header says
      */
     static Idx of(DataFile file, int dimensions, String what) {
         int head = Integer.BYTES * (1 + dimensions);

@@ -24,13 +24,13 @@ import org.longspan.task.Variant;
  *
  * <p>Chance is ln 4 or ln 8: all classes are equally probable at whatever step the question comes.
  *
- * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in
- * the form of Sutskever's released code: the target stands at step L, so that a sequence has L + 1 steps, and after
- * the trigger of two symbols one more distractor comes; the bounds of t1 .. tK are themselves drawn; below T = 100 the
- * first symbol may fall on step 0 and then takes the start's place. The classes are those of the sequence's place in
- * its minibatch, which balances every minibatch: here those of its number n, the same where the size of minibatches
- * is a multiple of 4 or 8. The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio
- * report of the paper; the code's demonstration goes on until it is under 0.1 %.
+ * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in the
+ * form of Sutskever's released code: the target is at step L, so a sequence has L + 1 steps, and after the trigger of
+ * two symbols one more distractor comes; the bounds of t1 .. tK are themselves drawn; below T = 100 the first symbol
+ * may fall on step 0 and then takes the start's place. The classes are those of the sequence's place in its minibatch,
+ * which balances every minibatch: here those of its number n, the same where the size of minibatches is a multiple of 4
+ * or 8. The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio report of the paper;
+ * the code's demonstration runs until it is under 0.1 %.
  *
  * <p>Not to be confused with {@link Pascanu13Order}, which has no start and no trigger.
  */

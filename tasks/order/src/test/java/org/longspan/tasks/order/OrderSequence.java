@@ -15,7 +15,7 @@ import org.longspan.task.Targets;
  * One sequence of temporal order, taken out of a batch, as indices.
  *
  * @param symbols the one input that is 1, at each step up to the read-out
- * @param order the class asked for
+ * @param order the target class
  */
 record OrderSequence(int[] symbols, int order) {
 

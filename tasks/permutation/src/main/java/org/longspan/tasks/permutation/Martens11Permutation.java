@@ -31,9 +31,9 @@ import org.longspan.task.Variant;
  * permutation but drawn independently. The first symbol is that of the sequence's place in its minibatch modulo 2,
  * which balances every minibatch: here that of its number n, the same where minibatches are of even size. The 0-1 loss
  * counts the last step. The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov and Bengio
- * report of the paper; the code's demonstration goes on until it is under 0.1 %.
+ * report of the paper; the code's demonstration runs until it is under 0.1 %.
  *
- * <p>Not to be confused with {@link Pascanu13Permutation}, whose loss is of the last step alone.
+ * <p>Not to be confused with {@link Pascanu13Permutation}, whose loss is that of the last step alone.
  */
 final class Martens11Permutation implements SequenceTask {
 

@@ -11,7 +11,7 @@ import org.longspan.task.Targets;
  * One sequence of the random permutation problem, taken out of a batch, as indices.
  *
  * @param inputs the one input that is 1, at each step
- * @param targets the class asked for at each step, -1 where none is
+ * @param targets the target class at each step, -1 where there is none
  * @param informative whether it carries information, at each step
  */
 record PermutationSequence(int[] inputs, int[] targets, boolean[] informative) {

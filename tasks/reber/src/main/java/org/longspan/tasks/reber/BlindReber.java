@@ -110,7 +110,7 @@ final class BlindReber {
         return w;
     }
 
-    /** Adds strings of which one of two symbols, or the only one, is next at step {@code t}. */
+    /** Adds strings in which one of two symbols, or the only one, comes next at step {@code t}. */
     private void add(int t, double w, int one, int other) {
         double p = EmbeddedReber.probability(one, other);
         weight[t] += w;

@@ -102,7 +102,7 @@ final class EmbeddedReber implements SequenceTask {
         return moves + ReberGrammar.FRAME + OUTER - 1;
     }
 
-    /** Returns the probability of each, if one of these two symbols is next, or the only one. */
+    /** Returns the probability of either of two symbols that may come next, or of the only one. */
     static float probability(int one, int other) {
         return one == other ? 1f : 0.5f;
     }

@@ -119,7 +119,7 @@ final class AssociativeRecall implements SequenceTask {
         return drawn;
     }
 
-    /** Draws a step at which no query stands yet. */
+    /** Draws a step that has no query yet. */
     private int query(int b, BatchBuffer batch, RandomStream stream) {
         int step = 2 * (PAIRS + sites.draw(stream));
         while (batch.isReadOut(step, b)) {

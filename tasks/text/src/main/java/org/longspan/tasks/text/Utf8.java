@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 import org.longspan.task.DataFile;
 
-/** Decodes UTF-8 strictly: malformed input is an error that names its place, never a replacement character. */
+/** Decodes UTF-8 strictly: malformed input is an error that gives its position, never a replacement character. */
 final class Utf8 {
 
     private static final int CHUNK = 1 << 13;

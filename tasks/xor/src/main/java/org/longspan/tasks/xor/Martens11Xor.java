@@ -11,8 +11,8 @@ import org.longspan.task.TaskShape;
 import org.longspan.task.Variant;
 
 /**
- * The exclusive or of two marked bits. Neither bit alone says anything about the target, so that a network gains
- * nothing by learning one of them first.
+ * The exclusive or of two marked bits. Neither bit alone says anything about the target, so a network gains nothing by
+ * learning one of them first.
  *
  * <pre>
  *   x(t) = (u(t), m(t)),  u(t) ~ U{0, 1},  t = 0 .. L,  L ~ U{50T/100 .. 55T/100 - 1}
@@ -23,13 +23,13 @@ import org.longspan.task.Variant;
  *
  * <p>Chance is ln 2: both classes are equally probable at whatever step the question comes.
  *
- * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in
- * the form of Sutskever's released code. There T is the T of the other problems and <b>twice</b> the length: at T =
- * 100 the target stands at steps 50 to 54. Below T = 100 the first mark may fall on step 0 and then takes the place of
- * its -1. The code has one logistic output under cross-entropy; here there are two outputs under a softmax, which is
- * the same loss: the difference of the two is the one's logit. A sequence is wrong when the more probable class is.
- * The task is solved at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov, Bengio, "On the difficulty of
- * training recurrent neural networks", report of the paper; the code's demonstration goes on until it is under 0.1 %.
+ * <p>Source: Martens, Sutskever, "Learning recurrent neural networks with Hessian-free optimization", ICML 2011, in the
+ * form of Sutskever's released code. There T is the T of the other problems and <b>twice</b> the length: at T = 100 the
+ * target is at steps 50 to 54. Below T = 100 the first mark may fall on step 0 and then takes the place of its -1. The
+ * code has one logistic output under cross-entropy; here there are two outputs under a softmax, which is the same loss:
+ * the difference of the two is the one's logit. A sequence is wrong when the more probable class is. The task is solved
+ * at 1 % wrong of 10,000, the criterion that Pascanu, Mikolov, Bengio, "On the difficulty of training recurrent neural
+ * networks", report of the paper; the code's demonstration runs until it is under 0.1 %.
  *
  * <p>Not to be confused with the parity of a whole sequence, where every bit counts.
  */
