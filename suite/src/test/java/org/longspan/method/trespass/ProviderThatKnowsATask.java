@@ -2,5 +2,5 @@ package org.longspan.method.trespass;
 
 import org.longspan.tasks.adding.AddingProvider;
 
-/** Shown to the wall around the interface of methods: it knows a task. */
+/** Breaks the rule for the interface of methods: it knows a task. */
 public record ProviderThatKnowsATask(AddingProvider task) {}

@@ -2,5 +2,5 @@ package org.longspan.optim.trespass;
 
 import org.longspan.model.cell.RecurrentCell;
 
-/** Shown to the wall around optim: it knows a cell. */
+/** Breaks the rule for optim: it knows a cell. */
 public record OptimizerThatKnowsACell(RecurrentCell cell) {}

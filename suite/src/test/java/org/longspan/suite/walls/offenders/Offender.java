@@ -3,7 +3,7 @@ package org.longspan.suite.walls.offenders;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** Shown to the walls: it does what no room but one may do. */
+/** Breaks several rules: each method does what only one package may do. */
 public final class Offender {
 
     static int counter;
@@ -20,7 +20,7 @@ public final class Offender {
         return System.nanoTime();
     }
 
-    /** Calls what differs between virtual machines. */
+    /** Calls a method whose result differs between virtual machines. */
     public double exp(double x) {
         return Math.exp(x);
     }
@@ -30,7 +30,7 @@ public final class Offender {
         return new Thread(() -> {});
     }
 
-    /** Starts work on a pool that it does not own. */
+    /** Starts work on a shared pool. */
     public CompletableFuture<Void> work() {
         return CompletableFuture.runAsync(() -> {});
     }

@@ -1,9 +1,9 @@
 package org.longspan.suite.walls.offenders;
 
-/** Shown to the walls: it uses a class that its source does not name. */
+/** Breaks the rule on reflection: it uses a class that its source does not name. */
 public final class Reflector {
 
-    /** Makes whatever is called so. */
+    /** Creates an instance of the class of that name. */
     public Object made(String name) throws ReflectiveOperationException {
         return Class.forName(name).getDeclaredConstructor().newInstance();
     }

@@ -1,4 +1,4 @@
 package org.longspan.suite.walls.offenders;
 
-/** Shown to the walls: a name that says nothing. */
+/** Breaks the rule on names: this one says nothing. */
 public final class ThingManager {}

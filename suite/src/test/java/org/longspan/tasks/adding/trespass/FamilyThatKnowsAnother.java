@@ -2,5 +2,5 @@ package org.longspan.tasks.adding.trespass;
 
 import org.longspan.tasks.trespass.TaskThatKnowsACell;
 
-/** Shown to the wall between families of tasks: it knows another family. */
+/** Breaks the rule between families of tasks: it knows another family. */
 public record FamilyThatKnowsAnother(TaskThatKnowsACell other) {}
