@@ -30,7 +30,7 @@ public interface Optimizer {
     /**
      * Makes one step.
      *
-     * @param guard clips the gradient, or says what happens to one that is not finite
+     * @param guard clips the gradient, or applies the policy to one that is not finite
      * @param report overwritten with the numbers of the step
      */
     void step(Oracle oracle, Parameters theta, Memory memory, Guard guard, Step step, StepReport report);

@@ -34,7 +34,7 @@ public final class Run {
         this(optimizer, new Constant(), 1000, start);
     }
 
-    /** The circumstances of updates on plain kernels. */
+    /** Returns the step data of updates on plain kernels. */
     public static Step step(Schedule schedule, long total) {
         return new Step(PlainKernels.create(), Seed.root(0), schedule, total);
     }

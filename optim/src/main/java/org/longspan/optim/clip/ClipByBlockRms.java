@@ -22,9 +22,9 @@ import org.longspan.optim.ThresholdUnit;
  * <p>Source: Shazeer and Stern 2018, who clip the update; the form on the gradient is optax's
  * {@code clip_by_block_rms}.
  *
- * <p>Not to be confused with {@link ClipByBlockNorm}: here one threshold stands for all blocks, whatever their size.
- * With a separate threshold for each block the two would be one scheme, which is why the unit is the largest rms of any
- * block at initialization.
+ * <p>Not to be confused with {@link ClipByBlockNorm}: here one threshold serves blocks of all sizes. With a separate
+ * threshold for each block the two would be one scheme, which is why the unit is the largest rms of any block at
+ * initialization.
  *
  * @param threshold c, alone or as a multiple of the largest rms of a block at initialization
  */

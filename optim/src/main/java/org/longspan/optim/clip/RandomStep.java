@@ -22,7 +22,7 @@ import org.longspan.optim.ThresholdUnit;
  * clipping by norm.
  *
  * <p>Not to be confused with the policy of the same name, which takes such a step where a gradient is not finite; nor
- * with noise added to gradients, which keeps what they say.
+ * with noise added to gradients, which keeps their information.
  *
  * @param threshold v, alone or as a multiple of ‖g‖ at initialization
  */

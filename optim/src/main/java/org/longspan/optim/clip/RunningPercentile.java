@@ -53,7 +53,7 @@ record RunningPercentile(double p) {
         return fraction == 0 ? row[0] : row[0] + fraction * (row[end] - row[0]);
     }
 
-    /** Element k of a heap stands at {@code from + way k}; a way of 1 has the greatest on top, one of −1 the least. */
+    /** Element k of a heap is at {@code from + way k}; a way of 1 has the greatest on top, one of −1 the least. */
     private static void push(double x, double[] row, int from, int way, int size) {
         int k = size;
         while (k > 0 && way * x > way * row[from + way * ((k - 1) / 2)]) {

@@ -14,9 +14,9 @@ import org.longspan.optim.Step;
  *
  * <p>Source: Zeiler 2012, algorithm 1, which has no η: his is η = 1; ρ = 0.9 and ε = 1e-6 as in torch.
  *
- * <p>Not to be confused with {@link RmsProp}, whose η stands where √(a + ε) stands here: the root mean square of the
- * steps so far, which gives d the unit of θ. ε stands inside both roots, and as long as a is 0 it is all that moves a
- * weight: the first step is √(ε/(1 − ρ)), 0.003.
+ * <p>Not to be confused with {@link RmsProp}, which has η in the place of √(a + ε): the root mean square of the steps
+ * so far, which gives d the unit of θ. ε stands inside both roots, and as long as a is 0 it is all that moves a weight:
+ * the first step is √(ε/(1 − ρ)), 0.003.
  *
  * <p>d is zero under the floor of {@link Floor#ofFirst}, s and a where they would be denormal ({@link Floor#ofSecond}).
  *
@@ -32,8 +32,7 @@ public record Adadelta(double decay, double epsilon) implements ElementwiseTrans
 
     /**
      * This optimizer in the catalogue. The method was made to need no learning rate, so its range lies around 1, two
-     * decades to either side. ρ and ε are not tuned: every arm gets
-     * the same number of draws.
+     * decades to either side. ρ and ε are not tuned: every arm gets the same number of draws.
      */
     public static final Entry<Optimizer> ENTRY = new Entry<>(
             "adadelta",

@@ -9,7 +9,7 @@ import org.longspan.optim.Step;
 /**
  * u ← u + λθ, so that the step −ηu also shrinks weights by ηλ.
  *
- * <p>Source: Loshchilov and Hutter 2019, in torch's form, where η stands before λ.
+ * <p>Source: Loshchilov and Hutter 2019, in torch's form, where η multiplies λ.
  *
  * <p>Not to be confused with L2, which adds λθ to the gradient before a method scales it. Biases shrink as weights do.
  *

@@ -14,7 +14,7 @@ class AddingContractTest extends TaskContract {
         return new AddingProvider();
     }
 
-    /** Adds what is marked, knowing nothing but each variant's scale and which input is the mark. */
+    /** Adds the marked values; it knows only each variant's scale and which input is the mark. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         int mark = task.description().variant().name().equals("pascanu13") ? 0 : 1;

@@ -14,7 +14,7 @@ class MultiplicationContractTest extends TaskContract {
         return new MultiplicationProvider();
     }
 
-    /** Multiplies what is marked, knowing nothing but which input is the mark. */
+    /** Multiplies the marked values; it knows only which input is the mark. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         int mark = task.description().variant().name().equals("pascanu13") ? 0 : 1;

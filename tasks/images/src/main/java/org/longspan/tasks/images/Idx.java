@@ -19,7 +19,7 @@ record Idx(DataFile file, int[] dimensions) {
     /**
      * Reads the head of a file and checks its size.
      *
-     * @param what the file should hold, for the message: {@code images}
+     * @param what the expected content of the file, for the message: {@code images}
      * @throws IllegalArgumentException if it is another kind of file, or holds more or less than its header says
      */
     static Idx of(DataFile file, int dimensions, String what) {

@@ -16,9 +16,7 @@ class OrderContractTest extends TaskContract {
         return new OrderProvider();
     }
 
-    /**
-     * Reads the marked symbols in their order, knowing each source's indices of them and its numbers of the classes.
-     */
+    /** Reads the marked symbols in order; it knows each source's symbol indices and class numbers. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         TaskDescription description = task.description();

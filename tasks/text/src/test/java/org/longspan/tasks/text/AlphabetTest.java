@@ -34,7 +34,7 @@ class AlphabetTest {
         assertThat(symbols("cab", 3)).containsExactly(2, 0, 1);
     }
 
-    /** The decoder works in chunks; a pair of surrogates must come whole whatever stands before it. */
+    /** The decoder works in chunks; a surrogate pair must stay whole wherever a chunk ends. */
     @Test
     void noCharacterIsTornAtTheEndOfAChunk() {
         for (int before = 8185; before < 8195; before++) {

@@ -14,7 +14,7 @@ class XorContractTest extends TaskContract {
         return new XorProvider();
     }
 
-    /** Counts the marked ones: an odd number of them means that the two differ. */
+    /** Counts the ones among the marked bits: an odd count means that the two differ. */
     @Override
     protected Optional<Predictor> oracle(SequenceTask task) {
         return Optional.of((batch, b, t) -> {
