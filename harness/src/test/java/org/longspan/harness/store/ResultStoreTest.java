@@ -153,7 +153,7 @@ class ResultStoreTest {
         try (ResultsFile results = new ResultsFile(file, full)) {
             assertThatThrownBy(() -> results.append(Stored.result(0)))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("cannot be written: No space left on device; all results before it are kept");
+                    .hasMessageContaining("cannot be written: No space left on device; all earlier results are kept");
         }
     }
 
