@@ -199,7 +199,7 @@ class BadInputTest {
     void aTaskJarThatIsNoJarIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks.jar"), "no jar");
 
-        assertRefused(Spoken.by("list", "tasks", "--tasks", file), file.toString(), "no jar");
+        assertRefused(Spoken.by("list", "tasks", "--tasks", file), file.toString(), "is not a jar");
         assertRefused(Spoken.by("list", "tasks", "--tasks", folder.resolve("none.jar")), "none.jar", "not there");
     }
 
