@@ -12,7 +12,7 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.StoredRun;
@@ -79,10 +79,10 @@ class RidgeReferencesTest {
         assertThat(manifest.references())
                 .isEqualTo(new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all())
                 .isNotEmpty();
-        String text = RecordJson.write(manifest);
+        String text = ManifestJson.write(manifest);
         String older = text.replaceAll("(?s),\\s*\"references\" : \\[.*\\]\\s*}\\s*$", "}");
         assertThat(older).doesNotContain("references");
-        assertThat(RecordJson.readManifest(older).references()).isEmpty();
-        assertThat(RecordJson.readManifest(text)).isEqualTo(manifest);
+        assertThat(ManifestJson.read(older).references()).isEmpty();
+        assertThat(ManifestJson.read(text)).isEqualTo(manifest);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
@@ -27,11 +27,11 @@ final class ManifestFile {
         }
         try {
             String text = Files.readString(file);
-            RecordJson.damage(text).ifPresent(damage -> {
+            ManifestJson.damage(text).ifPresent(damage -> {
                 throw new UserError(file + " " + damage + ", expected the JSON that a run writes; nothing was changed: "
                         + "remove it, and running the plan again rewrites it and keeps all results");
             });
-            return Optional.of(RecordJson.readManifest(text));
+            return Optional.of(ManifestJson.read(text));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         } catch (IllegalArgumentException e) {
@@ -47,7 +47,7 @@ final class ManifestFile {
         Path file = folder.resolve(NAME);
         Path beside = folder.resolve(NAME + ".part");
         try {
-            Files.writeString(beside, RecordJson.write(manifest));
+            Files.writeString(beside, ManifestJson.write(manifest));
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true); // otherwise a power cut may leave an empty file
             }

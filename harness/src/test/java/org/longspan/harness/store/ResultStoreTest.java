@@ -25,7 +25,7 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
-import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.UserError;
 
 class ResultStoreTest {
@@ -188,15 +188,15 @@ class ResultStoreTest {
             store.write(manifest);
         }
         String text = Files.readString(folder.resolve("run.json"));
-        assertThat(RecordJson.readManifest(text)).isEqualTo(manifest);
+        assertThat(ManifestJson.read(text)).isEqualTo(manifest);
         assertThat(text)
                 .contains("\n  \"planText\" : ", "\n  \"stages\" : ", "\n  \"tasks\" : ", "\n  \"seed\" : 0,")
                 .doesNotContain("\n  \"rules\" : ");
         for (String unknown : List.of("rules", "colour")) {
             String more = text.replaceFirst("\\{", "{\"" + unknown + "\" : {},");
-            assertThatThrownBy(() -> RecordJson.readManifest(more)).hasMessageContaining("\"" + unknown + "\"");
+            assertThatThrownBy(() -> ManifestJson.read(more)).hasMessageContaining("\"" + unknown + "\"");
         }
-        assertThatThrownBy(() -> RecordJson.readManifest(text.replace("\n  \"seed\" : 0,", "")))
+        assertThatThrownBy(() -> ManifestJson.read(text.replace("\n  \"seed\" : 0,", "")))
                 .hasMessageContaining("'seed'");
     }
 

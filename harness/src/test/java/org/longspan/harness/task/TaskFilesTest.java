@@ -25,7 +25,7 @@ import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
-import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.numerics.Kernels;
@@ -126,11 +126,11 @@ class TaskFilesTest {
     @Test
     void aManifestFromBeforeTasksReadFilesIsStillRead() {
         run(plan(file));
-        String text = RecordJson.write(stored().manifest());
+        String text = ManifestJson.write(stored().manifest());
         String before = text.replaceAll("(?s),\\n  \"files\" : \\{[^{}]*}", "");
         assertThat(before).hasSizeLessThan(text.length());
-        assertThat(RecordJson.readManifest(before).files()).isEmpty();
-        assertThat(RecordJson.readManifest(before).design().tasks())
+        assertThat(ManifestJson.read(before).files()).isEmpty();
+        assertThat(ManifestJson.read(before).design().tasks())
                 .isEqualTo(stored().manifest().design().tasks());
     }
 

@@ -10,14 +10,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
-import java.util.Map;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
-import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
-import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StepSummary;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -105,30 +102,6 @@ final class JsonShapes {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         abstract Double signalPenalty();
-    }
-
-    /** Flattens {@code run.json}. */
-    abstract static class ManifestShape {
-        ManifestShape(
-                int schema,
-                @JsonUnwrapped Manifest.Provenance provenance,
-                @JsonUnwrapped Manifest.Tuning tuning,
-                @JsonUnwrapped Manifest.Design design,
-                @JsonUnwrapped Rules rules,
-                Map<String, String> files,
-                List<Manifest.Reference> references) {}
-
-        @JsonUnwrapped
-        abstract Manifest.Provenance provenance();
-
-        @JsonUnwrapped
-        abstract Manifest.Tuning tuning();
-
-        @JsonUnwrapped
-        abstract Manifest.Design design();
-
-        @JsonUnwrapped
-        abstract Rules rules();
     }
 
     /** Leaves out a zero initial state, as in lines from before the key existed. */

@@ -2,11 +2,9 @@ package org.longspan.harness.record.json;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
-import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StepSummary;
@@ -18,25 +16,23 @@ import org.longspan.numerics.catalogue.Settings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes records as JSON and reads them. Reading refuses unknown, missing and duplicate keys. Writing is canonical:
+ * Writes trials and results as JSON and reads them. Reading refuses unknown, missing and duplicate keys. Writing is canonical:
  * equal records give equal bytes on every JDK.
  */
 public final class RecordJson {
 
     private static final int ID_DIGITS = 16;
-    private static final String FILES = "files";
-    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
-    private static final JsonMapper MAPPER = mapper();
+
+    /** Reads and writes trials and results. */
+    static final JsonMapper MAPPER = mapper();
 
     private RecordJson() {}
 
@@ -70,7 +66,7 @@ public final class RecordJson {
      * @throws IllegalArgumentException if the line is not a result; the message is one sentence
      */
     public static StoredResult readLine(String line) {
-        return read(line, StoredResult.class);
+        return read(MAPPER, line, StoredResult.class);
     }
 
     /** Returns the first difference between two results, with both values; empty if every bit agrees. */
@@ -78,60 +74,14 @@ public final class RecordJson {
         return Differences.first("", MAPPER.valueToTree(stored), MAPPER.valueToTree(now));
     }
 
-    /** Returns a manifest as the text of {@code run.json}. */
-    public static String write(Manifest manifest) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
-    }
-
-    /** Returns why {@code text} is not a whole JSON object, as half a sentence; empty if it is one. */
-    public static Optional<String> damage(String text) {
-        if (text.isBlank()) {
-            return Optional.of("is empty");
-        }
-        try {
-            return MAPPER.readTree(text).isObject() ? Optional.empty() : Optional.of("holds no JSON object");
-        } catch (JacksonException e) {
-            boolean halfAToken = text.startsWith("{") && !text.stripTrailing().endsWith("}");
-            return Optional.of(
-                    halfAToken || e instanceof UnexpectedEndOfInputException
-                            ? "is cut off in line " + text.lines().count()
-                            : "is not JSON from line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr() + " on");
-        }
-    }
-
     /**
-     * Returns the manifest in the text of {@code run.json}, which must not be {@linkplain #damage damaged}.
+     * Returns the record in {@code text}.
      *
-     * @throws IllegalArgumentException if the text is not a manifest of this schema version; the message is one
-     *     sentence
+     * @throws IllegalArgumentException if the text is not such a record; the message is one sentence
      */
-    public static Manifest readManifest(String text) {
-        int schema = MAPPER.readTree(text).path("schema").asInt(0);
-        if (schema != Manifest.SCHEMA) {
-            throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
-                    + ": written by another version of Longspan");
-        }
-        return read(complete(text), Manifest.class);
-    }
-
-    /** Adds the keys that earlier versions did not write. */
-    private static String complete(String text) {
-        ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
-        if (!manifest.has(FILES)) {
-            manifest.putObject(FILES);
-        }
-        for (String list : LISTS_THAT_CAME_LATER) {
-            if (!manifest.has(list)) {
-                manifest.putArray(list);
-            }
-        }
-        return MAPPER.writeValueAsString(manifest);
-    }
-
-    private static <T> T read(String text, Class<T> type) {
+    static <T> T read(JsonMapper mapper, String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text, type);
+            return mapper.readValue(text, type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(sentence(e), e);
         }
@@ -166,7 +116,6 @@ public final class RecordJson {
                 .addMixIn(ModelChoice.class, JsonShapes.ModelChoiceShape.class)
                 .addMixIn(CurvePoint.class, JsonShapes.CurvePointShape.class)
                 .addMixIn(StepSummary.class, JsonShapes.StepSummaryShape.class)
-                .addMixIn(Manifest.class, JsonShapes.ManifestShape.class)
                 .addMixIn(TrialId.class, JsonShapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

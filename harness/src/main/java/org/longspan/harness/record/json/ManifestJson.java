@@ -1,0 +1,103 @@
+package org.longspan.harness.record.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Rules;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the manifest of a run as JSON and reads it. {@link RecordJson} gives a trial its id and so belongs to the code
+ * of every trial. This class does not, so a change to the manifest makes no result stale.
+ */
+public final class ManifestJson {
+
+    private static final String FILES = "files";
+    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
+    private static final JsonMapper MAPPER = RecordJson.MAPPER
+            .rebuild()
+            .addMixIn(Manifest.class, ManifestShape.class)
+            .build();
+
+    private ManifestJson() {}
+
+    /** Returns a manifest as the text of {@code run.json}. */
+    public static String write(Manifest manifest) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+    }
+
+    /** Returns why {@code text} is not a whole JSON object, as half a sentence; empty if it is one. */
+    public static Optional<String> damage(String text) {
+        if (text.isBlank()) {
+            return Optional.of("is empty");
+        }
+        try {
+            return MAPPER.readTree(text).isObject() ? Optional.empty() : Optional.of("holds no JSON object");
+        } catch (JacksonException e) {
+            boolean halfAToken = text.startsWith("{") && !text.stripTrailing().endsWith("}");
+            return Optional.of(
+                    halfAToken || e instanceof UnexpectedEndOfInputException
+                            ? "is cut off in line " + text.lines().count()
+                            : "is not JSON from line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr() + " on");
+        }
+    }
+
+    /**
+     * Returns the manifest in the text of {@code run.json}, which must not be {@linkplain #damage damaged}.
+     *
+     * @throws IllegalArgumentException if the text is not a manifest of this schema version; the message is one
+     *     sentence
+     */
+    public static Manifest read(String text) {
+        int schema = MAPPER.readTree(text).path("schema").asInt(0);
+        if (schema != Manifest.SCHEMA) {
+            throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
+                    + ": written by another version of Longspan");
+        }
+        return RecordJson.read(MAPPER, complete(text), Manifest.class);
+    }
+
+    /** Adds the keys that earlier versions did not write. */
+    private static String complete(String text) {
+        ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
+        if (!manifest.has(FILES)) {
+            manifest.putObject(FILES);
+        }
+        for (String list : LISTS_THAT_CAME_LATER) {
+            if (!manifest.has(list)) {
+                manifest.putArray(list);
+            }
+        }
+        return MAPPER.writeValueAsString(manifest);
+    }
+
+    /** Flattens {@code run.json}. */
+    abstract static class ManifestShape {
+        ManifestShape(
+                int schema,
+                @JsonUnwrapped Manifest.Provenance provenance,
+                @JsonUnwrapped Manifest.Tuning tuning,
+                @JsonUnwrapped Manifest.Design design,
+                @JsonUnwrapped Rules rules,
+                Map<String, String> files,
+                List<Manifest.Reference> references) {}
+
+        @JsonUnwrapped
+        abstract Manifest.Provenance provenance();
+
+        @JsonUnwrapped
+        abstract Manifest.Tuning tuning();
+
+        @JsonUnwrapped
+        abstract Manifest.Design design();
+
+        @JsonUnwrapped
+        abstract Rules rules();
+    }
+}
