@@ -1,13 +1,13 @@
 package org.longspan.harness.code;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,21 +32,27 @@ public final class TrialCode {
     private final CodeIndex index;
     private final Function<Trial, Optional<Set<Class<?>>>> roots;
     private final Set<String> lists = CutList.classes();
-    private final Map<Set<Class<?>>, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Reached> ofClass = new ConcurrentHashMap<>();
+    private final Map<Set<Class<?>>, Reached> ofRoots = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Archive>> places = new ConcurrentHashMap<>(); // of types that no index has
     private final Map<Archive, String> hashes = new ConcurrentHashMap<>();
 
-    /** The hash of each type, by its name, and of each archive that a set of roots reaches. */
-    private record Reached(Map<String, String> types, Map<Archive, String> archives) {
+    /**
+     * All that a set of roots reaches.
+     *
+     * @param types the hash of each type, by its name
+     * @param archives the hash of each archive
+     * @param hash of all parts
+     */
+    private record Reached(SortedMap<String, String> types, Map<Archive, String> archives, String hash) {
 
-        /**
-         * Returns the hash of all parts. The file names of archives do not count, because an external jar may be
-         * renamed.
-         */
-        String hash() {
+        /** The file names of archives do not count, because an external jar may be renamed. */
+        static Reached of(Map<String, String> types, Map<Archive, String> archives) {
+            SortedMap<String, String> sorted = new TreeMap<>(types);
             Digest digest = new Digest();
-            types.forEach((name, hash) -> digest.add(name + " " + hash));
+            sorted.forEach((name, hash) -> digest.add(name + " " + hash));
             archives.values().stream().sorted().forEach(digest::add);
-            return digest.hash();
+            return new Reached(sorted, archives, digest.hash());
         }
     }
 
@@ -103,41 +109,45 @@ public final class TrialCode {
     }
 
     private Optional<Reached> reached(Trial trial) {
-        return roots.apply(trial).map(classes -> reached.computeIfAbsent(classes, this::reach));
+        return roots.apply(trial).map(classes -> ofRoots.computeIfAbsent(classes, this::union));
     }
 
-    private Reached reach(Set<Class<?>> classes) {
-        Set<String> begin = new TreeSet<>();
-        Set<Archive> archives = new LinkedHashSet<>();
+    /** There are many trials but few roots, so each root is followed once. */
+    private Reached union(Set<Class<?>> classes) {
+        Map<String, String> types = new HashMap<>();
+        Map<Archive, String> archives = new LinkedHashMap<>();
         for (Class<?> root : classes) {
-            String name = root.getNestHost().getName();
-            if (index.type(name).isPresent()) {
-                begin.add(name);
-            } else {
-                Archive strangers = Archive.of(root.getClassLoader(), name).orElseThrow();
-                archives.add(strangers);
-                strangers.names().stream().filter(this::isFollowed).forEach(begin::add);
-            }
+            Reached one = ofClass.computeIfAbsent(root, this::reach);
+            types.putAll(one.types());
+            archives.putAll(one.archives());
         }
-        Map<String, String> types = new TreeMap<>();
-        for (String name : index.reach(begin, lists)) {
-            Optional<IndexedType> type = index.type(name);
+        return Reached.of(types, archives);
+    }
+
+    private Reached reach(Class<?> root) {
+        String name = root.getNestHost().getName();
+        Map<Archive, String> archives = new LinkedHashMap<>();
+        Set<String> begin = Set.of(name);
+        if (index.type(name).isEmpty()) {
+            Archive external = Archive.of(root.getClassLoader(), name).orElseThrow();
+            archives.put(external, hash(external));
+            begin = external.names();
+            begin.removeIf(named -> index.type(named).isEmpty() || lists.contains(named));
+        }
+        Map<String, String> types = new HashMap<>();
+        for (String reached : index.reach(begin, lists)) {
+            Optional<IndexedType> type = index.type(reached);
             if (type.isPresent()) {
-                types.put(name, type.get().hash());
+                types.put(reached, type.get().hash());
             } else { // a class that cannot be found makes no result
-                Archive.of(LOADER, name).ifPresent(archives::add);
+                places.computeIfAbsent(reached, any -> Archive.of(LOADER, any))
+                        .ifPresent(archive -> archives.put(archive, hash(archive)));
             }
         }
-        return new Reached(types, hashes(archives));
+        return Reached.of(types, archives);
     }
 
-    private boolean isFollowed(String name) {
-        return index.type(name).isPresent() && !lists.contains(name);
-    }
-
-    private Map<Archive, String> hashes(Set<Archive> archives) {
-        Map<Archive, String> result = new LinkedHashMap<>();
-        archives.forEach(archive -> result.put(archive, hashes.computeIfAbsent(archive, Archive::hash)));
-        return result;
+    private String hash(Archive archive) {
+        return hashes.computeIfAbsent(archive, Archive::hash);
     }
 }

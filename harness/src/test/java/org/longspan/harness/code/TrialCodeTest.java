@@ -2,6 +2,7 @@ package org.longspan.harness.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +33,11 @@ import org.longspan.sources.IndexedType;
 class TrialCodeTest {
 
     private static final CodeIndex INDEX = CodeIndex.of(TrialCodeTest.class.getClassLoader());
-    private static final TrialCode CODE = TrialCode.running(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
+    private static final TrialRoots ROOTS = new TrialRoots(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
+
+    /** Without the task, which lies in one folder with all tests and so brings whatever they name. */
+    private static final TrialCode CODE = new TrialCode(
+            INDEX, trial -> ROOTS.apply(trial).map(roots -> Sets.difference(roots, Set.of(FakeTasks.class))));
 
     @TempDir
     Path folder;
@@ -49,6 +54,7 @@ class TrialCodeTest {
                         "org.longspan.optim.descent.Adam",
                         "org.longspan.optim.clip.ClipByGlobalNorm")
                 .doesNotContain("org.longspan.optim.descent.Lion", "org.longspan.optim.clip.ClipByValue")
+                .doesNotContain("org.longspan.harness.record.Manifest")
                 .doesNotContainAnyElementsOf(CutList.classes());
     }
 
@@ -64,11 +70,20 @@ class TrialCodeTest {
     @Test
     void jarsThatNumbersPassThroughCount() {
         assertThat(CODE.parts(List.of(trial("adam", "none"))))
-                .containsKeys("numerics", "task", "model", "optim", "harness", "test-classes")
+                .containsKeys("numerics", "task", "model", "optim", "harness")
                 .doesNotContainKeys("reports", "suite")
                 .anySatisfy((part, hash) -> assertThat(part).matches("commons-rng-core-.*\\.jar"))
                 .anySatisfy((part, hash) -> assertThat(part).matches("guava-.*\\.jar"))
                 .allSatisfy((part, hash) -> assertThat(hash).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void aFolderOfClassesCountsAsAJarDoes() throws Exception {
+        TrialCode code = TrialCode.running(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
+        URL place = FakeTasks.class.getProtectionDomain().getCodeSource().getLocation();
+        String folder = Path.of(place.toURI()).getFileName().toString();
+        assertThat(code.parts(List.of(trial("adam", "none")))).containsKey(folder);
+        assertThat(CODE.parts(List.of(trial("adam", "none")))).doesNotContainKey(folder);
     }
 
     @Test
