@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class IndexWriter {
 
     private static final String JAVA = ".java";
+    private static final String PROJECT = "org.longspan.";
 
     private IndexWriter() {}
 
@@ -44,15 +45,25 @@ public final class IndexWriter {
 
     private static IndexedType read(Path file) {
         try (Stream<Path> siblings = Files.list(file.getParent())) {
-            return SourceFile.index(
+            return requireNamedLibraries(SourceFile.index(
                     simpleName(file),
                     Files.readString(file),
                     siblings.filter(IndexWriter::isType)
                             .map(IndexWriter::simpleName)
-                            .toList());
+                            .toList()));
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The jar of a library is found by its types, and the name of a package leads to none. */
+    private static IndexedType requireNamedLibraries(IndexedType type) {
+        for (String name : type.names()) {
+            if (name.endsWith(".*") && !name.startsWith(PROJECT) && !name.startsWith("java.")) {
+                throw new IllegalArgumentException("imports " + name + ", expected each type of a library by its name");
+            }
+        }
+        return type;
     }
 
     private static String simpleName(Path file) {

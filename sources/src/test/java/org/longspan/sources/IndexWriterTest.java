@@ -44,4 +44,12 @@ class IndexWriterTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Three.java: the literal that begins in line 1 does not end");
     }
+
+    @Test
+    void aWholePackageOfALibraryIsRefused() throws IOException {
+        Files.writeString(sources.resolve("Three.java"), "package a.b; import com.lib.*; class Three {}");
+        assertThatThrownBy(() -> IndexWriter.index(folder.resolve("src")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Three.java: imports com.lib.*, expected each type of a library by its name");
+    }
 }

@@ -2,12 +2,15 @@ package org.longspan.harness.code;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 import org.longspan.model.cell.Cells;
@@ -25,13 +28,13 @@ import org.longspan.optim.schedule.Schedules;
  * only one, so the closure continues at the entry that the trial names.
  *
  * @param list the class of the list
- * @param entries of the list
+ * @param sources the class at which the code of each entry begins, by the entry's name
  * @param named values of a trial that may name entries of the list
  * @param required whether every trial names an entry
  */
 record CutList(
         Class<?> list,
-        List<? extends Entry<?>> entries,
+        Map<String, Class<?>> sources,
         Function<Trial, ? extends Collection<?>> named,
         boolean required) {
 
@@ -45,46 +48,53 @@ record CutList(
     /** Returns all lists, including the methods of external jars. */
     static List<CutList> all(MethodCatalogue methods) {
         return List.of(
-                one(
-                        Cells.class,
-                        methods.cells().entries(),
-                        trial -> trial.model().cell()),
+                one(Cells.class, methods.cells(), trial -> trial.model().cell()),
                 one(
                         Initializations.class,
-                        methods.initializations().entries(),
+                        methods.initializations(),
                         trial -> trial.model().initialization()),
                 one(
                         Regularizers.class,
-                        methods.regularizers().entries(),
+                        methods.regularizers(),
                         trial -> trial.model().regularizer()),
-                one(Optimizers.class, methods.optimizers().entries(), Trial::optimizer),
-                one(Clippings.class, methods.clippings().entries(), Trial::clipping),
-                one(Schedules.class, methods.schedules().entries(), Trial::schedule),
+                one(Optimizers.class, methods.optimizers(), Trial::optimizer),
+                one(Clippings.class, methods.clippings(), Trial::clipping),
+                one(Schedules.class, methods.schedules(), Trial::schedule),
                 one(
                         NonFinitePolicies.class,
-                        methods.policies().entries(),
+                        methods.policies(),
                         trial -> trial.divergence().nonFiniteGradient()),
                 // A setting of some optimizers; any other optimizer names its schedule in its own source.
                 new CutList(
                         MomentumSchedules.class,
-                        MomentumSchedules.all(),
+                        sources(MomentumSchedules.all(), Entry::source),
                         trial -> trial.optimizer().settings().values().values(),
                         false));
     }
 
-    private static CutList one(Class<?> list, List<? extends Entry<?>> entries, Function<Trial, Choice> choice) {
-        return new CutList(list, entries, trial -> List.of(choice.apply(trial).name()), true);
+    private static CutList one(Class<?> list, MethodList<?> methods, Function<Trial, Choice> choice) {
+        return new CutList(
+                list,
+                sources(methods.entries(), methods::source),
+                trial -> List.of(choice.apply(trial).name()),
+                true);
+    }
+
+    private static Map<String, Class<?>> sources(
+            List<? extends Entry<?>> entries, Function<Entry<?>, Class<?>> source) {
+        Map<String, Class<?>> sources = new LinkedHashMap<>();
+        entries.forEach(entry -> sources.put(entry.name(), source.apply(entry)));
+        return sources;
     }
 
     /** Returns the classes that declare the entries named by {@code trial}; empty if a required entry is missing. */
     Optional<List<Class<?>>> sources(Trial trial) {
-        Collection<?> names = named.apply(trial);
-        List<Class<?>> sources = new ArrayList<>();
-        for (Entry<?> entry : entries) {
-            if (names.contains(entry.name())) {
-                sources.add(entry.source());
+        List<Class<?>> found = new ArrayList<>();
+        for (Object name : named.apply(trial)) {
+            if (sources.containsKey(name)) {
+                found.add(sources.get(name));
             }
         }
-        return required && sources.isEmpty() ? Optional.empty() : Optional.of(sources);
+        return required && found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 }

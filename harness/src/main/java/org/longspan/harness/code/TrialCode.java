@@ -2,6 +2,7 @@ package org.longspan.harness.code;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.longspan.sources.IndexedType;
  * new method changes no other method's trials. Comments, formatting and the compiler do not count.
  */
 public final class TrialCode {
+
+    private static final String PROJECT = "org.longspan.";
 
     private static final ClassLoader LOADER = Trainer.class.getClassLoader();
 
@@ -132,19 +135,30 @@ public final class TrialCode {
             Archive external = Archive.of(root.getClassLoader(), name).orElseThrow();
             archives.put(external, hash(external));
             begin = external.names();
-            begin.removeIf(named -> index.type(named).isEmpty() || lists.contains(named));
+            begin.removeIf(named -> index.type(named).isEmpty());
         }
+        Set<String> cut = new HashSet<>(lists);
+        cut.removeAll(begin); // an external class that asks a whole list may use any entry of it
         Map<String, String> types = new HashMap<>();
-        for (String reached : index.reach(begin, lists)) {
+        for (String reached : index.reach(begin, cut)) {
             Optional<IndexedType> type = index.type(reached);
             if (type.isPresent()) {
                 types.put(reached, type.get().hash());
-            } else { // a class that cannot be found makes no result
-                places.computeIfAbsent(reached, any -> Archive.of(LOADER, any))
-                        .ifPresent(archive -> archives.put(archive, hash(archive)));
+            } else {
+                library(reached).ifPresent(archive -> archives.put(archive, hash(archive)));
             }
         }
         return Reached.of(types, archives);
+    }
+
+    /** Returns the library that holds a type without an index; empty for the JDK's and for names of no class. */
+    private Optional<Archive> library(String type) {
+        Optional<Archive> archive = places.computeIfAbsent(type, any -> Archive.of(LOADER, any));
+        if (archive.isPresent() && type.startsWith(PROJECT)) {
+            throw new UserError(
+                    "type " + type + " of " + archive.get().path() + " has no index, expected a build by Maven");
+        }
+        return archive;
     }
 
     private String hash(Archive archive) {

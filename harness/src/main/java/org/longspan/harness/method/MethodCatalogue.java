@@ -72,15 +72,16 @@ public record MethodCatalogue(
 
     private MethodCatalogue with(MethodProvider provider, Path jar) {
         String place = PLUG_INS.place(jar);
+        MethodList.Origin origin = new MethodList.Origin(jar, provider.getClass());
         try {
             return new MethodCatalogue(
-                    cells.and(provider.cells(), jar, place),
-                    initializations.and(provider.initializations(), jar, place),
-                    regularizers.and(provider.regularizers(), jar, place),
-                    optimizers.and(provider.optimizers(), jar, place),
-                    clippings.and(provider.clippings(), jar, place),
-                    schedules.and(provider.schedules(), jar, place),
-                    policies.and(provider.policies(), jar, place));
+                    cells.and(provider.cells(), origin, place),
+                    initializations.and(provider.initializations(), origin, place),
+                    regularizers.and(provider.regularizers(), origin, place),
+                    optimizers.and(provider.optimizers(), origin, place),
+                    clippings.and(provider.clippings(), origin, place),
+                    schedules.and(provider.schedules(), origin, place),
+                    policies.and(provider.policies(), origin, place));
         } catch (UserError e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {

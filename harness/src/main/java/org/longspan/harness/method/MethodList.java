@@ -19,13 +19,21 @@ import org.longspan.numerics.catalogue.Settings;
  * @param <T> type of the methods
  * @param kind of the methods
  * @param entries those of this build, then those of external jars, each part in the order of its own list
- * @param jars the jar of each external entry, by its name
+ * @param origins where each external entry comes from, by its name
  */
-public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String, Path> jars) {
+public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String, Origin> origins) {
+
+    /**
+     * Where an external entry comes from.
+     *
+     * @param jar that holds it
+     * @param provider the class in that jar that provides it
+     */
+    public record Origin(Path jar, Class<?> provider) {}
 
     public MethodList {
         entries = List.copyOf(entries);
-        jars = Map.copyOf(jars); // never iterated
+        origins = Map.copyOf(origins); // never iterated
     }
 
     /** Returns a list of these entries of this build. */
@@ -60,7 +68,16 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
 
     /** Returns the jar of the entry of that name; empty if the entry belongs to this build. */
     public Optional<Path> jarOf(String name) {
-        return Optional.ofNullable(jars.get(name));
+        return Optional.ofNullable(origins.get(name)).map(Origin::jar);
+    }
+
+    /**
+     * Returns the class at which the code of {@code entry}, one of this list, begins. An external entry begins at its
+     * provider, whatever class its factory is from, so that its whole jar counts.
+     */
+    public Class<?> source(Entry<?> entry) {
+        Origin origin = origins.get(entry.name());
+        return origin == null ? entry.source() : origin.provider();
     }
 
     private Optional<Entry<T>> find(String name) {
@@ -68,21 +85,21 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
     }
 
     /** Returns this list with the entries of an external jar appended. */
-    MethodList<T> and(List<Entry<T>> strangers, Path jar, String place) {
+    MethodList<T> and(List<Entry<T>> external, Origin origin, String place) {
         List<Entry<T>> all = new ArrayList<>(entries);
-        Map<String, Path> places = new HashMap<>(jars);
-        for (Entry<T> entry : strangers) {
+        Map<String, Origin> known = new HashMap<>(origins);
+        for (Entry<T> entry : external) {
             if (all.stream().anyMatch(other -> other.name().equals(entry.name()))) {
                 throw new UserError(kind.word() + " " + entry.name() + " of " + place + " is already defined by "
-                        + Optional.ofNullable(places.get(entry.name()))
-                                .map(Path::toString)
+                        + Optional.ofNullable(known.get(entry.name()))
+                                .map(other -> other.jar().toString())
                                 .orElse("this build")
                         + ", expected a name of its own");
             }
             all.add(guarded(entry, place));
-            places.put(entry.name(), jar);
+            known.put(entry.name(), origin);
         }
-        return new MethodList<>(kind, all, places);
+        return new MethodList<>(kind, all, known);
     }
 
     /**

@@ -11,10 +11,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodKind;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.optim.schedule.MomentumSchedules;
 import org.longspan.sources.IndexedType;
 
 class TrialCodeTest {
@@ -88,8 +92,13 @@ class TrialCodeTest {
 
     @Test
     void everyEntryIsDeclaredByTheClassThatItSaysAndByNoList() {
-        for (CutList list : CutList.all(MethodCatalogue.ofThisBuild())) {
-            assertThat(list.entries()).isNotEmpty().allSatisfy(entry -> {
+        MethodCatalogue methods = MethodCatalogue.ofThisBuild();
+        List<List<? extends Entry<?>>> lists = new ArrayList<>(List.of(MomentumSchedules.all()));
+        Stream.of(MethodKind.values())
+                .forEach(kind -> lists.add(methods.list(kind).entries()));
+        assertThat(lists).hasSize(CutList.all(methods).size());
+        for (List<? extends Entry<?>> entries : lists) {
+            assertThat(entries).isNotEmpty().allSatisfy(entry -> {
                 assertThat(CutList.classes()).doesNotContain(entry.source().getName());
                 assertThat(INDEX.type(entry.source().getName())).isPresent();
                 assertThat(declares(entry.source(), entry)).as(entry.name()).isTrue();

@@ -24,6 +24,7 @@ class MethodCatalogueTest {
 
     private static final String SERVICES = "META-INF/services/" + MethodProvider.class.getName();
     private static final Path JAR = Path.of("guests.jar");
+    private static final MethodList.Origin ORIGIN = new MethodList.Origin(JAR, MethodCatalogueTest.class);
     private static final String PLACE = "method jar guests.jar";
 
     @TempDir
@@ -36,7 +37,7 @@ class MethodCatalogueTest {
         for (MethodKind kind : MethodKind.values()) {
             assertThat(methods.list(kind).kind()).isEqualTo(kind);
             assertThat(methods.list(kind).entries()).isNotEmpty();
-            assertThat(methods.list(kind).jars()).isEmpty();
+            assertThat(methods.list(kind).origins()).isEmpty();
         }
     }
 
@@ -70,23 +71,32 @@ class MethodCatalogueTest {
 
     @Test
     void aStrangersEntryKnowsItsJar() {
-        MethodList<Optimizer> list = optimizers().and(List.of(entry("light", () -> null)), JAR, PLACE);
+        MethodList<Optimizer> list = optimizers().and(List.of(entry("light", () -> null)), ORIGIN, PLACE);
         assertThat(list.names()).containsExactly("descent", "heavy", "light");
         assertThat(list.jarOf("light")).contains(JAR);
         assertThat(list.jarOf("heavy")).isEmpty();
     }
 
     @Test
+    void theCodeOfAnExternalEntryBeginsAtItsProvider() {
+        MethodList<Optimizer> list = optimizers().and(List.of(entry("light", () -> null)), ORIGIN, PLACE);
+        assertThat(list.source(list.named("light"))).isEqualTo(ORIGIN.provider());
+        assertThat(list.source(list.named("heavy")))
+                .isEqualTo(list.named("heavy").source());
+    }
+
+    @Test
     void aNameThatIsTakenIsRefusedWithBothPlaces() {
         List<Entry<Optimizer>> light = List.of(entry("light", () -> null));
-        MethodList<Optimizer> list = optimizers().and(light, JAR, PLACE);
+        MethodList<Optimizer> list = optimizers().and(light, ORIGIN, PLACE);
 
-        assertThatThrownBy(() -> list.and(light, Path.of("b.jar"), "method jar b.jar"))
+        assertThatThrownBy(() ->
+                        list.and(light, new MethodList.Origin(Path.of("b.jar"), Object.class), "method jar b.jar"))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         "optimizer light of method jar b.jar is already defined by guests.jar, expected a name of its"
                                 + " own");
-        assertThatThrownBy(() -> list.and(List.of(entry("heavy", () -> null)), JAR, PLACE))
+        assertThatThrownBy(() -> list.and(List.of(entry("heavy", () -> null)), ORIGIN, PLACE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("optimizer heavy of method jar guests.jar is already defined by this build");
     }
@@ -102,7 +112,7 @@ class MethodCatalogueTest {
                                 entry("picky", () -> {
                                     throw new IllegalArgumentException("a is not below b");
                                 })),
-                        JAR,
+                        ORIGIN,
                         PLACE);
         assertThatThrownBy(() -> list.named("sad").create(Settings.NONE))
                 .isInstanceOf(UserError.class)
