@@ -1,5 +1,8 @@
 package org.longspan.microbench;
 
+import java.util.List;
+import java.util.Map;
+import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.optim.clip.Clippings;
 import org.openjdk.jmh.runner.Runner;
@@ -8,29 +11,37 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the microbenchmarks with the arguments of JMH's own main class, over every optimizer, clipping and task. */
+/**
+ * Runs the microbenchmarks as JMH's own main class does, and with its arguments, over every entry of the lists: cells,
+ * optimizers, clippings and tasks.
+ */
 public final class Microbenchmarks {
-
-    private static final String METHOD = "method";
-    private static final String TASK = "task";
-    private static final String CLIPPING = "clipping";
 
     private Microbenchmarks() {}
 
-    /** Runs the benchmarks that the arguments select, or all of them. */
+    /** Runs the benchmarks that the arguments choose; all of them without arguments. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
         CommandLineOptions chosen = new CommandLineOptions(arguments);
         OptionsBuilder options = new OptionsBuilder();
         options.parent(chosen);
-        if (!chosen.getParameter(METHOD).hasValue()) {
-            options.param(METHOD, UpdateCase.methods().toArray(String[]::new));
-        }
-        if (!chosen.getParameter(CLIPPING).hasValue()) {
-            options.param(CLIPPING, Clippings.all().stream().map(Entry::name).toArray(String[]::new));
-        }
-        if (!chosen.getParameter(TASK).hasValue()) {
-            options.param(TASK, TaskCase.names().toArray(String[]::new));
-        }
+        lists().forEach((parameter, names) -> {
+            if (!chosen.getParameter(parameter).hasValue()) {
+                options.param(parameter, names.toArray(String[]::new));
+            }
+        });
         new Runner(options.build()).run();
+    }
+
+    /** Returns the values of each parameter that goes through a list. */
+    static Map<String, List<String>> lists() {
+        return Map.of(
+                "cell", names(Cells.all()),
+                "method", UpdateCase.methods(),
+                "clipping", names(Clippings.all()),
+                "task", TaskCase.names());
+    }
+
+    private static List<String> names(List<? extends Entry<?>> entries) {
+        return entries.stream().map(Entry::name).toList();
     }
 }

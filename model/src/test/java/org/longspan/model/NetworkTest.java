@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.longspan.model.cell.Cells;
+import org.longspan.model.initialization.Initializations;
+import org.longspan.model.regularizer.Regularizers;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
@@ -48,15 +51,13 @@ class NetworkTest {
     void unknownNamesAreRefusedNamingTheKnownOnes() {
         assertThatThrownBy(() -> new Network(Architecture.of("lstmm", 5), task(4), KERNELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown cell lstmm; known: "
-                        + Cells.all().stream().map(Entry::name).collect(Collectors.joining(", ")));
+                .hasMessage("unknown cell lstmm; known: " + names(Cells.all()));
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withInitialization(Architecture.Part.of("he")), task(4), KERNELS))
-                .hasMessage("unknown initialization he; known: glorot, sparse, identity, orthogonal, pascanu-sigmoid, "
-                        + "pascanu-basic-tanh, pascanu-smart-tanh, reservoir");
+                .hasMessage("unknown initialization he; known: " + names(Initializations.all()));
         assertThatThrownBy(() -> new Network(
                         Architecture.of("lstm", 5).withRegularizer(Architecture.Part.of("l1")), task(4), KERNELS))
-                .hasMessage("unknown regularizer l1; known: none, l2, omega");
+                .hasMessage("unknown regularizer l1; known: " + names(Regularizers.all()));
         assertThatThrownBy(() -> Architecture.of("lstm", 0)).hasMessageContaining("hidden is 0");
         assertThatThrownBy(() -> Architecture.of("lstm", 5).withLayers(0)).hasMessageContaining("layers is 0");
     }
@@ -114,5 +115,9 @@ class NetworkTest {
         network.regularizer().addCurvature(ones, product);
         assertThat(product.block("layer0.recurrent").get(0, 0)).isEqualTo(0.6f);
         assertThat(product.block("layer0.bias").get(0, 0)).isZero();
+    }
+
+    private static String names(List<? extends Entry<?>> entries) {
+        return entries.stream().map(Entry::name).collect(Collectors.joining(", "));
     }
 }

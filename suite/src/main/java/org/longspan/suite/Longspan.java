@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
-import org.longspan.suite.command.CatalogueCommand;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PlanCommand;
@@ -51,8 +50,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             ReportCommand.class,
             ReplayCommand.class,
-            ResultsCommand.class,
-            CatalogueCommand.class
+            ResultsCommand.class
         })
 public final class Longspan implements Session, Runnable {
 

@@ -21,7 +21,7 @@ class ClippingsKeepTheContractTest extends ClippingContract {
     private Entry<ClippingScheme> entry;
 
     static List<Entry<ClippingScheme>> entries() {
-        return Clippings.all();
+        return Chosen.of(Clippings.all());
     }
 
     @Override

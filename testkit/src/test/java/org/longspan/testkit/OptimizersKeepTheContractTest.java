@@ -17,7 +17,7 @@ class OptimizersKeepTheContractTest extends OptimizerContract {
     private Entry<Optimizer> entry;
 
     static List<Entry<Optimizer>> entries() {
-        return Optimizers.all();
+        return Chosen.of(Optimizers.all());
     }
 
     @Override

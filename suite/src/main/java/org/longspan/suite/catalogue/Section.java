@@ -17,12 +17,6 @@ public record Section(String name, String introduction, List<Item> items) {
         return new Section(name, introduction, entries.stream().map(Item::of).toList());
     }
 
-    /** Returns the heading of this list, such as {@code Momentum schedules}. */
-    String title() {
-        String words = name.replace('-', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
     static <T> Section of(String name, String introduction, MethodList<T> methods) {
         return new Section(
                 name,

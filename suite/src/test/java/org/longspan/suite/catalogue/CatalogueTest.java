@@ -2,9 +2,6 @@ package org.longspan.suite.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,15 +70,6 @@ class CatalogueTest {
         assertThat(Catalogue.NAMES)
                 .containsExactlyElementsOf(new LinkedHashSet<>(
                         CATALOGUE.sections().stream().map(Section::name).toList()));
-    }
-
-    @Test
-    void theCatalogueInTheDocumentationIsThatOfTheCode() throws IOException {
-        Path page = Path.of("../docs/catalogue.md");
-
-        assertThat(Files.readString(page))
-                .as("docs/catalogue.md; run  ./longspan catalogue docs/catalogue.md  after a build")
-                .isEqualTo(CataloguePage.of(CATALOGUE));
     }
 
     @ParameterizedTest

@@ -28,6 +28,9 @@ record ExactTrial(String name, Trial trial) {
 
     static final int BATCH = 5;
 
+    /** The most steps of a sequence. */
+    static final int LONGEST = 24;
+
     private static final long SEED = 20131;
     private static final int EVALUATED = 10; // sequences: two chunks of a workspace of 5
     private static final int CONFIRMED = 25;

@@ -1,5 +1,6 @@
 package org.longspan.suite.exact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.longspan.harness.record.ModelChoice;
@@ -32,8 +33,14 @@ final class ExactTrials {
 
     private ExactTrials() {}
 
-    /** Returns all trials. */
+    /** Returns all trials: the chosen ones, and one for each other entry of the lists. */
     static List<ExactTrial> all() {
+        List<ExactTrial> all = new ArrayList<>(chosen());
+        all.addAll(DerivedTrials.beside(chosen()));
+        return all;
+    }
+
+    private static List<ExactTrial> chosen() {
         return List.of(
                 trial(ADDING, "urnn", 11, model(LSTM))
                         .by("adam", Map.of(RATE, 0.01))
@@ -158,6 +165,11 @@ final class ExactTrials {
         return new ExactTrial.Builder(new TaskChoice(family, variant, length, Settings.NONE, Map.of()), model);
     }
 
+    /** The adding problem for that cell. */
+    static ExactTrial.Builder adding(String cell) {
+        return trial(ADDING, "urnn", 12, model(cell));
+    }
+
     /** Forty updates of a tanh network at the method's default rate. */
     private static ExactTrial of40(String optimizer, String clipping, Map<String, Object> settings) {
         return trial(ADDING, "urnn", 12, model(TANH_RNN))
@@ -198,7 +210,7 @@ final class ExactTrials {
                 .of(family, 20, 10);
     }
 
-    private static ModelChoice model(String cell) {
+    static ModelChoice model(String cell) {
         return model(cell, 1);
     }
 

@@ -3,6 +3,7 @@ package org.longspan.suite.exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of the matrix: a virtual machine that must give the stored digests.
@@ -41,6 +42,11 @@ record Row(Extent extent, boolean other, List<String> flags, String kernels, int
             .map(trial -> trial.name() + "@" + PREFIX)
             .toList();
     private static final List<String> ONE_PREFIX = List.of("solved-lstm@" + PREFIX);
+
+    /** Returns the names of all trials and of their beginnings. */
+    static List<String> names() {
+        return Stream.concat(WHOLE.stream(), PREFIXES.stream()).toList();
+    }
 
     /** Returns the rows of {@code extent}, in the order of the table. */
     static List<Row> of(Extent extent) {

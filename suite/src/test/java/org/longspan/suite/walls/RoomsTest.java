@@ -6,6 +6,7 @@ import static org.longspan.suite.walls.Walls.noCircles;
 import static org.longspan.suite.walls.Walls.sees;
 import static org.longspan.suite.walls.Walls.strangers;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.trespass.HarnessThatKnowsATask;
 import org.longspan.method.trespass.ProviderThatKnowsATask;
 import org.longspan.model.trespass.CellThatKnowsAClipping;
@@ -42,32 +43,20 @@ class RoomsTest {
     private static final String COMMONS = "org.apache.commons..";
     private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
 
+    /** Every package of every module but the kit of tests and the benchmarks, which stand beside the house. */
+    static Stream<String> rooms() throws IOException {
+        return packages().stream()
+                .map(folder ->
+                        folder.toString().replaceFirst(".*src.main.java.", "").replace(File.separatorChar, '.'))
+                .filter(name ->
+                        !name.startsWith("org.longspan.testkit") && !name.startsWith("org.longspan.microbench"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sources",
-                "numerics",
-                "task",
-                "tasks.adding",
-                "tasks.copy",
-                "tasks.images",
-                "tasks.latch",
-                "tasks.order",
-                "tasks.permutation",
-                "tasks.reber",
-                "tasks.recall",
-                "tasks.text",
-                "tasks.xor",
-                "model",
-                "optim",
-                "method",
-                "harness",
-                "reports",
-                "suite"
-            })
+    @MethodSource("rooms")
     void everyRoomIsLookedAt(String room) {
         assertThat(House.CLASSES)
-                .anyMatch(type -> type.getPackageName().startsWith("org.longspan." + room)
+                .anyMatch(type -> type.getPackageName().equals(room)
                         && !type.getSimpleName().equals("package-info"));
     }
 

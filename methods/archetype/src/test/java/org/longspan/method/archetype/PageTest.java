@@ -22,12 +22,7 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void thePageShowsTheCommandsThatAreRun(int command) throws IOException {
-        Properties run = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("src/it/own-project/invoker.properties"))) {
-            run.load(reader);
-        }
-        String goals = run.getProperty("invoker.goals." + command)
-                .replace("${project.version}", System.getProperty("project.version"));
+        String goals = goals("own-project", command);
         String oneLineACommand = Files.readString(PAGE).replaceAll("\\\\\n +", "");
         assertThat(oneLineACommand.lines().map(String::strip)).contains("mvn " + goals);
     }
@@ -53,5 +48,38 @@ class PageTest {
             assertThat(template.replace("${package}", "org.example." + folder))
                     .isEqualTo(Files.readString(Path.of(tested)));
         }
+    }
+
+    /** One command runs what the three pages run one by one. */
+    @ParameterizedTest
+    @CsvSource({
+        "adding-an-optimizer.md, Optimizers, sign-sgd",
+        "adding-a-clipping.md, Clippings, peak",
+        "adding-a-cell.md, Cells, slow-leak"
+    })
+    void theWalkThroughTheTreeRunsTheContractOfThePage(String page, String list, String name) throws IOException {
+        String text = Files.readString(PAGE.resolveSibling(page)).replaceAll("\\\\\n +", "");
+        assertThat(text)
+                .contains("    mvn -q test -pl testkit -am -Dtest=" + list + "KeepTheContractTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dlongspan.only=" + name + "\n");
+        assertThat(goals("in-tree", 1)).contains(" test -pl testkit -am -Dtest=*KeepTheContractTest ");
+        assertThat(properties("in-tree/test.properties")
+                        .getProperty("longspan.only")
+                        .split(","))
+                .contains(name);
+    }
+
+    private static String goals(String project, int command) throws IOException {
+        return properties(project + "/invoker.properties")
+                .getProperty("invoker.goals." + command)
+                .replace("${project.version}", System.getProperty("project.version"));
+    }
+
+    private static Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/it").resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
     }
 }

@@ -24,7 +24,7 @@ final class Contents {
     }
 
     private String line(Section section) {
-        String title = link(section.title(), section.title());
+        String title = link(CataloguePage.title(section), CataloguePage.title(section));
         StringJoiner items = new StringJoiner(", ");
         section.items().forEach(item -> items.add(link("`" + item.name() + "`", item.name())));
         return "- " + title + ": " + items + "\n";

@@ -2,31 +2,38 @@ package org.longspan.suite.catalogue;
 
 import java.util.stream.Collectors;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.suite.stored.StoredFile;
 
 /** Writes {@code docs/catalogue.md}. */
-public final class CataloguePage {
+final class CataloguePage {
 
     private static final String HEAD = """
             # Catalogue
 
             Every task, model, optimizer, clipping and other method of this build, with its equation, settings and source.
-            The letters are those of [notation.md](notation.md). `longspan catalogue` writes this page, and a test compares
-            it with the code. `longspan list tasks --tasks JAR` lists the tasks of another jar,
+            The letters are those of [notation.md](notation.md). `%s` writes this page, and a test
+            compares it with the code. `longspan list tasks --tasks JAR` lists the tasks of another jar,
             `longspan list optimizers --methods JAR` its methods.
 
-            """;
+            """.formatted(StoredFile.COMMAND);
 
     private CataloguePage() {}
 
     /** Returns the whole page, in Markdown. */
-    public static String of(Catalogue catalogue) {
+    static String of(Catalogue catalogue) {
         return HEAD
                 + Contents.of(catalogue.sections())
                 + catalogue.sections().stream().map(CataloguePage::section).collect(Collectors.joining());
     }
 
+    /** Returns the heading of a list: {@code Momentum schedules}. */
+    static String title(Section section) {
+        String words = section.name().replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static String section(Section section) {
-        return "\n## " + section.title() + "\n\n" + section.introduction() + "\n"
+        return "\n## " + title(section) + "\n\n" + section.introduction() + "\n"
                 + section.items().stream().map(CataloguePage::item).collect(Collectors.joining());
     }
 

@@ -1,0 +1,2 @@
+/** Files of the repository that are made from the code. */
+package org.longspan.suite.stored;
