@@ -18,10 +18,10 @@ import org.longspan.optim.schedule.Constant;
 
 /**
  * A seeded gradient after a past, and whether a law holds on it. For a scheme inside back-propagation the gradient is
- * one row of the signal. What a scheme remembers it remembers of the past: {@value #PAST} gradients of the same elements
- * in other places, not very different among themselves in norm, of which this one may be a spike or not.
+ * one row of the signal. A scheme with a memory has first seen {@value #PAST} gradients, permutations of the same elements
+ * with similar norms; against these the example may be a spike.
  *
- * @param number of the example; a function of it is all that follows
+ * @param number of the example, which determines everything below
  * @param gradient of 1 to 4 blocks, the last of three or four a read-out; its norm is anything from 1e-3 to 1e3
  * @param theta the weights, of a norm of their own
  * @param factor the threshold over the gradient's measure, from 0.01 to 10, where a law leaves it free
@@ -29,7 +29,7 @@ import org.longspan.optim.schedule.Constant;
  */
 record ClippedExample(long number, Parameters gradient, Parameters theta, double factor, double[] past) {
 
-    /** Longer than what begins the memory of any scheme of ours. */
+    /** Longer than the warm-up of every built-in scheme. */
     static final int PAST = 30;
 
     private static final int UPDATES = 1000;
@@ -111,7 +111,7 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
         return step;
     }
 
-    /** Returns what a clipping remembers of the past, every gradient of it times {@code scale}. */
+    /** Returns the memory of a clipping after the past gradients, each times {@code scale}. */
     Memory remembered(Clipping clipping, float scale, Kernels kernels) {
         Memory memory = new Memory(gradient.layout());
         if (clipping.perUpdate() != Clipping.IDENTITY) {
@@ -192,7 +192,7 @@ record ClippedExample(long number, Parameters gradient, Parameters theta, double
         return Arrays.equals(after.data(), once.data());
     }
 
-    /** The same threshold for every unit: in proportion to their own measures, blocks would all shrink alike. */
+    /** One threshold for all units: with thresholds in proportion to their norms, all blocks would shrink alike. */
     private double[] oneForAll(int units, Kernels kernels) {
         return filled(units, factor * kernels.reductions().norm(gradient));
     }

@@ -10,7 +10,7 @@ import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 
-/** What every entry of a list of methods says of itself, whatever it makes. */
+/** Facts about the description of every catalogue entry. */
 abstract class EntryFacts {
 
     /** Returns the entry under test. */

@@ -204,7 +204,7 @@ public abstract class OptimizerContract extends EntryFacts {
         }
     }
 
-    /** It may hold still instead: what it may not is to go on with what is not finite. */
+    /** An optimizer may also hold still; it must not continue with values that are not finite. */
     @Test
     void aGradientThatIsReplacedLeavesWeightsAndMemoryFinite() {
         for (Entry<NonFinitePolicy> policy : NonFinitePolicies.all()) {

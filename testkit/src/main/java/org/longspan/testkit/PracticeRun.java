@@ -68,7 +68,7 @@ final class PracticeRun {
         return this;
     }
 
-    /** The same place in the same run, from a checkpoint and with another instance of the optimizer. */
+    /** Returns this run at its current step, restored from a checkpoint with another instance of the optimizer. */
     PracticeRun resumed(Optimizer fresh, double spread) {
         PracticeRun run = new PracticeRun(fresh, new NoisyQuadratic(spread), theta.copy(), memory.copy(), kernels);
         run.index = index;

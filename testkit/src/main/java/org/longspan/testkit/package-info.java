@@ -1,6 +1,6 @@
 /**
- * The contracts that every task, cell, optimizer and clipping keeps, as test classes with one hook each: extend one
- * in your tests, name what is to be tested, and all its facts run. Strangers' modules use them in test scope. For a
- * task begin with {@link org.longspan.testkit.TaskContract}, for a cell with {@link org.longspan.testkit.CellContract}.
+ * The contracts of tasks, cells, optimizers and clippings, as test classes with one hook each: extend one in your
+ * tests and return the method under test, and all its facts run. External projects use them in test scope. For a task
+ * begin with {@link org.longspan.testkit.TaskContract}, for a cell with {@link org.longspan.testkit.CellContract}.
  */
 package org.longspan.testkit;
