@@ -3,6 +3,8 @@ package org.longspan.suite.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,9 @@ class StrangersMethodsTest {
         add(plan);
         int theirs = trials(Spoken.by("--methods", jar, "run", plan, "--runs", folder));
         Path other = StrangersMethods.withOptimizer("cubes", folder.resolve("other.jar"));
-        Files.write(other, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
+        try (FileSystem inside = FileSystems.newFileSystem(other)) {
+            Files.writeString(inside.getPath("/NOTICE"), "another jar");
+        }
 
         Spoken run = Spoken.by("--methods", other, "run", plan, "--runs", folder);
 
