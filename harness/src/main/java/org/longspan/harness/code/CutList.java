@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodList;
-import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 import org.longspan.model.cell.Cells;
 import org.longspan.model.initialization.Initializations;
@@ -48,22 +47,13 @@ record CutList(
     /** Returns all lists, including the methods of external jars. */
     static List<CutList> all(MethodCatalogue methods) {
         return List.of(
-                one(Cells.class, methods.cells(), trial -> trial.model().cell()),
-                one(
-                        Initializations.class,
-                        methods.initializations(),
-                        trial -> trial.model().initialization()),
-                one(
-                        Regularizers.class,
-                        methods.regularizers(),
-                        trial -> trial.model().regularizer()),
-                one(Optimizers.class, methods.optimizers(), Trial::optimizer),
-                one(Clippings.class, methods.clippings(), Trial::clipping),
-                one(Schedules.class, methods.schedules(), Trial::schedule),
-                one(
-                        NonFinitePolicies.class,
-                        methods.policies(),
-                        trial -> trial.divergence().nonFiniteGradient()),
+                one(Cells.class, methods.cells()),
+                one(Initializations.class, methods.initializations()),
+                one(Regularizers.class, methods.regularizers()),
+                one(Optimizers.class, methods.optimizers()),
+                one(Clippings.class, methods.clippings()),
+                one(Schedules.class, methods.schedules()),
+                one(NonFinitePolicies.class, methods.policies()),
                 // A setting of some optimizers; any other optimizer names its schedule in its own source.
                 new CutList(
                         MomentumSchedules.class,
@@ -72,11 +62,11 @@ record CutList(
                         false));
     }
 
-    private static CutList one(Class<?> list, MethodList<?> methods, Function<Trial, Choice> choice) {
+    private static CutList one(Class<?> list, MethodList<?> methods) {
         return new CutList(
                 list,
                 sources(methods.entries(), methods::source),
-                trial -> List.of(choice.apply(trial).name()),
+                trial -> List.of(methods.kind().in(trial).name()),
                 true);
     }
 
