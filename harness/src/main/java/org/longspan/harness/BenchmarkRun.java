@@ -96,10 +96,15 @@ public final class BenchmarkRun {
         TrialCode code = TrialCode.running(tasks, methods);
         try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
             Manifest manifest = new Manifests(plan, methods, bench).of(grid, code, options);
-            new Reuse(grid, store).notes(manifest).forEach(listener::note);
-            store.write(manifest);
-            GridWalk walk = new GridWalk(grid, store, tally, listener, abandoned());
+            Reuse reuse = Reuse.of(grid, store, tally);
+            reuse.notes(manifest).forEach(listener::note);
+            listener.begun(tally.progress());
+            store.begin(manifest, reuse.used(), reuse.provisional());
+            GridWalk walk = new GridWalk(reuse, store, tally, listener, abandoned());
             new LocalExecutor(options.threads(), Machine.here(options.kernels())).run(walk, new Trainer(bench));
+            if (!walk.wasStopped()) {
+                store.finish();
+            }
             return tally.summary(folder, walk.wasStopped());
         }
     }

@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.store.ResultStore;
+import org.longspan.harness.store.StoredLine;
 
 /**
  * Hands out the trials of a grid as they become ready, and stores their results. An open cell comes first; another is
  * opened only while all open cells wait for the results of a stage. Trials whose results are stored already are not
- * handed out.
+ * handed out, and cells that lack none are not opened.
  */
 final class GridWalk implements TrialSource {
 
-    private final Grid grid;
+    private final Reuse reuse;
     private final ResultStore store;
     private final Tally tally;
     private final ProgressListener listener;
@@ -38,7 +39,7 @@ final class GridWalk implements TrialSource {
     /** A cell with trials that are ready or running. */
     private static final class OpenCell {
         final GridCell cell;
-        final Map<Trial, TrialResult> results = new HashMap<>(); // never iterated
+        final Map<Trial, TrialEnd> results = new HashMap<>(); // never iterated
         int outstanding;
         int counted;
 
@@ -52,8 +53,8 @@ final class GridWalk implements TrialSource {
      *
      * @param abandoned whether the run should stop because its parent process has ended
      */
-    GridWalk(Grid grid, ResultStore store, Tally tally, ProgressListener listener, BooleanSupplier abandoned) {
-        this.grid = grid;
+    GridWalk(Reuse reuse, ResultStore store, Tally tally, ProgressListener listener, BooleanSupplier abandoned) {
+        this.reuse = reuse;
         this.store = store;
         this.tally = tally;
         this.listener = listener;
@@ -69,8 +70,8 @@ final class GridWalk implements TrialSource {
                 listener.started(trial, tally.progress());
                 return Optional.of(trial);
             }
-            if (opened < grid.cells().size()) {
-                advance(new OpenCell(grid.cells().get(opened++)));
+            if (opened < reuse.open().size()) {
+                advance(new OpenCell(reuse.open().get(opened++)));
             } else if (owners.isEmpty()) {
                 notifyAll();
                 return Optional.empty();
@@ -101,7 +102,7 @@ final class GridWalk implements TrialSource {
         store.add(stored);
         tally.finished(stored);
         OpenCell cell = owners.remove(trial);
-        take(cell, trial, result);
+        take(cell, trial, TrialEnd.of(result));
         cell.outstanding--;
         listener.finished(stored, tally.progress());
         if (cell.outstanding == 0) {
@@ -116,11 +117,10 @@ final class GridWalk implements TrialSource {
         while (!next.isEmpty()) {
             List<Trial> missing = new ArrayList<>();
             for (Trial trial : next) {
-                Optional<StoredResult> kept = store.find(trial);
+                Optional<StoredLine> kept = store.find(trial);
                 if (kept.isPresent()) {
-                    store.reuse(kept.get());
-                    tally.reused(kept.get());
-                    take(cell, trial, kept.get().result());
+                    count(trial, kept.get());
+                    take(cell, trial, kept.get().end());
                 } else {
                     missing.add(trial);
                 }
@@ -142,8 +142,16 @@ final class GridWalk implements TrialSource {
         cell.outstanding = missing.size();
     }
 
-    private static void take(OpenCell cell, Trial trial, TrialResult result) {
-        cell.results.put(trial, result);
+    /** Most stored results were counted before the walk; others turn out to be used once a stage is complete. */
+    private void count(Trial trial, StoredLine line) {
+        if (!reuse.hasCounted(line)) {
+            store.reuse(line);
+            tally.reused(trial, line.end().outcome());
+        }
+    }
+
+    private static void take(OpenCell cell, Trial trial, TrialEnd end) {
+        cell.results.put(trial, end);
         cell.counted++;
     }
 

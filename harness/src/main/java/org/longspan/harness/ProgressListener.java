@@ -12,6 +12,9 @@ public interface ProgressListener {
     /** Receives a line for the user, such as how many results are reused and why others are not. */
     default void note(String line) {}
 
+    /** Called before the first trial, with what is there already. */
+    default void begun(Progress progress) {}
+
     /** Called when a trial has begun. */
     default void started(Trial trial, Progress progress) {}
 

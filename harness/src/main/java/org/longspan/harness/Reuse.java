@@ -2,61 +2,116 @@ package org.longspan.harness;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
-import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.TrialEnd;
+import org.longspan.harness.record.TrialId;
 import org.longspan.harness.store.ResultStore;
+import org.longspan.harness.store.StoredLine;
 
-/** Reports, before a run, which results are reused and why others are not. */
+/**
+ * What a run takes over from its folder before it starts: the stored results that it uses, which the tally counts at
+ * once, and the cells that still lack some.
+ */
 final class Reuse {
 
-    private final Grid grid;
     private final ResultStore store;
+    private final Tally tally;
+    private final List<GridCell> open = new ArrayList<>();
+    private final List<StoredLine> used = new ArrayList<>();
+    private final List<StoredLine> provisional = new ArrayList<>();
+    private final Set<TrialId> counted = new HashSet<>(); // of open cells; never iterated
 
-    Reuse(Grid grid, ResultStore store) {
-        this.grid = grid;
+    private Reuse(ResultStore store, Tally tally) {
         this.store = store;
+        this.tally = tally;
+    }
+
+    static Reuse of(Grid grid, ResultStore store, Tally tally) {
+        Reuse reuse = new Reuse(store, tally);
+        grid.cells().forEach(reuse::take);
+        return reuse;
+    }
+
+    /** Later stages depend on earlier results, so what is used for certain ends at the first incomplete stage. */
+    private void take(GridCell cell) {
+        Map<Trial, TrialEnd> ends = new HashMap<>(); // never iterated
+        int before = used.size();
+        if (walk(cell, ends, store::find, used)) {
+            tally.over(cell, ends.size());
+        } else {
+            used.subList(before, used.size()).forEach(line -> counted.add(line.id()));
+            open.add(cell);
+            walk(cell, ends, store::findAny, provisional);
+        }
+    }
+
+    /** Adds a cell's stored results stage by stage, and returns whether none is missing. */
+    private boolean walk(
+            GridCell cell, Map<Trial, TrialEnd> ends, Function<Trial, Optional<StoredLine>> find, List<StoredLine> to) {
+        List<Trial> next = cell.next(ends);
+        int before = -1;
+        while (!next.isEmpty() && ends.size() > before) {
+            before = ends.size();
+            for (Trial trial : next) {
+                find.apply(trial).ifPresent(line -> {
+                    ends.put(trial, line.end());
+                    to.add(line);
+                    if (to == used) {
+                        tally.reused(trial, line.end().outcome());
+                    }
+                });
+            }
+            next = cell.next(ends);
+        }
+        return next.isEmpty();
+    }
+
+    /** Returns the cells that lack results, in the grid's order. */
+    List<GridCell> open() {
+        return open;
+    }
+
+    /** Returns the stored results that the run uses for certain. */
+    List<StoredLine> used() {
+        return used;
+    }
+
+    /**
+     * Returns stored results that the run used when it ran a failed trial before, which is run again: its new result
+     * may change what is selected.
+     */
+    List<StoredLine> provisional() {
+        return provisional;
+    }
+
+    /** Returns whether the tally has counted a stored result of an open cell. */
+    boolean hasCounted(StoredLine line) {
+        return counted.contains(line.id());
     }
 
     /** Returns the lines to show the user. */
     List<String> notes(Manifest now) {
         List<String> notes = new ArrayList<>();
         Optional<Manifest> before = store.previous();
-        int there = grid.cells().stream().mapToInt(this::there).sum();
-        if (there < now.design().plannedTrials()
+        if (tally.reused() < tally.planned()
                 && before.isPresent()
                 && !before.get().provenance().planText().equals(now.provenance().planText())) {
             notes.add("the plan has changed since the last run: changed trials are run again");
         }
-        if (there > 0) {
-            notes.add(there + " of " + now.design().plannedTrials()
-                    + (now.design().plannedTrials() == 1 ? " trial" : " trials") + (there == 1 ? " is" : " are")
-                    + " already there");
+        if (tally.reused() > 0) {
+            notes.add(tally.reused() + " of " + tally.planned() + (tally.planned() == 1 ? " trial" : " trials")
+                    + (tally.reused() == 1 ? " is" : " are") + " already there");
         }
         notes.addAll(store.notes());
         return notes;
-    }
-
-    /**
-     * Returns how many trials of a cell are stored. Later stages depend on earlier results, so counting ends at the
-     * first incomplete stage.
-     */
-    private int there(GridCell cell) {
-        Map<Trial, TrialResult> results = new HashMap<>(); // never iterated
-        int before = -1;
-        while (results.size() > before) {
-            before = results.size();
-            for (Trial trial : cell.next(results)) {
-                Optional<StoredResult> kept = store.find(trial);
-                kept.ifPresent(result -> results.put(trial, result.result()));
-            }
-        }
-        return results.size();
     }
 }

@@ -62,12 +62,12 @@ final class Tally {
         count(result.result().outcome());
     }
 
-    void reused(StoredResult result) {
+    void reused(Trial trial, Outcome outcome) {
         reused++;
-        if (!(result.result().outcome() instanceof Outcome.Skipped)) {
-            workLeft -= weight(result.trial());
+        if (!(outcome instanceof Outcome.Skipped)) {
+            workLeft -= weight(trial);
         }
-        count(result.result().outcome());
+        count(outcome);
     }
 
     /** Notes that a cell has ended after {@code made} trials: fewer than planned if its first trial was skipped. */
@@ -86,6 +86,14 @@ final class Tally {
         if (outcome instanceof Outcome.Skipped skip) {
             skips.merge(skip.reason(), 1, Integer::sum);
         }
+    }
+
+    int planned() {
+        return planned;
+    }
+
+    int reused() {
+        return reused;
     }
 
     Progress progress() {

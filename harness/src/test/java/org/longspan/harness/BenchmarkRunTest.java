@@ -18,8 +18,10 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.StoredLines;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.kernel.KernelChoice;
@@ -142,22 +144,42 @@ class BenchmarkRunTest {
     }
 
     @Test
+    void whatAnEarlierRunMadeIsThereFromTheFirstTrialOn() {
+        run("a", PLAN, 1, ProgressListener.NONE);
+        List<Integer> there = new ArrayList<>();
+        List<Progress> begun = new ArrayList<>();
+        run("a", PLAN.replace("[2, 3]", "[4, 2, 3]"), 1, new ProgressListener() {
+            @Override
+            public void begun(Progress progress) {
+                begun.add(progress);
+            }
+
+            @Override
+            public void started(Trial trial, Progress progress) {
+                there.add(canonical("a").size());
+                begun.add(progress);
+            }
+        });
+        assertThat(there).startsWith(28, 29, 30).endsWith(41);
+        assertThat(begun).extracting(Progress::done).startsWith(28, 28, 29).endsWith(41);
+        assertThat(begun).extracting(Progress::planned).containsOnly(42);
+    }
+
+    @Test
     void resultsOfOtherCodeAreRunAnewUnlessTheyAreAccepted() throws IOException {
         run("a", PLAN, 2, ProgressListener.NONE);
         Path file = parent.resolve("a/results.jsonl");
         String other = "0".repeat(64);
-        Files.writeString(
-                file, Files.readString(file).replaceAll("\"code\":\"[0-9a-f]{64}\"", "\"code\":\"" + other + "\""));
+        Files.writeString(file, unchecked(file).replaceAll("\"code\":\"[0-9a-f]{64}\"", "\"code\":\"" + other + "\""));
         assertThat(run("b", PLAN, 1, ProgressListener.NONE).reused()).isZero();
         Files.createDirectories(parent.resolve("c"));
         Files.copy(file, parent.resolve("c/results.jsonl"));
         Ear ear = new Ear();
         assertThat(run("a", PLAN, 2, ear).run()).isEqualTo(28);
-        assertThat(ear.notes)
-                .singleElement()
-                .asString()
-                .startsWith("28 results stay in the file")
-                .contains(other);
+        assertThat(ear.notes).hasSize(3);
+        assertThat(ear.notes.get(0)).startsWith("28 results of the last run are no longer in results.jsonl");
+        assertThat(ear.notes.get(1)).startsWith("no line of results.jsonl carries a check of its content");
+        assertThat(ear.notes.get(2)).startsWith("28 results stay in the file").contains(other);
         RunOptions accepting = new RunOptions(2, KERNELS, Set.of(other), false, "test", "");
         BenchmarkRun run = new BenchmarkRun(
                 plan(PLAN), FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent.resolve("c"), accepting);
@@ -190,7 +212,7 @@ class BenchmarkRunTest {
                 .orElseThrow();
         String line = RecordJson.line(trained);
         String doctored = line.replace("\"parameters\":", "\"parameters\":1");
-        Files.writeString(file, Files.readString(file).replace(line, doctored));
+        Files.writeString(file, unchecked(file).replace(line, doctored));
         Replay replay =
                 Replay.of(parent.resolve("a"), trained.id().value().substring(0, 12), FakeTasks.catalogue(), KERNELS);
         assertThat(replay.agrees()).isFalse();
@@ -212,8 +234,15 @@ class BenchmarkRunTest {
         assertThat(estimate.seconds()).isEqualTo(estimate.coreSeconds() / 2);
     }
 
+    /** Returns the results as earlier versions wrote them, without checks of their content. */
+    private static String unchecked(Path file) throws IOException {
+        return Files.readString(file).replaceAll(",\"check\":\"[0-9a-f]{8}\"}", "}");
+    }
+
     private List<String> canonical(String folder) {
-        return CanonicalResults.of(parent.resolve(folder));
+        List<String> lines = new ArrayList<>();
+        StoredLines.of(parent.resolve(folder)).forEach(result -> lines.add(RecordJson.canonicalLine(result)));
+        return lines;
     }
 
     private RunSummary run(String folder, String plan, int threads, ProgressListener listener) {

@@ -14,7 +14,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
-import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.TrialEnd;
 
 /**
  * One arm on one model and task. Its next trials are a pure function of the results so far.
@@ -44,9 +44,9 @@ public record GridCell(
      * incomplete stage, or none when all stages are complete. The very first trial runs alone; if it is skipped, its
      * result stands for the whole cell.
      */
-    public List<Trial> next(Map<Trial, TrialResult> results) {
+    public List<Trial> next(Map<Trial, TrialEnd> results) {
         Trial first = trial(0, plan.tier().stages().get(0).repetitions().get(0));
-        TrialResult opening = results.get(first);
+        TrialEnd opening = results.get(first);
         if (opening == null) {
             return List.of(first);
         }
@@ -90,13 +90,13 @@ public record GridCell(
         return ranked.subList(0, Math.min(count, ranked.size()));
     }
 
-    private List<Integer> ranked(List<Integer> settings, Manifest.Stage stage, Map<Trial, TrialResult> results) {
+    private List<Integer> ranked(List<Integer> settings, Manifest.Stage stage, Map<Trial, TrialEnd> results) {
         List<Integer> ranked = new ArrayList<>(settings);
         ranked.sort(Comparator.comparing(setting -> ranking(setting, stage, results), Ranking.BEST_FIRST));
         return ranked;
     }
 
-    private Ranking ranking(int setting, Manifest.Stage stage, Map<Trial, TrialResult> results) {
+    private Ranking ranking(int setting, Manifest.Stage stage, Map<Trial, TrialEnd> results) {
         return Ranking.of(stage.repetitions().stream()
                 .map(repetition -> results.get(trial(setting, repetition)))
                 .toList());

@@ -2,9 +2,8 @@ package org.longspan.harness.grid;
 
 import java.util.Comparator;
 import java.util.List;
-import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
-import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.TrialEnd;
 
 /**
  * The performance of a setting over the repetitions of a stage. Settings are ranked by most repetitions solved, then
@@ -26,20 +25,19 @@ record Ranking(int solved, int lost, long cost, double measure, double loss) {
             .thenComparingDouble(Ranking::measure)
             .thenComparingDouble(Ranking::loss);
 
-    static Ranking of(List<TrialResult> repetitions) {
+    static Ranking of(List<TrialEnd> repetitions) {
         int solved = 0;
         int lost = 0;
         long cost = 0;
         double measure = 0;
         double loss = 0;
-        for (TrialResult result : repetitions) {
+        for (TrialEnd result : repetitions) {
             if (result.outcome() instanceof Outcome.Solved success) {
                 solved++;
                 cost += success.sequenceForwards();
             } else if (result.outcome() instanceof Outcome.BudgetSpent) {
-                CurvePoint last = result.curve().get(result.curve().size() - 1);
-                measure += orInfinity(last.validationMeasure());
-                loss += orInfinity(last.validationLoss());
+                measure += orInfinity(result.measure());
+                loss += orInfinity(result.loss());
             } else {
                 lost++;
             }

@@ -1,37 +1,47 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
-/** Reads and writes {@code run.json}. */
-final class ManifestFile {
+/**
+ * {@code run.json}, the manifest of the latest run.
+ *
+ * @param manifest the content
+ * @param checked whether the file carries a check of its content, which matches
+ */
+record ManifestFile(Manifest manifest, boolean checked) {
 
     static final String NAME = "run.json";
 
-    private ManifestFile() {}
-
     /** Returns the manifest in {@code folder}; empty if there is none. */
-    static Optional<Manifest> read(Path folder) {
+    static Optional<ManifestFile> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            String text = Files.readString(file);
+            byte[] bytes = Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             ManifestJson.damage(text).ifPresent(damage -> {
-                throw new UserError(file + " " + damage + ", expected the JSON that a run writes; nothing was changed: "
-                        + "remove it, and running the plan again rewrites it and keeps all results");
+                throw damaged(file, damage + ", expected the JSON that a run writes");
             });
-            return Optional.of(ManifestJson.read(text));
+            Manifest manifest = ManifestJson.read(text);
+            ContentCheck.State check = ContentCheck.of(bytes).state();
+            if (check == ContentCheck.State.WRONG) {
+                throw damaged(file, "does not match its check, so it has been changed or damaged since a run wrote it");
+            }
+            return Optional.of(new ManifestFile(manifest, check == ContentCheck.State.RIGHT));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         } catch (IllegalArgumentException e) {
@@ -42,16 +52,17 @@ final class ManifestFile {
         }
     }
 
-    /** Writes a temporary file and moves it into place, so that a kill never leaves half a manifest. */
+    private static UserError damaged(Path file, String what) {
+        return new UserError(file + " " + what + "; nothing was changed: "
+                + "remove it, and running the plan again rewrites it and keeps all results");
+    }
+
+    /** Replaces the manifest of {@code folder}; a kill never leaves half of one. */
     static void write(Path folder, Manifest manifest) {
         Path file = folder.resolve(NAME);
-        Path beside = folder.resolve(NAME + ".part");
+        String text = ContentCheck.addToIndented(ManifestJson.write(manifest));
         try {
-            Files.writeString(beside, ManifestJson.write(manifest));
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true); // otherwise a power cut may leave an empty file
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            FolderFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }

@@ -1,71 +1,74 @@
 package org.longspan.harness.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Set;
-import org.longspan.harness.record.StoredResult;
+import java.util.stream.Collectors;
+import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code run.trials}: the results that the latest run used. Each line has the id of a trial and the hash of the code
- * that made the result. Results of an earlier plan or of other code are excluded. Every run rewrites the file from
- * scratch.
+ * {@code run.trials}: the results that the latest run uses, read as {@link Members}. Each line has the id of a trial and
+ * the hash of the code that made the result. Results of an earlier plan or of other code are excluded. A run begins the
+ * file with all stored results that it uses, in one step, and appends each new one.
  */
 final class MembersFile implements AutoCloseable {
 
-    private static final String NAME = "run.trials";
+    static final String NAME = "run.trials";
 
     private final Path file;
-    private final OutputStream out;
+    private final FileChannel channel;
 
-    private MembersFile(Path file, OutputStream out) {
+    private MembersFile(Path file, FileChannel channel) {
         this.file = file;
-        this.out = out;
+        this.channel = channel;
     }
 
-    /** Starts the file of a new run. */
-    static MembersFile begin(Path folder) {
+    /** Starts the file of a new run with the stored results that it uses. */
+    static MembersFile begin(Path folder, Collection<StoredLine> stored) {
         Path file = folder.resolve(NAME);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        stored.forEach(one -> lines.writeBytes(line(one.id(), one.code())));
         try {
-            return new MembersFile(file, Files.newOutputStream(file));
+            FolderFile.replace(file, lines.toByteArray());
+            return new MembersFile(file, FolderFile.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 
-    private static String line(StoredResult result) {
-        return result.id().value() + " " + result.code();
-    }
-
-    /** Returns whether {@code lines} contain that result. Earlier versions wrote only ids. */
-    static boolean has(Set<String> lines, StoredResult result) {
-        return lines.contains(line(result)) || lines.contains(result.id().value());
-    }
-
-    /** Returns the lines of the latest run; empty if there is no file. */
-    static Optional<Set<String>> read(Path folder) {
+    /** Rewrites the file of a folder without some trials. */
+    static void leaveOut(Path folder, Set<TrialId> trials) {
         Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
-            return Optional.of(new LinkedHashSet<>(lines));
+            String rest = Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                    .filter(line -> !trials.contains(new TrialId(line.substring(0, line.indexOf(' ')))))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            FolderFile.replace(file, rest.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
+            throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 
-    void add(StoredResult result) {
+    private static byte[] line(TrialId id, String code) {
+        return (id.value() + " " + code + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    void add(TrialId id, String code) {
         try {
-            out.write((line(result) + "\n").getBytes(StandardCharsets.US_ASCII));
+            ByteBuffer line = ByteBuffer.wrap(line(id, code));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
         } catch (IOException e) {
             throw new UserError(
                     file + " cannot be written: " + FileFailures.of(e)
@@ -77,7 +80,7 @@ final class MembersFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
+            channel.close();
         } catch (IOException e) {
             throw new UserError(file + " cannot be closed: " + FileFailures.of(e), e);
         }

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
@@ -20,33 +19,30 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The open folder of a run. It stores results durably and finds those that may be reused. Safe for use by several
- * threads.
+ * The open folder of a run. It stores results durably and finds those that may be reused, of which it keeps the end
+ * alone. Safe for use by several threads.
  */
 public final class ResultStore implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-    private final ResultsFile file;
-    private final MembersFile members;
     private final TrialCode code;
-    private final Set<String> accepted;
-    private final Optional<Manifest> previous;
-    private final Set<String> previousMembers;
-    private final List<StoredResult> kept;
-    private final Map<TrialId, StoredResult> usable = new LinkedHashMap<>();
+    private final EarlierRun earlier;
+    private final KeptLines kept;
+    private final ResultLines lines;
+    private final ResultsFile file;
+    private final Set<TrialId> provisional = new HashSet<>();
+    private Optional<Manifest> waiting = Optional.empty();
+    private Optional<MembersFile> members = Optional.empty();
 
     private ResultStore(Path folder, FolderLock lock, TrialCode code, Set<String> accepted) {
         this.folder = folder;
         this.lock = lock;
         this.code = code;
-        this.accepted = accepted;
-        this.previous = ManifestFile.read(folder);
-        this.previousMembers = MembersFile.read(folder).orElse(Set.of());
-        this.kept = new ArrayList<>(ResultsFile.read(folder));
-        kept.forEach(this::index);
+        this.earlier = EarlierRun.in(folder);
+        this.kept = new KeptLines(code, accepted);
+        this.lines = ResultLines.read(folder, (result, place) -> kept.take(result, earlier.used(result)));
         this.file = ResultsFile.open(folder);
-        this.members = MembersFile.begin(folder);
     }
 
     /**
@@ -65,24 +61,29 @@ public final class ResultStore implements AutoCloseable {
         FolderLock lock = FolderLock.on(folder);
         try {
             return new ResultStore(folder, lock, code, accepted);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
         }
     }
 
-    private void index(StoredResult result) {
-        boolean own = isOwn(result);
-        boolean succeeded = !(result.result().outcome() instanceof Outcome.Failed);
-        StoredResult other = usable.get(result.id());
-        boolean better = other == null || own || !isOwn(other);
-        if (succeeded && better && (own || accepted.contains(result.code()))) {
-            usable.put(result.id(), result);
+    /**
+     * Makes the folder that of this run: its manifest, and the stored results that it uses. Where it uses none, the
+     * folder stays that of an earlier run until the first result.
+     *
+     * @param used stored results that the run uses for certain
+     * @param provisional stored results that it may come to use, and the report shows meanwhile
+     */
+    public synchronized void begin(Manifest manifest, List<StoredLine> used, List<StoredLine> provisional) {
+        provisional.forEach(line -> this.provisional.add(line.id()));
+        if (used.isEmpty() && provisional.isEmpty() && earlier.isWorthKeeping()) {
+            waiting = Optional.of(manifest);
+            return;
         }
-    }
-
-    private boolean isOwn(StoredResult result) {
-        return code.hash(result.trial()).equals(Optional.of(result.code()));
+        List<StoredLine> all = new ArrayList<>(used);
+        all.addAll(provisional);
+        members = Optional.of(MembersFile.begin(folder, all));
+        ManifestFile.write(folder, manifest);
     }
 
     /** Returns the hash of the running code for {@code trial}, which belongs to this run. */
@@ -91,85 +92,75 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** Returns the stored result of {@code trial} if it did not fail and its code is the running or accepted code. */
-    public synchronized Optional<StoredResult> find(Trial trial) {
-        return Optional.ofNullable(usable.get(RecordJson.id(trial)));
+    public synchronized Optional<StoredLine> find(Trial trial) {
+        return kept.find(RecordJson.id(trial));
     }
 
-    /** Records that this run uses a stored result. */
-    public synchronized void reuse(StoredResult result) {
-        members.add(result);
+    /** Returns the stored result of {@code trial}, failed or not, if its code is the running or accepted code. */
+    public synchronized Optional<StoredLine> findAny(Trial trial) {
+        return kept.findAny(RecordJson.id(trial));
+    }
+
+    /** Records that this run uses a stored result that it did not begin with. */
+    public synchronized void reuse(StoredLine line) {
+        if (!provisional.remove(line.id())) {
+            open().add(line.id(), line.code());
+        }
     }
 
     /** Stores a result of this run; it is on disk when this method returns. */
     public synchronized void add(StoredResult result) {
+        lock.requireHeld();
         file.append(result);
-        members.add(result);
-        kept.add(result);
-        index(result);
+        open().add(result.id(), result.code());
+        provisional.remove(result.id());
+        kept.take(BriefResult.of(result), false);
     }
 
-    /** Writes the manifest of this run, replacing the previous one. */
-    public void write(Manifest manifest) {
-        ManifestFile.write(folder, manifest);
+    private MembersFile open() {
+        if (members.isEmpty()) {
+            members = Optional.of(MembersFile.begin(folder, List.of()));
+            waiting.ifPresent(manifest -> ManifestFile.write(folder, manifest));
+        }
+        return members.get();
+    }
+
+    /** Ends a run that went through its whole grid: what it did not come to use is no longer shown. */
+    public synchronized void finish() {
+        open();
+        if (!provisional.isEmpty()) {
+            MembersFile.leaveOut(folder, provisional);
+        }
     }
 
     /** Returns the manifest of the previous run; empty if there was none. */
     public Optional<Manifest> previous() {
-        return previous;
+        return earlier.manifest();
     }
 
-    /** Returns a line about results of other code, and a line for each accepted hash without results. */
+    /** Returns what is to be said of the folder, line by line: what was cut off, is missing or is not reused, and why. */
     public synchronized List<String> notes() {
-        List<StoredResult> others = kept.stream()
-                .filter(result -> !isOwn(result) && !accepted.contains(result.code()))
-                .toList();
         List<String> notes = new ArrayList<>();
-        if (!others.isEmpty()) {
-            notes.add((others.size() == 1
-                            ? "1 result stays in the file but is not reused: other code made it"
-                            : others.size() + " results stay in the file but are not reused: other code made them")
-                    + why(others) + "; " + howToAccept(others));
+        if (lines.torn()) {
+            notes.add("the last line of " + ResultsFile.NAME + " was cut off and is now in " + ResultsFile.TORN
+                    + ": its trial runs again");
         }
-        accepted.stream()
-                .sorted()
-                .filter(this::isUnused)
-                .forEach(hash -> notes.add("no result here was made by the code " + hash + " that --reuse-code names"));
+        int missing = earlier.missing();
+        if (missing > 0) {
+            notes.add(missing + (missing == 1 ? " result" : " results") + " of the last run "
+                    + (missing == 1 ? "is" : "are") + " no longer in " + ResultsFile.NAME + ": "
+                    + (missing == 1 ? "its trial runs" : "their trials run") + " again if the plan has "
+                    + (missing == 1 ? "it" : "them"));
+        }
+        earlier.unreadable().ifPresent(notes::add);
+        LeftOut.unchecked(lines).ifPresent(notes::add);
+        notes.addAll(kept.notes(earlier.manifest()));
         return notes;
-    }
-
-    private boolean isUnused(String hash) {
-        return kept.stream().noneMatch(result -> result.code().equals(hash));
-    }
-
-    /** Returns which rooms and jars have changed since the previous run, if that run used some of these results. */
-    private String why(List<StoredResult> others) {
-        List<Trial> then = others.stream()
-                .filter(result -> MembersFile.has(previousMembers, result))
-                .map(StoredResult::trial)
-                .toList();
-        Map<String, String> before =
-                previous.map(manifest -> manifest.provenance().code()).orElse(Map.of());
-        List<String> changed = new ArrayList<>();
-        code.parts(then).forEach((part, hash) -> {
-            if (before.containsKey(part) && !before.get(part).equals(hash)) {
-                changed.add(part);
-            }
-        });
-        return changed.isEmpty() ? "" : " (" + String.join(", ", changed) + " changed since)";
-    }
-
-    private static String howToAccept(List<StoredResult> others) {
-        List<String> hashes = others.stream().map(StoredResult::code).distinct().toList();
-        String accepts = "--reuse-code " + hashes.get(0) + " accepts ";
-        if (hashes.size() > 1) {
-            return accepts + "those of one code of " + hashes.size();
-        }
-        return accepts + (others.size() == 1 ? "it" : "them");
     }
 
     @Override
     public void close() {
-        members.close();
+        members.ifPresent(MembersFile::close);
         file.close();
         lock.close();
     }

@@ -1,81 +1,36 @@
 package org.longspan.harness.store;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code results.jsonl}: one line for each result, each forced to disk as it is appended. A process killed during an
- * append leaves a tail without a line break. Opening the file moves such a tail to {@code results.jsonl.torn}.
+ * {@code results.jsonl}, opened for appending: one line for each result with a {@linkplain ContentCheck check} of its
+ * content, each forced to disk as it is appended. A process killed during an append leaves a tail without a line break.
+ * Opening the file moves such a tail to {@code results.jsonl.torn}. {@link ResultLines} reads the file.
  */
 final class ResultsFile implements AutoCloseable {
 
     static final String NAME = "results.jsonl";
-    private static final String TORN = NAME + ".torn";
-    private static final byte[] BEGINNING = "{\"id\":\"".getBytes(StandardCharsets.UTF_8);
+    static final String TORN = NAME + ".torn";
 
     private final Path file;
     private final FileChannel channel;
+    private final Optional<String> identity;
 
     ResultsFile(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
-    }
-
-    /**
-     * Returns the results in all whole lines of the file in {@code folder}, without a torn tail; none if there is no
-     * file.
-     *
-     * @throws UserError if a line is not a result, or if the tail is not the beginning of one
-     */
-    static List<StoredResult> read(Path folder) {
-        Path file = folder.resolve(NAME);
-        List<StoredResult> results = new ArrayList<>();
-        if (!isIn(folder)) {
-            return results;
-        }
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    results.add(result(file, results.size() + 1, line.toString(StandardCharsets.UTF_8)));
-                    line.reset();
-                } else {
-                    line.write(next);
-                }
-            }
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
-        }
-        requireTorn(file, results.size() + 1, line.toByteArray());
-        return results;
-    }
-
-    /**
-     * Refuses a tail that neither a kill nor a power cut leaves behind, because it may be damaged results. A power cut
-     * may leave zeros if the file's length reached the disk before its content.
-     */
-    private static void requireTorn(Path file, int line, byte[] tail) {
-        int length = Math.min(BEGINNING.length, tail.length);
-        boolean begun = Arrays.equals(tail, 0, length, BEGINNING, 0, length);
-        if (!begun && !Arrays.equals(tail, new byte[tail.length])) {
-            throw new UserError(file + ", line " + line + ": neither a result nor the beginning of one; nothing was "
-                    + "changed: fix or remove that line, or run into another folder");
-        }
+        this.identity = FolderFile.identity(file);
     }
 
     /** Returns whether {@code folder} has this file. */
@@ -83,30 +38,15 @@ final class ResultsFile implements AutoCloseable {
         return Files.exists(folder.resolve(NAME));
     }
 
-    private static StoredResult result(Path file, int line, String text) {
-        try {
-            StoredResult result = RecordJson.readLine(text);
-            if (!RecordJson.id(result.trial()).equals(result.id())) {
-                throw new IllegalArgumentException("id " + result.id() + " is not that of its trial");
-            }
-            return result;
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    file + ", line " + line + ": not a result of this version: " + e.getMessage()
-                            + "; nothing was changed: fix or remove that line, or run into another folder",
-                    e);
-        }
-    }
-
     /** Opens the file for appending, and cuts off a torn tail first. */
     static ResultsFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            cutTornTail(folder, channel);
-            channel.position(channel.size());
-            return new ResultsFile(file, channel);
+            try (FileChannel whole = FolderFile.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                cutTornTail(folder, whole);
+            }
+            return new ResultsFile(file, FolderFile.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
@@ -122,8 +62,14 @@ final class ResultsFile implements AutoCloseable {
         while (read >= 0 && tail.remaining() > 1) {
             read = channel.read(tail, whole + tail.position());
         }
-        tail.put((byte) '\n');
-        Files.write(folder.resolve(TORN), tail.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        tail.put((byte) '\n').flip();
+        try (FileChannel torn =
+                FolderFile.open(folder.resolve(TORN), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (tail.hasRemaining()) {
+                torn.write(tail);
+            }
+            torn.force(true);
+        }
         channel.truncate(whole);
         channel.force(true);
     }
@@ -144,7 +90,9 @@ final class ResultsFile implements AutoCloseable {
 
     /** Appends a result. It is on disk when this method returns; the file is unchanged if it throws. */
     void append(StoredResult result) {
-        ByteBuffer line = ByteBuffer.wrap((RecordJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8));
+        requireSame();
+        String text = ContentCheck.addTo(RecordJson.line(result)) + "\n";
+        ByteBuffer line = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         long end = -1;
         try {
             end = channel.position();
@@ -158,6 +106,14 @@ final class ResultsFile implements AutoCloseable {
                     file + " cannot be written: " + FileFailures.of(e)
                             + "; all earlier results are kept, and the same command resumes after them",
                     e);
+        }
+    }
+
+    /** An editor may write a new file under this name; what is appended to the old one would be lost. */
+    private void requireSame() {
+        if (identity.isPresent() && !FolderFile.identity(file).equals(identity)) {
+            throw new UserError(file + " was removed or replaced while this run was going on: stopped before a result"
+                    + " could be lost; the same command resumes after the results that the file holds now");
         }
     }
 

@@ -17,6 +17,7 @@ import org.longspan.harness.fake.Results;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialResult;
 
 class GridTest {
@@ -167,12 +168,12 @@ class GridTest {
     }
 
     private static List<Trial> walk(GridCell cell, Function<Trial, TrialResult> run) {
-        Map<Trial, TrialResult> results = new HashMap<>();
+        Map<Trial, TrialEnd> results = new HashMap<>();
         List<Trial> trials = new ArrayList<>();
         for (List<Trial> next = cell.next(results); !next.isEmpty(); next = cell.next(results)) {
             for (Trial trial : next) {
                 trials.add(trial);
-                results.put(trial, run.apply(trial));
+                results.put(trial, TrialEnd.of(run.apply(trial)));
             }
         }
         return trials;

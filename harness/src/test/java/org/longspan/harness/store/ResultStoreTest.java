@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
-import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.UserError;
@@ -46,7 +46,7 @@ class ResultStoreTest {
     void whatIsAddedIsFoundAgainAfterwards() {
         fill(3);
         try (ResultStore store = open()) {
-            assertThat(store.find(Stored.trials().get(1))).contains(Stored.result(1));
+            assertThat(store.find(Stored.trials().get(1))).contains(Stored.line(1));
             assertThat(store.find(Stored.trials().get(4))).isEmpty();
         }
     }
@@ -56,10 +56,10 @@ class ResultStoreTest {
         fill(3);
         byte[] whole = Files.readAllBytes(file);
         int endOfSecond = lineEnds(whole)[1];
-        List<StoredResult> firstTwo = List.of(Stored.result(0), Stored.result(1));
+        List<StoredLine> firstTwo = List.of(Stored.line(0), Stored.line(1));
         for (int length = endOfSecond; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThat(ResultsFile.read(folder)).isEqualTo(firstTwo);
+            assertThat(read()).isEqualTo(firstTwo);
         }
         for (int length = endOfSecond; length < whole.length; length += 301) {
             Files.write(file, Arrays.copyOf(whole, length));
@@ -99,7 +99,7 @@ class ResultStoreTest {
     @Test
     void aRunWithoutItsFileOfResultsIsNamed() throws IOException {
         try (ResultStore store = open()) {
-            store.write(Stored.manifest(Stored.CODE));
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
         }
         Files.delete(file);
         assertThatThrownBy(() -> StoredRun.read(folder))
@@ -166,13 +166,13 @@ class ResultStoreTest {
             assertThat(Files.readAllBytes(file)).isEqualTo(before);
             results.append(Stored.result(2)); // another thread's, once there is room again
         }
-        assertThat(ResultsFile.read(folder)).containsExactly(Stored.result(0), Stored.result(2));
+        assertThat(read()).containsExactly(Stored.line(0), Stored.line(2));
     }
 
     @Test
     void aManifestOfAnotherSchemaIsRefused() throws IOException {
         try (ResultStore store = open()) {
-            store.write(Stored.manifest(Stored.CODE));
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
         }
         Path manifest = folder.resolve("run.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"schema\" : 1", "\"schema\" : 2"));
@@ -185,7 +185,7 @@ class ResultStoreTest {
     void aManifestIsOneFlatObjectAndUnknownKeysAreRefused() throws IOException {
         Manifest manifest = Stored.manifest(Stored.CODE);
         try (ResultStore store = open()) {
-            store.write(manifest);
+            store.begin(manifest, List.of(), List.of());
         }
         String text = Files.readString(folder.resolve("run.json"));
         assertThat(ManifestJson.read(text)).isEqualTo(manifest);
@@ -203,7 +203,7 @@ class ResultStoreTest {
     @Test
     void aManifestThatIsCutOffEmptyOrNoJsonIsSaidToBe() throws IOException {
         try (ResultStore store = open()) {
-            store.write(Stored.manifest(Stored.CODE));
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
         }
         Path manifest = folder.resolve("run.json");
         String whole = Files.readString(manifest);
@@ -232,7 +232,7 @@ class ResultStoreTest {
     @Test
     void otherCodeReKeysAndTheRoomThatChangedIsNamed() {
         try (ResultStore store = open()) {
-            store.write(Stored.manifest(Stored.CODE));
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
         }
         fill(3);
         TrialCode changed = Stored.code("optim-2");
@@ -245,7 +245,7 @@ class ResultStoreTest {
                     .contains("--reuse-code " + Stored.hash(Stored.CODE));
         }
         try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.hash(Stored.CODE)))) {
-            assertThat(store.find(Stored.trials().get(0))).contains(Stored.result(0));
+            assertThat(store.find(Stored.trials().get(0))).contains(Stored.line(0));
             assertThat(store.notes()).isEmpty();
         }
     }
@@ -276,7 +276,7 @@ class ResultStoreTest {
     @Test
     void aStoredRunHoldsTheLatestResultOfEachTrialOfThePlanAlone() {
         try (ResultStore store = open()) {
-            store.write(Stored.manifest(Stored.CODE));
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
             store.add(Stored.result(0, Stored.code("old"), Results.solved(1)));
             store.add(Stored.result(2));
             store.add(Stored.result(0));
@@ -292,6 +292,12 @@ class ResultStoreTest {
         assertThatThrownBy(() -> StoredRun.read(folder))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("holds no run");
+    }
+
+    private List<StoredLine> read() {
+        List<StoredLine> lines = new ArrayList<>();
+        ResultLines.read(folder, (brief, place) -> lines.add(new StoredLine(brief.id(), brief.code(), brief.end())));
+        return lines;
     }
 
     private ResultStore open() {

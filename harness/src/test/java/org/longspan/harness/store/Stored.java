@@ -17,6 +17,7 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.task.TaskCatalogue;
@@ -54,6 +55,12 @@ final class Stored {
 
     static StoredResult result(int trial) {
         return result(trial, CODE, Results.solved(600 + trial));
+    }
+
+    /** Returns what a run keeps of {@link #result(int)}. */
+    static StoredLine line(int trial) {
+        StoredResult result = result(trial);
+        return new StoredLine(result.id(), result.code(), TrialEnd.of(result.result()));
     }
 
     static StoredResult result(int trial, TrialCode code, TrialResult result) {

@@ -23,6 +23,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportFiles reports = ReportFiles.write(folder);
+        reports.leftOut().forEach(session.terminal().err()::println);
         session.terminal().out().println(reports.json());
         session.terminal().out().println(reports.html());
         return ExitCode.OK;

@@ -15,8 +15,9 @@ import org.longspan.reports.Report;
  *
  * @param json for programs
  * @param html for people
+ * @param leftOut what they leave out of the folder, line by line
  */
-record ReportFiles(Path json, Path html) {
+record ReportFiles(Path json, Path html, List<String> leftOut) {
 
     /** The results of the microbenchmarks, stored beside the folders of runs. */
     private static final String MICROBENCH = "microbench.json";
@@ -38,7 +39,7 @@ record ReportFiles(Path json, Path html) {
         try {
             List<Path> files =
                     Report.of(run.manifest(), run.results(), microbench).writeTo(place);
-            return new ReportFiles(files.get(0), files.get(1));
+            return new ReportFiles(files.get(0), files.get(1), run.leftOut().sentences());
         } catch (UncheckedIOException e) {
             throw unwritten(folder, e.getCause());
         } catch (IOException e) {

@@ -2,7 +2,8 @@ package org.longspan.suite.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.longspan.harness.CanonicalResults;
+import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.store.StoredLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,9 @@ public final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CanonicalResults.of(folder).forEach(line -> session.terminal().out().print(line + "\n"));
+        StoredLines lines = StoredLines.of(folder);
+        lines.leftOut().sentences().forEach(session.terminal().err()::println);
+        lines.forEach(result -> session.terminal().out().print(RecordJson.canonicalLine(result) + "\n"));
         session.terminal().out().flush();
         return ExitCode.OK;
     }

@@ -45,6 +45,14 @@ public final class StopNote implements ProgressDisplay {
     }
 
     @Override
+    public synchronized void begun(Progress progress) {
+        if (!over) {
+            latest = progress;
+            display.begun(progress);
+        }
+    }
+
+    @Override
     public synchronized void started(Trial trial, Progress progress) {
         if (!over) {
             latest = progress;

@@ -51,4 +51,9 @@ final class Runs {
     static List<String> lines(Path runs) throws IOException {
         return Files.readAllLines(results(runs));
     }
+
+    /** Returns the text of the results as earlier versions wrote it: without checks of the content. */
+    static String unchecked(Path runs) throws IOException {
+        return Files.readString(results(runs)).replaceAll(",\"check\":\"[0-9a-f]{8}\"}", "}");
+    }
 }

@@ -17,9 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ManifestJson {
 
+    private static final String CHECK = "check";
     private static final String FILES = "files";
     private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
-    private static final JsonMapper MAPPER = RecordJson.MAPPER
+    private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
             .addMixIn(Manifest.class, ManifestShape.class)
             .build();
@@ -60,12 +61,13 @@ public final class ManifestJson {
             throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
                     + ": written by another version of Longspan");
         }
-        return RecordJson.read(MAPPER, complete(text), Manifest.class);
+        return StrictJson.read(MAPPER, complete(text), Manifest.class);
     }
 
-    /** Adds the keys that earlier versions did not write. */
+    /** Adds the keys that earlier versions did not write, and leaves out the file's check of its content. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
+        manifest.remove(CHECK);
         if (!manifest.has(FILES)) {
             manifest.putObject(FILES);
         }

@@ -1,0 +1,119 @@
+package org.longspan.harness.record.json;
+
+import org.longspan.harness.record.BriefResult;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialEnd;
+import org.longspan.harness.record.TrialId;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the lines of {@code results.jsonl}, which may be damaged, in full or in brief. {@link RecordJson}, which writes
+ * them, belongs to the code of every trial. This class does not, so a change to it makes no result stale.
+ */
+public final class ResultJson {
+
+    private static final JsonMapper BRIEF = StrictJson.MAPPER
+            .rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ResultJson() {}
+
+    /**
+     * Returns the result in a line.
+     *
+     * @throws IllegalArgumentException if the line is not a result; the message is one sentence
+     */
+    public static StoredResult read(String line) {
+        StoredResult stored = StrictJson.read(StrictJson.MAPPER, line, StoredResult.class);
+        require(
+                stored.id(),
+                stored.trial(),
+                stored.result().outcome(),
+                !stored.result().curve().isEmpty());
+        return stored;
+    }
+
+    /**
+     * Returns in brief the result in a line whose content is known to be what a run wrote: its curve is passed over.
+     *
+     * @throws IllegalArgumentException if the line is not a result; the message is one sentence
+     */
+    public static BriefResult readBriefly(String line) {
+        Brief brief = StrictJson.read(BRIEF, line, Brief.class);
+        LastPoint last = brief.result().curve();
+        require(brief.id(), brief.trial(), brief.result().outcome(), last.exists());
+        return new BriefResult(
+                brief.id(),
+                brief.trial(),
+                brief.code(),
+                new TrialEnd(brief.result().outcome(), last.measure(), last.loss()));
+    }
+
+    private static void require(TrialId id, Trial trial, Outcome outcome, boolean evaluated) {
+        if (!RecordJson.id(trial).equals(id)) {
+            throw new IllegalArgumentException("id " + id + " is not that of its trial");
+        }
+        if (outcome instanceof Outcome.BudgetSpent && !evaluated) {
+            throw new IllegalArgumentException("a trial that spent its budget has no curve");
+        }
+    }
+
+    private record Brief(TrialId id, Trial trial, String code, BriefEnd result) {}
+
+    private record BriefEnd(
+            Outcome outcome,
+            @JsonDeserialize(using = LastPoint.Reader.class) LastPoint curve) {}
+
+    /** The last point of a curve, read without the others. */
+    private record LastPoint(boolean exists, Double measure, Double loss) {
+
+        static final class Reader extends StdDeserializer<LastPoint> {
+            Reader() {
+                super(LastPoint.class);
+            }
+
+            @Override
+            public LastPoint deserialize(JsonParser in, DeserializationContext context) {
+                if (in.currentToken() != JsonToken.START_ARRAY) {
+                    return (LastPoint) context.handleUnexpectedToken(context.constructType(LastPoint.class), in);
+                }
+                LastPoint last = new LastPoint(false, null, null);
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    last = point(in, context);
+                }
+                return last;
+            }
+
+            private static LastPoint point(JsonParser in, DeserializationContext context) {
+                if (in.currentToken() != JsonToken.START_OBJECT) {
+                    return (LastPoint) context.handleUnexpectedToken(context.constructType(LastPoint.class), in);
+                }
+                Double measure = null;
+                Double loss = null;
+                while (in.nextToken() != JsonToken.END_OBJECT) {
+                    String name = in.currentName();
+                    in.nextToken();
+                    switch (name) {
+                        case "validationMeasure" -> measure = number(in, context);
+                        case "validationLoss" -> loss = number(in, context);
+                        default -> in.skipChildren();
+                    }
+                }
+                return new LastPoint(true, measure, loss);
+            }
+
+            private static Double number(JsonParser in, DeserializationContext context) {
+                return in.currentToken() == JsonToken.VALUE_NULL ? null : (Double) Doubles.read(in, context);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Opens the files that a run writes into its folder. No symbolic link that lies there is followed, so a run changes no
+ * file elsewhere.
+ */
+final class FolderFile {
+
+    private FolderFile() {}
+
+    /** Opens a file of a folder for writing. */
+    static FileChannel open(Path file, OpenOption... options) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(
+                    file.toString(), null, kind(file) + ", expected a file of its own or none: move it away");
+        }
+        Set<OpenOption> all = new HashSet<>(List.of(options));
+        all.add(LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(file, all);
+    }
+
+    private static String kind(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return "it is a symbolic link";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : "it is no regular file";
+    }
+
+    /**
+     * Writes a file beside and moves it into place, so that a reader never sees half of it and a kill or a power cut
+     * leaves the earlier one.
+     */
+    static void replace(Path file, byte[] content) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(beside); // of a run that was killed
+        try (FileChannel channel = open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true); // otherwise a power cut may leave an empty file
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Returns what tells a file from another under the same name; empty if it is missing or the system has no such key. */
+    static Optional<String> identity(Path file) {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+            return Optional.ofNullable(key).map(Object::toString);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

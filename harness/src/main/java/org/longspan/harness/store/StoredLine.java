@@ -1,0 +1,13 @@
+package org.longspan.harness.store;
+
+import org.longspan.harness.record.TrialEnd;
+import org.longspan.harness.record.TrialId;
+
+/**
+ * What a run keeps in memory of a line of {@code results.jsonl}.
+ *
+ * @param id of the trial
+ * @param code hash of the code that made the result
+ * @param end how the trial ended
+ */
+public record StoredLine(TrialId id, String code, TrialEnd end) {}
