@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,20 @@ class TextFileTest {
                 run("file: '" + book + "', lengths: [5, 500]"), "lengths[1]", "book.txt", "expected at least 10020");
         Files.write(book, new byte[] {'a', (byte) 0xff});
         assertRefused(run("file: '" + book + "', lengths: [5]"), "tasks[0].file", "not text in UTF-8 from byte 1");
+    }
+
+    @Test
+    void aPackedTextWhoseSecondMemberIsCutIsRefused() throws IOException {
+        Path packed = folder.resolve("book.txt.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(book, out);
+        }
+        byte[] whole = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(whole, 9), StandardOpenOption.APPEND); // a header has 10 bytes
+        assertRefused(
+                run("file: '" + packed + "', lengths: [5]"),
+                "tasks[0].file",
+                "expected a whole gzip file: member 2, which begins at byte " + whole.length + ", ends too early");
     }
 
     private Spoken run(String task) throws IOException {

@@ -1,6 +1,5 @@
 package org.longspan.task;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -8,16 +7,21 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
+import java.util.Locale;
+import java.util.zip.DataFormatException;
 
 /**
  * A file that sequences come from, read whole. A trial identifies it by its {@link #content content} alone; its path is
- * a circumstance. A gzip file is unpacked; its content is that of the packed file.
+ * a circumstance. A gzip file is unpacked; its content is that of the packed file, and one that {@code gzip -t} refuses
+ * is refused.
  */
 public final class DataFile {
 
     /** The longest array of every virtual machine. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
+    /** How the name of a gzip file ends. */
+    private static final String PACKED = ".gz";
 
     private final String setting;
     private final Path path;
@@ -67,8 +71,7 @@ public final class DataFile {
         }
         try {
             byte[] stored = bytesOf(setting, path);
-            byte[] bytes = isPacked(stored) ? unpacked(setting, path, stored) : stored;
-            return new DataFile(setting, path, bytes, contentOf(stored));
+            return new DataFile(setting, path, unpacked(setting, path, stored), contentOf(stored));
         } catch (IOException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw wrong(setting, path, "cannot be read (" + reason + "), expected a readable file");
@@ -83,16 +86,23 @@ public final class DataFile {
         return Files.readAllBytes(path);
     }
 
-    /** The first two bytes of gzip, RFC 1952; no UTF-8 and no IDX file begins with them. */
-    private static boolean isPacked(byte[] bytes) {
-        return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-    }
-
     private static byte[] unpacked(String setting, Path path, byte[] stored) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw wrong(setting, path, "begins as gzip does and cannot be unpacked, expected a whole gzip file");
+        if (!Gzip.begins(stored)) {
+            if (path.toString().toLowerCase(Locale.ROOT).endsWith(PACKED)) {
+                throw wrong(
+                        setting,
+                        path,
+                        "does not begin as gzip does, expected a gzip file under a name that ends in " + PACKED);
+            }
+            return stored;
+        }
+        try {
+            return Gzip.unpack(stored, MOST_BYTES);
+        } catch (DataFormatException e) {
+            throw wrong(
+                    setting,
+                    path,
+                    "begins as gzip does and cannot be unpacked, expected a whole gzip file: " + e.getMessage());
         }
     }
 
