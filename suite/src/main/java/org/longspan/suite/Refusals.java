@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reports an error in one sentence; a stack trace never reaches the terminal. */
 final class Refusals implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    private static final String NAME = "longspan: ";
+
     private final Terminal terminal;
 
     Refusals(Terminal terminal) {
@@ -45,8 +47,8 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     /** Reports a command that failed. */
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult words) {
-        if (e instanceof UserError) {
-            say(e.getMessage());
+        if (e instanceof UserError error) {
+            say(error.sentences());
             return ExitCode.BAD_INPUT;
         }
         return PlugIns.culprit(e).map(jar -> faultOf(jar, e)).orElseGet(() -> fault(e));
@@ -93,7 +95,16 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private void say(String sentence) {
-        terminal.err().println("longspan: " + String.join(" ", List.of(sentence.split("\\s*\\R\\s*"))));
+        say(List.of(sentence));
+    }
+
+    /** Prints one line for each sentence. */
+    private void say(List<String> sentences) {
+        String begin = NAME;
+        for (String sentence : sentences) {
+            terminal.err().println(begin + String.join(" ", List.of(sentence.split("\\s*\\R\\s*"))));
+            begin = " ".repeat(NAME.length());
+        }
         terminal.err().flush();
     }
 

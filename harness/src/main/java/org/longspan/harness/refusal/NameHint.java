@@ -20,6 +20,9 @@ public final class NameHint {
         String nearest = "";
         int least = Math.max(1, unknown.length() / 3) + 1;
         for (String candidate : known) {
+            if (Math.abs(unknown.length() - candidate.length()) >= least) {
+                continue; // at least as far; a table for a long text would fill the memory
+            }
             int distance = distance(unknown.toLowerCase(Locale.ROOT), candidate);
             if (distance < least) {
                 least = distance;
