@@ -72,8 +72,7 @@ final class Manifests {
         return plan.factors().models().stream()
                 .map(model -> new Manifest.LeftOut(
                         model,
-                        plan.factors().optimizers().stream()
-                                .filter(optimizer -> !plan.factors().pairs(model, optimizer))
+                        plan.factors().optimizersLeftOut(model).stream()
                                 .map(Choice::name)
                                 .toList()))
                 .filter(leftOut -> !leftOut.optimizers().isEmpty())

@@ -3,7 +3,10 @@ package org.longspan.harness.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodList;
@@ -41,26 +44,43 @@ public record Grid(Plan plan, List<GridCell> cells) {
                 methods.clippings(),
                 plan.factors().clippings(),
                 plan);
+        List<List<Arm>> arms = plan.factors().models().stream()
+                .map(model -> arms(model, optimizers(plan, model, optimizers), clippings, sense))
+                .toList();
         List<GridCell> cells = new ArrayList<>();
         for (TaskChoice task : plan.factors().tasks()) {
-            for (ModelChoice model : plan.factors().models()) {
-                for (List<Choice> optimizer : optimizers) {
-                    if (!plan.factors().pairs(model, optimizer.get(0))) {
-                        continue;
-                    }
-                    for (List<Choice> clipping : clippings) {
-                        cells.add(new GridCell(
-                                plan,
-                                model,
-                                task,
-                                optimizer,
-                                clipping,
-                                sense.skip(model, optimizer.get(0), clipping.get(0))));
-                    }
-                }
+            for (int i = 0; i < arms.size(); i++) {
+                ModelChoice model = plan.factors().models().get(i);
+                arms.get(i)
+                        .forEach(arm ->
+                                cells.add(new GridCell(plan, model, task, arm.optimizers, arm.clippings, arm.skip)));
             }
         }
         return new Grid(plan, cells);
+    }
+
+    /** An optimizer under a clipping on one model, on every task. */
+    private record Arm(List<Choice> optimizers, List<Choice> clippings, Optional<String> skip) {}
+
+    private static List<Arm> arms(
+            ModelChoice model, List<List<Choice>> optimizers, List<List<Choice>> clippings, Sense sense) {
+        List<Arm> arms = new ArrayList<>();
+        for (List<Choice> optimizer : optimizers) {
+            for (List<Choice> clipping : clippings) {
+                arms.add(new Arm(optimizer, clipping, sense.skip(model, optimizer.get(0), clipping.get(0))));
+            }
+        }
+        return arms;
+    }
+
+    /** Returns the settings of the optimizers that train {@code model}. */
+    private static List<List<Choice>> optimizers(Plan plan, ModelChoice model, List<List<Choice>> settings) {
+        Set<String> names = plan.factors().optimizersOf(model).stream()
+                .map(Choice::name)
+                .collect(Collectors.toSet()); // never iterated
+        return settings.stream()
+                .filter(optimizer -> names.contains(optimizer.get(0).name()))
+                .toList();
     }
 
     /** Counts the trials. The count is exact unless an arm turns out to have no threshold unit. */

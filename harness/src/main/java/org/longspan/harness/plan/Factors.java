@@ -31,14 +31,23 @@ public record Factors(
         clippings = List.copyOf(clippings);
     }
 
-    /** Returns whether {@code optimizer} trains {@code model}. */
-    public boolean pairs(ModelChoice model, Choice optimizer) {
-        return pairs(trainedBy, model, optimizer);
+    /** Returns the optimizers that train {@code model}. */
+    public List<Choice> optimizersOf(ModelChoice model) {
+        List<String> names = trainedBy.get(model);
+        return names == null
+                ? optimizers
+                : optimizers.stream()
+                        .filter(optimizer -> names.contains(optimizer.name()))
+                        .toList();
     }
 
-    /** Returns whether {@code optimizer} trains {@code model} according to {@code trainedBy}. */
-    static boolean pairs(Map<ModelChoice, List<String>> trainedBy, ModelChoice model, Choice optimizer) {
+    /** Returns the optimizers that do not train {@code model}. */
+    public List<Choice> optimizersLeftOut(ModelChoice model) {
         List<String> names = trainedBy.get(model);
-        return names == null || names.contains(optimizer.name());
+        return names == null
+                ? List.of()
+                : optimizers.stream()
+                        .filter(optimizer -> !names.contains(optimizer.name()))
+                        .toList();
     }
 }

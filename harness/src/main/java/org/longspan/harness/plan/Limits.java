@@ -34,5 +34,11 @@ final class Limits {
     /** Updates of a trial. At both limits it has 100 evaluations. */
     static final int UPDATES = 100_000_000;
 
+    /** Sequences of an evaluation or a confirmation, a hundred times as many as papers test on. */
+    static final int SEQUENCES = 1_000_000;
+
+    /** Events in a row that solve a task or end a trial. */
+    static final int IN_A_ROW = 1_000_000;
+
     private Limits() {}
 }

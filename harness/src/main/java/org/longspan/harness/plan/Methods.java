@@ -1,8 +1,11 @@
 package org.longspan.harness.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Choice;
@@ -22,38 +25,44 @@ final class Methods {
      * Returns the choices in a list, with the given settings only. A missing list or the word {@code all} means every
      * entry. As an element of a list, {@code all} means every entry that the list does not name.
      */
-    static List<Choice> list(PlanNode node, String kind, MethodList<?> methods) {
+    static List<Choice> list(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
         if (node == null || ALL.equals(node.value())) {
-            return methods.entries().stream()
-                    .map(entry -> new Choice(entry.name(), Settings.NONE))
-                    .toList();
+            return everyOther(methods, Set.of());
         }
         if (node.isWord()) {
             throw node.expected("the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
         }
+        Set<String> names = new HashSet<>(); // never iterated
         List<Choice> choices = new ArrayList<>();
-        List<Choice> others = new ArrayList<>();
-        int place = 0;
+        int placeOfOthers = -1;
         for (PlanNode element : node.elements()) {
-            if (ALL.equals(element.value())) {
-                if (!others.isEmpty()) {
-                    throw element.wrong("the word all is given twice, expected once");
-                }
-                others.addAll(list(element, kind, methods));
-                place = choices.size();
-                continue;
+            if (!ALL.equals(element.value())) {
+                errors.check(() -> choices.add(once(given(element, kind, methods, errors), element, kind, names)));
+            } else if (placeOfOthers < 0) {
+                placeOfOthers = choices.size();
+            } else {
+                errors.add(element.wrong("the word all is given twice, expected once"));
             }
-            Choice choice = given(element, kind, methods);
-            if (choices.stream().anyMatch(other -> other.name().equals(choice.name()))) {
-                throw element.wrong(choice.name() + " is given twice, expected every " + kind
-                        + " once: reports tell arms apart by their names");
-            }
-            choices.add(choice);
         }
-        others.removeIf(
-                other -> choices.stream().anyMatch(choice -> choice.name().equals(other.name())));
-        choices.addAll(place, others);
+        if (placeOfOthers >= 0) {
+            choices.addAll(placeOfOthers, everyOther(methods, names));
+        }
         return choices;
+    }
+
+    private static List<Choice> everyOther(MethodList<?> methods, Set<String> named) {
+        return methods.entries().stream()
+                .filter(entry -> !named.contains(entry.name()))
+                .map(entry -> new Choice(entry.name(), Settings.NONE))
+                .toList();
+    }
+
+    private static Choice once(Choice choice, PlanNode element, String kind, Set<String> names) {
+        if (!names.add(choice.name())) {
+            throw element.wrong(choice.name() + " is given twice, expected every " + kind
+                    + " once: reports tell arms apart by their names");
+        }
+        return choice;
     }
 
     /** Returns the names that a list spells out; none if it is missing or the word {@code all}. */
@@ -69,13 +78,14 @@ final class Methods {
     }
 
     /** Returns a single choice with complete settings; a missing node means the first entry. */
-    static Choice complete(PlanNode node, String kind, MethodList<?> methods) {
-        Choice given =
-                node == null ? new Choice(methods.entries().get(0).name(), Settings.NONE) : given(node, kind, methods);
+    static Choice complete(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
+        Choice given = node == null
+                ? new Choice(methods.entries().get(0).name(), Settings.NONE)
+                : given(node, kind, methods, errors);
         return new Choice(given.name(), methods.named(given.name()).complete(given.settings()));
     }
 
-    private static Choice given(PlanNode node, String kind, MethodList<?> methods) {
+    private static Choice given(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
         List<String> names = methods.names();
         if (!node.isMapping()) {
             return new Choice(node.oneOf(kind, names), Settings.NONE);
@@ -85,9 +95,9 @@ final class Methods {
             throw node.wrong("a key " + NAME + " is missing, expected one of " + String.join(", ", names));
         }
         Entry<?> entry = methods.named(name.oneOf(kind, names));
-        Settings settings = settings(node, List.of(NAME), entry.settings());
-        requireTogether(node, entry, settings);
-        return new Choice(entry.name(), settings);
+        Optional<Settings> settings = errors.in(() -> settings(node, List.of(NAME), entry.settings(), errors));
+        settings.ifPresent(valid -> requireTogether(node, entry, valid));
+        return new Choice(entry.name(), settings.orElse(Settings.NONE));
     }
 
     /** Creates the method, because only the method itself can refuse a combination of valid settings. */
@@ -100,15 +110,15 @@ final class Methods {
     }
 
     /** Returns the checked settings in {@code node}; {@code others} are its other valid keys. */
-    static Settings settings(PlanNode node, List<String> others, List<Setting> settings) {
+    static Settings settings(PlanNode node, List<String> others, List<Setting> settings, PlanErrors errors) {
         List<String> known = new ArrayList<>(others);
         settings.forEach(setting -> known.add(setting.name()));
-        Map<String, PlanNode> given = node.mapping(known);
+        Map<String, PlanNode> given = node.mapping(known, errors);
         Map<String, Object> values = new TreeMap<>();
         for (Setting setting : settings) {
             PlanNode value = given.get(setting.name());
             if (value != null) {
-                values.put(setting.name(), checked(setting, value));
+                errors.check(() -> values.put(setting.name(), checked(setting, value)));
             }
         }
         return new Settings(values);
@@ -118,6 +128,9 @@ final class Methods {
         try {
             return setting.check(node.setting());
         } catch (IllegalArgumentException e) {
+            if (setting instanceof Setting.Number number && node.isWord()) {
+                throw node.expectedNumber(number.expectation());
+            }
             throw node.wrong(e.getMessage());
         }
     }

@@ -3,8 +3,9 @@ package org.longspan.harness.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.longspan.harness.refusal.NameHint;
-import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.refusal.Shown;
 
 /**
  * A value in a plan file, with its position for error messages.
@@ -13,23 +14,42 @@ import org.longspan.harness.refusal.UserError;
  * @param place path within the plan, such as {@code optimizers[2].name}; empty for the root
  * @param line in the file, from 1
  * @param value a {@code Map<String, PlanNode>}, a {@code List<PlanNode>}, a String, Long, Double, Boolean or null
- * @param written the text of a number in the file; empty for other values
+ * @param written the text of a single value in the file; empty for others
+ * @param plain whether the text has no quotes
  */
-record PlanNode(String file, String place, int line, Object value, String written) {
+record PlanNode(String file, String place, int line, Object value, String written, boolean plain) {
 
     /** Returns this node with {@code otherLine} as its line. */
     PlanNode at(int otherLine) {
-        return new PlanNode(file, place, otherLine, value, written);
+        return new PlanNode(file, place, otherLine, value, written, plain);
     }
 
     /** Returns an error about this value, with its position. */
-    UserError wrong(String what) {
-        return new UserError(file + ", line " + line + (place.isEmpty() ? "" : ", " + place) + ": " + what);
+    PlanError wrong(String what) {
+        return wrong(what, null);
+    }
+
+    /** Returns an error about this value, with its position and its cause. */
+    PlanError wrong(String what, Throwable cause) {
+        String where = Shown.escaped(file) + ", line " + line + (place.isEmpty() ? "" : ", " + place);
+        return new PlanError(line, where + ": " + Shown.sentence(what), cause);
     }
 
     /** Returns an error that names this value and the expected ones. */
-    UserError expected(String what) {
+    PlanError expected(String what) {
         return wrong(text() + ", expected " + what);
+    }
+
+    /** Returns an error about this value where a number is expected; tells a text in quotes that it is one. */
+    PlanError expectedNumber(String what) {
+        if (!plain && value instanceof String && CoreSchema.isNumber(written)) {
+            return wrong("'" + Shown.value(written) + "' is a text: write it without quotes; expected " + what);
+        }
+        String bare = written.replace("_", "");
+        if (plain && value instanceof String && !bare.equals(written) && CoreSchema.isNumber(bare)) {
+            return wrong(Shown.value(written) + " is a word: write " + Shown.value(bare) + "; expected " + what);
+        }
+        return expected(what);
     }
 
     boolean isWord() {
@@ -49,16 +69,29 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("keys and values");
     }
 
-    /** Returns the values of a mapping by key, after checking that every key is known. */
-    Map<String, PlanNode> mapping(Collection<String> known) {
-        mapping().forEach((key, node) -> node.requireKey(key, known));
+    /** Returns the values of a mapping by key, and adds an error for every unknown key. */
+    Map<String, PlanNode> mapping(Collection<String> known, PlanErrors errors) {
+        mapping().forEach((key, node) -> {
+            if (!known.contains(key)) {
+                errors.add(node.unknownKey(key, known));
+            }
+        });
         return mapping();
     }
 
-    private void requireKey(String key, Collection<String> known) {
-        if (!known.contains(key)) {
-            throw wrong("unknown key " + key + NameHint.hint(key, known));
+    private PlanError unknownKey(String key, Collection<String> known) {
+        return key.equals("<<")
+                ? wrong("YAML 1.2 has no key << that merges: write the keys out, or give a whole value an anchor")
+                : wrong("unknown key " + Shown.value(key) + NameHint.hint(key, known));
+    }
+
+    /** Returns the value of a key that must be there. */
+    PlanNode required(String key) {
+        PlanNode node = mapping().get(key);
+        if (node == null) {
+            throw wrong("the key " + key + " is missing");
         }
+        return node;
     }
 
     /** Returns the elements of a list that is not empty. */
@@ -82,14 +115,15 @@ record PlanNode(String file, String place, int line, Object value, String writte
         if (known.contains(word())) {
             return word();
         }
-        throw wrong("unknown " + kind + " " + value + NameHint.hint(word(), known));
+        throw wrong("unknown " + kind + " " + Shown.value(word()) + NameHint.hint(word(), known));
     }
 
     long whole(long least, long greatest) {
-        if (value instanceof Long number && number >= least && number <= greatest) {
-            return number;
+        OptionalLong number = value instanceof Number ? CoreSchema.whole(written) : OptionalLong.empty();
+        if (number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= greatest) {
+            return number.getAsLong();
         }
-        throw expected("a whole number from " + least + " to " + greatest);
+        throw expectedNumber("a whole number from " + least + " to " + greatest);
     }
 
     /** Returns a whole number from 1 to {@code greatest}. */
@@ -102,23 +136,22 @@ record PlanNode(String file, String place, int line, Object value, String writte
         if (setting() instanceof Number number && number.doubleValue() > 0) {
             return number.doubleValue();
         }
-        throw expected("a number greater than 0");
+        throw expectedNumber("a number greater than 0");
     }
 
     /** Returns the value of a setting: a Double or a String. The word {@code inf} gives infinity. */
     Object setting() {
-        if (value instanceof Double number && number.isInfinite()) {
+        if (value instanceof Double number && number.isInfinite() && !CoreSchema.isSpecial(written)) {
             throw expected("a number between -1.8e308 and 1.8e308, or the word inf");
+        }
+        if (value instanceof Double && CoreSchema.isTooSmall(written)) {
+            throw expected("0, or a number of at least 4.9e-324");
         }
         if (value instanceof Number number) {
             return number.doubleValue();
         }
         if (value instanceof String word) {
-            return switch (word) {
-                case "inf", ".inf", "+.inf" -> (Object) Double.POSITIVE_INFINITY;
-                case "nan", "NaN", ".nan", ".NaN" -> (Object) Double.NaN;
-                default -> word;
-            };
+            return word.equals("inf") ? (Object) Double.POSITIVE_INFINITY : word;
         }
         throw expected("a number or a word");
     }
@@ -130,9 +163,6 @@ record PlanNode(String file, String place, int line, Object value, String writte
         if (value instanceof List<?> list) {
             return list.isEmpty() ? "an empty list is given" : "a list of " + list.size() + " is given";
         }
-        if (value instanceof Number) {
-            return written + " is given";
-        }
-        return value == null ? "nothing is given" : value + " is given";
+        return value == null ? "nothing is given" : Shown.value(written) + " is given";
     }
 }

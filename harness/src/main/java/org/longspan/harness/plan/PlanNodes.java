@@ -1,131 +1,144 @@
 package org.longspan.harness.plan;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.longspan.harness.refusal.FileFailures;
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.dataformat.yaml.YAMLFactory;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Reads YAML into {@link PlanNode}s from tokens, because a parsed tree has no line numbers. */
+/**
+ * Reads YAML into {@link PlanNode}s from the parser's events, because only they have lines, quotes and anchors. An alias
+ * stands for a copy of the value that the anchor before it names.
+ */
 final class PlanNodes {
 
-    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
-    private static final Map<String, String> PLAIN = Map.of(
-            "'?<stream end>'?", "the end of the file",
-            "'?<block end>'?", "the end of the block",
-            "'?<block mapping start>'?", "a key",
-            "'?<scalar>'?", "a value",
-            "the node content", "a value",
-            "mapping values are not allowed here", "a second key in one line, or a text with a colon and no quotes");
+    /** Levels of lists and keys; a plan has six. */
+    private static final int DEEPEST = 32;
+
+    /** Values of a plan, copies by aliases included. */
+    private static final int MOST = 1_000_000;
 
     private final String file;
-    private final JsonParser in;
+    private final PlanErrors errors;
+    private final Iterator<Event> events;
+    private final NotYaml notYaml;
+    private final Map<String, PlanNode> anchors = new HashMap<>(); // never iterated
+    private final Set<String> open = new HashSet<>(); // never iterated
+    private Optional<Mark> last = Optional.empty();
+    private int count;
+    private int depth;
 
-    private PlanNodes(String file, JsonParser in) {
+    private PlanNodes(String file, String text, PlanErrors errors) {
         this.file = file;
-        this.in = in;
+        this.errors = errors;
+        this.notYaml = new NotYaml(file, text);
+        this.events = events(text);
     }
 
-    static String textOf(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserError("plan " + file + " is not there, expected a YAML file");
+    /** Returns the value of the only document in {@code text}; adds an error for every key that is given twice. */
+    static PlanNode read(String file, String text, PlanErrors errors) {
+        PlanText.requireSize(file, text.length());
+        PlanNodes nodes = new PlanNodes(file, PlanText.withoutMark(text), errors);
+        nodes.next();
+        if (nodes.next().getEventId() == Event.ID.StreamEnd) {
+            throw new UserError(file + " is empty, expected a plan");
         }
+        PlanNode root = nodes.node(nodes.next(), "");
+        nodes.next();
+        Event after = nodes.next();
+        if (after.getEventId() != Event.ID.StreamEnd) {
+            throw nodes.at(after, "").wrong("a second document, expected one plan per file");
+        }
+        return root;
+    }
+
+    /** One buffer for the whole text: the parser copies what is left with each further one. */
+    private static Iterator<Event> events(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setBufferSize(text.length() + 1)
+                .setCodePointLimit(text.length() + 1)
+                .build();
+        return new Parse(settings).parseString(text).iterator();
+    }
+
+    /** Any failure here is the parser's about the text, whatever its type. */
+    private Event next() {
         try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new UserError("plan " + file + " is not text in UTF-8", e);
-        } catch (IOException e) {
-            throw new UserError("plan " + file + " cannot be read: " + FileFailures.of(e), e);
+            Event event = events.next();
+            last = event.getEndMark();
+            return event;
+        } catch (RuntimeException e) {
+            throw notYaml.of(e, last);
         }
     }
 
-    static PlanNode read(String file, String text) {
-        try (JsonParser in = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
-            PlanNodes nodes = new PlanNodes(file, in);
-            if (in.nextToken() == null) {
-                throw new UserError(file + " is empty, expected a plan");
-            }
-            PlanNode root = nodes.node("");
-            if (in.nextToken() != null) {
-                throw new UserError(
-                        file + ", line " + nodes.line() + ": a second document, expected one plan per file");
-            }
-            return root;
-        } catch (JacksonException e) {
-            throw notYaml(file, e);
+    private PlanNode node(Event event, String place) {
+        PlanNode here = at(event, place);
+        if (event instanceof AliasEvent alias) {
+            return copy(alias.getAlias().getValue(), here);
         }
+        requireFew(here);
+        Optional<String> anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
+        anchor.ifPresent(open::add);
+        PlanNode node = event instanceof ScalarEvent scalar ? scalar(scalar, here) : collection(event, here);
+        anchor.ifPresent(name -> {
+            open.remove(name);
+            anchors.put(name, node);
+        });
+        return node;
     }
 
-    /**
-     * Reports the last place in the message: the parser names the start of a construct first, then the error itself.
-     */
-    private static UserError notYaml(String file, JacksonException e) {
-        String place = PLACE.matcher(e.getOriginalMessage())
-                .results()
-                .map(MatchResult::group)
-                .reduce((first, last) -> last)
-                .orElseGet(() ->
-                        "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
-        return new UserError(file + ", " + place + ": not YAML: " + problem(e), e);
+    private PlanNode scalar(ScalarEvent event, PlanNode here) {
+        refuseTag(event.getTag(), here);
+        String text = event.getValue();
+        Object value = event.isPlain() ? CoreSchema.value(text) : text;
+        return new PlanNode(file, here.place(), here.line(), value, text, event.isPlain());
     }
 
-    /** Returns the last line of the message that does not quote the file, in a reader's words instead of a parser's. */
-    private static String problem(JacksonException e) {
-        String problem = e.getOriginalMessage()
-                .lines()
-                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
-                .reduce((first, last) -> last)
-                .orElse("it cannot be read");
-        for (Map.Entry<String, String> word : PLAIN.entrySet()) {
-            problem = problem.replaceAll(word.getKey(), word.getValue());
+    private PlanNode collection(Event event, PlanNode here) {
+        refuseTag(((CollectionStartEvent) event).getTag(), here);
+        if (++depth > DEEPEST) {
+            throw here.wrong("lists and keys in more than " + DEEPEST + " levels, expected fewer");
         }
-        return problem;
+        Object value = event.getEventId() == Event.ID.MappingStart ? mapping(here.place()) : sequence(here.place());
+        depth--;
+        return new PlanNode(file, here.place(), here.line(), value, "", true);
     }
 
-    private PlanNode node(String place) {
-        int line = line();
-        JsonToken token = in.currentToken();
-        String written = token.isNumeric() ? in.getString() : "";
-        Object value = switch (token) {
-            case START_OBJECT -> mapping(place);
-            case START_ARRAY -> sequence(place);
-            case VALUE_STRING -> in.getString();
-            case VALUE_NUMBER_INT -> whole();
-            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
-            case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
-            default -> null;
-        };
-        return new PlanNode(file, place, line, value, written);
-    }
-
-    private Object whole() {
-        return switch (in.getNumberType()) {
-            case INT, LONG -> (Object) in.getLongValue();
-            default -> (Object) in.getDoubleValue();
-        };
+    private void refuseTag(Optional<String> tag, PlanNode here) {
+        if (tag.isPresent()) {
+            errors.add(here.wrong("a tag, which begins with !, is given, expected a value without one"));
+        }
     }
 
     private Map<String, PlanNode> mapping(String place) {
         Map<String, PlanNode> values = new LinkedHashMap<>();
-        while (in.nextToken() != JsonToken.END_OBJECT) {
-            String key = in.currentName();
-            int line = line();
-            in.nextToken();
-            PlanNode node = node(place.isEmpty() ? key : place + "." + key);
-            if (values.put(key, node.at(line)) != null) {
-                throw new UserError(file + ", line " + line + ", " + node.place() + ": this key is given twice");
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            PlanNode keyNode = node(event, place);
+            if (keyNode.value() instanceof Map || keyNode.value() instanceof List) {
+                throw at(event, place).wrong("a list or keys and values stand for a key, expected a word");
+            }
+            String key = keyNode.written();
+            String shown = Shown.value(key);
+            PlanNode node = node(next(), place.isEmpty() ? shown : place + "." + shown)
+                    .at(at(event, place).line());
+            if (values.putIfAbsent(key, node) != null) {
+                errors.add(node.wrong("this key is given twice"));
             }
         }
         return values;
@@ -133,13 +146,46 @@ final class PlanNodes {
 
     private List<PlanNode> sequence(String place) {
         List<PlanNode> elements = new ArrayList<>();
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(node(place + "[" + elements.size() + "]"));
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+            elements.add(node(event, place + "[" + elements.size() + "]"));
         }
         return elements;
     }
 
-    private int line() {
-        return in.currentTokenLocation().getLineNr();
+    private PlanNode copy(String name, PlanNode here) {
+        PlanNode named = anchors.get(name);
+        if (open.contains(name)) {
+            throw here.wrong("the alias *" + Shown.value(name) + " stands within the value of its own anchor");
+        }
+        if (named == null) {
+            throw here.wrong("the alias *" + Shown.value(name) + " has no anchor &" + Shown.value(name) + " before it");
+        }
+        return copy(named, named.place(), here).at(here.line());
+    }
+
+    /** Returns a copy that lies at {@code here}; its parts keep their lines, where they can be mended. */
+    private PlanNode copy(PlanNode node, String from, PlanNode here) {
+        requireFew(here);
+        String place = here.place() + node.place().substring(from.length());
+        Object value = node.value();
+        if (value instanceof Map) {
+            Map<String, PlanNode> values = new LinkedHashMap<>();
+            node.mapping().forEach((key, part) -> values.put(key, copy(part, from, here)));
+            value = values;
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            value = node.elements().stream().map(part -> copy(part, from, here)).toList();
+        }
+        return new PlanNode(file, place, node.line(), value, node.written(), node.plain());
+    }
+
+    private void requireFew(PlanNode here) {
+        if (++count > MOST) {
+            throw here.wrong("more than " + MOST + " values, with those that aliases repeat, expected fewer");
+        }
+    }
+
+    private PlanNode at(Event event, String place) {
+        int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return new PlanNode(file, place, line, null, "", true);
     }
 }

@@ -1,31 +1,29 @@
 package org.longspan.harness.plan;
 
-import com.google.common.math.LongMath;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.longspan.harness.method.MethodCatalogue;
-import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
-import org.longspan.harness.record.DivergenceRules;
-import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.TaskCatalogue;
-import org.longspan.numerics.catalogue.Entry;
-import org.longspan.numerics.catalogue.Settings;
-import org.longspan.numerics.oracle.SequenceForwards;
-import org.longspan.optim.ThresholdUnit;
 
-/** Reads a plan and checks every name and value in it. An error is one sentence with its position. */
+/**
+ * Reads a plan and checks every name and value in it. An error is one sentence with its position; a plan with several
+ * errors is told all of them.
+ */
 public final class PlanReader {
 
-    private static final String OPTIMIZERS = "optimizers";
+    private static final String OPTIMIZERS = PlanModels.OPTIMIZERS;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final int LONGEST_NAME = 100;
     private static final List<String> KEYS = List.of(
             "name",
             "tier",
@@ -38,12 +36,6 @@ public final class PlanReader {
             "budget",
             "evaluation",
             "divergence");
-    private static final String INITIAL_STATE = "initial-state";
-    private static final List<String> MODEL_KEYS =
-            List.of("cell", "hidden", "layers", "initialization", "regularizer", INITIAL_STATE, OPTIMIZERS);
-    private static final String ALL = "all";
-    static final int LEAST_UPDATES_BETWEEN_EVALUATIONS = 20;
-    static final int EVALUATIONS_OF_A_TRIAL = 100;
 
     private final MethodCatalogue methods;
     private final TaskCatalogue tasks;
@@ -57,68 +49,85 @@ public final class PlanReader {
     /**
      * Returns the plan in a file.
      *
-     * @throws UserError with the file, line, place, value and expectation
+     * @throws UserError with the file, line, place, value and expectation of each error
      */
     public Plan read(Path file) {
-        return read(file.toString(), PlanNodes.textOf(file));
+        return read(file.toString(), PlanText.of(file));
     }
 
     /** Returns the plan in {@code text}; messages name it {@code file}. */
     public Plan read(String file, String text) {
-        PlanNode root = PlanNodes.read(file, text);
-        Map<String, PlanNode> values = root.mapping(KEYS);
-        PlanTasks.Found found = new PlanTasks(tasks).read(required(root, "tasks"));
-        List<Choice> optimizers = Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers());
-        Map<ModelChoice, List<String>> trainedBy = new LinkedHashMap<>();
-        List<ModelChoice> models = models(required(root, "models"), optimizers, trainedBy);
-        optimizers = used(optimizers, models, trainedBy, values.get(OPTIMIZERS));
-        Factors factors = new Factors(
-                models,
-                trainedBy,
-                found.tasks(),
-                optimizers,
-                Methods.list(values.get("clippings"), "clipping", methods.clippings()));
+        PlanErrors errors = new PlanErrors();
+        Optional<Plan> plan = errors.in(() -> plan(file, text, errors));
+        errors.requireNone();
+        return plan.orElseThrow();
+    }
+
+    private Plan plan(String file, String text, PlanErrors errors) {
+        PlanNode root = PlanNodes.read(file, text, errors);
+        errors.requireNone(); // of a key that is given twice, neither value can be checked
+        Map<String, PlanNode> values = root.mapping(KEYS, errors);
+        Optional<String> name = errors.in(() -> name(values.get("name"), file));
+        Optional<Tier> tier = errors.in(() -> tier(values.get("tier"), errors));
+        Optional<Choice> schedule =
+                errors.in(() -> Methods.complete(values.get("schedule"), "schedule", methods.schedules(), errors));
+        Optional<Rules> rules = errors.in(() -> new PlanRules(methods, errors).read(values));
+        Optional<PlanTasks.Found> found = errors.in(() -> new PlanTasks(tasks, errors).read(root.required("tasks")));
+        Optional<List<Choice>> clippings =
+                errors.in(() -> Methods.list(values.get("clippings"), "clipping", methods.clippings(), errors));
+        Optional<List<Choice>> optimizers =
+                errors.in(() -> Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers(), errors));
+        Optional<PlanModels.Found> models =
+                errors.in(() -> new PlanModels(methods, errors).read(root.required("models"), optimizers));
+        errors.requireNone();
+        Factors all = new Factors(
+                models.orElseThrow().models(),
+                models.get().trainedBy(),
+                found.orElseThrow().tasks(),
+                optimizers.orElseThrow(),
+                clippings.orElseThrow());
         Plan plan = new Plan(
-                name(values.get("name"), file),
+                name.orElseThrow(),
                 text,
-                tier(values.get("tier")),
-                factors,
-                Methods.complete(values.get("schedule"), "schedule", methods.schedules()),
-                rules(values, required(root, "budget")),
-                found.files());
+                tier.orElseThrow(),
+                used(all, values.get(OPTIMIZERS), errors),
+                schedule.orElseThrow(),
+                rules.orElseThrow(),
+                found.get().files());
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
     }
 
     /**
-     * Returns the optimizers that train at least one model. Refuses an unused optimizer that the plan names explicitly,
-     * because it was probably forgotten in a model's list.
+     * Returns the factors without the optimizers that train no model. Refuses those that the plan names explicitly,
+     * because they were probably forgotten in a model's list.
      */
-    private static List<Choice> used(
-            List<Choice> optimizers,
-            List<ModelChoice> models,
-            Map<ModelChoice, List<String>> trainedBy,
-            PlanNode node) {
-        List<String> named = Methods.named(node);
+    private static Factors used(Factors all, PlanNode node, PlanErrors errors) {
+        Set<String> trained = new HashSet<>(); // never iterated
+        for (ModelChoice model : all.models()) {
+            List<String> names = all.trainedBy().get(model);
+            if (names == null) {
+                return all;
+            }
+            trained.addAll(names);
+        }
+        Set<String> named = new HashSet<>(Methods.named(node)); // never iterated
         List<Choice> used = new ArrayList<>();
-        for (Choice optimizer : optimizers) {
-            if (models.stream().anyMatch(model -> Factors.pairs(trainedBy, model, optimizer))) {
+        for (Choice optimizer : all.optimizers()) {
+            if (trained.contains(optimizer.name())) {
                 used.add(optimizer);
             } else if (named.contains(optimizer.name())) {
-                throw node.wrong("no model is trained by " + optimizer.name() + ": remove it, or add it to a model's "
-                        + OPTIMIZERS);
+                errors.add(node.wrong("no model is trained by " + optimizer.name()
+                        + ": remove it, or add it to a model's " + OPTIMIZERS));
             }
         }
-        return used;
+        return new Factors(all.models(), all.trainedBy(), all.tasks(), used, all.clippings());
     }
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {
         long cells = 0;
         for (ModelChoice model : plan.factors().models()) {
-            long optimizers = plan.factors().optimizers().stream()
-                    .filter(optimizer -> plan.factors().pairs(model, optimizer))
-                    .count();
-            cells += optimizers
+            cells += (long) plan.factors().optimizersOf(model).size()
                     * plan.factors().clippings().size()
                     * plan.factors().tasks().size();
         }
@@ -130,153 +139,38 @@ public final class PlanReader {
         }
     }
 
-    private static PlanNode required(PlanNode node, String key) {
-        PlanNode value = node.mapping().get(key);
-        if (value == null) {
-            throw node.wrong("the key " + key + " is missing");
-        }
-        return value;
-    }
-
     private static String name(PlanNode node, String file) {
         if (node != null) {
-            if (NAME.matcher(node.word()).matches()) {
+            if (isName(node.word())) {
                 return node.word();
             }
-            throw node.expected("letters, digits, dots, hyphens: it names the folder of the results");
+            throw node.expected("letters, digits, dots, hyphens, at most " + LONGEST_NAME
+                    + " of them: it names the folder of the results");
         }
         String base = Path.of(file).getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        if (NAME.matcher(base).matches()) {
+        if (isName(base)) {
             return base;
         }
         throw new UserError(file + ": the file's name cannot name a folder of results, expected a key name in it");
     }
 
-    private static Tier tier(PlanNode node) {
+    private static boolean isName(String word) {
+        return word.length() <= LONGEST_NAME && NAME.matcher(word).matches();
+    }
+
+    private static Tier tier(PlanNode node, PlanErrors errors) {
         if (node == null) {
             return Tier.QUICK;
         }
         if (node.isMapping()) {
-            Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION));
-            return Tier.own(
-                    required(node, Tier.SETTINGS).count(Limits.SETTINGS),
-                    required(node, Tier.EVALUATION).count(Limits.SETTINGS));
+            node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION), errors);
+            Optional<Integer> settings =
+                    errors.in(() -> node.required(Tier.SETTINGS).count(Limits.SETTINGS));
+            Optional<Integer> seeds =
+                    errors.in(() -> node.required(Tier.EVALUATION).count(Limits.SETTINGS));
+            return Tier.own(settings.orElse(1), seeds.orElse(1));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         return Tier.ALL.get(names.indexOf(node.oneOf("tier", names)));
-    }
-
-    /** Returns the models, and puts into {@code trainedBy} the models with a list of their own optimizers. */
-    private List<ModelChoice> models(PlanNode node, List<Choice> optimizers, Map<ModelChoice, List<String>> trainedBy) {
-        List<ModelChoice> models = new ArrayList<>();
-        for (PlanNode element : node.elements()) {
-            for (Choice cell : cells(element)) {
-                ModelChoice model = model(element, cell);
-                if (models.contains(model)) {
-                    throw element.wrong("this model is given twice, expected different ones");
-                }
-                models.add(model);
-                PlanNode only = element.mapping().get(OPTIMIZERS);
-                if (only != null) {
-                    trainedBy.put(model, among(optimizers, only));
-                }
-            }
-        }
-        return models;
-    }
-
-    private static List<String> among(List<Choice> optimizers, PlanNode node) {
-        List<String> known = optimizers.stream().map(Choice::name).toList();
-        List<String> names = new ArrayList<>();
-        for (PlanNode element : node.elements()) {
-            String name = element.oneOf("optimizer of this plan", known);
-            if (names.contains(name)) {
-                throw element.wrong(name + " is given twice, expected every optimizer once");
-            }
-            names.add(name);
-        }
-        return names;
-    }
-
-    private List<Choice> cells(PlanNode model) {
-        model.mapping(MODEL_KEYS);
-        PlanNode cell = required(model, "cell");
-        if (!ALL.equals(cell.value())) {
-            return List.of(Methods.complete(cell, "model", methods.cells()));
-        }
-        List<Choice> all = new ArrayList<>();
-        for (Entry<?> entry : methods.cells().entries()) {
-            all.add(new Choice(entry.name(), entry.complete(Settings.NONE)));
-        }
-        return all;
-    }
-
-    private ModelChoice model(PlanNode node, Choice cell) {
-        Map<String, PlanNode> values = node.mapping();
-        return new ModelChoice(
-                cell,
-                required(node, "hidden").count(Limits.UNITS),
-                whole(values, "layers", Limits.LAYERS, 1),
-                Methods.complete(values.get("initialization"), "initialization", methods.initializations()),
-                Methods.complete(values.get("regularizer"), "regularizer", methods.regularizers()),
-                initialState(values.get(INITIAL_STATE)));
-    }
-
-    private static String initialState(PlanNode node) {
-        return node == null
-                ? ModelChoice.ZERO
-                : node.oneOf("initial state", List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
-    }
-
-    private Rules rules(Map<String, PlanNode> values, PlanNode budgetNode) {
-        Budget budget = budget(budgetNode);
-        return new Rules(
-                values.containsKey("seed") ? values.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 0,
-                budget,
-                evaluation(values.get("evaluation"), budget),
-                divergence(values.get("divergence")));
-    }
-
-    private static Budget budget(PlanNode node) {
-        Map<String, PlanNode> values = node.mapping(List.of("batch", "updates", "sequence-forwards"));
-        int batch = whole(values, "batch", Limits.BATCH, 20);
-        long updates = required(node, "updates").count(Limits.UPDATES);
-        PlanNode cap = values.get("sequence-forwards");
-        // Enough for all updates of a first-order method and for measuring its threshold's unit.
-        long ofAGradient = (long) SequenceForwards.GRADIENT * batch;
-        long enough = LongMath.saturatedMultiply(ofAGradient, updates + ThresholdUnit.BATCHES);
-        return new Budget(batch, updates, cap == null ? enough : cap.whole(1, Long.MAX_VALUE));
-    }
-
-    private static EvaluationRules evaluation(PlanNode node, Budget budget) {
-        Map<String, PlanNode> values =
-                node == null ? Map.of() : node.mapping(List.of("every", "validation", "test", "in-a-row"));
-        long every = Math.max(LEAST_UPDATES_BETWEEN_EVALUATIONS, budget.updates() / EVALUATIONS_OF_A_TRIAL);
-        return new EvaluationRules(
-                whole(values, "every", Limits.UPDATES_BETWEEN_EVALUATIONS, Math.toIntExact(every)),
-                whole(values, "validation", Integer.MAX_VALUE, 200),
-                whole(values, "test", Integer.MAX_VALUE, 1000),
-                whole(values, "in-a-row", Integer.MAX_VALUE, 3));
-    }
-
-    private DivergenceRules divergence(PlanNode node) {
-        Map<String, PlanNode> values = node == null
-                ? Map.of()
-                : node.mapping(
-                        List.of("non-finite-gradient", "gradient-norm", "huge-updates", "chance-multiple", "in-a-row"));
-        return new DivergenceRules(
-                Methods.complete(values.get("non-finite-gradient"), "policy", methods.policies()),
-                positive(values, "gradient-norm", 1e10),
-                whole(values, "huge-updates", Integer.MAX_VALUE, 10),
-                positive(values, "chance-multiple", 1e3),
-                whole(values, "in-a-row", Integer.MAX_VALUE, 3));
-    }
-
-    private static int whole(Map<String, PlanNode> values, String key, int greatest, int otherwise) {
-        return values.containsKey(key) ? values.get(key).count(greatest) : otherwise;
-    }
-
-    private static double positive(Map<String, PlanNode> values, String key, double otherwise) {
-        return values.containsKey(key) ? values.get(key).positive() : otherwise;
     }
 }

@@ -1,9 +1,12 @@
 package org.longspan.harness.plan;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.FilePlaces;
@@ -20,9 +23,13 @@ final class PlanTasks {
     private static final List<String> KEYS = List.of("family", "variant", "lengths");
 
     private final TaskCatalogue catalogue;
+    private final PlanErrors errors;
+    private final Set<TaskChoice> tasks = new LinkedHashSet<>();
+    private final Map<String, Path> files = new TreeMap<>();
 
-    PlanTasks(TaskCatalogue catalogue) {
+    PlanTasks(TaskCatalogue catalogue, PlanErrors errors) {
         this.catalogue = catalogue;
+        this.errors = errors;
     }
 
     /**
@@ -34,50 +41,56 @@ final class PlanTasks {
     record Found(List<TaskChoice> tasks, FilePlaces files) {}
 
     Found read(PlanNode node) {
-        List<TaskChoice> tasks = new ArrayList<>();
-        FilePlaces files = FilePlaces.NONE;
-        for (PlanNode element : node.elements()) {
-            TaskProvider provider = provider(element);
-            Settings settings = settings(provider, element);
-            for (PlanNode length : required(element, "lengths").elements()) {
-                TaskChoice task = task(provider, element, settings, length);
-                if (tasks.contains(task)) {
-                    throw length.wrong("this task is given twice at length " + task.length() + ", expected once");
-                }
-                tasks.add(task);
-                files = files.and(places(provider, settings, task));
-            }
+        node.elements().forEach(element -> errors.check(() -> readOne(element)));
+        FilePlaces places = FilePlaces.NONE;
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            places = places.with(file.getKey(), file.getValue());
         }
-        return new Found(tasks, files);
+        return new Found(List.copyOf(tasks), places);
     }
 
-    private static Settings settings(TaskProvider provider, PlanNode element) {
-        Settings given = Methods.settings(element, KEYS, provider.settings());
-        FilePlaces.names(provider).forEach(name -> required(element, name));
+    private void readOne(PlanNode element) {
+        TaskProvider provider = provider(element);
+        Optional<Settings> settings = errors.in(() -> settings(provider, element));
+        Optional<String> variant = errors.in(() -> variant(provider, element));
+        for (PlanNode length : element.required("lengths").elements()) {
+            Optional<Integer> steps = errors.in(() -> length.count(Limits.LENGTH));
+            if (settings.isPresent() && variant.isPresent() && steps.isPresent()) {
+                Place place = new Place(provider, element, length);
+                errors.check(() -> add(place, task(place, variant.get(), steps.get(), settings.get()), settings.get()));
+            }
+        }
+    }
+
+    /** A length in a plan, and the task that has it. */
+    private record Place(TaskProvider provider, PlanNode element, PlanNode length) {}
+
+    private void add(Place place, TaskChoice task, Settings settings) {
+        if (!tasks.add(task)) {
+            throw place.length.wrong("this task is given twice at length " + task.length() + ", expected once");
+        }
+        for (String name : FilePlaces.names(place.provider)) {
+            String content = task.files().get(name);
+            if (content == null) {
+                throw new UserError("task " + place.provider.name() + " does not say what its file " + name
+                        + " holds, expected its SHA-256 and size under that name in its description");
+            }
+            files.put(content, Path.of(settings.word(name)));
+        }
+    }
+
+    private Settings settings(TaskProvider provider, PlanNode element) {
+        Settings given = Methods.settings(element, KEYS, provider.settings(), errors);
+        FilePlaces.names(provider).forEach(element::required);
         return Entry.complete(provider.name(), provider.settings(), given);
     }
 
-    /** Returns the path of each file in the plan, by the content that the task read. */
-    private static FilePlaces places(TaskProvider provider, Settings settings, TaskChoice task) {
-        FilePlaces places = FilePlaces.NONE;
-        for (String name : FilePlaces.names(provider)) {
-            String content = task.files().get(name);
-            if (content == null) {
-                throw new UserError("task " + provider.name() + " does not say what its file " + name
-                        + " holds, expected its SHA-256 and size under that name in its description");
-            }
-            places = places.with(content, Path.of(settings.word(name)));
-        }
-        return places;
-    }
-
     private TaskProvider provider(PlanNode element) {
-        return catalogue.provider(required(element, "family").oneOf("task", catalogue.names()));
+        return catalogue.provider(element.required("family").oneOf("task", catalogue.names()));
     }
 
-    private static TaskChoice task(TaskProvider provider, PlanNode element, Settings settings, PlanNode length) {
-        String variant = variant(provider, element);
-        int steps = length.count(Limits.LENGTH);
+    private static TaskChoice task(Place place, String variant, int steps, Settings settings) {
+        TaskProvider provider = place.provider;
         try {
             provider.variant(variant, steps);
             Map<String, String> files =
@@ -85,12 +98,16 @@ final class PlanTasks {
             Settings own = FilePlaces.withoutFiles(provider, settings);
             return new TaskChoice(provider.name(), variant, steps, own, files);
         } catch (DataFile.Unusable e) {
-            throw element.mapping().getOrDefault(e.setting(), element).wrong(e.getMessage());
+            throw place.element
+                    .mapping()
+                    .getOrDefault(e.setting(), place.element)
+                    .wrong(e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw length.wrong(e.getMessage());
+            throw place.length.wrong(e.getMessage());
         } catch (RuntimeException | LinkageError e) {
             throw new UserError(
-                    length.wrong("task " + provider.name() + " cannot be made: " + e)
+                    place.length
+                            .wrong("task " + provider.name() + " cannot be made: " + e)
                             .getMessage(),
                     e);
         }
@@ -100,13 +117,5 @@ final class PlanTasks {
         List<String> known = provider.variants().stream().map(Variant::name).toList();
         PlanNode variant = element.mapping().get("variant");
         return variant == null ? known.get(0) : variant.oneOf("variant of " + provider.name(), known);
-    }
-
-    private static PlanNode required(PlanNode node, String key) {
-        PlanNode value = node.mapping().get(key);
-        if (value == null) {
-            throw node.wrong("the key " + key + " is missing");
-        }
-        return value;
     }
 }

@@ -231,7 +231,7 @@ class BadPlanTest {
                         "updats: 500",
                         "budget.updats: unknown key updats; did you mean updates?",
                         true),
-                new Bad("budget: {updates: 500}", "", "line 1: the key budget is missing", true),
+                new Bad("family: recall, variant", "variant", "line 7, tasks[1]: the key family is missing", true),
                 new Bad(
                         "budget: {updates: 500}",
                         "budget: 500",

@@ -105,8 +105,8 @@ class PlanDefaultsTest {
                 .endsWith("by default " + SequenceForwards.GRADIENT + " x batch x (updates + " + ThresholdUnit.BATCHES
                         + ").");
         assertThat(description("/evaluation/every"))
-                .endsWith("by default the greater of " + PlanReader.LEAST_UPDATES_BETWEEN_EVALUATIONS
-                        + " and updates / " + PlanReader.EVALUATIONS_OF_A_TRIAL + ".");
+                .endsWith("by default the greater of " + PlanRules.LEAST_UPDATES_BETWEEN_EVALUATIONS + " and updates / "
+                        + PlanRules.EVALUATIONS_OF_A_TRIAL + ".");
     }
 
     @Test
@@ -131,9 +131,8 @@ class PlanDefaultsTest {
     /** Returns a plan with the required keys only. */
     private static ObjectNode minimal() {
         return (ObjectNode) JSON.readTree("""
-                {"models": [{"cell": "plain", "hidden": 8}],
-                 "tasks": [{"family": "recall", "lengths": [3]}],
-                 "budget": {"updates": 500}}
+                {"models": [{"cell": "plain"}],
+                 "tasks": [{"family": "recall", "lengths": [3]}]}
                 """);
     }
 

@@ -125,14 +125,15 @@ class PlanReaderTest {
         Plan plan = reader.read(
                 "small.yaml",
                 GOOD.replace("{cell: plain, hidden: 8}", "{cell: plain, hidden: 8, optimizers: [heavy]}"));
-        assertThat(plan.factors().optimizers())
-                .filteredOn(optimizer ->
-                        plan.factors().pairs(plan.factors().models().get(0), optimizer))
+        Factors factors = plan.factors();
+        assertThat(factors.optimizersOf(factors.models().get(0)))
                 .extracting(Choice::name)
                 .containsExactly("heavy");
-        assertThat(plan.factors().optimizers())
-                .allMatch(optimizer ->
-                        plan.factors().pairs(plan.factors().models().get(1), optimizer));
+        assertThat(factors.optimizersLeftOut(factors.models().get(0)))
+                .extracting(Choice::name)
+                .containsExactly("descent");
+        assertThat(factors.optimizersOf(factors.models().get(1))).isEqualTo(factors.optimizers());
+        assertThat(factors.optimizersLeftOut(factors.models().get(1))).isEmpty();
         assertThat(PlanSchema.accepts(plan.text())).isTrue();
     }
 

@@ -71,9 +71,7 @@ final class PlanSheet {
 
     /** Returns a line with the optimizers that the plan leaves out for {@code model}, or an empty text. */
     private String leftOut(Plan plan, ModelChoice model) {
-        List<Choice> leftOut = plan.factors().optimizers().stream()
-                .filter(optimizer -> !plan.factors().pairs(model, optimizer))
-                .toList();
+        List<Choice> leftOut = plan.factors().optimizersLeftOut(model);
         return leftOut.isEmpty() ? "" : row("left out", TrialText.model(model) + " by " + names(leftOut));
     }
 

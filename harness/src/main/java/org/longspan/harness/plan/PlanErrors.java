@@ -1,0 +1,69 @@
+package org.longspan.harness.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.longspan.harness.refusal.UserError;
+
+/** Collects the errors of a plan, so that one reading tells all of them. */
+final class PlanErrors {
+
+    private static final int SHOWN = 20;
+
+    /** Reading ends here: a file with so many errors is no plan, and each has a sentence to make. */
+    private static final int MOST = 1000;
+
+    private final List<PlanError> found = new ArrayList<>();
+
+    /**
+     * Returns the value that {@code part} reads; empty if it is refused, or if there is an error in any part of it.
+     */
+    <T> Optional<T> in(Supplier<T> part) {
+        int before = found.size();
+        try {
+            T value = part.get();
+            return found.size() == before ? Optional.of(value) : Optional.empty();
+        } catch (PlanError e) {
+            add(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Does {@code check} and keeps its error. */
+    void check(Runnable check) {
+        in(() -> {
+            check.run();
+            return true;
+        });
+    }
+
+    /** Adds an error after which reading goes on. */
+    void add(PlanError error) {
+        found.add(error);
+        if (found.size() == MOST) {
+            requireNone();
+        }
+    }
+
+    /**
+     * Refuses the plan if there are errors.
+     *
+     * @throws UserError with a sentence for each of the first errors, in the order of their lines
+     */
+    void requireNone() {
+        if (found.isEmpty()) {
+            return;
+        }
+        List<PlanError> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(PlanError::line));
+        List<String> sentences = new ArrayList<>();
+        sorted.stream().limit(SHOWN).forEach(error -> sentences.add(error.getMessage()));
+        if (found.size() > SHOWN) {
+            String atLeast = found.size() < MOST ? "" : "at least ";
+            sentences.add("and " + atLeast + (found.size() - SHOWN) + " more errors in this plan");
+        }
+        throw new UserError(sentences, sorted.get(0).getCause());
+    }
+}
