@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Oracle;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /** A rule that makes one step on θ. Implementations are records of constants; all state lives in the memory. */
 public interface Optimizer {
@@ -20,6 +21,14 @@ public interface Optimizer {
      */
     default int sequencesAtOnce(int batch) {
         return batch;
+    }
+
+    /**
+     * Returns the greatest cost of one step in sequence-forwards, for a mini-batch of {@code batch}; by default that of
+     * the mini-batch's gradient. A trial ends between steps only, so it may overrun its cap by almost as much.
+     */
+    default long costOfAStep(int batch) {
+        return (long) SequenceForwards.GRADIENT * batch;
     }
 
     /** Returns what this optimizer needs of a model and its regularizer, beyond a gradient. */

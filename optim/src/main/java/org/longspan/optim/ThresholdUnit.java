@@ -5,6 +5,7 @@ import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
  * The unit of a relative threshold: the median over {@link #BATCHES} batches of a quantity measured at initialization.
@@ -33,6 +34,11 @@ public enum ThresholdUnit {
     /** Returns how many units a gradient of {@code layout} has. */
     public int count(ParameterLayout layout) {
         return this == BLOCK_NORM ? layout.blocks().size() : 1;
+    }
+
+    /** Returns the cost of the measurement on batches of {@code batch}, in sequence-forwards. */
+    public long cost(int batch) {
+        return this == NONE || this == TIME_STEPS ? 0 : (long) SequenceForwards.GRADIENT * BATCHES * batch;
     }
 
     /**

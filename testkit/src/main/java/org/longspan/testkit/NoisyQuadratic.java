@@ -7,6 +7,7 @@ import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.numerics.random.RandomStream;
 
 /**
@@ -16,13 +17,14 @@ import org.longspan.numerics.random.RandomStream;
  */
 final class NoisyQuadratic implements Oracle {
 
-    private static final int BATCH = 4;
+    static final int BATCH = 4;
 
     private final double spread;
     private final RandomStream random = new RandomStream(0);
     private long step;
     private float scale = 1;
     private float poison;
+    private long sequenceForwards;
     private final Sequences[] byPurpose = new Sequences[Purpose.values().length]; // asking again allocates nothing
 
     NoisyQuadratic(double spread) {
@@ -61,7 +63,7 @@ final class NoisyQuadratic implements Oracle {
 
     @Override
     public long sequenceForwards() {
-        return 0;
+        return sequenceForwards;
     }
 
     private float lambda(int i, int size) {
@@ -87,6 +89,7 @@ final class NoisyQuadratic implements Oracle {
 
         @Override
         public double loss(Parameters theta) {
+            cost(SequenceForwards.LOSS);
             double sum = 0;
             for (int n = 0; n < count; n++) {
                 sum += residuals(theta, n);
@@ -96,6 +99,7 @@ final class NoisyQuadratic implements Oracle {
 
         @Override
         public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
+            cost(SequenceForwards.GRADIENT);
             gradient.zero();
             double sum = 0;
             for (int n = 0; n < count; n++) {
@@ -113,6 +117,10 @@ final class NoisyQuadratic implements Oracle {
 
         @Override
         public void curvature(Parameters direction, Curvature curvature, Parameters product) {
+            cost(
+                    curvature instanceof Curvature.Hessian
+                            ? SequenceForwards.HESSIAN_PRODUCT
+                            : SequenceForwards.PRODUCT_WITH_TAPE);
             for (int i = 0; i < direction.size(); i++) {
                 product.data()[i] = lambda(i, direction.size()) * direction.data()[i];
             }
@@ -125,6 +133,7 @@ final class NoisyQuadratic implements Oracle {
 
         @Override
         public void exampleNorms(Parameters theta, GradientSeams seams, double[] norms) {
+            cost(SequenceForwards.GRADIENT);
             for (int n = 0; n < count; n++) {
                 residuals(theta, n);
                 norms[n] = rewritten(seams);
@@ -133,6 +142,7 @@ final class NoisyQuadratic implements Oracle {
 
         @Override
         public double hiddenDivergence(Parameters theta, Parameters delta) {
+            cost(2 * SequenceForwards.LOSS);
             double sum = 0;
             for (float d : delta.data()) {
                 sum += 0.5 * d * d;
@@ -143,6 +153,10 @@ final class NoisyQuadratic implements Oracle {
         @Override
         public boolean keepsTape() {
             return true;
+        }
+
+        private void cost(int each) {
+            sequenceForwards += (long) each * count;
         }
 
         /** Fills the row with λ (θ − a) of sequence n and returns its loss. */

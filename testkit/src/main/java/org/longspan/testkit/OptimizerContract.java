@@ -155,6 +155,19 @@ public abstract class OptimizerContract extends EntryFacts {
     }
 
     @Test
+    void aStepCostsAtMostWhatItSays() {
+        long most = create().costOfAStep(NoisyQuadratic.BATCH);
+        PracticeRun run = run(NOISE);
+        for (int k = 0; k < 50; k++) {
+            long before = run.oracle.sequenceForwards();
+            run.step();
+            assertThat(run.oracle.sequenceForwards() - before)
+                    .as("sequence-forwards of step %s", k)
+                    .isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Test
     void aStepAllocatesNothing() {
         PracticeRun run = run(NOISE);
         assertThat(Allocation.of(run::step)).as("bytes in one step").isZero();

@@ -34,6 +34,7 @@ final class FlawedOptimizer implements Optimizer {
         CLIMBS("itDescendsAConvexQuadraticAtASmallRate"),
         REPORTS_A_WRONG_UPDATE("itReportsWhatItDid"),
         USES_NO_SEQUENCES("itUsesSequences"),
+        COSTS_MORE_THAN_IT_SAYS("aStepCostsAtMostWhatItSays"),
         ALLOCATES("aStepAllocatesNothing"),
         KEEPS_DENORMALS("noDenormalNumberIsKeptWhileGradientsVanish"),
         CLIPS_BY_NAME("clippingAtInfinityIsNoClippingBitForBit"),
@@ -90,6 +91,9 @@ final class FlawedOptimizer implements Optimizer {
         Clipping clipping = guard.clipping();
         NonFinitePolicy policy = guard.policy();
         Parameters u = memory.scratch("update");
+        if (flaw == Flaw.COSTS_MORE_THAN_IT_SAYS) {
+            oracle.objective(Purpose.LINE_SEARCH, 0, 1).loss(theta);
+        }
         report.loss = oracle.objective(Purpose.GRADIENT, 0, oracle.batch()).gradient(theta, clipping.seams(), u);
         report.gradientNorm = step.kernels().reductions().norm(u);
         report.clippedNorm = report.gradientNorm;

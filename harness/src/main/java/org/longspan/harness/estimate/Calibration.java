@@ -10,6 +10,7 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.ClippingScheme;
 
 /**
@@ -22,6 +23,7 @@ final class Calibration {
 
     private static final int MOST_UPDATES = 40; // enough to spread the fixed cost of a trial
     private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
+    private static final int LARGE_BATCH = 1024; // what second-order methods use, and enough to spread what is fixed
     private static final double QUICK_SECONDS = 0.1;
     private static final double FASTER = 0.9; // below this share of the best time: still compiling
 
@@ -71,6 +73,17 @@ final class Calibration {
         }
         least = Math.min(least, secondsOfAnUpdate(batch, updates));
         return least * whole / batch;
+    }
+
+    /** Returns the shortest time measured of a sequence-forward in larger and larger batches. */
+    double secondsOfASequenceForward() {
+        double least = Double.POSITIVE_INFINITY;
+        double seconds = 0;
+        for (int batch = 1; batch <= LARGE_BATCH && seconds < QUICK_SECONDS; batch *= 2) {
+            seconds = secondsOfAnUpdate(batch, 1);
+            least = Math.min(least, seconds / (SequenceForwards.GRADIENT * batch));
+        }
+        return least;
     }
 
     private static boolean isWorthwhile(long nanos, boolean promising, boolean reached) {

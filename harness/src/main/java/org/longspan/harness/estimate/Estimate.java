@@ -2,35 +2,43 @@ package org.longspan.harness.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
-import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
-import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
  * An estimate of the time that a plan takes if every trial spends its whole budget, from a short calibration run of a
- * first-order method.
+ * first-order method; an optimizer whose single step may cost more than the budget is timed on its own.
  *
  * @param coreSeconds sum over all trials
  * @param threads number of threads that run the trials
- * @param rows measurements, one for each network and task
+ * @param rows one for each network and task, and for each optimizer that is timed on its own
  */
 public record Estimate(double coreSeconds, int threads, List<Row> rows) {
 
     /**
-     * The measurement of one network on one task.
+     * The time of the trials of one network on one task.
      *
+     * @param optimizer the one whose single step may cost more than the cap; empty for all others
      * @param secondsOfATrial time of a trial that spends its whole budget
      * @param trials number of trials in the grid, without skipped ones
+     * @param measured whether that time was measured; it is the greatest possible one otherwise
      */
-    public record Row(ModelChoice model, TaskChoice task, double secondsOfATrial, int trials) {}
+    public record Row(
+            ModelChoice model,
+            TaskChoice task,
+            Optional<String> optimizer,
+            double secondsOfATrial,
+            int trials,
+            boolean measured) {}
 
     /** Returns the estimated wall time in seconds. */
     public double seconds() {
@@ -41,40 +49,24 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     public static Estimate of(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
         Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         Grid grid = Grid.of(plan, methods, bench.sense());
+        StepCosts costs = StepCosts.of(grid, methods);
         List<Row> rows = new ArrayList<>();
-        secondsOfATrial(grid.cells().get(0), bench); // warms up the compiler, which takes longest for the first network
+        boolean warm = false;
         for (TaskChoice task : plan.factors().tasks()) {
             for (ModelChoice model : plan.factors().models()) {
                 List<GridCell> cells = grid.cells().stream()
                         .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
                         .toList();
-                rows.add(new Row(model, task, secondsOfATrial(cells.get(0), bench), trials(cells)));
+                if (!warm) { // the compiler takes longest for the first network
+                    warm = true;
+                    new TrialTimes(cells, costs, bench);
+                }
+                rows.addAll(new TrialTimes(cells, costs, bench).rows());
             }
         }
         double coreSeconds = rows.stream()
                 .mapToDouble(row -> row.secondsOfATrial() * row.trials())
                 .sum();
         return new Estimate(coreSeconds, options.threads(), rows);
-    }
-
-    private static int trials(List<GridCell> cells) {
-        return cells.stream()
-                .filter(cell -> cell.skip().isEmpty())
-                .mapToInt(cell -> cell.plan().tier().stages().stream()
-                        .mapToInt(cell::count)
-                        .sum())
-                .sum();
-    }
-
-    private static double secondsOfATrial(GridCell cell, Workbench bench) {
-        double ofAnUpdate = new Calibration(cell, new Trainer(bench), bench.methods()).secondsOfAnUpdate();
-        Plan plan = cell.plan();
-        double ofAGradient =
-                (double) SequenceForwards.GRADIENT * plan.rules().budget().batch();
-        double updates =
-                Math.min(plan.rules().budget().updates(), plan.rules().budget().sequenceForwards() / ofAGradient);
-        double evaluations = 2 + updates / plan.rules().evaluation().everyUpdates();
-        double gradientsOfAnEvaluation = plan.rules().evaluation().validationSequences() / ofAGradient;
-        return ofAnUpdate * (updates + evaluations * gradientsOfAnEvaluation);
     }
 }

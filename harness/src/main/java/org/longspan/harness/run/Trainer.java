@@ -52,7 +52,7 @@ public final class Trainer {
         Parameters theta = network.initialize(Axes.weights(trial));
         TaskObjective objective = new TaskObjective(network, task, Split.TRAIN, data.value(), workspace);
         double[] units = bench.units().of(trial, scheme, network, theta, objective);
-        long unitCost = UnitMeasurements.cost(scheme.unit(), trial.budget().batch());
+        long unitCost = scheme.unit().cost(trial.budget().batch());
         for (double unit : units) {
             if (!(unit > 0) || Double.isInfinite(unit)) {
                 return skipped(noUnit(trial, unit), network, unitCost);

@@ -11,7 +11,6 @@ import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.GradientSeams;
-import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.ThresholdUnit;
@@ -30,14 +29,6 @@ final class UnitMeasurements {
     /** Everything that a unit depends on. */
     private record Key(
             TaskChoice task, ModelChoice model, int batch, long seed, int repetition, ThresholdUnit unit, Site site) {}
-
-    /** Returns the cost of measuring the unit, in sequence-forwards. */
-    static long cost(ThresholdUnit unit, int batch) {
-        return switch (unit) {
-            case NONE, TIME_STEPS -> 0;
-            default -> (long) SequenceForwards.GRADIENT * ThresholdUnit.BATCHES * batch;
-        };
-    }
 
     /**
      * Returns the units of {@code scheme}, measured at the first request.

@@ -78,6 +78,16 @@ class SecondOrderTrialsTest {
         assertThat(result.costs().sequenceForwards()).isEqualTo(total);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "hessian-free", "l-bfgs", "saddle-free-newton"})
+    void aTrialOverrunsItsCapByNoMoreThanItsOptimizerSays(String optimizer) {
+        Trial plain = Trials.of(optimizer, optimizer.equals("hessian-free") ? SMALL : Map.of(), "none", Map.of());
+        long most =
+                Trials.bench().methods().optimizers().create(plain.optimizer()).costOfAStep(10);
+        TrialResult result = Trials.run(Trials.with(plain, new Budget(10, 1000, 1000)));
+        assertThat(result.costs().sequenceForwards()).isLessThan(1000 + most);
+    }
+
     @Test
     void aStepThatCostsAnIntervalOfEvaluationsIsEvaluated() {
         TrialResult result = Trials.run(hessianFree(new Budget(10, 3, 1_000_000)));

@@ -22,6 +22,11 @@ record ConjugateGradient(int iterations, double tolerance) {
     private static final double SMALLEST_RESIDUAL = 1e-10;
     private static final int LEAST_SPAN = 10;
 
+    /** Returns the most products of {@link #solve}: one where x is not 0, and one an iteration. */
+    int mostProducts() {
+        return 1 + iterations;
+    }
+
     /** Solves for x and records the iterates. */
     void solve(QuadraticModel model, Iterates way) {
         way.begin(iterations);

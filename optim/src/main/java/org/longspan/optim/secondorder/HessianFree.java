@@ -10,6 +10,7 @@ import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.Purpose;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 
@@ -115,6 +116,16 @@ public record HessianFree(
     @Override
     public int curvatureSequences(int batch) {
         return size.curvatureSequences();
+    }
+
+    @Override
+    public long costOfDescent(int batch) {
+        long products = solver.mostProducts() + preconditioner.products();
+        long losses = Iterates.most(size.iterations()) + 1 + MOST_LENGTHS + 1; // the ratio's, and f(θ) on the line
+        long each = SequenceForwards.GRADIENT
+                + SequenceForwards.PRODUCT_WITHOUT_TAPE * products
+                + SequenceForwards.LOSS * losses;
+        return size.curvatureSequences() * each;
     }
 
     @Override

@@ -23,11 +23,16 @@ final class Iterates {
         this.memory = memory;
     }
 
+    /** Returns the most iterates that {@code iterations} leave: every tenth and the last. */
+    static int most(int iterations) {
+        return iterations / EVERY + 1;
+    }
+
     /** Clears the iterates and makes room for {@code iterations} new ones. */
     void begin(int iterations) {
         if (values.length <= iterations) {
             values = new double[iterations + 1];
-            keptAt = new int[iterations / EVERY + 1];
+            keptAt = new int[most(iterations)];
             while (kept.size() < keptAt.length) {
                 kept.add(new Parameters(memory.layout()));
             }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
@@ -39,6 +40,11 @@ public record LBfgs(CurvaturePairs pairs) implements Method {
             List.of(Setting.Number.whole(HISTORY, "m, how many changes are remembered", 100, 1, 1000)),
             List.of(),
             settings -> new SecondOrder(new LBfgs(CurvaturePairs.of(settings.whole(HISTORY)))));
+
+    @Override
+    public long costOfDescent(int batch) {
+        return (long) Wolfe.MOST_EVALUATIONS * SequenceForwards.GRADIENT * gradientSequences(batch);
+    }
 
     @Override
     public Set<Need> needs() {

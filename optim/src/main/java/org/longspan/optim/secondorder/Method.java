@@ -24,6 +24,9 @@ interface Method {
         return batch;
     }
 
+    /** Returns the greatest cost of {@link #descend} in sequence-forwards, for a mini-batch of {@code batch}. */
+    long costOfDescent(int batch);
+
     /** Returns the derivatives that a model must supply beyond a gradient. */
     Set<Need> needs();
 

@@ -7,6 +7,7 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.oracle.Curvature;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
@@ -50,6 +51,11 @@ public record SaddleFreeNewton(int dimensions, double damping) implements Method
                     Setting.Number.whole(DIMENSIONS, "k, of the Krylov space; a product each", 20, 1, MOST_DIMENSIONS)),
             List.of(),
             settings -> new SecondOrder(new SaddleFreeNewton(settings.whole(DIMENSIONS), settings.number(DAMPING))));
+
+    @Override
+    public long costOfDescent(int batch) {
+        return (long) dimensions * SequenceForwards.HESSIAN_PRODUCT * curvatureSequences(batch);
+    }
 
     @Override
     public Set<Need> needs() {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Oracle;
 import org.longspan.numerics.oracle.Purpose;
+import org.longspan.numerics.oracle.SequenceForwards;
 import org.longspan.optim.Clipping;
 import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
@@ -36,6 +37,11 @@ record SecondOrder(Method method) implements Optimizer {
     @Override
     public int sequencesAtOnce(int batch) {
         return method.curvatureSequences(batch);
+    }
+
+    @Override
+    public long costOfAStep(int batch) {
+        return (long) SequenceForwards.GRADIENT * method.gradientSequences(batch) + method.costOfDescent(batch);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Wolfe {
 
     private static final double C1 = 1e-4;
     private static final double C2 = 0.9;
-    private static final int MOST_EVALUATIONS = 25;
+    static final int MOST_EVALUATIONS = 25;
     private static final double FARTHEST = 10; // times as far at most, from one bracketing point to the next
     private static final double MARGIN = 0.1;
 

@@ -31,6 +31,7 @@ public final class Caveats {
         leftOut(run, caveats);
         missing(run, caveats);
         codes(run, caveats);
+        caveats.addAll(Overruns.of(run));
         if (!microbenchmarks) {
             caveats.add(new Caveat(
                     "costs",

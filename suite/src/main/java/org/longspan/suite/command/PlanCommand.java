@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.estimate.Estimate;
+import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
@@ -41,7 +42,9 @@ public final class PlanCommand implements Callable<Integer> {
         RunOptions options = settings.options(session.home());
         BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
         PlanSheet sheet = new PlanSheet(session.terminal().width());
-        session.terminal().out().print(sheet.grid(plan, run.counts()));
+        StepCosts costs = StepCosts.of(run.grid(), methods);
+        session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
+        session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
         session.terminal().out().flush();
         run.requireSomethingToRun();
         session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, methods, options)));

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.grid.GridCounts;
+import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
@@ -25,8 +26,8 @@ final class PlanSheet {
         this.width = width;
     }
 
-    /** Returns the grid and the number of trials per stage. */
-    String grid(Plan plan, GridCounts counts) {
+    /** Returns the grid, what an update costs, and the number of trials per stage. */
+    String grid(Plan plan, GridCounts counts, StepCosts costs) {
         StringBuilder text = new StringBuilder("plan " + plan.name() + ", tier "
                 + plan.tier().name() + ", seed " + plan.rules().seed() + "\n\n");
         text.append(row("tasks", tasks(plan)));
@@ -41,6 +42,7 @@ final class PlanSheet {
                 "batches of " + plan.rules().budget().batch() + ", at most "
                         + Wording.count(plan.rules().budget().updates(), "update") + " and "
                         + Wording.count(plan.rules().budget().sequenceForwards()) + " sequence-forwards a trial"));
+        text.append(row("one update", CostText.ofAnUpdate(costs)));
         text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
         text.append('\n');
         counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage))));
@@ -50,13 +52,19 @@ final class PlanSheet {
                 .toString();
     }
 
+    /** Returns a line for each warning. */
+    String warnings(List<String> warnings) {
+        return warnings.stream().map(warning -> row("warning", warning)).collect(Collectors.joining());
+    }
+
     /** Returns the estimated time and the measurements behind it. */
     String time(Estimate estimate) {
         StringBuilder text = new StringBuilder("\n");
         for (Estimate.Row row : estimate.rows()) {
             text.append(row(
-                    "measured",
-                    TrialText.task(row.task()) + ", " + TrialText.model(row.model()) + ": "
+                    row.measured() ? "measured" : "at most",
+                    TrialText.task(row.task()) + ", " + TrialText.model(row.model())
+                            + row.optimizer().map(name -> ", " + name).orElse("") + ": "
                             + Wording.span(row.secondsOfATrial()) + " a trial, "
                             + Wording.count(row.trials(), "trial")));
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.RunSummary;
+import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
@@ -45,12 +46,14 @@ public final class RunCommand implements Callable<Integer> {
         MethodCatalogue methods = session.methods();
         Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
+        BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
         RunSummary summary;
         try (ProgressDisplay display = display(settings.folder(plan))) {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + options.threads());
-            summary = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options).run(display);
+            CostText.warnings(StepCosts.of(run.grid(), methods)).forEach(text -> display.note("warning: " + text));
+            summary = run.run(display);
         }
         if (summary.stopped()) {
             say("stopped after a trial, because the parent process has ended; the same command resumes the run");

@@ -60,6 +60,37 @@ class PlanTest {
     }
 
     @Test
+    void aStepThatCostsMoreThanTheCapIsSaidBeforehand(@TempDir Path others) throws IOException {
+        Path plan = Files.writeString(others.resolve("cap.yaml"), """
+                tier: {settings: 1, evaluation: 1}
+                models: [{cell: tanh-rnn, hidden: 4}]
+                tasks: [{family: adding, lengths: [4]}]
+                optimizers: [sgd, {name: hessian-free, size: small}]
+                clippings: [none, global-norm]
+                budget: {batch: 1, updates: 1, sequence-forwards: 300}
+                """);
+
+        Spoken spoken = Spoken.by("plan", plan);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out().replaceAll("\\s+", " "))
+                .contains("one update 3 sequence-forwards; with hessian-free up to 19,800 (66 times the cap)")
+                .contains("warning one update of hessian-free may cost 19,800 sequence-forwards, 66 times the cap on a"
+                        + " trial, and is finished once it has begun")
+                .contains("warning no update is made under global-norm: to measure the unit of the threshold costs 300"
+                        + " sequence-forwards, and the cap on a trial is 300")
+                .containsPattern("measured adding urnn T=4, tanh-rnn H=4 glorot, hessian-free: [0-9.]+ m?s a trial");
+
+        Spoken run = Spoken.by("run", plan, "--runs", others);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning: one update of hessian-free may cost 19,800 sequence-forwards");
+        assertThat(Files.readString(others.resolve("cap/report.json")))
+                .containsPattern("hessian-free in 1 of 2 trials, at most [0-9,]+ \\([0-9.]+ times the cap\\)")
+                .contains("2 trials under global-norm made no update");
+    }
+
+    @Test
     void aBatchThatTakesMinutesIsTimedInSeconds(@TempDir Path others) throws IOException {
         String text = Files.readString(Runs.plan()).replace("batch: 4,", "batch: 100000000,");
         Path plan = Files.writeString(others.resolve("vast.yaml"), text);

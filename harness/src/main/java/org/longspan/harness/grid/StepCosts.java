@@ -1,0 +1,64 @@
+package org.longspan.harness.grid;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.record.Choice;
+import org.longspan.numerics.oracle.SequenceForwards;
+
+/**
+ * What single steps cost beside the cap on a trial, all in sequence-forwards. A trial ends between steps: the one that
+ * has begun is finished, so a trial may overrun its cap by almost the cost of a step.
+ *
+ * @param cap of a trial
+ * @param gradient cost of a mini-batch's gradient, which is a step of most optimizers
+ * @param steps greatest cost of a step, by the name of each optimizer that has trials
+ * @param units cost of measuring the unit of the threshold, by the name of each clipping that has trials
+ */
+public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<String, Long> units) {
+
+    public StepCosts {
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+    }
+
+    /** Returns the costs of a grid's trials, in the grid's order. */
+    public static StepCosts of(Grid grid, MethodCatalogue methods) {
+        int batch = grid.plan().rules().budget().batch();
+        Map<Choice, Long> knownSteps = new HashMap<>(); // never iterated
+        Map<Choice, Long> knownUnits = new HashMap<>();
+        Map<String, Long> steps = new LinkedHashMap<>();
+        Map<String, Long> units = new LinkedHashMap<>();
+        for (GridCell cell : grid.cells()) {
+            if (cell.skip().isPresent()) {
+                continue;
+            }
+            for (Choice optimizer : cell.optimizers()) {
+                long cost = knownSteps.computeIfAbsent(
+                        optimizer, choice -> methods.optimizers().create(choice).costOfAStep(batch));
+                steps.merge(optimizer.name(), cost, Math::max);
+            }
+            for (Choice clipping : cell.clippings()) {
+                long cost = knownUnits.computeIfAbsent(
+                        clipping,
+                        choice -> methods.clippings().create(choice).unit().cost(batch));
+                units.merge(clipping.name(), cost, Math::max);
+            }
+        }
+        long cap = grid.plan().rules().budget().sequenceForwards();
+        return new StepCosts(cap, (long) SequenceForwards.GRADIENT * batch, steps, units);
+    }
+
+    /** Returns whether a single step of {@code optimizer} may cost more than a whole trial should. */
+    public boolean mayExceedTheCap(String optimizer) {
+        return steps.getOrDefault(optimizer, 0L) > cap;
+    }
+
+    /** Returns the clippings under which no update is made, because their unit costs the whole cap. */
+    public List<String> clippingsWithoutAnUpdate() {
+        return units.keySet().stream().filter(name -> units.get(name) >= cap).toList();
+    }
+}

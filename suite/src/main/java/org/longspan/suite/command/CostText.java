@@ -1,0 +1,56 @@
+package org.longspan.suite.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.longspan.harness.grid.StepCosts;
+import org.longspan.suite.text.Wording;
+
+/** Words for what single steps cost beside the cap on a trial. */
+final class CostText {
+
+    private CostText() {}
+
+    /** Returns the cost of an update: {@code 60 sequence-forwards; with l-bfgs up to 1,560 (26 % of the cap)}. */
+    static String ofAnUpdate(StepCosts costs) {
+        List<String> parts = new ArrayList<>();
+        if (costs.steps().containsValue(costs.gradient())) {
+            parts.add(Wording.count(costs.gradient()) + " sequence-forwards");
+        }
+        costs.steps().forEach((name, cost) -> {
+            if (cost != costs.gradient()) {
+                parts.add("with " + name + " up to " + Wording.count(cost)
+                        + (parts.isEmpty() ? " sequence-forwards" : "") + " (" + share(cost, costs.cap()) + ")");
+            }
+        });
+        return parts.isEmpty() ? "none" : String.join("; ", parts);
+    }
+
+    /** Returns a warning for each cost that a cap does not hold. */
+    static List<String> warnings(StepCosts costs) {
+        List<String> warnings = new ArrayList<>();
+        costs.steps().forEach((name, cost) -> {
+            if (costs.mayExceedTheCap(name)) {
+                warnings.add("one update of " + name + " may cost " + Wording.count(cost) + " sequence-forwards, "
+                        + share(cost, costs.cap()) + " on a trial, and is finished once it has begun");
+            }
+        });
+        List<String> without = costs.clippingsWithoutAnUpdate();
+        if (!without.isEmpty()) {
+            warnings.add("no update is made under " + String.join(", ", without)
+                    + ": to measure the unit of the threshold costs "
+                    + Wording.count(costs.units().get(without.get(0)))
+                    + " sequence-forwards, and the cap on a trial is "
+                    + Wording.count(costs.cap()));
+        }
+        return warnings;
+    }
+
+    private static String share(long cost, long cap) {
+        double times = (double) cost / cap;
+        if (times < 1) {
+            return String.format(Locale.ROOT, "%.2g %% of the cap", 100 * times);
+        }
+        return String.format(Locale.ROOT, times < 9.95 ? "%.1f times the cap" : "%,.0f times the cap", times);
+    }
+}
