@@ -12,16 +12,13 @@ import org.longspan.numerics.kernel.vector.VectorKernels;
  */
 public record KernelChoice(Kernels kernels, String reason) {
 
-    private static final String MODULE = "jdk.incubator.vector";
-    private static final String FLAG = "--add-modules=" + MODULE;
-
     /**
      * Returns the requested kernels.
      *
      * @param wanted {@code plain}, {@code vector}, or {@code auto}: the vector kernels where the virtual machine has
      *     the Vector API, and the plain ones elsewhere
      * @throws IllegalArgumentException if {@code wanted} is another word, or {@code vector} where the Vector API is
-     *     missing; the message names the flag that adds it
+     *     missing; the message says what brings it
      */
     public static KernelChoice best(String wanted) {
         return switch (wanted) {
@@ -33,24 +30,16 @@ public record KernelChoice(Kernels kernels, String reason) {
     }
 
     private static KernelChoice auto() {
-        if (hasVectorApi()) {
-            return vector();
-        }
-        return new KernelChoice(
-                PlainKernels.create(), "plain kernels: the Vector API is missing, " + FLAG + " brings it");
+        return VectorApi.isThere()
+                ? vector()
+                : new KernelChoice(PlainKernels.create(), "plain kernels: " + VectorApi.missing());
     }
 
     private static KernelChoice vector() {
-        if (!hasVectorApi()) {
-            throw new IllegalArgumentException(
-                    "kernels vector: the Vector API is missing; start java with " + FLAG + ", or ask for plain");
+        if (!VectorApi.isThere()) {
+            throw new IllegalArgumentException("kernels vector: " + VectorApi.missing() + "; or ask for plain");
         }
-        Kernels kernels = VectorKernels.create();
+        Kernels kernels = VectorKernels.create(); // only here is its class loaded, which needs the Vector API
         return new KernelChoice(kernels, kernels.name() + " kernels, on the Vector API");
-    }
-
-    /** Only where this is true is the class of the vector kernels loaded. */
-    private static boolean hasVectorApi() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 }
