@@ -3,7 +3,6 @@ package org.longspan.suite.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,54 +13,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script {@code longspan} at the root of a checkout, run from a copy in a temporary checkout. */
+/** What the script {@code longspan} at the root of a checkout starts, and from where. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
 
-    private static final Path SCRIPT = Path.of("../longspan");
-
     @TempDir
-    private Path checkout;
+    private Path folder;
 
     @Test
     void aCheckoutThatIsNotBuiltIsToldHow() throws Exception {
-        Spoken spoken = launch(Map.of(), "list", "tasks");
+        CopiedLauncher launcher = launcher("checkout");
+        Files.delete(launcher.checkout().resolve("suite/target/longspan-suite-0.1.jar"));
 
-        assertThat(spoken.code()).isEqualTo(2);
-        assertThat(spoken.err())
-                .contains("not built yet; run  mvn install -Dplan=none")
-                .hasLineCount(1);
-    }
-
-    @Test
-    void aJavaHomeWithoutJavaIsRefused() throws Exception {
-        Spoken spoken = launch(Map.of("JAVA_HOME", checkout.toString()), "list", "tasks");
-
-        assertThat(spoken.code()).isEqualTo(2);
-        assertThat(spoken.err())
-                .contains("JAVA_HOME is " + checkout, "17 or newer")
-                .hasLineCount(1);
-    }
-
-    @Test
-    void anOldJavaHomeIsRefused() throws Exception {
-        Path jdk = jdk("#!/bin/sh\n", "11.0.2");
-
-        assertThat(launch(Map.of("JAVA_HOME", jdk.toString())).err()).contains("a JDK 11.0.2", "17 or newer");
+        LauncherJdkTest.assertRefused(
+                launcher.launch(Map.of(), "list", "tasks"), "not built yet; run  mvn install -Dplan=none");
     }
 
     @Test
     void wordsJarsAndOptionsReachTheVirtualMachine() throws Exception {
-        Path jdk = jdk("#!/bin/sh\nfor word in \"$@\"; do echo \"$word\"; done\n", "17.0.9");
-        Path target = checkout.resolve("suite/target");
-        Files.createDirectories(target.resolve("lib"));
-        Files.createFile(target.resolve("longspan-suite-0.1.jar"));
+        CopiedLauncher launcher = launcher("checkout");
 
-        Spoken spoken =
-                launch(Map.of("JAVA_HOME", jdk.toString(), "LONGSPAN_JAVA_OPTS", "-Xmx2g -Da=b"), "run", "a plan.yaml");
+        Spoken spoken = launcher.launch(Map.of("LONGSPAN_JAVA_OPTS", "-Xmx2g -Da=b"), "run", "a plan.yaml");
 
-        String home = checkout.toRealPath().toString();
+        String home = launcher.checkout().toRealPath().toString();
         assertThat(spoken.out().lines())
                 .containsAll(jvmArgumentsOfTheBuild())
                 .contains("-Xmx2g", "-Da=b", "-Dlongspan.home=" + home)
@@ -71,6 +48,7 @@ class LauncherTest {
                         "org.longspan.suite.Longspan",
                         "run",
                         "a plan.yaml");
+        assertThat(spoken.err()).isEmpty();
     }
 
     private static List<String> jvmArgumentsOfTheBuild() throws IOException {
@@ -80,26 +58,97 @@ class LauncherTest {
         return List.of(arguments.group(1).split(" "));
     }
 
-    private Path jdk(String java, String version) throws IOException {
-        Path home = checkout.resolve("jdk");
-        Path program =
-                Files.writeString(Files.createDirectories(home.resolve("bin")).resolve("java"), java);
-        assertThat(program.toFile().setExecutable(true)).isTrue();
-        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        return home;
+    @Test
+    void quotesInTheOptionsKeepBlanksTogetherAndNothingIsExpanded() throws Exception {
+        String options = "  -Da='x  *'\t-Db=\"it's\"$HOME  '' -Dc=`d`";
+
+        Spoken spoken = launcher("checkout").launch(Map.of("LONGSPAN_JAVA_OPTS", options), "list");
+
+        assertThat(spoken.out()).contains("\n-Da=x  *\n-Db=it's$HOME\n\n-Dc=`d`\n-cp\n");
     }
 
-    /** Starts the script from a working directory other than its own. */
-    private Spoken launch(Map<String, String> environment, String... words) throws Exception {
-        Path script = checkout.resolve("longspan");
-        Files.copy(SCRIPT, script);
-        ProcessBuilder builder = new ProcessBuilder("bash", script.toString());
-        builder.command().addAll(List.of(words));
-        builder.environment().putAll(environment);
-        builder.directory(Path.of("/").toFile());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Spoken(process.waitFor(), out, err);
+    @Test
+    void aQuoteWithoutItsEndIsRefused() throws Exception {
+        LauncherJdkTest.assertRefused(
+                launcher("checkout").launch(Map.of("LONGSPAN_JAVA_OPTS", "-Xmx2g '-Da=b")),
+                "LONGSPAN_JAVA_OPTS is -Xmx2g '-Da=b, with a quote that does not end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two  blanks ",
+                "-dash",
+                "quote'\"",
+                "$HOME `x` $(y)",
+                "[a]*?{b,c}",
+                "#?%20;&",
+                "a!b",
+                "line\nbreak\n"
+            })
+    void theFolderOfACheckoutMayHaveAnyOtherName(String name) throws Exception {
+        CopiedLauncher launcher = launcher(name);
+        Path jdk = CopiedLauncher.jdk(folder.resolve(name + "jdk"), "17.0.9");
+
+        Spoken spoken = launcher.launch(Map.of("JAVA_HOME", jdk.toString()), "list");
+
+        assertThat(spoken.out())
+                .startsWith("started " + jdk + "/bin/java\n")
+                .contains("-Dlongspan.home=" + launcher.checkout().toRealPath() + "\n");
+        assertThat(spoken.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "wow!", "wow!/checkout", "a:b/c"})
+    void aFolderThatJavaCannotHaveOnItsClassPathIsRefused(String name) throws Exception {
+        CopiedLauncher launcher = launcher(name);
+
+        LauncherJdkTest.assertRefused(
+                launcher.launch(Map.of(), "list"),
+                "the checkout's path " + launcher.checkout().toRealPath() + " has a ':' or a folder ending in '!'");
+    }
+
+    @Test
+    void linksAndSearchPathsOfFoldersLeadToTheCheckout() throws Exception {
+        CopiedLauncher launcher = launcher("checkout");
+        launcher.borrow("readlink");
+        Files.createDirectories(folder.resolve("elsewhere/checkout"));
+        Files.createSymbolicLink(folder.resolve("line\n"), Path.of("checkout/longspan"));
+        Map<String, String> environment =
+                Map.of("CDPATH", folder.resolve("elsewhere").toString());
+        String home = "-Dlongspan.home=" + launcher.checkout().toRealPath() + "\n";
+
+        for (String script : List.of("checkout/longspan", "./checkout/longspan", "line\n", "elsewhere/../line\n")) {
+            assertThat(launcher.launch(folder, script, environment, "list").out())
+                    .as(script)
+                    .contains(home);
+        }
+        assertThat(launcher.launch(launcher.checkout(), "longspan", environment, "list")
+                        .out())
+                .contains(home);
+    }
+
+    @Test
+    void aLinkThatCannotBeFollowedIsRefused() throws Exception {
+        CopiedLauncher launcher = launcher("checkout");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), launcher.script());
+
+        LauncherJdkTest.assertRefused(
+                launcher.launch(folder, link.toString(), Map.of(), "list"),
+                link + " is a link that cannot be followed");
+    }
+
+    @Test
+    void noCommandIsNeededOnThePath() throws Exception {
+        Spoken spoken = launcher("checkout").launch(Map.of(), "list");
+
+        assertThat(spoken.code()).isZero();
+        assertThat(spoken.err()).isEmpty();
+    }
+
+    private CopiedLauncher launcher(String checkout) throws IOException {
+        CopiedLauncher launcher = CopiedLauncher.in(folder, checkout);
+        launcher.jdk("17.0.9");
+        return launcher;
     }
 }
