@@ -108,6 +108,7 @@ class RoomsTest {
                         SOURCES,
                         JACKSON[0],
                         JACKSON[1],
+                        "org.snakeyaml.engine..",
                         "com.google.common.."),
                 HarnessThatKnowsATask.class);
     }

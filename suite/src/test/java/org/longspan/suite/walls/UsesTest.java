@@ -31,15 +31,20 @@ class UsesTest {
     }
 
     @Test
-    void jacksonIsUsedOnlyWherePlansResultsAndReportsAreReadOrWritten() {
+    void jacksonIsUsedOnlyWhereResultsAndReportsAreReadOrWritten() {
         onlyIn(
                         "tools.jackson..",
-                        "org.longspan.harness.plan..",
                         "org.longspan.harness.store..",
                         "org.longspan.harness.record.json..",
                         "org.longspan.reports..")
                 .check(House.CLASSES);
         falls(onlyIn("tools.jackson..", NOWHERE), House.CLASSES);
+    }
+
+    @Test
+    void yamlIsParsedOnlyWherePlansAreRead() {
+        onlyIn("org.snakeyaml..", "org.longspan.harness.plan").check(House.CLASSES);
+        falls(onlyIn("org.snakeyaml..", NOWHERE), House.CLASSES);
     }
 
     @Test
