@@ -16,7 +16,6 @@ import org.longspan.suite.command.ResultsCommand;
 import org.longspan.suite.command.RunCommand;
 import org.longspan.suite.command.Session;
 import org.longspan.suite.text.Terminal;
-import org.longspan.suite.text.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "longspan",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.Provider.class,
+        versionProvider = VersionLines.class,
         description = "How far back in time can a recurrent network learn, and which optimizer, clipping scheme, "
                 + "initialization and model decide that?",
         synopsisSubcommandLabel = "COMMAND",

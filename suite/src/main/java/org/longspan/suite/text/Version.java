@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.IVersionProvider;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The version of this build of Longspan. */
 public final class Version {
 
     private static final String FILE = "version.txt"; // filled in by the build
     private static final String UNKNOWN = "";
+    private static final Pattern COMMIT = Pattern.compile("(?m)^# branch\\.oid ([0-9a-f]{40,64})$");
 
     private Version() {}
 
@@ -33,27 +35,30 @@ public final class Version {
         if (!Files.exists(home.resolve(".git"))) {
             return UNKNOWN; // a release inside another project's checkout
         }
-        ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*");
+        // Not git describe: it takes the lock of the index and writes it, even when told to do without.
+        ProcessBuilder git = new ProcessBuilder(
+                "git", "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no");
         git.directory(home.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             Process process = git.start();
             process.getOutputStream().close();
-            String commit = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? commit : UNKNOWN;
+            String status = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? commit(status) : UNKNOWN;
         } catch (IOException e) {
-            return UNKNOWN;
+            return UNKNOWN; // without git, for example
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UNKNOWN;
         }
     }
 
-    /** Answers {@code longspan --version}. */
-    public static final class Provider implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            Runtime.Version java = Runtime.version();
-            return new String[] {"longspan " + number(), "java " + java};
+    /** Returns the commit in git's status; lines that are no heading are changed files. */
+    private static String commit(String status) {
+        Matcher commit = COMMIT.matcher(status);
+        if (!commit.find()) {
+            return UNKNOWN; // before the first commit
         }
+        boolean dirty = status.lines().anyMatch(line -> !line.startsWith("#"));
+        return commit.group(1) + (dirty ? "-dirty" : "");
     }
 }

@@ -1,13 +1,16 @@
 package org.longspan.suite.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.suite.catalogue.Catalogue;
+import org.longspan.suite.text.Version;
 
 /** Parsing of the command line, and its help. */
 class CommandLineTest {
@@ -35,6 +38,17 @@ class CommandLineTest {
         @Test
         void theVersionIsThatOfTheBuild() {
             assertThat(Spoken.by("--version").out()).matches("(?s)longspan \\d+\\.\\d+.*java .*");
+        }
+
+        @Test
+        void theVersionNamesTheCommitOfACheckout() throws Exception {
+            String commit = Version.commit(Path.of("..").toAbsolutePath());
+            assumeThat(commit).as("in a checkout, with git").isNotEmpty();
+            Process process = new ProcessBuilder(Child.command("--version"))
+                    .directory(Path.of("..").toFile())
+                    .start();
+
+            assertThat(process.inputReader().readLine()).startsWith("longspan ").endsWith(", commit " + commit);
         }
     }
 
