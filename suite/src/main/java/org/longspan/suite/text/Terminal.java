@@ -21,17 +21,17 @@ public record Terminal(PrintWriter out, PrintWriter err, int width, boolean inte
     private static final int WIDEST = 120;
 
     /** Returns the terminal of this process; the launcher passes its width in {@code COLUMNS}. */
-    public static Terminal ofThisProcess() {
+    public static Terminal ofThisProcess(StandardOutput out) {
         return new Terminal(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 width(System.getenv("COLUMNS")),
                 isInteractive(System.console()));
     }
 
-    /** Returns the width in {@code columns}, limited to a readable range. */
+    /** Returns the width in {@code columns}, limited to a readable range; some terminals without one say 0. */
     static int width(String columns) {
-        if (columns == null || !columns.strip().matches("[0-9]{1,6}")) {
+        if (columns == null || !columns.strip().matches("0*[1-9][0-9]{0,5}")) {
             return DEFAULT_WIDTH;
         }
         return Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns.strip())));

@@ -196,6 +196,17 @@ class BadInputTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aReaderThatHasEnoughEndsTheAnswerQuietly() throws Exception {
+        Process process = new ProcessBuilder(Child.command("list", "optimizers")).start();
+        process.getInputStream().close();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void aTaskJarThatIsNoJarIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks.jar"), "no jar");
 
