@@ -8,6 +8,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -15,6 +16,7 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.ResultStore;
@@ -29,6 +31,7 @@ public final class BenchmarkRun {
     private final Path folder;
     private final RunOptions options;
     private final Workbench bench;
+    private final PlugInUse use;
     private final Grid grid;
 
     /**
@@ -44,15 +47,22 @@ public final class BenchmarkRun {
         this.folder = folder;
         this.options = options;
         this.bench = new Workbench(tasks, methods, options.kernels(), plan.files());
+        this.use = new PlugInUse(tasks, methods);
         plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> requireRoom(model, task)));
-        this.grid = Grid.of(plan, methods, bench.sense());
+        this.grid = Grid.of(plan, methods, use.guarded(bench.sense()));
     }
 
     private void requireRoom(ModelChoice model, TaskChoice task) {
+        PlugInError.guard(use.of(model, task), () -> room(model, task));
+    }
+
+    private int room(ModelChoice model, TaskChoice task) {
         try {
-            if (bench.unsuited(model).isEmpty()) { // else its trials are skipped
-                bench.network(model, task).capacityFor(plan.rules().budget().batch());
-            }
+            boolean skipped = bench.unsuited(model).isPresent();
+            return skipped
+                    ? 0
+                    : bench.network(model, task)
+                            .capacityFor(plan.rules().budget().batch());
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "plan " + plan.name() + ": model " + model.cell().name() + " with " + model.hidden()
@@ -95,17 +105,19 @@ public final class BenchmarkRun {
         Tally tally = new Tally(grid, new Workload(plan, bench));
         TrialCode code = TrialCode.running(tasks, methods);
         try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
-            Manifest manifest = new Manifests(plan, methods, bench).of(grid, code, options);
+            Manifest manifest = new Manifests(plan, methods, bench, use).of(grid, code, options, listener::note);
             Reuse reuse = Reuse.of(grid, store, tally);
             reuse.notes(manifest).forEach(listener::note);
             listener.begun(tally.progress());
             store.begin(manifest, reuse.used(), reuse.provisional());
-            GridWalk walk = new GridWalk(reuse, store, tally, listener, abandoned());
-            new LocalExecutor(options.threads(), Machine.here(options.kernels())).run(walk, new Trainer(bench));
+            Failures failures = new Failures(listener, folder, use);
+            GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
+            new LocalExecutor(options.threads(), Machine.here(options.kernels()), failures::add)
+                    .run(walk, new Trainer(bench));
             if (!walk.wasStopped()) {
                 store.finish();
             }
-            return tally.summary(folder, walk.wasStopped());
+            return tally.summary(folder, walk.wasStopped(), failures.reasons());
         }
     }
 

@@ -7,17 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
 import org.longspan.numerics.catalogue.Entry;
@@ -33,14 +36,21 @@ final class Manifests {
     private final Plan plan;
     private final MethodCatalogue methods;
     private final Workbench bench;
+    private final PlugInUse use;
 
-    Manifests(Plan plan, MethodCatalogue methods, Workbench bench) {
+    Manifests(Plan plan, MethodCatalogue methods, Workbench bench, PlugInUse use) {
         this.plan = plan;
         this.methods = methods;
         this.bench = bench;
+        this.use = use;
     }
 
-    Manifest of(Grid grid, TrialCode code, RunOptions options) {
+    /**
+     * Returns the manifest.
+     *
+     * @param notes receives a sentence for each reference that is missing
+     */
+    Manifest of(Grid grid, TrialCode code, RunOptions options, Consumer<String> notes) {
         return new Manifest(
                 Manifest.SCHEMA,
                 provenance(grid, code, options),
@@ -49,7 +59,7 @@ final class Manifests {
                 design(grid.counts().trials()),
                 plan.rules(),
                 plan.files().byContent(),
-                new RidgeReferences(plan, bench).all());
+                new RidgeReferences(plan, bench).all(use, notes));
     }
 
     private Manifest.Provenance provenance(Grid grid, TrialCode code, RunOptions options) {
@@ -92,7 +102,8 @@ final class Manifests {
     }
 
     private Manifest.TaskEntry task(TaskChoice choice) {
-        TaskDescription description = bench.task(choice).description();
+        TaskDescription description =
+                PlugInError.guard(use.of(choice), () -> bench.task(choice).description());
         String unit = description.loss().unit();
         if (description.standing() instanceof Standing.Solvable solvable) {
             return new Manifest.TaskEntry(

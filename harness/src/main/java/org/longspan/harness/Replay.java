@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.StoredRun;
@@ -52,7 +54,9 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         for (Path file : files) {
             places = placed(places, file, stored.trial());
         }
-        TrialResult again = new Trainer(new Workbench(tasks, methods, kernels, places)).run(stored.trial());
+        Trainer trainer = new Trainer(new Workbench(tasks, methods, kernels, places));
+        TrialResult again =
+                PlugInError.guard(new PlugInUse(tasks, methods).of(stored.trial()), () -> trainer.run(stored.trial()));
         String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
         return new Replay(stored, again, difference, codeNote(stored, tasks, methods));
     }

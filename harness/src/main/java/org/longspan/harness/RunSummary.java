@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param run trials that this run executed
  * @param reused results that were in the folder before the run
  * @param outcomes of executed and reused trials
+ * @param failures why trials failed
  * @param wallSeconds wall time of the run
  * @param coreSeconds sum of the wall times of the executed trials
  * @param stopped whether the run was stopped early
@@ -20,6 +21,7 @@ public record RunSummary(
         int run,
         int reused,
         OutcomeCounts outcomes,
+        FailureReasons failures,
         double wallSeconds,
         double coreSeconds,
         boolean stopped) {}

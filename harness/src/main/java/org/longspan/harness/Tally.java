@@ -101,8 +101,8 @@ final class Tally {
                 planned, run + reused, reused, outcomes(), running, workDone, Math.max(0, workLeft), seconds());
     }
 
-    RunSummary summary(Path folder, boolean stopped) {
-        return new RunSummary(folder, planned, run, reused, outcomes(), seconds(), coreSeconds, stopped);
+    RunSummary summary(Path folder, boolean stopped, FailureReasons failures) {
+        return new RunSummary(folder, planned, run, reused, outcomes(), failures, seconds(), coreSeconds, stopped);
     }
 
     private OutcomeCounts outcomes() {

@@ -13,6 +13,7 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.json.ManifestJson;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.RidgeReferences;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.StoredRun;
@@ -22,6 +23,8 @@ import org.longspan.numerics.kernel.KernelChoice;
 class RidgeReferencesTest {
 
     private static final Kernels KERNELS = KernelChoice.best("plain").kernels();
+
+    private static final PlugInUse USE = new PlugInUse(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
 
     @TempDir
     Path parent;
@@ -40,7 +43,7 @@ class RidgeReferencesTest {
     }
 
     private static List<Manifest.Reference> references(String models) {
-        return new RidgeReferences(plan(models), new Workbench(FakeTasks.catalogue(), KERNELS)).all();
+        return new RidgeReferences(plan(models), new Workbench(FakeTasks.catalogue(), KERNELS)).all(USE, note -> {});
     }
 
     @Test
@@ -49,7 +52,7 @@ class RidgeReferencesTest {
         List<Manifest.Stage> stages = plan.tier().stages();
         List<Integer> repetitions = stages.get(stages.size() - 1).repetitions();
         List<Manifest.Reference> references =
-                new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all();
+                new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all(USE, note -> {});
 
         assertThat(references).hasSize(2 * repetitions.size()).allSatisfy(reference -> {
             assertThat(reference.name()).isEqualTo("ridge");
@@ -77,7 +80,8 @@ class RidgeReferencesTest {
 
         Manifest manifest = StoredRun.read(parent).manifest();
         assertThat(manifest.references())
-                .isEqualTo(new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all())
+                .isEqualTo(
+                        new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all(USE, note -> {}))
                 .isNotEmpty();
         String text = ManifestJson.write(manifest);
         String older = text.replaceAll("(?s),\\s*\"references\" : \\[.*\\]\\s*}\\s*$", "}");

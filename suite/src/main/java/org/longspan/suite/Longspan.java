@@ -114,7 +114,7 @@ public final class Longspan implements Session, Runnable {
         try {
             return commandLine.execute(words);
         } catch (Error e) {
-            return refusals.fault(e); // picocli's handlers receive exceptions only
+            return refusals.failure(e); // picocli's handlers receive exceptions only
         }
     }
 

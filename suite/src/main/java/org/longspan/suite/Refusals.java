@@ -9,10 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.longspan.harness.plugin.PlugIns;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.command.ExitCode;
+import org.longspan.suite.text.MemoryHint;
 import org.longspan.suite.text.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -51,19 +52,23 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
             say(error.sentences());
             return ExitCode.BAD_INPUT;
         }
-        return PlugIns.culprit(e).map(jar -> faultOf(jar, e)).orElseGet(() -> fault(e));
+        return failure(e);
     }
 
-    /** Reports an unexpected exception from a plug-in's code. */
-    private int faultOf(String jar, Exception e) {
-        say(jar + " failed: " + e + "; " + keep(e));
+    /** Reports whatever else a command threw: the fault of a plug-in if its code threw it, else Longspan's. */
+    int failure(Throwable e) {
+        return PlugInError.of(e, List.of()).map(this::faultOf).orElseGet(() -> fault(e));
+    }
+
+    private int faultOf(PlugInError e) {
+        say(e.getMessage() + "; " + keep(e.getCause()));
         return ExitCode.BAD_INPUT;
     }
 
     /** Reports an error in Longspan itself, or a lack of memory. */
-    int fault(Throwable e) {
+    private int fault(Throwable e) {
         String what = e instanceof OutOfMemoryError
-                ? "out of memory (LONGSPAN_JAVA_OPTS=-Xmx8g raises the limit): "
+                ? "out of memory (" + MemoryHint.sentence() + "): "
                 : "an error in Longspan, not yours: ";
         say(what + e + "; " + keep(e));
         return ExitCode.FAULT;

@@ -9,8 +9,10 @@ import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
 
@@ -48,20 +50,22 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
     /** Times a few updates of every network on every task of {@code plan}. */
     public static Estimate of(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
         Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
-        Grid grid = Grid.of(plan, methods, bench.sense());
+        PlugInUse use = new PlugInUse(tasks, methods);
+        Grid grid = Grid.of(plan, methods, use.guarded(bench.sense()));
         StepCosts costs = StepCosts.of(grid, methods);
         List<Row> rows = new ArrayList<>();
-        boolean warm = false;
         for (TaskChoice task : plan.factors().tasks()) {
             for (ModelChoice model : plan.factors().models()) {
                 List<GridCell> cells = grid.cells().stream()
                         .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
                         .toList();
-                if (!warm) { // the compiler takes longest for the first network
-                    warm = true;
-                    new TrialTimes(cells, costs, bench);
-                }
-                rows.addAll(new TrialTimes(cells, costs, bench).rows());
+                boolean first = rows.isEmpty();
+                rows.addAll(PlugInError.guard(use.of(model, task), () -> {
+                    if (first) { // the compiler takes longest for the first network
+                        new TrialTimes(cells, costs, bench);
+                    }
+                    return new TrialTimes(cells, costs, bench).rows();
+                }));
             }
         }
         double coreSeconds = rows.stream()

@@ -2,7 +2,10 @@ package org.longspan.harness.method;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.longspan.harness.plugin.PlugIn;
 import org.longspan.harness.plugin.PlugIns;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.method.BuiltInMethods;
 import org.longspan.method.MethodProvider;
@@ -82,9 +85,9 @@ public record MethodCatalogue(
                     clippings.and(provider.clippings(), origin, place),
                     schedules.and(provider.schedules(), origin, place),
                     policies.and(provider.policies(), origin, place));
-        } catch (UserError e) {
+        } catch (UserError | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw PLUG_INS.unusable(place, e);
         }
     }
@@ -92,6 +95,13 @@ public record MethodCatalogue(
     /** Returns the lists that networks are built from. */
     public ModelMethods ofModels() {
         return new ModelMethods(cells.entries(), initializations.entries(), regularizers.entries());
+    }
+
+    /** Returns the plug-in that {@code choice} names; empty if it names a method of this build. */
+    public Optional<PlugIn> plugIn(MethodKind kind, Choice choice) {
+        return list(kind)
+                .jarOf(choice.name())
+                .map(jar -> new PlugIn(kind.word() + " " + choice.name(), PLUG_INS.place(jar)));
     }
 
     /** Returns the list of methods of {@code kind}. */

@@ -119,11 +119,11 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
     private T made(Entry<T> entry, Settings settings, String place) {
         try {
             return entry.factory().apply(settings);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new UserError(
-                    kind.word() + " " + entry.name() + " of " + place + " cannot be made: " + PlugIns.root(e), e);
+                    kind.word() + " " + entry.name() + " of " + place + " cannot be made: " + PlugIns.told(e), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.FilePlaces;
@@ -89,7 +90,7 @@ final class PlanTasks {
         return catalogue.provider(element.required("family").oneOf("task", catalogue.names()));
     }
 
-    private static TaskChoice task(Place place, String variant, int steps, Settings settings) {
+    private TaskChoice task(Place place, String variant, int steps, Settings settings) {
         TaskProvider provider = place.provider;
         try {
             provider.variant(variant, steps);
@@ -104,13 +105,19 @@ final class PlanTasks {
                     .wrong(e.getMessage());
         } catch (IllegalArgumentException e) {
             throw place.length.wrong(e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            throw new UserError(
-                    place.length
-                            .wrong("task " + provider.name() + " cannot be made: " + e)
-                            .getMessage(),
-                    e);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw new UserError(place.length.wrong(unmade(provider, e)).getMessage(), e);
         }
+    }
+
+    private String unmade(TaskProvider provider, Throwable e) {
+        String jar = catalogue
+                .plugIn(provider.name())
+                .map(plugIn -> " of " + plugIn.place())
+                .orElse("");
+        return "task " + provider.name() + jar + " cannot be made: " + PlugIns.told(e);
     }
 
     private static String variant(TaskProvider provider, PlanNode element) {

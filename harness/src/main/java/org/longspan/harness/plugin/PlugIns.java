@@ -1,6 +1,7 @@
 package org.longspan.harness.plugin;
 
 import com.google.common.base.Throwables;
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.longspan.harness.refusal.UserError;
 
@@ -72,32 +73,55 @@ public final class PlugIns<T> {
 
     /** Returns the error for a provider that throws when its entries are requested. */
     public UserError unusable(String place, Throwable e) {
-        return new UserError(place + " has a " + kind + " provider that cannot be used: " + root(e), e);
+        return new UserError(place + " has a " + kind + " provider that cannot be used: " + told(e), e);
     }
 
-    /** Returns the type and message of the root cause. */
-    public static String root(Throwable e) {
+    /**
+     * Returns the type and message of the root cause and the line of the jar that it comes from, such as
+     * {@code IllegalStateException: no luck (Guests.java:21)}.
+     */
+    public static String told(Throwable e) {
         Throwable root = Throwables.getRootCause(e);
-        return root.getClass().getSimpleName() + " " + root.getMessage();
+        String hint = root instanceof LinkageError ? "; was the jar compiled against this version of Longspan?" : "";
+        return text(root) + frame(e).map(frame -> " (" + line(frame) + ")").orElse("") + hint;
+    }
+
+    /** Returns the type and message of an exception, in one line. */
+    public static String text(Throwable e) {
+        String type = e.getClass().getSimpleName();
+        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        return e.getMessage() == null ? type : type + ": " + message;
     }
 
     /** Returns the message name of the jar whose code threw {@code e}; empty if that was Longspan's own code. */
     public static Optional<String> culprit(Throwable e) {
-        for (StackTraceElement frame : Throwables.getRootCause(e).getStackTrace()) {
-            String loader = frame.getClassLoaderName();
-            if (loader != null && loader.contains(JAR)) {
-                return Optional.of(loader);
-            }
-        }
-        return Optional.empty();
+        return frame(e).map(StackTraceElement::getClassLoaderName);
+    }
+
+    /** Returns the innermost line of a jar, that of the root cause before those of exceptions around it. */
+    private static Optional<StackTraceElement> frame(Throwable e) {
+        return Lists.reverse(Throwables.getCausalChain(e)).stream()
+                .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                .filter(frame -> frame.getClassLoaderName() != null
+                        && frame.getClassLoaderName().contains(JAR))
+                .findFirst();
+    }
+
+    private static String line(StackTraceElement frame) {
+        boolean compiledWithLines = frame.getFileName() != null && frame.getLineNumber() >= 0;
+        return compiledWithLines
+                ? frame.getFileName() + ":" + frame.getLineNumber()
+                : frame.getClassName() + "." + frame.getMethodName();
     }
 
     private List<T> load(ClassLoader loader, String place) {
         List<T> found = new ArrayList<>();
         try {
             ServiceLoader.load(service, loader).forEach(found::add);
-        } catch (ServiceConfigurationError | LinkageError e) {
-            throw new UserError(place + " has a " + kind + " provider that cannot be loaded: " + root(e), e);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) { // a constructor or a static initializer may throw anything
+            throw new UserError(place + " has a " + kind + " provider that cannot be loaded: " + told(e), e);
         }
         return found;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
@@ -21,11 +22,22 @@ public final class LocalExecutor implements TrialExecutor {
 
     private final int threads;
     private final Machine machine;
+    private final BiConsumer<Trial, Throwable> failures;
 
     /** Creates an executor with {@code threads} threads. */
     public LocalExecutor(int threads, Machine machine) {
+        this(threads, machine, (trial, e) -> {});
+    }
+
+    /**
+     * Creates an executor with {@code threads} threads.
+     *
+     * @param failures receives what a failed trial has thrown, before its result is delivered, from any thread
+     */
+    public LocalExecutor(int threads, Machine machine, BiConsumer<Trial, Throwable> failures) {
         this.threads = threads;
         this.machine = machine;
+        this.failures = failures;
     }
 
     @Override
@@ -65,12 +77,21 @@ public final class LocalExecutor implements TrialExecutor {
         source.done(trial, result, circumstances);
     }
 
-    private static TrialResult resultOf(Trial trial, Trainer trainer) {
+    private TrialResult resultOf(Trial trial, Trainer trainer) {
         try {
             return trainer.run(trial);
         } catch (Throwable e) { // an external task may throw anything, and other trials wait for this result
+            tell(trial, e);
             String error = e.getClass().getSimpleName() + ": " + e.getMessage();
             return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+        }
+    }
+
+    private void tell(Trial trial, Throwable e) {
+        try {
+            failures.accept(trial, e);
+        } catch (OutOfMemoryError again) {
+            // the reason is lost, but not the result
         }
     }
 

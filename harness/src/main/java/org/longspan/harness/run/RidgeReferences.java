@@ -3,7 +3,10 @@ package org.longspan.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -44,19 +47,37 @@ public final class RidgeReferences {
 
     /**
      * Returns a reference for each task, each model that trains only its read-out, and each repetition of the last
-     * stage.
+     * stage. It leaves out a reference for which a plug-in fails or the memory does not suffice.
+     *
+     * @param use the plug-ins that may fail
+     * @param notes receives a sentence for each task and model without its references
      */
-    public List<Manifest.Reference> all() {
+    public List<Manifest.Reference> all(PlugInUse use, Consumer<String> notes) {
         List<Manifest.Reference> references = new ArrayList<>();
         List<Manifest.Stage> stages = plan.tier().stages();
         for (TaskChoice task : plan.factors().tasks()) {
             for (ModelChoice model : plan.factors().models()) {
-                for (int repetition : stages.get(stages.size() - 1).repetitions()) {
-                    of(task, model, repetition).ifPresent(references::add);
+                try {
+                    List<Integer> repetitions = stages.get(stages.size() - 1).repetitions();
+                    references.addAll(PlugInError.guard(use.of(model, task), () -> of(task, model, repetitions)));
+                } catch (PlugInError | OutOfMemoryError e) {
+                    notes.accept(missing(task, model, e));
                 }
             }
         }
         return references;
+    }
+
+    private static String missing(TaskChoice task, ModelChoice model, Throwable e) {
+        String why = e instanceof PlugInError ? e.getMessage() : PlugIns.text(e);
+        return "no reference in closed form for " + model.cell().name() + " on " + task.family() + " T=" + task.length()
+                + ": " + why;
+    }
+
+    private List<Manifest.Reference> of(TaskChoice task, ModelChoice model, List<Integer> repetitions) {
+        return repetitions.stream()
+                .flatMap(repetition -> of(task, model, repetition).stream())
+                .toList();
     }
 
     private Optional<Manifest.Reference> of(TaskChoice choice, ModelChoice model, int repetition) {

@@ -116,7 +116,7 @@ class MethodCatalogueTest {
                         PLACE);
         assertThatThrownBy(() -> list.named("sad").create(Settings.NONE))
                 .isInstanceOf(UserError.class)
-                .hasMessage("optimizer sad of method jar guests.jar cannot be made: IllegalStateException no luck");
+                .hasMessage("optimizer sad of method jar guests.jar cannot be made: IllegalStateException: no luck");
         assertThatThrownBy(() -> list.named("picky").create(Settings.NONE))
                 .as("settings that contradict each other are the user's")
                 .isInstanceOf(IllegalArgumentException.class)

@@ -35,9 +35,7 @@ public record Catalogue(List<Section> sections) {
                 new Section(
                         "tasks",
                         "Families of tasks to learn. A plan names a family, a variant and the lengths T.",
-                        tasks.providers().stream()
-                                .flatMap(task -> TaskItems.of(task).stream())
-                                .toList()),
+                        TaskItems.of(tasks)),
                 Section.of("models", "Recurrent cells. Each model of a plan names one.", methods.cells()),
                 Section.of("optimizers", "Methods that update the weights.", methods.optimizers()),
                 Section.of("clippings", "Ways to limit gradients that are too large.", methods.clippings()),

@@ -2,6 +2,9 @@ package org.longspan.suite.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
@@ -15,10 +18,18 @@ final class TaskItems {
 
     private TaskItems() {}
 
-    static List<Item> of(TaskProvider provider) {
-        return provider.variants().stream()
-                .map(variant -> item(provider, variant))
+    static List<Item> of(TaskCatalogue tasks) {
+        return tasks.providers().stream()
+                .flatMap(provider ->
+                        PlugInError.guard(tasks.plugIn(provider.name()).stream().toList(), () -> of(provider, tasks)))
                 .toList();
+    }
+
+    private static Stream<Item> of(TaskProvider provider, TaskCatalogue tasks) {
+        return provider.variants().stream()
+                .map(variant -> item(provider, variant).from(tasks.jarOf(provider.name())))
+                .toList()
+                .stream();
     }
 
     private static Item item(TaskProvider provider, Variant variant) {

@@ -3,6 +3,7 @@ package org.longspan.suite.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
+import org.longspan.harness.FailureReasons;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.RunSummary;
 import org.longspan.harness.grid.StepCosts;
@@ -11,6 +12,7 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.progress.ProgressDisplay;
 import org.longspan.suite.progress.StopNote;
+import org.longspan.suite.text.MemoryHint;
 import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +64,7 @@ public final class RunCommand implements Callable<Integer> {
         ReportFiles reports = ReportFiles.write(summary.folder());
         say(counts(summary));
         summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + phrase));
+        failures(summary.failures());
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
         say(reports.json().toString());
         say(reports.html().toString());
@@ -75,6 +78,11 @@ public final class RunCommand implements Callable<Integer> {
     private ProgressDisplay display(Path folder) {
         ProgressDisplay display = ProgressDisplay.on(session.terminal());
         return session.ownsProcess() ? StopNote.on(display, session.terminal(), folder) : display;
+    }
+
+    private void failures(FailureReasons failures) {
+        failures.phrases().forEach(phrase -> say("  failed: " + MemoryHint.after(phrase)));
+        failures.traces().ifPresent(file -> say("  the first stack trace of each reason is in " + file));
     }
 
     private static String counts(RunSummary summary) {

@@ -23,6 +23,7 @@ final class StrangersJar {
                 }
 
                 public String summary() {
+                    SUMMARY
                     return "Says at the end the number that it heard first.";
                 }
 
@@ -31,6 +32,7 @@ final class StrangersJar {
                 }
 
                 public SequenceTask create(String variant, int length, Settings settings) {
+                    CREATE
                     TaskDescription description = TaskDescription.ofNumbers(
                             name(), variant(variant, length), length, new TaskShape(length, 1, 1),
                             new Standing.Solvable(1.0 / 12, "1/12", new Measure.Loss(), 0.001), 0.5f);
@@ -40,6 +42,7 @@ final class StrangersJar {
                         }
 
                         public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+                            WRITE
                             float number = (float) stream.uniform(0, 1);
                             batch.input(0, b, 0, number);
                             batch.target(length - 1, b, 0, number);
@@ -51,9 +54,33 @@ final class StrangersJar {
 
     private StrangersJar() {}
 
+    /** Where the code of the task may fail. */
+    enum Place {
+        SUMMARY,
+        CREATE,
+        WRITE
+    }
+
     /** Writes a jar with a task of that name and returns its path. */
     static Path named(String task, Path folder) throws IOException {
-        return CompiledJar.write(
-                folder.resolve(task + ".jar"), TaskProvider.class, CLASS, SOURCE.replace("NAME", task));
+        return write(task, SOURCE, folder);
+    }
+
+    /**
+     * Writes a jar with a task of that name that runs {@code fault} while {@code trigger} exists.
+     *
+     * @param fault a statement, such as one that throws
+     */
+    static Path failing(String task, Place place, String fault, Path trigger) throws IOException {
+        String guarded = "if (new java.io.File(\"" + trigger + "\").exists()) { " + fault + " }";
+        return write(task, SOURCE.replace(place.name(), guarded), trigger.getParent());
+    }
+
+    private static Path write(String task, String source, Path folder) throws IOException {
+        String complete = source.replace("NAME", task);
+        for (Place place : Place.values()) {
+            complete = complete.replace(place.name(), "");
+        }
+        return CompiledJar.write(folder.resolve(task + ".jar"), TaskProvider.class, CLASS, complete);
     }
 }
