@@ -15,6 +15,7 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.text.MemoryHint;
 import org.longspan.suite.text.Terminal;
+import org.longspan.suite.text.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -107,7 +108,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     private void say(List<String> sentences) {
         String begin = NAME;
         for (String sentence : sentences) {
-            terminal.err().println(begin + String.join(" ", List.of(sentence.split("\\s*\\R\\s*"))));
+            terminal.err().println(begin + Wording.line(sentence));
             begin = " ".repeat(NAME.length());
         }
         terminal.err().flush();

@@ -1,9 +1,11 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.suite.text.Paragraph;
+import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Help.Ansi;
 
 /** Lays a list out for a terminal: names, with their descriptions indented below. */
@@ -29,9 +31,15 @@ public final class Sheet {
         return text.toString();
     }
 
+    /** Picocli reads marks such as {@code @|bold ...|@}, which a name must not bring along. */
+    private String styled(String style, String name) {
+        return ansi.string(
+                "@|" + style + " " + Wording.line(name).replace("|@", "| @").replace("@|", "@ |") + "|@");
+    }
+
     private String item(Item item) {
         StringBuilder text = new StringBuilder();
-        text.append(ansi.string("@|bold " + item.name() + "|@")).append('\n');
+        text.append(styled("bold", item.name())).append('\n');
         text.append(Paragraph.block(item.summary(), width, INDENT));
         text.append('\n')
                 .append(Paragraph.block(item.equation(), width, 2 * INDENT))
@@ -47,12 +55,12 @@ public final class Sheet {
 
     private String setting(Setting setting) {
         String search = setting.search().isPresent() ? "; tuned over " + SettingDescription.search(setting) : "";
-        String name = ansi.string("@|yellow " + setting.name() + "|@");
+        String name = styled("yellow", setting.name());
         String values =
                 " = " + SettingDescription.standard(setting) + " (" + SettingDescription.valid(setting) + search + ")";
         List<String> lines =
                 Paragraph.lines(setting.name() + values, width, " ".repeat(INDENT), " ".repeat(3 * INDENT));
-        String first = lines.get(0).replaceFirst(Pattern.quote(setting.name()), name);
+        String first = lines.get(0).replaceFirst(Pattern.quote(setting.name()), Matcher.quoteReplacement(name));
         String rest = lines.size() == 1 ? "" : String.join("\n", lines.subList(1, lines.size())) + "\n";
         return first + "\n" + rest + Paragraph.block(setting.meaning(), width, 2 * INDENT);
     }

@@ -63,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         ReportFiles reports = ReportFiles.write(summary.folder());
         say(counts(summary));
-        summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + phrase));
+        summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + Wording.line(phrase)));
         failures(summary.failures());
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
         say(reports.json().toString());
@@ -81,7 +81,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void failures(FailureReasons failures) {
-        failures.phrases().forEach(phrase -> say("  failed: " + MemoryHint.after(phrase)));
+        failures.phrases().forEach(phrase -> say("  failed: " + MemoryHint.after(Wording.line(phrase))));
         failures.traces().ifPresent(file -> say("  the first stack trace of each reason is in " + file));
     }
 

@@ -1,6 +1,5 @@
 package org.longspan.suite.progress;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +27,7 @@ final class BarDisplay implements ProgressDisplay {
 
     @Override
     public void note(String line) {
-        terminal.err().print(bar == null ? "" : Line.ERASE);
+        terminal.redraw(bar == null ? "" : Line.ERASE);
         terminal.err().println(line);
     }
 
@@ -59,7 +58,7 @@ final class BarDisplay implements ProgressDisplay {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLISECONDS)
                 .setEtaFunction(state -> timeLeft())
-                .setConsumer(new Line(terminal.err(), terminal.width()))
+                .setConsumer(new Line(terminal))
                 .build();
     }
 
@@ -77,30 +76,28 @@ final class BarDisplay implements ProgressDisplay {
     }
 
     /** Writes the last line of the terminal. The library's own writer would open the terminal itself. */
-    private record Line(PrintWriter out, int width) implements ProgressBarConsumer {
+    private record Line(Terminal terminal) implements ProgressBarConsumer {
 
         static final String ERASE = "\r\033[K";
 
         @Override
         public int getMaxRenderedLength() {
-            return width - 1;
+            return terminal.width() - 1;
         }
 
         @Override
         public void accept(String text) {
-            out.print("\r" + text);
-            out.flush();
+            terminal.redraw("\r" + text);
         }
 
         @Override
         public void clear() {
-            out.print(ERASE);
-            out.flush();
+            terminal.redraw(ERASE);
         }
 
         @Override
         public void close() {
-            out.println();
+            terminal.err().println();
         }
     }
 }

@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The output streams of a command, and their width.
+ * The output streams of a command, and their width. What a terminal would obey, such as an escape sequence in the name
+ * of a task, is shown instead.
  *
  * @param out the command's result
  * @param err progress, warnings and errors
@@ -19,6 +20,16 @@ public record Terminal(PrintWriter out, PrintWriter err, int width, boolean inte
 
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120;
+
+    public Terminal {
+        out = EscapingWriter.to(out);
+        err = EscapingWriter.to(err);
+    }
+
+    /** Writes to {@link #err} as it is, so that a progress bar can redraw its line. */
+    public void redraw(String text) {
+        EscapingWriter.to(err).obeyed(text);
+    }
 
     /** Returns the terminal of this process; the launcher passes its width in {@code COLUMNS}. */
     public static Terminal ofThisProcess(StandardOutput out) {

@@ -18,6 +18,11 @@ public final class Wording {
         return Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 
+    /** Returns {@code text} in one line, so that no word in it can pass for a line of its own. */
+    public static String line(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     /** Returns a count with thousands separators: {@code 1,800}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

@@ -35,4 +35,19 @@ class StrangersTaskTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(line).contains("\"parrot\"");
     }
+
+    @Test
+    void itsWordsCannotCommandTheTerminal() throws IOException {
+        Path trigger = Files.createFile(folder.resolve("fail"));
+        String words = "return \"Hides \\033[8mthis\\033[2J \\u202eand\\r that.\";";
+        Path jar = StrangersJar.failing("parrot", StrangersJar.Place.SUMMARY, words, trigger);
+
+        Spoken spoken = Spoken.by("list", "tasks", "--tasks", jar);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .contains("Hides \\u001b[8mthis\\u001b[2J \\u202eand that.")
+                .doesNotContain("\u001b", "\u202e", "\r");
+        assertThat(Spoken.by("plan", "no\u001b[8mplan\u009b").err()).contains("no\\u001b[8mplan\\u009b");
+    }
 }
