@@ -1,7 +1,14 @@
 package org.longspan.reports.figure;
 
-/** Comma-separated values, RFC 4180, one header line. */
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Comma-separated values, RFC 4180, one header line. No word in them is a formula to a spreadsheet. */
 public final class Csv {
+
+    private static final String QUOTED = ",\"\n\r";
+    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9.,]+([eE][+-]?[0-9]+)?|Infinity|∞)");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -20,9 +27,14 @@ public final class Csv {
     }
 
     private static String field(Object value) {
-        String s = value == null ? "" : value.toString();
-        boolean plain = s.indexOf(',') < 0 && s.indexOf('"') < 0 && s.indexOf('\n') < 0;
-        return plain ? s : '"' + s.replace("\"", "\"\"") + '"';
+        String s = value instanceof CharSequence words ? harmless(words.toString()) : Objects.toString(value, "");
+        return s.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) ? '"' + s.replace("\"", "\"\"") + '"' : s;
+    }
+
+    /** A spreadsheet would run a name such as {@code =1+1}; behind an apostrophe it is text. A number stays one. */
+    private static String harmless(String words) {
+        boolean formula = !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(words).matches() ? "'" + words : words;
     }
 
     @Override
