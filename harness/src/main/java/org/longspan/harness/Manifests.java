@@ -59,6 +59,7 @@ final class Manifests {
                 design(grid.counts().trials()),
                 plan.rules(),
                 plan.files().byContent(),
+                use.jars(first(grid)),
                 new RidgeReferences(plan, bench).all(use, notes));
     }
 
@@ -90,15 +91,19 @@ final class Manifests {
     }
 
     private static Map<String, String> code(Grid grid, TrialCode code, Set<String> accepted) {
-        List<Trial> first = grid.cells().stream()
-                .flatMap(cell -> cell.next(Map.of()).stream().limit(1))
-                .toList(); // later trials of a cell name no other methods
-        Map<String, String> hashes = new TreeMap<>(code.parts(first));
+        Map<String, String> hashes = new TreeMap<>(code.parts(first(grid)));
         int number = 1;
         for (String hash : accepted.stream().sorted().toList()) {
             hashes.put(Manifest.Provenance.ACCEPTED + number++, hash);
         }
         return hashes;
+    }
+
+    /** Returns the first trial of each cell; later ones name no other methods. */
+    private static List<Trial> first(Grid grid) {
+        return grid.cells().stream()
+                .flatMap(cell -> cell.next(Map.of()).stream().limit(1))
+                .toList();
     }
 
     private Manifest.TaskEntry task(TaskChoice choice) {

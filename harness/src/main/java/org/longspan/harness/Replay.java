@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.method.MethodKind;
 import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
@@ -50,6 +54,7 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
             Path folder, String id, TaskCatalogue tasks, MethodCatalogue methods, Kernels kernels, List<Path> files) {
         StoredRun run = StoredRun.read(folder);
         StoredResult stored = find(folder, run, id);
+        requireJars(stored.trial(), run.manifest().plugIns(), tasks, methods);
         FilePlaces places = new FilePlaces(run.manifest().files());
         for (Path file : files) {
             places = placed(places, file, stored.trial());
@@ -59,6 +64,22 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
                 PlugInError.guard(new PlugInUse(tasks, methods).of(stored.trial()), () -> trainer.run(stored.trial()));
         String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
         return new Replay(stored, again, difference, codeNote(stored, tasks, methods));
+    }
+
+    /** Names the jars of the run if the trial names a task or a method that is not there. */
+    private static void requireJars(Trial trial, PlugInJars jars, TaskCatalogue tasks, MethodCatalogue methods) {
+        try {
+            tasks.provider(trial.task().family());
+            for (MethodKind kind : MethodKind.values()) {
+                methods.list(kind).named(kind.in(trial).name());
+            }
+        } catch (UserError e) {
+            String given = Stream.concat(
+                            jars.tasks().stream().map(jar -> "--tasks " + jar),
+                            jars.methods().stream().map(jar -> "--methods " + jar))
+                    .collect(Collectors.joining(" "));
+            throw given.isEmpty() ? e : new UserError(e.getMessage() + "; the run was given " + given, e);
+        }
     }
 
     private static FilePlaces placed(FilePlaces places, Path file, Trial trial) {

@@ -57,6 +57,41 @@ class HtmlReportTest {
         assertThat(html(run)).doesNotContain("<script>alert");
     }
 
+    /** Within a script element, {@code <!--<script>} keeps the element open beyond its end. */
+    @Test
+    void wordsInNumbersOfAFigureCannotEndOrProlongTheirElement() {
+        for (String name : List.of("<!--<script>", "</script><b>", "a&lt;b")) {
+            SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+            Matcher csv = Pattern.compile("(?s)<script type=\"text/csv\">(.*?)</script>")
+                    .matcher(Report.of(run.renamed(name), run.resultsOf(name), Optional.empty())
+                            .html());
+
+            assertThat(csv.results().map(found -> found.group(1)).toList())
+                    .hasSizeGreaterThan(5)
+                    .noneMatch(numbers -> numbers.contains("<"))
+                    .anyMatch(numbers ->
+                            numbers.contains(name.replace("&", "&amp;").replace("<", "&lt;")));
+        }
+    }
+
+    @Test
+    void theTableOfTrialsHoldsEvaluationRunsAndSaysWhereTheRestIs() {
+        String small = html(SyntheticRun.of(Fate.PLAUSIBLE, 5, 6, "standard", 4, 2));
+        String large = html(SyntheticRun.of(Fate.PLAUSIBLE, 5, 6, "standard", 24, 2));
+        int more = 20 * 5 * 6 * 12;
+
+        assertThat((large.length() - small.length()) / (double) more)
+                .as("characters for each selection run: its mark in figure 5 and that in numbers")
+                .isLessThan(150);
+        assertThat(rows(large)).isEqualTo(rows(small)).isLessThanOrEqualTo(2 * 5 * 6 * 12);
+        assertThat(large)
+                .contains("more trials of the selection of settings, skipped ones among them, are in report.json");
+    }
+
+    private static int rows(String html) {
+        return html.split("<tr data-outcome=", -1).length - 1;
+    }
+
     @Test
     void measuredCostsAppearWhenTheyAreThereAndAreACaveatWhenNot(@TempDir Path folder) throws IOException {
         SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);

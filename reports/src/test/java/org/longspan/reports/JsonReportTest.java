@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import tools.jackson.databind.JsonNode;
@@ -102,7 +103,15 @@ class JsonReportTest {
     void everyTrialHasTheCommandThatReplaysIt() {
         JsonNode trial = tree(json(SyntheticRun.quick())).at("/trials/0");
         assertThat(trial.get("replay").asString())
-                .isEqualTo("./longspan replay runs/quick " + trial.get("id").asString());
+                .isEqualTo("./longspan replay DIR " + trial.get("id").asString());
+    }
+
+    @Test
+    void thatCommandNamesTheJarsOfTheRunAsAShellReadsThem() {
+        PlugInJars jars = new PlugInJars(List.of("/jars/parrot.jar"), List.of("/my jars/it's.jar"));
+        JsonNode trial = tree(json(SyntheticRun.quick().with("plugIns", jars))).at("/trials/0");
+        assertThat(trial.get("replay").asString())
+                .endsWith(trial.get("id").asString() + " --tasks /jars/parrot.jar --methods '/my jars/it'\\''s.jar'");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -75,7 +77,7 @@ class ReportPageTest {
             assertThat(browser.getTitle()).isEqualTo("Longspan: quick");
             assertThat(browser.findElements(By.cssSelector("#heat figure svg"))).hasSize(2);
             assertThat(text("return document.querySelectorAll('#trial-table tbody tr').length"))
-                    .isEqualTo("" + 8 * 5 * 12 * 2);
+                    .isEqualTo("" + 8 * 5 * 12);
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
                     .as("console, %s", fate)
                     .isEmpty();
@@ -133,7 +135,7 @@ class ReportPageTest {
         button.sendKeys(Keys.ENTER);
         assertThat(head.getDomAttribute("aria-sort")).isEqualTo("ascending");
         List<Double> costs = numbers(13);
-        assertThat(costs).isSorted().hasSize(2 * 2 * 12 * 3);
+        assertThat(costs).isSorted().hasSize(2 * 2 * 12 * 2);
         button.sendKeys(Keys.SPACE);
         assertThat(head.getDomAttribute("aria-sort")).isEqualTo("descending");
         assertThat(numbers(13))
@@ -142,10 +144,50 @@ class ReportPageTest {
     }
 
     @Test
+    void rowsWithoutAValueComeLastWhicheverWayTheTableIsSorted() {
+        open(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 2, 2, "quick", 1, 2));
+        browser.executeScript("document.querySelectorAll('#trial-table tbody tr').forEach((row, i) => {"
+                + "row.cells[14].textContent = i % 3 ? '–' : i; })");
+        WebElement button = browser.findElement(By.cssSelector("#trial-table th:nth-child(15) button"));
+        for (boolean down : new boolean[] {false, true}) {
+            button.sendKeys(Keys.ENTER);
+            List<String> losses = texts("#trial-table tbody td:nth-child(15)");
+            assertThat(losses).hasSize(2 * 2 * 12 * 2).endsWith("–");
+            assertThat(losses.get(0)).as("down: %s", down).isEqualTo(down ? "93" : "0");
+        }
+    }
+
+    @Test
+    void theCommandOfATrialNamesTheFolderThatThePageLiesIn() throws IOException {
+        Path moved = Files.createDirectory(folder.resolve("it's moved"));
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+        Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(moved);
+        browser.get(moved.resolve("report.html").toUri().toString());
+
+        String quoted = "'" + moved.toString().replace("'", "'\\''") + "'";
+        assertThat(texts("code.replay").get(0)).matches("\\./longspan replay \\Q" + quoted + "\\E [0-9a-f]{16}");
+    }
+
+    @Test
+    void whatIsDownloadedAsCsvHoldsTheNamesAsTheyAre() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+        String name = "<!--<script>&lt;";
+        open(run.renamed(name), run.resultsOf(name));
+
+        assertThat(browser.findElements(By.id("methods")))
+                .as("the rest of the page")
+                .hasSize(1);
+        browser.executeScript("window.Blob = class { constructor(parts) { window.saved = parts[0]; } };"
+                + "URL.createObjectURL = () => '#';");
+        browser.findElement(By.cssSelector("#heat [data-save=csv]")).sendKeys(Keys.ENTER);
+        assertThat(text("return window.saved")).contains("," + name + ",").doesNotContain("&amp;");
+    }
+
+    @Test
     void theTableFiltersByWordsAndOutcome() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
         browser.findElement(By.id("filter-text")).sendKeys("lstm adam adding");
-        assertThat(browser.findElement(By.id("filter-shown")).getText()).isEqualTo("18 of 360 trials");
+        assertThat(browser.findElement(By.id("filter-shown")).getText()).isEqualTo("12 of 240 trials");
         browser.findElement(By.id("filter-outcome")).sendKeys("solved");
         List<?> outcomes = (List<?>)
                 browser.executeScript(
@@ -172,11 +214,14 @@ class ReportPageTest {
     }
 
     private static void open(SyntheticRun run) {
+        open(run.manifest(), run.results());
+    }
+
+    private static void open(Manifest manifest, List<StoredResult> results) {
         try {
             Path page = Files.createTempFile(folder, "report", ".html");
             Files.writeString(
-                    page,
-                    Report.of(run.manifest(), run.results(), Optional.empty()).html());
+                    page, Report.of(manifest, results, Optional.empty()).html());
             browser.get(page.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -197,12 +242,15 @@ class ReportPageTest {
         return String.valueOf(browser.executeScript(script));
     }
 
+    private static List<String> texts(String selector) {
+        List<?> texts = (List<?>) browser.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(c => c.textContent)", selector);
+        return texts.stream().map(Object::toString).toList();
+    }
+
     private static List<Double> numbers(int column) {
-        List<?> texts =
-                (List<?>) browser.executeScript("return [...document.querySelectorAll('#trial-table tbody td:nth-child("
-                        + column + ")')].map(c => c.textContent)");
-        return texts.stream()
-                .map(t -> Double.valueOf(t.toString().replace(",", "")))
+        return texts("#trial-table tbody td:nth-child(" + column + ")").stream()
+                .map(t -> Double.valueOf(t.replace(",", "")))
                 .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.longspan.harness.record.Manifest.Stage;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
@@ -109,6 +110,7 @@ final class SyntheticRun {
                 design(optimizers * clippings * 12 * perCell),
                 new Rules(0, BUDGET, EVALUATION, DIVERGENCE),
                 Map.of(),
+                PlugInJars.NONE,
                 List.of());
     }
 
@@ -140,6 +142,22 @@ final class SyntheticRun {
             }
         }
         return results;
+    }
+
+    /** Returns the manifest with one optimizer, of that name. */
+    Manifest renamed(String optimizer) {
+        return with("optimizers", List.of(optimizer(optimizer))).manifest();
+    }
+
+    /** Returns the results with one optimizer, of that name. */
+    List<StoredResult> resultsOf(String optimizer) {
+        return results().stream()
+                .map(r -> Altered.of(
+                        r,
+                        Map.of(
+                                "optimizer",
+                                new Choice(optimizer, r.trial().optimizer().settings()))))
+                .toList();
     }
 
     private record Cell(TaskEntry task, ModelChoice model, String optimizer, String clipping) {}

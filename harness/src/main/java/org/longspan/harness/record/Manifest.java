@@ -13,6 +13,7 @@ import java.util.Map;
  * @param design what the plan crosses with what
  * @param rules for all trials
  * @param files path of each file that tasks read, by its SHA-256 and size; a circumstance
+ * @param plugIns jars from outside that the trials need
  * @param references results of untrained reference methods on the tasks, for comparison
  */
 public record Manifest(
@@ -22,6 +23,7 @@ public record Manifest(
         Design design,
         Rules rules,
         Map<String, String> files,
+        PlugInJars plugIns,
         List<Reference> references) {
 
     /** The format version that this code reads and writes. */

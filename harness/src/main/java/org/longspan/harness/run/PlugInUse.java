@@ -1,8 +1,12 @@
 package org.longspan.harness.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.longspan.harness.grid.Sense;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodKind;
@@ -10,6 +14,7 @@ import org.longspan.harness.plugin.PlugIn;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.task.TaskCatalogue;
@@ -41,6 +46,26 @@ public record PlugInUse(TaskCatalogue tasks, MethodCatalogue methods) {
         List<PlugIn> used = new ArrayList<>(of(task));
         used.addAll(of(model));
         return used;
+    }
+
+    /** Returns the jars that {@code trials} need. */
+    public PlugInJars jars(Collection<Trial> trials) {
+        Set<String> ofTasks = new TreeSet<>();
+        Set<String> ofMethods = new TreeSet<>();
+        for (Trial trial : trials) {
+            tasks.jarOf(trial.task().family()).map(PlugInUse::absolute).ifPresent(ofTasks::add);
+            for (MethodKind kind : MethodKind.values()) {
+                methods.list(kind)
+                        .jarOf(kind.in(trial).name())
+                        .map(PlugInUse::absolute)
+                        .ifPresent(ofMethods::add);
+            }
+        }
+        return new PlugInJars(List.copyOf(ofTasks), List.copyOf(ofMethods));
+    }
+
+    private static String absolute(Path jar) {
+        return jar.toAbsolutePath().normalize().toString();
     }
 
     /** Returns {@code sense} with an exception of a plug-in told as its own. */

@@ -14,6 +14,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -100,6 +101,7 @@ final class Stored {
                         36),
                 PLAN.rules(),
                 Map.of(),
+                PlugInJars.NONE,
                 List.of());
     }
 

@@ -18,4 +18,12 @@ public record Figure(String id, String title, String svg, String caption, List<S
     public Figure noting(String note) {
         return new Figure(id, title, svg, caption + note, howToRead, csv);
     }
+
+    /**
+     * Returns the numbers as they stand in a script element, which a name with {@code </script} or {@code <!--} would
+     * end or prolong. The page's script undoes it.
+     */
+    public String embeddedCsv() {
+        return csv.replace("&", "&amp;").replace("<", "&lt;");
+    }
 }

@@ -19,11 +19,10 @@ final class TrialRows {
     private TrialRows() {}
 
     static List<TrialRow> of(ArrangedRun run) {
-        String plan = run.manifest().provenance().plan();
-        return run.runs().stream().map(r -> row(plan, r)).toList();
+        return run.runs().stream().map(r -> row(run, r)).toList();
     }
 
-    private static TrialRow row(String plan, Run r) {
+    private static TrialRow row(ArrangedRun run, Run r) {
         Trial t = r.trial();
         Costs costs = r.stored().result().costs();
         CurvePoint last = r.last();
@@ -56,7 +55,7 @@ final class TrialRows {
                         .toList(),
                 r.stored().result().parameters(),
                 circumstances == null || !Double.isFinite(circumstances.seconds()) ? 0 : circumstances.seconds(),
-                ReplayLine.command(plan, r));
+                ReplayLine.command(run, r));
     }
 
     private static String reason(Outcome outcome) {

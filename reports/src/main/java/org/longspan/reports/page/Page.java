@@ -30,7 +30,8 @@ import org.longspan.reports.finding.Caveat;
  * @param sensitivity one a task and model
  * @param divergences by cause
  * @param costs measured costs, empty if there are none
- * @param trials every stored trial
+ * @param trials the runs of the last stage
+ * @param elsewhere number of stored trials of earlier stages, which {@code report.json} has
  * @param caveats what a reader must know
  * @param methods used, with their sources
  * @param tasks citations of the tasks
@@ -62,6 +63,7 @@ public record Page(
         Figure divergences,
         List<CostLine> costs,
         List<TrialLine> trials,
+        int elsewhere,
         List<CaveatGroup> caveats,
         List<MethodEntry> methods,
         List<Fact> tasks,

@@ -62,6 +62,7 @@ public final class Pages {
 
     private Page page(Findings findings, List<Page.CostLine> costs) {
         Manifest m = run.manifest();
+        List<Page.TrialLine> trials = Tables.trials(run);
         return new Page(
                 m.provenance().plan(),
                 m.provenance().planText(),
@@ -91,7 +92,8 @@ public final class Pages {
                 sensitivity(),
                 DivergenceFigure.of(run).noting(sizes),
                 costs,
-                Tables.trials(run),
+                trials,
+                run.runs().size() - trials.size(),
                 Tables.caveats(findings.caveats()),
                 methods(),
                 tasks(),

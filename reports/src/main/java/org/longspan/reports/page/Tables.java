@@ -180,13 +180,16 @@ final class Tables {
         };
     }
 
+    /** Returns the runs of the last stage; of a large plan, those before it would fill most of the page. */
     static List<TrialLine> trials(ArrangedRun run) {
+        String reported = run.reportedStage();
         return run.runs().stream()
-                .map(r -> trial(run.manifest().provenance().plan(), r))
+                .filter(r -> r.stage().equals(reported))
+                .map(r -> trial(run, r))
                 .toList();
     }
 
-    private static TrialLine trial(String plan, Run r) {
+    private static TrialLine trial(ArrangedRun run, Run r) {
         OptionalDouble rate = LearningRate.of(r.trial().optimizer());
         CurvePoint last = r.last();
         boolean ran = !r.skipped();
@@ -208,7 +211,7 @@ final class Tables {
                 ran ? TextFormat.count(r.stored().result().costs().updates()) : NOTHING,
                 last == null || last.validationLoss() == null ? NOTHING : TextFormat.precise(last.validationLoss()),
                 ran && circumstances != null ? TextFormat.precise(circumstances.seconds()) : NOTHING,
-                ReplayLine.command(plan, r));
+                ReplayLine.command(run, r));
     }
 
     private static String settings(Run r) {

@@ -62,10 +62,7 @@ public record ArrangedRun(
         }
         List<Run> runs = new ArrayList<>();
         List<CellResult> cells = new ArrayList<>();
-        String reported = manifest.tuning()
-                .stages()
-                .get(manifest.tuning().stages().size() - 1)
-                .name();
+        String reported = reportedStage(manifest);
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
             runs.addAll(of);
@@ -140,6 +137,16 @@ public record ArrangedRun(
                 ran.stream().filter(run -> !run.stage().equals(reported)).toList(),
                 reason,
                 leftOut);
+    }
+
+    private static String reportedStage(Manifest manifest) {
+        List<Stage> stages = manifest.tuning().stages();
+        return stages.get(stages.size() - 1).name();
+    }
+
+    /** Returns the name of the stage whose runs are reported, the last one. */
+    public String reportedStage() {
+        return reportedStage(manifest);
     }
 
     /** Returns the cells that {@code wanted} accepts, in the grid's order. */

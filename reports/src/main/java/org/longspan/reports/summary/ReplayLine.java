@@ -1,12 +1,42 @@
 package org.longspan.reports.summary;
 
-/** The command that runs one stored trial again. */
+import java.util.List;
+import java.util.regex.Pattern;
+import org.longspan.harness.record.PlugInJars;
+
+/**
+ * The command that runs one stored trial again. It names the run's folder {@value #FOLDER}, as a folder can be moved;
+ * the page puts in where it lies.
+ */
 public final class ReplayLine {
+
+    /** Stands for the folder that holds the report. */
+    public static final String FOLDER = "DIR";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ReplayLine() {}
 
-    /** Returns the command for {@code run} of the plan of that name. */
-    public static String command(String plan, Run run) {
-        return "./longspan replay runs/" + plan + " " + run.stored().id();
+    /** Returns the command for {@code run}, one of those in {@code all}. */
+    public static String command(ArrangedRun all, Run run) {
+        PlugInJars jars = all.manifest().plugIns();
+        return command(run.stored().id().toString())
+                + options("--tasks", jars.tasks())
+                + options("--methods", jars.methods());
+    }
+
+    private static String command(String id) {
+        return "./longspan replay " + FOLDER + " " + id;
+    }
+
+    private static String options(String name, List<String> jars) {
+        StringBuilder options = new StringBuilder();
+        jars.forEach(jar -> options.append(' ').append(name).append(' ').append(quoted(jar)));
+        return options.toString();
+    }
+
+    /** Returns {@code word} as a shell reads it back. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

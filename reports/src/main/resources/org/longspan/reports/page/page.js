@@ -33,20 +33,32 @@
     if (button.dataset.save === "svg") {
       save(`${name}.svg`, "image/svg+xml", standalone(figure.querySelector("svg")));
     } else {
-      save(`${name}.csv`, "text/csv", figure.querySelector("script[type='text/csv']").textContent.trimStart());
+      const embedded = figure.querySelector("script[type='text/csv']").textContent.trimStart();
+      save(`${name}.csv`, "text/csv", embedded.replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
     }
   });
+
+  // A page that was opened as a file knows the folder that its commands name.
+  if (location.protocol === "file:") {
+    const path = decodeURIComponent(location.pathname).replace(/\/[^/]*$/, "").replace(/^\/(?=[A-Za-z]:)/, "") || "/";
+    const folder = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+    for (const command of document.querySelectorAll("code.replay")) {
+      command.textContent = command.textContent.replace(" DIR ", () => ` ${folder} `);
+    }
+  }
 
   const number = (text) => {
     const plain = text.replaceAll(",", "").replace("∞", "Infinity").trim();
     return plain === "" ? NaN : Number(plain);
   };
 
-  const compare = (a, b) => {
-    const x = number(a), y = number(b);
-    if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
-    if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
-    return a.localeCompare(b, "en");
+  // Numbers first, then words, and rows without a value last, whichever way each of these is sorted.
+  const rank = (text) => (/^[–-]?$/.test(text.trim()) ? 2 : Number.isNaN(number(text)) ? 1 : 0);
+  const compare = (a, b, down) => {
+    const first = rank(a) - rank(b);
+    if (first !== 0) return first;
+    const order = rank(a) === 0 ? number(a) - number(b) || 0 : a.localeCompare(b, "en");
+    return down ? -order : order;
   };
 
   for (const table of document.querySelectorAll("table.sortable")) {
@@ -62,7 +74,7 @@
         heads.forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         const rows = [...body.rows].map((row) => [row.cells[column].textContent, row]);
-        rows.sort((a, b) => (down ? compare(b[0], a[0]) : compare(a[0], b[0])));
+        rows.sort((a, b) => compare(a[0], b[0], down));
         body.append(...rows.map((row) => row[1]));
       });
     });

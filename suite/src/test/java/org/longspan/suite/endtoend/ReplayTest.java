@@ -60,6 +60,27 @@ class ReplayTest {
     }
 
     @Test
+    void theCommandOfAReportWorksWhereverItsFolderHasGone(@TempDir Path folder) throws IOException {
+        Path jar = StrangersJar.named("parrot", folder);
+        String plan = Files.readString(Runs.plan()).replace("family: adding, variant: urnn", "family: parrot");
+        Path file = Files.writeString(folder.resolve("stranger.yaml"), plan);
+        Spoken.by("--tasks", jar, "run", file, "--runs", folder.resolve("elsewhere"));
+        Path moved = Files.move(folder.resolve("elsewhere/stranger"), folder.resolve("moved"));
+        String report = Files.readString(moved.resolve("report.json"));
+        String command = report.replaceFirst("(?s).*?\"replay\":\"([^\"]*)\".*", "$1");
+
+        assertThat(command).startsWith("./longspan replay DIR ").endsWith(" --tasks " + jar);
+        Object[] words = command.replace("DIR", moved.toString())
+                .replaceFirst("\\./longspan ", "")
+                .split(" ");
+        Spoken replay = Spoken.by(words);
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(replay.out()).contains("every bit agrees");
+        assertRefused(
+                Spoken.by(words[0], words[1], words[2]), "unknown task parrot", "; the run was given --tasks " + jar);
+    }
+
+    @Test
     void aFolderWithoutARunIsRefused(@TempDir Path empty) {
         assertRefused(Spoken.by("replay", empty, "0123456789abcdef"), empty.toString(), "no run");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -19,6 +20,7 @@ public final class ManifestJson {
 
     private static final String CHECK = "check";
     private static final String FILES = "files";
+    private static final String PLUG_INS = "plugIns";
     private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
@@ -71,6 +73,9 @@ public final class ManifestJson {
         if (!manifest.has(FILES)) {
             manifest.putObject(FILES);
         }
+        if (!manifest.has(PLUG_INS)) {
+            manifest.set(PLUG_INS, MAPPER.valueToTree(PlugInJars.NONE));
+        }
         for (String list : LISTS_THAT_CAME_LATER) {
             if (!manifest.has(list)) {
                 manifest.putArray(list);
@@ -88,6 +93,7 @@ public final class ManifestJson {
                 @JsonUnwrapped Manifest.Design design,
                 @JsonUnwrapped Rules rules,
                 Map<String, String> files,
+                PlugInJars plugIns,
                 List<Manifest.Reference> references) {}
 
         @JsonUnwrapped
