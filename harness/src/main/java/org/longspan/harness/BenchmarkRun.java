@@ -8,10 +8,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.ModelChoice;
-import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
@@ -48,27 +45,9 @@ public final class BenchmarkRun {
         this.options = options;
         this.bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         this.use = new PlugInUse(tasks, methods);
-        plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> requireRoom(model, task)));
+        Room room = new Room(bench, use, plan.rules().budget().batch(), "plan " + plan.name());
+        plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> room.require(model, task)));
         this.grid = Grid.of(plan, methods, use.guarded(bench.sense()));
-    }
-
-    private void requireRoom(ModelChoice model, TaskChoice task) {
-        PlugInError.guard(use.of(model, task), () -> room(model, task));
-    }
-
-    private int room(ModelChoice model, TaskChoice task) {
-        try {
-            boolean skipped = bench.unsuited(model).isPresent();
-            return skipped
-                    ? 0
-                    : bench.network(model, task)
-                            .capacityFor(plan.rules().budget().batch());
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    "plan " + plan.name() + ": model " + model.cell().name() + " with " + model.hidden()
-                            + " units on task " + task.family() + ", length " + task.length() + ": " + e.getMessage(),
-                    e);
-        }
     }
 
     /** Returns the grid: every arm on every model and task. */

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodKind;
+import org.longspan.harness.plan.TrialCheck;
 import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
@@ -48,26 +50,33 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
      * Runs the trial with that id again; a unique prefix of the id is enough.
      *
      * @param files of the trial that have been moved since the run
-     * @throws UserError if the folder holds no such trial, or the content of a file is not what the trial read
+     * @throws UserError if the folder holds no such trial, if the trial is none that a plan can hold, or if the content
+     *     of a file is not what the trial read
      */
     public static Replay of(
             Path folder, String id, TaskCatalogue tasks, MethodCatalogue methods, Kernels kernels, List<Path> files) {
         StoredRun run = StoredRun.read(folder);
         StoredResult stored = find(folder, run, id);
-        requireJars(stored.trial(), run.manifest().plugIns(), tasks, methods);
+        String where = "trial " + stored.id() + " in " + folder + " cannot be replayed: ";
+        requireJars(where, stored.trial(), run.manifest().plugIns(), tasks, methods);
+        requireSound(where, stored.trial(), run.manifest(), new TrialCheck(methods, tasks));
         FilePlaces places = new FilePlaces(run.manifest().files());
         for (Path file : files) {
             places = placed(places, file, stored.trial());
         }
-        Trainer trainer = new Trainer(new Workbench(tasks, methods, kernels, places));
-        TrialResult again =
-                PlugInError.guard(new PlugInUse(tasks, methods).of(stored.trial()), () -> trainer.run(stored.trial()));
+        Workbench bench = new Workbench(tasks, methods, kernels, places);
+        PlugInUse use = new PlugInUse(tasks, methods);
+        Room room = new Room(bench, use, stored.trial().budget().batch(), "trial " + stored.id());
+        room.require(stored.trial().model(), stored.trial().task());
+        Trainer trainer = new Trainer(bench);
+        TrialResult again = PlugInError.guard(use.of(stored.trial()), () -> trainer.run(stored.trial()));
         String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
         return new Replay(stored, again, difference, codeNote(stored, tasks, methods));
     }
 
     /** Names the jars of the run if the trial names a task or a method that is not there. */
-    private static void requireJars(Trial trial, PlugInJars jars, TaskCatalogue tasks, MethodCatalogue methods) {
+    private static void requireJars(
+            String where, Trial trial, PlugInJars jars, TaskCatalogue tasks, MethodCatalogue methods) {
         try {
             tasks.provider(trial.task().family());
             for (MethodKind kind : MethodKind.values()) {
@@ -78,7 +87,15 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
                             jars.tasks().stream().map(jar -> "--tasks " + jar),
                             jars.methods().stream().map(jar -> "--methods " + jar))
                     .collect(Collectors.joining(" "));
-            throw given.isEmpty() ? e : new UserError(e.getMessage() + "; the run was given " + given, e);
+            throw new UserError(where + e.getMessage() + (given.isEmpty() ? "" : "; the run was given " + given), e);
+        }
+    }
+
+    private static void requireSound(String where, Trial trial, Manifest manifest, TrialCheck check) {
+        try {
+            check.require(trial, manifest);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(where + e.getMessage(), e);
         }
     }
 

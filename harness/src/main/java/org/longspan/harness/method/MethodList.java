@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
@@ -53,7 +54,8 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
      */
     public Entry<T> named(String name) {
         return find(name)
-                .orElseThrow(() -> new UserError("unknown " + kind.word() + " " + name + NameHint.hint(name, names())));
+                .orElseThrow(() -> new UserError(
+                        "unknown " + kind.word() + " " + Shown.value(name) + NameHint.hint(name, names())));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.longspan.harness.plugin.PlugIn;
 import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.refusal.NameHint;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.task.TaskProvider;
 
@@ -67,7 +68,7 @@ public final class TaskCatalogue {
     public TaskProvider provider(String name) {
         TaskProvider provider = providers.get(name);
         if (provider == null) {
-            throw new UserError("unknown task " + name + NameHint.hint(name, names()));
+            throw new UserError("unknown task " + Shown.value(name) + NameHint.hint(name, names()));
         }
         return provider;
     }

@@ -1,14 +1,20 @@
 package org.longspan.suite.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.json.RecordJson;
 
 /** Stored trials run again. */
 class ReplayTest {
@@ -89,5 +95,38 @@ class ReplayTest {
     void aTrialThatTheFolderDoesNotHoldIsRefused() {
         assertRefused(Spoken.by("replay", Runs.folder(runs), "0000000000000000"), "0000000000000000");
         assertRefused(Spoken.by("replay", Runs.folder(runs), "the best one"), "the best one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'batch':4 | 'batch':1000000 | it does not obey the rules of its run: budget.batch: 4, now 1000000",
+                "'batch':4 | 'batch':2147483647 | batch is 2147483647, expected a whole number from 1 to 100000000",
+                "'length':4 | 'length':1000000 | its task is none of the run's",
+                "'name':'sgd' | 'name':'sgdd' | unknown optimizer sgdd; did you mean sgd?",
+                "'name':'lstm' | 'name':'' | unknown cell ",
+                "'family':'adding' | 'family':'none' | unknown task none",
+                "'hidden':4 | 'hidden':-4 | hidden is -4, expected a whole number from 1",
+                "'learning-rate':0 | 'learning-rate':-0 | expected a number greater than 0",
+                "'hidden':4 | 'hidden':1000000 | its model is none of the run's"
+            })
+    void aTrialThatNoPlanCanHoldIsRefusedInOneSentence(String from, String to, String message) throws IOException {
+        String line = Runs.unchecked(runs)
+                .lines()
+                .filter(stored -> stored.contains("\"lstm\"") && stored.contains("\"sgd\""))
+                .findFirst()
+                .orElseThrow();
+        StoredResult stored = RecordJson.readLine(line);
+        String changed = line.replace(from.replace('\'', '"'), to.replace('\'', '"'));
+        assertThat(changed).isNotEqualTo(line);
+        String id = RecordJson.id(RecordJson.readLine(changed).trial()).value();
+        Files.writeString(Runs.results(runs), changed.replace(stored.id().value(), id) + "\n");
+        Files.delete(Runs.folder(runs).resolve("run.trials"));
+
+        Spoken spoken =
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Spoken.by("replay", Runs.folder(runs), id));
+
+        assertRefused(spoken, "trial " + id + " in ", " cannot be replayed: ", message);
     }
 }

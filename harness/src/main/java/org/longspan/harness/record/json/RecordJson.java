@@ -7,6 +7,7 @@ import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
@@ -71,6 +72,11 @@ public final class RecordJson {
 
     /** Returns the first difference between two results, with both values; empty if every bit agrees. */
     public static Optional<String> firstDifference(TrialResult stored, TrialResult now) {
+        return Differences.first("", MAPPER.valueToTree(stored), MAPPER.valueToTree(now));
+    }
+
+    /** Returns the first difference between two rules, with both values; empty if they agree. */
+    public static Optional<String> firstDifference(Rules stored, Rules now) {
         return Differences.first("", MAPPER.valueToTree(stored), MAPPER.valueToTree(now));
     }
 
