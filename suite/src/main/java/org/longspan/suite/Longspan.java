@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
@@ -110,7 +111,8 @@ public final class Longspan implements Session, Runnable {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.width()))
                 .setParameterExceptionHandler(refusals)
                 .setExecutionExceptionHandler(refusals)
-                .registerConverter(Integer.class, Longspan::whole);
+                .registerConverter(Integer.class, word -> whole(word, Integer::valueOf))
+                .registerConverter(Long.class, word -> whole(word, Long::valueOf));
         try {
             return commandLine.execute(words);
         } catch (Error e) {
@@ -118,9 +120,9 @@ public final class Longspan implements Session, Runnable {
         }
     }
 
-    private static Integer whole(String word) {
+    private static <T> T whole(String word, Function<String, T> parse) {
         try {
-            return Integer.valueOf(word);
+            return parse.apply(word);
         } catch (NumberFormatException e) {
             throw new TypeConversionException("'" + word + "' is not a whole number");
         }

@@ -16,4 +16,20 @@ import org.longspan.harness.task.FilePlaces;
  * @param files paths of the files that tasks read; no trial depends on the paths
  */
 public record Plan(
-        String name, String text, Tier tier, Factors factors, Choice schedule, Rules rules, FilePlaces files) {}
+        String name, String text, Tier tier, Factors factors, Choice schedule, Rules rules, FilePlaces files) {
+
+    /**
+     * Returns this plan with another root seed, in its text too, and with a name of its own: {@code quick-seed-3}.
+     * Returns this plan itself if it has that seed.
+     *
+     * @throws org.longspan.harness.refusal.UserError if the seed cannot be put into the text
+     */
+    public Plan withSeed(long seed) {
+        if (seed == rules.seed()) {
+            return this;
+        }
+        Rules other = new Rules(seed, rules.budget(), rules.evaluation(), rules.divergence());
+        return new Plan(
+                name + "-seed-" + seed, SeedInText.put(name, text, seed), tier, factors, schedule, other, files);
+    }
+}

@@ -32,6 +32,13 @@ final class RunSettings {
     private Integer threads;
 
     @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Root of all random numbers, in place of the plan's own seed. The run has a name and a "
+                    + "folder of its own, such as quick-seed-3.")
+    private Long seed;
+
+    @Option(
             names = "--reuse-code",
             paramLabel = "HASH",
             description = "Accept results made by other code, by the hash that a run prints when it finds them; "
@@ -55,7 +62,8 @@ final class RunSettings {
     }
 
     Plan read(String name, TaskCatalogue tasks, MethodCatalogue methods, Path home) {
-        return new PlanReader(methods, tasks).read(PlanFile.find(name, home));
+        Plan plan = new PlanReader(methods, tasks).read(PlanFile.find(name, home));
+        return seed == null ? plan : plan.withSeed(seed);
     }
 
     /** Returns the folder of a plan's run. */
