@@ -1,6 +1,7 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.longspan.harness.code.TrialCode;
@@ -58,6 +59,15 @@ public final class BenchmarkRun {
     /** Returns the plan's numbers of trials. */
     public GridCounts counts() {
         return grid.counts();
+    }
+
+    /** Returns what the tasks say of their data; what several lengths say is said once. */
+    public List<String> warnings() {
+        return plan.factors().tasks().stream()
+                .flatMap(task -> use.warnings(bench.task(task), task).stream()
+                        .map(text -> "task " + task.family() + ": " + text))
+                .distinct()
+                .toList();
     }
 
     /**

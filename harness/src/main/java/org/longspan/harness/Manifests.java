@@ -60,7 +60,15 @@ final class Manifests {
                 plan.rules(),
                 plan.files().byContent(),
                 use.jars(first(grid)),
-                new RidgeReferences(plan, bench).all(use, notes));
+                new RidgeReferences(plan, bench).all(use, notes),
+                warnings());
+    }
+
+    private List<Manifest.Warning> warnings() {
+        return plan.factors().tasks().stream()
+                .flatMap(task ->
+                        use.warnings(bench.task(task), task).stream().map(text -> new Manifest.Warning(task, text)))
+                .toList();
     }
 
     private Manifest.Provenance provenance(Grid grid, TrialCode code, RunOptions options) {

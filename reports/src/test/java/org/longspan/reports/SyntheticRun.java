@@ -111,6 +111,7 @@ final class SyntheticRun {
                 new Rules(0, BUDGET, EVALUATION, DIVERGENCE),
                 Map.of(),
                 PlugInJars.NONE,
+                List.of(),
                 List.of());
     }
 

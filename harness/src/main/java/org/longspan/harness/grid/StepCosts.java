@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.numerics.oracle.SequenceForwards;
@@ -28,6 +29,7 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<St
     /** Returns the costs of a grid's trials, in the grid's order. */
     public static StepCosts of(Grid grid, MethodCatalogue methods) {
         int batch = grid.plan().rules().budget().batch();
+        long gradient = (long) SequenceForwards.GRADIENT * batch;
         Map<Choice, Long> knownSteps = new HashMap<>(); // never iterated
         Map<Choice, Long> knownUnits = new HashMap<>();
         Map<String, Long> steps = new LinkedHashMap<>();
@@ -38,18 +40,32 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<St
             }
             for (Choice optimizer : cell.optimizers()) {
                 long cost = knownSteps.computeIfAbsent(
-                        optimizer, choice -> methods.optimizers().create(choice).costOfAStep(batch));
+                        optimizer,
+                        choice -> orElse(
+                                gradient,
+                                () -> methods.optimizers().create(choice).costOfAStep(batch)));
                 steps.merge(optimizer.name(), cost, Math::max);
             }
             for (Choice clipping : cell.clippings()) {
                 long cost = knownUnits.computeIfAbsent(
                         clipping,
-                        choice -> methods.clippings().create(choice).unit().cost(batch));
+                        choice -> orElse(
+                                0,
+                                () -> methods.clippings().create(choice).unit().cost(batch)));
                 units.merge(clipping.name(), cost, Math::max);
             }
         }
         long cap = grid.plan().rules().budget().sequenceForwards();
-        return new StepCosts(cap, (long) SequenceForwards.GRADIENT * batch, steps, units);
+        return new StepCosts(cap, gradient, steps, units);
+    }
+
+    /** A method from outside may throw; its trials fail then and say why. */
+    private static long orElse(long usual, LongSupplier cost) {
+        try {
+            return cost.getAsLong();
+        } catch (RuntimeException | LinkageError e) {
+            return usual;
+        }
     }
 
     /** Returns whether a single step of {@code optimizer} may cost more than a whole trial should. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param files path of each file that tasks read, by its SHA-256 and size; a circumstance
  * @param plugIns jars from outside that the trials need
  * @param references results of untrained reference methods on the tasks, for comparison
+ * @param warnings what the tasks say of their data
  */
 public record Manifest(
         int schema,
@@ -24,7 +25,8 @@ public record Manifest(
         Rules rules,
         Map<String, String> files,
         PlugInJars plugIns,
-        List<Reference> references) {
+        List<Reference> references,
+        List<Warning> warnings) {
 
     /** The format version that this code reads and writes. */
     public static final int SCHEMA = 1;
@@ -107,6 +109,14 @@ public record Manifest(
         /** The name of the reference that solves the read-out by ridge regression. */
         public static final String RIDGE = "ridge";
     }
+
+    /**
+     * What a task says of its data.
+     *
+     * @param task the task
+     * @param text half a sentence
+     */
+    public record Warning(TaskChoice task, String text) {}
 
     /**
      * A stage of the selection. Only the last stage is reported.

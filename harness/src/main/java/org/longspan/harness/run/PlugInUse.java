@@ -18,6 +18,7 @@ import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.task.SequenceTask;
 
 /**
  * Tells which plug-ins a trial uses, so that an exception of one is told by its name.
@@ -46,6 +47,11 @@ public record PlugInUse(TaskCatalogue tasks, MethodCatalogue methods) {
         List<PlugIn> used = new ArrayList<>(of(task));
         used.addAll(of(model));
         return used;
+    }
+
+    /** Returns what {@code task}, which {@code choice} names, says of its data. */
+    public List<String> warnings(SequenceTask task, TaskChoice choice) {
+        return PlugInError.guard(of(choice), () -> List.copyOf(task.warnings()));
     }
 
     /** Returns the jars that {@code trials} need. */

@@ -102,6 +102,7 @@ final class Stored {
                 PLAN.rules(),
                 Map.of(),
                 PlugInJars.NONE,
+                List.of(),
                 List.of());
     }
 

@@ -135,6 +135,15 @@ class TaskFilesTest {
     }
 
     @Test
+    void aManifestFromBeforeTasksWarnedIsStillRead() {
+        run(plan(file));
+        String text = ManifestJson.write(stored().manifest());
+        String before = text.replaceAll(",\\s*\"warnings\" : \\[ ?]", "");
+        assertThat(before).hasSizeLessThan(text.length());
+        assertThat(ManifestJson.read(before)).isEqualTo(stored().manifest());
+    }
+
+    @Test
     void aPlanWithoutTheFileOrWithAWrongOneIsAnsweredWithItsPlace() {
         assertThatThrownBy(() -> read("tasks: [{family: bytes, lengths: [3]}]"))
                 .isInstanceOf(UserError.class)

@@ -2,6 +2,7 @@ package org.longspan.reports.finding;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class Caveats {
         leftOut(run, caveats);
         missing(run, caveats);
         codes(run, caveats);
+        data(run, caveats);
         caveats.addAll(Overruns.of(run));
         if (!microbenchmarks) {
             caveats.add(new Caveat(
@@ -72,6 +74,16 @@ public final class Caveats {
                     (run.foreign() == 1 ? "1 stored result belongs" : run.foreign() + " stored results belong")
                             + " to no cell of this plan's grid, or to an earlier budget or seed: left out."));
         }
+    }
+
+    /** One caveat for each thing that tasks say of their data, with the tasks that say it. */
+    private static void data(ArrangedRun run, List<Caveat> caveats) {
+        Map<String, Set<String>> tasks = new LinkedHashMap<>();
+        run.manifest()
+                .warnings()
+                .forEach(warning -> tasks.computeIfAbsent(warning.text(), text -> new LinkedHashSet<>())
+                        .add(run.tasks().get(warning.task())));
+        tasks.forEach((text, where) -> caveats.add(new Caveat("data", String.join("; ", where), text + ".")));
     }
 
     /** A run uses results of its own code and of code that it accepted; the manifest names the latter. */

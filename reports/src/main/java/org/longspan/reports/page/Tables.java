@@ -171,6 +171,7 @@ final class Tables {
             case "left-out" -> "Left out of the crossing";
             case "missing" -> "Not all there";
             case "code" -> "More than one state of the code";
+            case "data" -> "Data that training does not show";
             case "cap" -> "Cap on the cost overrun";
             case "costs" -> "Costs not measured";
             case "skipped" -> "Skipped";

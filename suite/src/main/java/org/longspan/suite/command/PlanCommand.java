@@ -44,6 +44,7 @@ public final class PlanCommand implements Callable<Integer> {
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
+        session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
         session.terminal().out().flush();
         run.requireSomethingToRun();

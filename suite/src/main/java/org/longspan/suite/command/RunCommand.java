@@ -54,6 +54,7 @@ public final class RunCommand implements Callable<Integer> {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + options.threads());
+            run.warnings().forEach(text -> display.note("warning: " + text));
             CostText.warnings(StepCosts.of(run.grid(), methods)).forEach(text -> display.note("warning: " + text));
             summary = run.run(display);
         }

@@ -68,6 +68,21 @@ class TextFileTest {
                 "expected a whole gzip file: member 2, which begins at byte " + whole.length + ", ends too early");
     }
 
+    @Test
+    void aCharacterThatTrainingLacksIsSaidBeforehandAndInTheReport() throws IOException {
+        Files.writeString(book, "It was the best of times.\n".repeat(40) + "\u00e9\u00e9\u001b");
+        String warning = "2 of the characters of the file book.txt are in validation or test and not in training, so no"
+                + " network can learn them: U+001B (once), \u00e9 U+00E9 (2 times)";
+
+        Spoken run = run("file: '" + book + "', lengths: [5, 10]");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce("warning: task text: " + warning);
+        assertThat(Files.readString(folder.resolve("book/report.json"))).contains("\"" + warning + ".\"");
+        Spoken plan = Spoken.by("plan", folder.resolve("book.yaml"));
+        assertThat(plan.out().replaceAll("\\s+", " ")).containsOnlyOnce("warning task text: " + warning);
+    }
+
     private Spoken run(String task) throws IOException {
         Path plan = Files.writeString(folder.resolve("book.yaml"), """
                 tier: smoke

@@ -1,5 +1,6 @@
 package org.longspan.task;
 
+import java.util.List;
 import org.longspan.numerics.random.RandomStream;
 
 /**
@@ -10,6 +11,14 @@ public interface SequenceTask {
 
     /** Returns everything that others know of this task. */
     TaskDescription description();
+
+    /**
+     * Returns what is wrong with the data and does not keep a network from being trained, such as classes that only the
+     * test has: half a sentence each. A user sees them before a run and in its report. Empty for most tasks.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /**
      * Writes sequence {@code n} of a split as the {@code b}-th of the batch. The content depends on the split,

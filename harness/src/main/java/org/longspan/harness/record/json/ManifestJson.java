@@ -21,7 +21,7 @@ public final class ManifestJson {
     private static final String CHECK = "check";
     private static final String FILES = "files";
     private static final String PLUG_INS = "plugIns";
-    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references");
+    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references", "warnings");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
             .addMixIn(Manifest.class, ManifestShape.class)
@@ -94,7 +94,8 @@ public final class ManifestJson {
                 @JsonUnwrapped Rules rules,
                 Map<String, String> files,
                 PlugInJars plugIns,
-                List<Manifest.Reference> references) {}
+                List<Manifest.Reference> references,
+                List<Manifest.Warning> warnings) {}
 
         @JsonUnwrapped
         abstract Manifest.Provenance provenance();

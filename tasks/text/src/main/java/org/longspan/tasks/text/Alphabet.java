@@ -14,12 +14,14 @@ final class Alphabet {
 
     private static final char ABSENT = Character.MAX_VALUE;
 
-    private final char[] symbols; // by code point
-    private final int size;
+    private static final int SHARED = -1;
 
-    private Alphabet(char[] symbols, int size) {
+    private final char[] symbols; // by code point
+    private final int[] codePoints; // by symbol
+
+    private Alphabet(char[] symbols, int[] codePoints) {
         this.symbols = symbols;
-        this.size = size;
+        this.codePoints = codePoints;
     }
 
     /**
@@ -38,7 +40,11 @@ final class Alphabet {
         for (int symbol = 0; symbol < own.length; symbol++) {
             symbols[own[symbol]] = (char) symbol;
         }
-        return new Alphabet(symbols, shared ? most : own.length);
+        int[] codePoints = Arrays.copyOf(own, shared ? most : own.length);
+        if (shared) {
+            codePoints[most - 1] = SHARED;
+        }
+        return new Alphabet(symbols, codePoints);
     }
 
     private static int[] mostFrequent(int[] present, int[] counts, int number) {
@@ -54,7 +60,17 @@ final class Alphabet {
 
     /** Returns the number of symbols. */
     int size() {
-        return size;
+        return codePoints.length;
+    }
+
+    /** Returns a symbol for people: {@code é U+00E9}, without the character where a terminal would not show it. */
+    String name(int symbol) {
+        int codePoint = codePoints[symbol];
+        if (codePoint == SHARED) {
+            return "the shared symbol of rare characters";
+        }
+        String code = String.format("U+%04X", codePoint);
+        return Character.isLetterOrDigit(codePoint) ? Character.toString(codePoint) + " " + code : code;
     }
 
     /** Returns the symbol of a code point of the file. */

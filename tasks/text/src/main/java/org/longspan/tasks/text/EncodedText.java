@@ -6,11 +6,11 @@ import org.longspan.task.DataFile;
 final class EncodedText {
 
     private final char[] symbols; // two bytes a character, not four: a file of 100 MB stays one of 200
-    private final int alphabetSize;
+    private final Alphabet alphabet;
 
-    private EncodedText(char[] symbols, int alphabetSize) {
+    private EncodedText(char[] symbols, Alphabet alphabet) {
         this.symbols = symbols;
-        this.alphabetSize = alphabetSize;
+        this.alphabet = alphabet;
     }
 
     /**
@@ -30,7 +30,7 @@ final class EncodedText {
         char[] symbols = new char[size];
         int[] next = {0};
         Utf8.each(file, codePoint -> symbols[next[0]++] = (char) alphabet.symbol(codePoint));
-        return new EncodedText(symbols, alphabet.size());
+        return new EncodedText(symbols, alphabet);
     }
 
     /** Returns the number of characters. */
@@ -43,8 +43,8 @@ final class EncodedText {
         return symbols[character];
     }
 
-    /** Returns the number of symbols of the alphabet. */
-    int alphabetSize() {
-        return alphabetSize;
+    /** Returns the symbols that the text is made of. */
+    Alphabet alphabet() {
+        return alphabet;
     }
 }

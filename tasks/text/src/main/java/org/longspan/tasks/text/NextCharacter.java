@@ -1,7 +1,9 @@
 package org.longspan.tasks.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.DataFile;
@@ -12,6 +14,7 @@ import org.longspan.task.Split;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
 import org.longspan.task.TaskShape;
+import org.longspan.task.Untaught;
 import org.longspan.task.Variant;
 
 /**
@@ -49,6 +52,7 @@ final class NextCharacter implements SequenceTask {
     private final TaskDescription description;
     private final EncodedText text;
     private final Parts parts;
+    private final List<String> warnings;
 
     /**
      * Creates the task of one length.
@@ -59,10 +63,11 @@ final class NextCharacter implements SequenceTask {
         requireRoom(length, text.size(), file);
         this.text = text;
         this.parts = new Parts(text.size());
-        int symbols = text.alphabetSize();
+        int symbols = text.alphabet().size();
         this.description = TaskDescription.ofClasses(
                         TextProvider.NAME, VARIANT, length, new TaskShape(length, symbols, symbols), standing(file))
                 .withFiles(Map.of(TextProvider.FILE, file.content()));
+        this.warnings = untaught(file).stream().toList();
     }
 
     private static void requireRoom(int length, int characters, DataFile file) {
@@ -78,7 +83,7 @@ final class NextCharacter implements SequenceTask {
     }
 
     private Standing standing(DataFile file) {
-        Frequencies frequencies = new Frequencies(text.alphabetSize());
+        Frequencies frequencies = new Frequencies(text.alphabet().size());
         for (int i = 0; i < parts.size(Split.TRAIN); i++) {
             frequencies.add(text.symbol(i));
         }
@@ -90,6 +95,21 @@ final class NextCharacter implements SequenceTask {
         String meaning =
                 String.format(Locale.ROOT, "entropy of the training part's characters, %.4f bits a character", bits);
         return new Standing.Open(nats, meaning);
+    }
+
+    private Optional<String> untaught(DataFile file) {
+        Untaught untaught = new Untaught(text.alphabet().size());
+        for (Split split : Split.values()) {
+            for (int i = parts.first(split); i < parts.first(split) + parts.size(split); i++) {
+                untaught.add(split, text.symbol(i));
+            }
+        }
+        return untaught.warning("characters of the file " + file.path().getFileName(), text.alphabet()::name);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

@@ -100,6 +100,17 @@ class NextCharacterTest {
                 .isEqualTo("ac16c9ac");
     }
 
+    @Test
+    void aCharacterOfValidationOrTestAloneIsWarnedOf() {
+        String known = Texts.letters(990);
+        assertThat(Texts.task(Texts.file(folder, known + "jihgfedcba"), 5).warnings())
+                .isEmpty();
+        assertThat(Texts.task(Texts.file(folder, known + "zihgf dcba"), 5).warnings())
+                .containsExactly(
+                        "2 of the characters of the file book.txt are in validation or test and not in training,"
+                                + " so no network can learn them: U+0020 (once), z U+007A (once)");
+    }
+
     /** Returns windows of T + 1 symbols: the inputs, and the last target; checks that targets and inputs agree. */
     private static int[][] windows(SequenceTask task, Split split, int count) {
         BatchBuffer batch = new BatchBuffer(task.description(), count);
