@@ -71,6 +71,9 @@ final class PlanTasks {
             throw place.length.wrong("this task is given twice at length " + task.length() + ", expected once");
         }
         for (String name : FilePlaces.names(place.provider)) {
+            if (settings.word(name).isEmpty()) {
+                continue; // a file that may be left out
+            }
             String content = task.files().get(name);
             if (content == null) {
                 throw new UserError("task " + place.provider.name() + " does not say what its file " + name
@@ -82,7 +85,7 @@ final class PlanTasks {
 
     private Settings settings(TaskProvider provider, PlanNode element) {
         Settings given = Methods.settings(element, KEYS, provider.settings(), errors);
-        FilePlaces.names(provider).forEach(element::required);
+        FilePlaces.required(provider).forEach(element::required);
         return Entry.complete(provider.name(), provider.settings(), given);
     }
 

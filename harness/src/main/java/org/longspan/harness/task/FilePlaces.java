@@ -59,6 +59,14 @@ public record FilePlaces(Map<String, String> byContent) {
                 .toList();
     }
 
+    /** Returns the names of the file settings that a plan must give. */
+    public static List<String> required(TaskProvider provider) {
+        return provider.settings().stream()
+                .filter(setting -> setting instanceof Setting.File file && file.required())
+                .map(Setting::name)
+                .toList();
+    }
+
     /** Returns {@code settings} without the file settings, which are not part of a trial. */
     public static Settings withoutFiles(TaskProvider provider, Settings settings) {
         Map<String, Object> values = new TreeMap<>(settings.values());
@@ -74,7 +82,9 @@ public record FilePlaces(Map<String, String> byContent) {
     public SequenceTask create(TaskProvider provider, TaskChoice choice) {
         Settings settings = choice.settings();
         for (String name : names(provider)) {
-            settings = settings.with(name, place(choice, name));
+            boolean left =
+                    !choice.files().containsKey(name) && !required(provider).contains(name);
+            settings = settings.with(name, left ? "" : place(choice, name));
         }
         SequenceTask task = create(provider, choice, settings);
         if (!task.description().files().equals(choice.files())) {

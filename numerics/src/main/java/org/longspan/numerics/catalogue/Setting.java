@@ -154,10 +154,21 @@ public sealed interface Setting {
     }
 
     /**
-     * The path of a file. It has no default, because a task that reads a file does not exist without it. A trial is
-     * identified by the contents of the file, never by this path.
+     * The path of a file. A trial is identified by the contents of the file, never by this path.
+     *
+     * @param required whether a task does not exist without it; else its path may be empty
      */
-    record File(String name, String meaning) implements Setting {
+    record File(String name, String meaning, boolean required) implements Setting {
+
+        /** Creates the setting of a file that a task does not exist without. */
+        public File(String name, String meaning) {
+            this(name, meaning, true);
+        }
+
+        /** Returns this setting for a file that a plan may leave out. */
+        public File orNone() {
+            return new File(name, meaning, false);
+        }
 
         @Override
         public Object defaultValue() {

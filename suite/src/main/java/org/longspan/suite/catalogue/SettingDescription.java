@@ -11,8 +11,8 @@ final class SettingDescription {
 
     /** Returns the default. */
     static String standard(Setting setting) {
-        if (setting instanceof Setting.File) {
-            return "required";
+        if (setting instanceof Setting.File file) {
+            return file.required() ? "required" : "none";
         }
         return setting.defaultValue() instanceof Double number
                 ? Wording.number(number)

@@ -8,7 +8,6 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.Frequencies;
-import org.longspan.task.Parts;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
@@ -20,7 +19,8 @@ import org.longspan.task.Variant;
  * Classification of an image that is read one pixel a step.
  *
  * <pre>
- *   images 0 .. N-1 of the file, parts [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down
+ *   images 0 .. N-1 of the file, parts [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down,
+ *   or [0, 0.9 N), [0.9 N, N) and all of a second file
  *   i ~ U{the part},  k with (rows / k)(columns / k) = T, k dividing both
  *   x(t) = mean of block π(t) of k × k pixels of image i, over 255,  blocks row by row,  y(T-1) = label of i
  *   π the identity, or a permutation drawn once
@@ -44,7 +44,8 @@ final class PixelByPixel implements SequenceTask {
     private static final String COMMON = " T is the number of pixels of an image, or of its blocks of k x k pixels"
             + " averaged, for a k that divides rows and columns: 784, 196, 49, 16, 4 or 1 of 28 x 28. The target at the"
             + " last step is the class. The first 90 % of the images are for training, 5 % for validation, the last 5 %"
-            + " for the test. Chance is the entropy of the training part's classes. No solved criterion.";
+            + " for the test; with test files of their own, the last 10 % for validation and those files for the test."
+            + " Chance is the entropy of the training part's classes. No solved criterion.";
 
     static final Variant PLAIN = new Variant("plain", "Pixels over 255, row by row." + COMMON, CITATION, 1);
 
@@ -54,34 +55,27 @@ final class PixelByPixel implements SequenceTask {
     private static final float WHITE = 255;
 
     private final TaskDescription description;
-    private final LabelledImages data;
-    private final Parts parts;
+    private final ImageParts parts;
+    private final LabelledImages data; // of training; all have its sizes
+    private final List<String> warnings;
     private final int side;
     private final int[] order; // (T): which block comes at each step
 
     /**
      * Creates the task of one length.
      *
+     * @param files content of each file, by the setting that names it
      * @throws IllegalArgumentException if no block gives that length, or the files hold too little
      */
-    PixelByPixel(Variant variant, int length, LabelledImages data) {
-        if (data.items() < Parts.SHARE) {
-            throw data.images()
-                    .file()
-                    .wrong("has " + data.items() + " images, expected at least " + Parts.SHARE
-                            + ": a twentieth is for validation");
-        }
-        this.data = data;
-        this.parts = new Parts(data.items());
+    PixelByPixel(Variant variant, int length, ImageParts parts, Map<String, String> files) {
+        this.parts = parts;
+        this.data = parts.of(Split.TRAIN);
         this.side = side(length, data);
         this.order = variant.equals(PERMUTED) ? permutation(length) : identity(length);
         this.description = TaskDescription.ofClasses(
-                        ImagesProvider.NAME, variant, length, new TaskShape(length, 1, data.classes()), standing())
-                .withFiles(Map.of(
-                        ImagesProvider.IMAGES,
-                        data.images().file().content(),
-                        ImagesProvider.LABELS,
-                        data.labels().file().content()));
+                        ImagesProvider.NAME, variant, length, new TaskShape(length, 1, parts.classes()), standing())
+                .withFiles(files);
+        this.warnings = parts.untaught().stream().toList();
     }
 
     private static int side(int length, LabelledImages data) {
@@ -122,7 +116,7 @@ final class PixelByPixel implements SequenceTask {
     }
 
     private Standing standing() {
-        Frequencies frequencies = new Frequencies(data.classes());
+        Frequencies frequencies = new Frequencies(parts.classes());
         for (int i = 0; i < parts.size(Split.TRAIN); i++) {
             frequencies.add(data.label(i));
         }
@@ -138,20 +132,26 @@ final class PixelByPixel implements SequenceTask {
     }
 
     @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
     public TaskDescription description() {
         return description;
     }
 
     @Override
     public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
+        LabelledImages images = parts.of(split);
         int image = parts.first(split) + stream.nextInt(parts.size(split));
         int across = data.columns() / side;
         float scale = 1 / (WHITE * side * side);
         for (int t = 0; t < order.length; t++) {
             int block = order[t];
-            long sum = data.sum(image, block / across * side, block % across * side, side);
+            long sum = images.sum(image, block / across * side, block % across * side, side);
             batch.input(t, b, 0, sum * scale);
         }
-        batch.target(order.length - 1, b, data.label(image));
+        batch.target(order.length - 1, b, images.label(image));
     }
 }

@@ -53,6 +53,17 @@ final class Idxs {
         }
     }
 
+    /** Writes two more files for the test and returns the settings that name all four. */
+    static Settings withTest(Path folder, Settings files, byte[] images, byte[] labels) {
+        try {
+            Path imageFile = Files.write(folder.resolve("test-images.idx3"), images);
+            Path labelFile = Files.write(folder.resolve("test-labels.idx1"), labels);
+            return files.with("test-images", imageFile.toString()).with("test-labels", labelFile.toString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     static SequenceTask task(String variant, int length, Settings files) {
         return new ImagesProvider().create(variant, length, files);
     }

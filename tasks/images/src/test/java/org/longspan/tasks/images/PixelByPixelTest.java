@@ -125,13 +125,13 @@ class PixelByPixelTest {
         assertThat(DataDigest.of(Idxs.task(variant, 24, numbered()))).isEqualTo(digest);
     }
 
-    private static BatchBuffer filled(SequenceTask task, Split split, int count) {
+    static BatchBuffer filled(SequenceTask task, Split split, int count) {
         BatchBuffer batch = new BatchBuffer(task.description(), count);
         batch.fill(task, split, 0, 0, count);
         return batch;
     }
 
-    private static int label(BatchBuffer batch, int b) {
+    static int label(BatchBuffer batch, int b) {
         return ((Targets.Classes) batch.targets()).classes()[(batch.steps() - 1) * batch.capacity() + b];
     }
 }
