@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
@@ -30,33 +31,33 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<St
     public static StepCosts of(Grid grid, MethodCatalogue methods) {
         int batch = grid.plan().rules().budget().batch();
         long gradient = (long) SequenceForwards.GRADIENT * batch;
-        Map<Choice, Long> knownSteps = new HashMap<>(); // never iterated
-        Map<Choice, Long> knownUnits = new HashMap<>();
-        Map<String, Long> steps = new LinkedHashMap<>();
-        Map<String, Long> units = new LinkedHashMap<>();
-        for (GridCell cell : grid.cells()) {
-            if (cell.skip().isPresent()) {
-                continue;
-            }
-            for (Choice optimizer : cell.optimizers()) {
-                long cost = knownSteps.computeIfAbsent(
-                        optimizer,
+        return new StepCosts(
+                grid.plan().rules().budget().sequenceForwards(),
+                gradient,
+                greatest(
+                        grid,
+                        GridCell::optimizers,
                         choice -> orElse(
                                 gradient,
-                                () -> methods.optimizers().create(choice).costOfAStep(batch)));
-                steps.merge(optimizer.name(), cost, Math::max);
-            }
-            for (Choice clipping : cell.clippings()) {
-                long cost = knownUnits.computeIfAbsent(
-                        clipping,
+                                () -> methods.optimizers().create(choice).costOfAStep(batch))),
+                greatest(
+                        grid,
+                        GridCell::clippings,
                         choice -> orElse(
                                 0,
-                                () -> methods.clippings().create(choice).unit().cost(batch)));
-                units.merge(clipping.name(), cost, Math::max);
-            }
-        }
-        long cap = grid.plan().rules().budget().sequenceForwards();
-        return new StepCosts(cap, gradient, steps, units);
+                                () -> methods.clippings().create(choice).unit().cost(batch))));
+    }
+
+    /** Returns the greatest cost by name; of many cells with one choice, the first alone asks for it. */
+    private static Map<String, Long> greatest(
+            Grid grid, Function<GridCell, List<Choice>> choices, Function<Choice, Long> cost) {
+        Map<Choice, Long> known = new HashMap<>(); // never iterated
+        Map<String, Long> greatest = new LinkedHashMap<>();
+        grid.cells().stream()
+                .filter(cell -> cell.skip().isEmpty())
+                .flatMap(cell -> choices.apply(cell).stream())
+                .forEach(choice -> greatest.merge(choice.name(), known.computeIfAbsent(choice, cost), Math::max));
+        return greatest;
     }
 
     /** A method from outside may throw; its trials fail then and say why. */
