@@ -63,7 +63,31 @@ public final class ManifestJson {
             throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
                     + ": written by another version of Longspan");
         }
-        return StrictJson.read(MAPPER, complete(text), Manifest.class);
+        Manifest manifest = StrictJson.read(MAPPER, complete(text), Manifest.class);
+        requireSomething(manifest);
+        return manifest;
+    }
+
+    /** A plan crosses at least one of each. */
+    private static void requireSomething(Manifest manifest) {
+        Manifest.Design design = manifest.design();
+        requireSome("tasks", design.tasks());
+        requireSome("models", design.models());
+        requireSome("optimizers", design.optimizers());
+        requireSome("clippings", design.clippings());
+        requireSome("stages", manifest.tuning().stages());
+        manifest.tuning().stages().forEach(stage -> requireSome("stages.repetitions", stage.repetitions()));
+        for (Manifest.LeftOut leftOut : design.leftOut()) {
+            if (!design.models().contains(leftOut.model())) {
+                throw new IllegalArgumentException("leftOut names a model that is not among the models");
+            }
+        }
+    }
+
+    private static void requireSome(String key, List<?> list) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException(key + " is empty, expected at least one");
+        }
     }
 
     /** Adds the keys that earlier versions did not write, and leaves out the file's check of its content. */

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +46,13 @@ final class StrictJson {
         if (e instanceof InvalidNullException) {
             return key + " is null, expected a value" + column(e);
         }
-        if (isOfAnotherKind(e) && !key.isEmpty()) {
+        if (e instanceof PropertyBindingException unknown) {
+            return "unknown key \"" + unknown.getPropertyName() + "\"" + column(e);
+        }
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException cause) {
+            return cause.getMessage() + column(e);
+        }
+        if (speaksOfJava(e) && !key.isEmpty()) {
             return key + " holds a value of another kind than expected" + column(e);
         }
         String message = e.getOriginalMessage();
@@ -54,11 +61,9 @@ final class StrictJson {
         return (first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first) + column(e);
     }
 
-    /** Returns whether the message would speak of Java's types alone. */
-    private static boolean isOfAnotherKind(JacksonException e) {
-        boolean ofTypes =
-                e.getOriginalMessage() != null && e.getOriginalMessage().contains("org.longspan");
-        return e instanceof MismatchedInputException && !(e instanceof PropertyBindingException) && ofTypes;
+    private static boolean speaksOfJava(JacksonException e) {
+        String message = e.getOriginalMessage();
+        return e instanceof MismatchedInputException && message != null && message.matches("(?s)(Cannot|Could not) .*");
     }
 
     private static String key(JacksonException e) {
