@@ -78,10 +78,9 @@ final class Calibration {
     /** Returns the shortest time measured of a sequence-forward in larger and larger batches. */
     double secondsOfASequenceForward() {
         double least = Double.POSITIVE_INFINITY;
-        double seconds = 0;
-        for (int batch = 1; batch <= LARGE_BATCH && seconds < QUICK_SECONDS; batch *= 2) {
-            seconds = secondsOfAnUpdate(batch, 1);
-            least = Math.min(least, seconds / (SequenceForwards.GRADIENT * batch));
+        long begin = System.nanoTime();
+        for (int batch = 1; batch <= LARGE_BATCH && System.nanoTime() - begin < PATIENCE_NANOS; batch *= 2) {
+            least = Math.min(least, secondsOfAnUpdate(batch, 1) / (SequenceForwards.GRADIENT * batch));
         }
         return least;
     }
