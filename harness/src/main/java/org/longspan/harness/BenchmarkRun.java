@@ -3,6 +3,7 @@ package org.longspan.harness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
@@ -68,6 +69,15 @@ public final class BenchmarkRun {
                         .map(text -> "task " + task.family() + ": " + text))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns how many trials have a stored result that this run would use; empty if the folder holds no results.
+     *
+     * @throws UserError if the results cannot be read
+     */
+    public OptionalInt stored() {
+        return StoredCount.of(grid, folder, TrialCode.running(tasks, methods), options.reuseCode());
     }
 
     /**

@@ -23,6 +23,11 @@ public record SkipReasons(Map<String, Integer> counts) {
 
     /** Returns one phrase for each of the most frequent reasons, the most frequent first, and one for all others. */
     public List<String> phrases() {
-        return ReasonPhrases.of(counts);
+        return ReasonPhrases.of(together());
+    }
+
+    /** Returns the counts of reasons, where those that differ in one name only are put together. */
+    public Map<String, Integer> together() {
+        return AlikeReasons.together(counts);
     }
 }

@@ -24,4 +24,42 @@ class SkipReasonsTest {
     void withoutSkipsThereIsNothingToSay() {
         assertThat(new SkipReasons(Map.of()).phrases()).isEmpty();
     }
+
+    @Test
+    void reasonsThatDifferInOneNameArePutTogether() {
+        String signal = "optimizer %s cannot honour clipping %s: a signal clipped";
+        String example = "optimizer %s cannot honour clipping example-norm: weighed";
+        SkipReasons reasons = new SkipReasons(Map.of(
+                signal.formatted("l-bfgs", "signal-norm"),
+                4,
+                signal.formatted("l-bfgs", "signal-value"),
+                4,
+                signal.formatted("newton", "signal-norm"),
+                4,
+                signal.formatted("newton", "signal-value"),
+                4,
+                example.formatted("l-bfgs"),
+                2,
+                "of another kind",
+                1));
+
+        assertThat(reasons.phrases())
+                .containsExactly(
+                        "16 because optimizer l-bfgs or newton cannot honour clipping signal-norm or signal-value: "
+                                + "a signal clipped",
+                        "2 because optimizer l-bfgs cannot honour clipping example-norm: weighed",
+                        "1 because of another kind");
+        assertThat(reasons.trials()).isEqualTo(19);
+    }
+
+    @Test
+    void nothingIsSaidOfACombinationThatIsNotSkipped() {
+        String reason = "optimizer %s cannot honour clipping %s";
+        SkipReasons reasons = new SkipReasons(
+                Map.of(reason.formatted("a", "x"), 1, reason.formatted("b", "x"), 1, reason.formatted("a", "y"), 1));
+
+        assertThat(reasons.together())
+                .isEqualTo(Map.of(
+                        "optimizer a or b cannot honour clipping x", 2, "optimizer a cannot honour clipping y", 1));
+    }
 }

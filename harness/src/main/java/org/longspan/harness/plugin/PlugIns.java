@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 
 /**
@@ -86,11 +87,11 @@ public final class PlugIns<T> {
         return text(root) + frame(e).map(frame -> " (" + line(frame) + ")").orElse("") + hint;
     }
 
-    /** Returns the type and message of an exception, in one line. */
+    /** Returns the type and message of an exception, in one line that is not too long. */
     public static String text(Throwable e) {
         String type = e.getClass().getSimpleName();
         String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        return e.getMessage() == null ? type : type + ": " + message;
+        return e.getMessage() == null ? type : Shown.sentence(type + ": " + message);
     }
 
     /** Returns the message name of the jar whose code threw {@code e}; empty if that was Longspan's own code. */

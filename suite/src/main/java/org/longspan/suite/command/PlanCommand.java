@@ -1,5 +1,7 @@
 package org.longspan.suite.command;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
@@ -7,7 +9,9 @@ import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,6 +48,7 @@ public final class PlanCommand implements Callable<Integer> {
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
+        session.terminal().out().print(sheet.stored(stored(run, plan)));
         session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
         session.terminal().out().flush();
@@ -51,5 +56,18 @@ public final class PlanCommand implements Callable<Integer> {
         session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, methods, options)));
         session.terminal().out().flush();
         return ExitCode.OK;
+    }
+
+    /** A folder that cannot be read is told of, but the plan is shown all the same. */
+    private Optional<String> stored(BenchmarkRun run, Plan plan) {
+        try {
+            OptionalInt stored = run.stored();
+            return stored.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Wording.count(stored.getAsInt()) + " of "
+                            + Wording.count(run.counts().trials(), "trial") + " in " + settings.folder(plan));
+        } catch (UserError e) {
+            return Optional.of("cannot be told: " + e.getMessage());
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.longspan.suite.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.longspan.harness.SkipReasons;
 import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.grid.StepCosts;
@@ -46,7 +48,8 @@ final class PlanSheet {
         text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
         text.append('\n');
         counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage))));
-        counts.skips()
+        new SkipReasons(counts.skips())
+                .together()
                 .forEach((reason, cells) -> text.append(row("skipped", Wording.count(cells, "trial") + ": " + reason)));
         return text.append(row("in all", Wording.count(counts.trials(), "trial")))
                 .toString();
@@ -55,6 +58,11 @@ final class PlanSheet {
     /** Returns a line for each warning. */
     String warnings(List<String> warnings) {
         return warnings.stream().map(warning -> row("warning", warning)).collect(Collectors.joining());
+    }
+
+    /** Returns how many of the trials are stored already, or why that cannot be told. */
+    String stored(Optional<String> text) {
+        return text.map(stored -> row("stored", stored)).orElse("");
     }
 
     /** Returns the estimated time and the measurements behind it. */

@@ -8,6 +8,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.suite.text.Wording;
 
@@ -68,8 +69,10 @@ final class TrialText {
             return "diverged at update " + Wording.count(diverged.update()) + ", " + cause;
         }
         if (outcome instanceof Outcome.Skipped skipped) {
-            return "skipped, " + skipped.reason();
+            return "skipped, " + Wording.line(skipped.reason());
         }
-        return outcome instanceof Outcome.Failed failed ? "failed, " + failed.error() : "not solved within the budget";
+        return outcome instanceof Outcome.Failed failed
+                ? "failed, " + Shown.sentence(Wording.line(failed.error()))
+                : "not solved within the budget";
     }
 }

@@ -3,6 +3,7 @@ package org.longspan.suite.text;
 import java.io.PrintWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.longspan.harness.refusal.Shown;
 
 /**
  * A writer that shows characters which a terminal would obey, such as {@code \u001b} for an escape. Words of a plan, a
@@ -11,11 +12,8 @@ import java.util.regex.Pattern;
  */
 final class EscapingWriter extends PrintWriter {
 
-    /** Bold, italic, underlined, yellow, and the ends of these. */
-    private static final String STYLE = "\u001b\\[(?:0|1|3|4|21|22|23|24|33|39)?m";
-
-    /** Controls, invisible and bidirectional formats, and separators that break lines; the first group is let through. */
-    private static final Pattern OBEYED = Pattern.compile("(" + STYLE + "|[\n\t])|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    /** Line breaks, tabs; and bold, italic, underlined, yellow, and the ends of these. */
+    private static final Pattern OBEYED = Pattern.compile("[\n\t]|\u001b\\[(?:0|1|3|4|21|22|23|24|33|39)?m");
 
     private final PrintWriter target;
 
@@ -40,15 +38,14 @@ final class EscapingWriter extends PrintWriter {
     }
 
     private static String shownInPart(String text) {
-        return OBEYED.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(match.group(1) == null ? shown(match.group()) : match.group()));
-    }
-
-    private static String shown(String character) {
-        StringBuilder text = new StringBuilder();
-        character.chars().forEach(unit -> text.append(String.format("\\u%04x", unit)));
-        return text.toString();
+        StringBuilder shown = new StringBuilder();
+        Matcher obeyed = OBEYED.matcher(text);
+        int from = 0;
+        while (obeyed.find()) {
+            shown.append(Shown.escaped(text.substring(from, obeyed.start()))).append(obeyed.group());
+            from = obeyed.end();
+        }
+        return shown.append(Shown.escaped(text.substring(from))).toString();
     }
 
     @Override

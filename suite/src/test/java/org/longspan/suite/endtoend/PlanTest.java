@@ -25,6 +25,21 @@ class PlanTest {
     }
 
     @Test
+    void whatIsStoredAlreadyIsSaid(@TempDir Path runs) throws IOException {
+        Runs.run(runs);
+
+        assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs).out())
+                .containsPattern("stored +" + TRIALS + " of " + TRIALS + " trials in " + Runs.folder(runs));
+        Files.write(Runs.results(runs), Files.readAllLines(Runs.results(runs)).subList(0, 9));
+        assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs).out())
+                .containsPattern("stored +9 of " + TRIALS + " trials in ");
+        Files.writeString(Runs.results(runs), "no result\n");
+        Spoken damaged = Spoken.by("plan", Runs.plan(), "--runs", runs);
+        assertThat(damaged.code()).as(damaged.err()).isZero();
+        assertThat(damaged.out()).containsPattern("stored +cannot be told: ");
+    }
+
+    @Test
     void modelsAndTasksThatDifferOnlyInSettingsAreToldApart(@TempDir Path others) throws IOException {
         String text = Files.readString(Runs.plan())
                 .replace(
