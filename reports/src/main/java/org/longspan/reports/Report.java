@@ -49,6 +49,11 @@ public final class Report {
         return new Report(ArrangedRun.of(manifest, results), microbench.filter(Files::isRegularFile));
     }
 
+    /** Returns the report as it is written into another folder than {@code place}, in which the run lies. */
+    public Report ofRunIn(Path place) {
+        return new Report(run.in(place), microbench);
+    }
+
     /** Returns the content of {@code report.json}. */
     public ReportDocument document() {
         return Documents.of(run, findings);

@@ -31,6 +31,7 @@ import org.longspan.reports.finding.Caveat;
  * @param divergences by cause
  * @param costs measured costs, empty if there are none
  * @param trials the runs of the last stage
+ * @param moves whether commands name the folder {@code DIR}, in which the page lies
  * @param elsewhere number of stored trials of earlier stages, which {@code report.json} has
  * @param caveats what a reader must know
  * @param methods used, with their sources
@@ -63,6 +64,7 @@ public record Page(
         Figure divergences,
         List<CostLine> costs,
         List<TrialLine> trials,
+        boolean moves,
         int elsewhere,
         List<CaveatGroup> caveats,
         List<MethodEntry> methods,

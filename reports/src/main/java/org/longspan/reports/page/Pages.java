@@ -34,6 +34,7 @@ import org.longspan.reports.page.Page.Tally;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.ReplayLine;
 import org.longspan.reports.summary.TrialCounts;
 import org.longspan.reports.summary.UnpublishedSizes;
 
@@ -93,6 +94,7 @@ public final class Pages {
                 DivergenceFigure.of(run).noting(sizes),
                 costs,
                 trials,
+                run.folder().equals(ReplayLine.FOLDER),
                 run.runs().size() - trials.size(),
                 Tables.caveats(findings.caveats()),
                 methods(),

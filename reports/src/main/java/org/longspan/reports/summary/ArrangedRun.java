@@ -1,5 +1,6 @@
 package org.longspan.reports.summary;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.longspan.numerics.catalogue.Entry;
  * @param foreign stored trials that do not belong to the grid
  * @param counts of the trials
  * @param times of the trials
+ * @param folder of the run, as commands name it
  */
 public record ArrangedRun(
         Manifest manifest,
@@ -37,7 +39,8 @@ public record ArrangedRun(
         List<CellResult> cells,
         int foreign,
         TrialCounts counts,
-        RunTimes times) {
+        RunTimes times,
+        String folder) {
 
     private record Key(Arm arm, String model, TaskChoice task) {}
 
@@ -76,7 +79,14 @@ public record ArrangedRun(
                 List.copyOf(cells),
                 foreign,
                 TrialCounts.of(manifest.design().plannedTrials(), runs),
-                RunTimes.of(runs));
+                RunTimes.of(runs),
+                ReplayLine.FOLDER);
+    }
+
+    /** Returns this run, whose report lies elsewhere, so that commands must name its folder. */
+    public ArrangedRun in(Path place) {
+        String named = ReplayLine.quoted(place.toString());
+        return new ArrangedRun(manifest, models, tasks, runs, cells, foreign, counts, times, named);
     }
 
     /** Every cell of the grid with its problem, in the grid's order. */

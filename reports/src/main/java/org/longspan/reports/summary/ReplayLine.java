@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.longspan.harness.record.PlugInJars;
 
 /**
- * The command that runs one stored trial again. It names the run's folder {@value #FOLDER}, as a folder can be moved;
- * the page puts in where it lies.
+ * The command that runs one stored trial again. Where the report lies in the run's folder, the command names that folder
+ * {@value #FOLDER}, as a folder can be moved; the page puts in where it lies.
  */
 public final class ReplayLine {
 
@@ -20,13 +20,9 @@ public final class ReplayLine {
     /** Returns the command for {@code run}, one of those in {@code all}. */
     public static String command(ArrangedRun all, Run run) {
         PlugInJars jars = all.manifest().plugIns();
-        return command(run.stored().id().toString())
+        return "./longspan replay " + all.folder() + " " + run.stored().id()
                 + options("--tasks", jars.tasks())
                 + options("--methods", jars.methods());
-    }
-
-    private static String command(String id) {
-        return "./longspan replay " + FOLDER + " " + id;
     }
 
     private static String options(String name, List<String> jars) {
@@ -36,7 +32,7 @@ public final class ReplayLine {
     }
 
     /** Returns {@code word} as a shell reads it back. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -2,6 +2,7 @@ package org.longspan.suite.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,35 +23,46 @@ record ReportFiles(Path json, Path html, List<String> leftOut) {
     /** The results of the microbenchmarks, stored beside the folders of runs. */
     private static final String MICROBENCH = "microbench.json";
 
+    /** Writes both reports from the results in {@code folder} into that folder. */
+    static ReportFiles write(Path folder) {
+        return write(folder, folder);
+    }
+
     /**
-     * Writes both reports from the results in {@code folder}.
+     * Writes both reports from the results in {@code folder} into {@code out}, which is made if it is not there.
      *
      * @throws UserError if the folder holds no run or no results, or they cannot be written
      */
-    static ReportFiles write(Path folder) {
+    static ReportFiles write(Path folder, Path out) {
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
             throw new UserError("folder " + folder + " holds no result of its current plan and code yet"
                     + (run.others() == 0 ? "" : ", only " + run.others() + " of other code or of an earlier plan")
                     + ", expected at least one; run the plan to make them");
         }
-        Path place = folder.toAbsolutePath().normalize();
+        Path place = absolute(folder);
+        Path target = absolute(out);
         Optional<Path> microbench = Optional.of(place.resolveSibling(MICROBENCH));
         try {
-            List<Path> files =
-                    Report.of(run.manifest(), run.results(), microbench).writeTo(place);
+            Report report = Report.of(run.manifest(), run.results(), microbench);
+            Files.createDirectories(target);
+            List<Path> files = (target.equals(place) ? report : report.ofRunIn(place)).writeTo(target);
             return new ReportFiles(files.get(0), files.get(1), run.leftOut().sentences());
         } catch (UncheckedIOException e) {
-            throw unwritten(folder, e.getCause());
+            throw unwritten(folder, out, e.getCause());
         } catch (IOException e) {
-            throw unwritten(folder, e);
+            throw unwritten(folder, out, e);
         }
     }
 
-    private static UserError unwritten(Path folder, IOException e) {
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private static UserError unwritten(Path folder, Path out, IOException e) {
         return new UserError(
-                "the reports in " + folder + " cannot be written: " + FileFailures.of(e) + "; once that is fixed, "
-                        + "longspan report " + folder + " makes them",
+                "the reports in " + out + " cannot be written: " + FileFailures.of(e) + "; once that is fixed, "
+                        + "longspan report " + folder + " makes them, and with --out DIR it writes them elsewhere",
                 e);
     }
 }

@@ -98,4 +98,18 @@ class RunTest {
         assertThat(spoken.out()).contains(json.toString());
         assertThat(Files.readAllBytes(json)).isEqualTo(before);
     }
+
+    @Test
+    void theReportsCanBeWrittenElsewhere(@TempDir Path elsewhere) throws IOException {
+        Path out = elsewhere.resolve("made anew");
+
+        Spoken spoken = Spoken.by("report", Runs.folder(runs), "--out", out);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out()).contains(out.resolve("report.html").toString());
+        assertThat(out.resolve("report.json")).content().contains("longspan replay " + Runs.folder(runs) + " ");
+        assertThat(out.resolve("report.html")).content().doesNotContain("longspan replay DIR");
+        Path file = Files.createFile(elsewhere.resolve("file"));
+        BadInputTest.assertRefused(Spoken.by("report", Runs.folder(runs), "--out", file), "in " + file, "--out DIR");
+    }
 }
