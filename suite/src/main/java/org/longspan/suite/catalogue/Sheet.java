@@ -3,6 +3,7 @@ package org.longspan.suite.catalogue;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.Wording;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 public final class Sheet {
 
     private static final int INDENT = 4;
+    private static final int LONGEST_LIST = 18;
+    private static final int LEAST_TEXT = 20;
 
     private final Ansi ansi;
     private final int width;
@@ -20,6 +23,37 @@ public final class Sheet {
     public Sheet(Ansi ansi, int width) {
         this.ansi = ansi;
         this.width = width;
+    }
+
+    /** Returns a line for each list: its name, the number of its entries and what they are. */
+    public String of(Catalogue catalogue) {
+        StringBuilder text = new StringBuilder("Lists of what a plan can name; longspan list NAME shows one.\n\n");
+        for (Section section : catalogue.sections()) {
+            String count = String.format("%4d  ", section.items().size());
+            text.append(line(section.name(), LONGEST_LIST, count + section.introduction()));
+        }
+        return text.toString();
+    }
+
+    /** Returns a line for each entry of a list: its name and the beginning of its summary. */
+    public String brief(Section section) {
+        int longest = section.items().stream()
+                .mapToInt(item -> item.name().length())
+                .max()
+                .orElse(0);
+        return section.items().stream()
+                .map(item -> line(item.name(), longest, item.summary()))
+                .collect(Collectors.joining());
+    }
+
+    private String line(String name, int longest, String text) {
+        String start = Wording.line(name) + " ".repeat(Math.max(0, longest - name.length())) + "  ";
+        String whole = Wording.line(text);
+        int room = Math.max(LEAST_TEXT, width - start.length());
+        String cut =
+                whole.length() <= room ? whole : whole.substring(0, room - 1).strip() + "…";
+        return styled("bold", start.strip())
+                + start.substring(start.stripTrailing().length()) + cut + "\n";
     }
 
     /** Returns a whole list. */

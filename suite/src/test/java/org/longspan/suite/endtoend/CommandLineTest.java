@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.suite.catalogue.Catalogue;
+import org.longspan.suite.catalogue.Section;
 import org.longspan.suite.text.Version;
 
 /** Parsing of the command line, and its help. */
@@ -78,6 +79,40 @@ class CommandLineTest {
             });
         }
 
+        @Test
+        void withoutANameTheListsAreCounted() {
+            Spoken spoken = Spoken.by("list");
+
+            assertThat(spoken.code()).as(spoken.err()).isZero();
+            for (Section section : Catalogue.ofThisBuild().sections()) {
+                assertThat(spoken.out())
+                        .containsPattern("(?m)^" + section.name() + " +"
+                                + section.items().size() + "  [A-Z]");
+            }
+        }
+
+        @Test
+        void anEntryIsShownAlone() {
+            String adam = Spoken.by("list", "optimizers", "adam").out();
+            assertThat(adam.lines()).contains("adam").doesNotContain("adamw", "sgd");
+            assertThat(Spoken.by("list", "tasks", "adding", "urnn").out().lines())
+                    .contains("adding urnn")
+                    .noneMatch(line -> line.equals("adding lstm"));
+            String family = Spoken.by("list", "tasks", "adding").out();
+            assertThat(family.lines().filter(line -> line.startsWith("adding ")))
+                    .hasSizeGreaterThan(1);
+        }
+
+        @Test
+        void brieflyEachEntryIsOneLine() {
+            Spoken spoken = Spoken.by("list", "optimizers", "--brief");
+
+            assertThat(spoken.out().lines())
+                    .hasSameSizeAs(Catalogue.ofThisBuild().section("optimizers").items())
+                    .anyMatch(line -> line.matches("adam +[A-Z].*"))
+                    .allMatch(line -> line.length() <= 100);
+        }
+
         private static String words(String text) {
             return text.replaceAll("\\s+", " ").strip();
         }
@@ -94,7 +129,9 @@ class CommandLineTest {
             "run quick --thread 2, did you mean --threads?",
             "run quick --threads two, 'two' is not a whole number",
             "run, 'PLAN'",
-            "list tasks models, unexpected argument models",
+            "list tasks models, no entry models in the list tasks",
+            "list optimizers adm, did you mean adam?",
+            "list tasks adding urn, did you mean adding urnn?",
             "results runs/quick, --canonical"
         })
         void areAnsweredInOneSentenceWithWhatWouldBeRight(String words, String part) {
