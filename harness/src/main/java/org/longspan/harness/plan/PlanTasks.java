@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.longspan.harness.plugin.PlugIn;
+import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.UserError;
@@ -52,6 +54,14 @@ final class PlanTasks {
 
     private void readOne(PlanNode element) {
         TaskProvider provider = provider(element);
+        List<PlugIn> own = catalogue.plugIn(provider.name()).stream().toList();
+        PlugInError.guard(own, () -> {
+            readOne(provider, element);
+            return provider;
+        });
+    }
+
+    private void readOne(TaskProvider provider, PlanNode element) {
         Optional<Settings> settings = errors.in(() -> settings(provider, element));
         Optional<String> variant = errors.in(() -> variant(provider, element));
         for (PlanNode length : element.required("lengths").elements()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,20 @@ class FailingPlugInTest {
         Path jar = StrangersJar.failing("parrot", place, "int[] none = null; none[0] = 1;", trigger);
 
         assertTold(Spoken.by("list", "tasks", "--tasks", jar), jar);
+    }
+
+    @Test
+    void anObjectThatItDoesNotReturnIsTold() throws IOException {
+        Path jar = StrangersJar.failing("parrot", StrangersJar.Place.VARIANTS, "return null;", trigger);
+
+        for (Spoken spoken :
+                List.of(Spoken.by("list", "tasks", "--tasks", jar), Spoken.by("plan", plan("lstm"), "--tasks", jar))) {
+            assertThat(spoken.code()).as(spoken.err()).isEqualTo(2);
+            assertThat(spoken.err())
+                    .contains(
+                            "task parrot of task jar " + jar + " failed: NullPointerException: ",
+                            "TaskProvider.variants");
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ final class StrangersJar {
                 }
 
                 public List<Variant> variants() {
+                    VARIANTS
                     return List.of(new Variant("first", "One number.", "Parrot (2024).", 2));
                 }
 
@@ -57,6 +58,7 @@ final class StrangersJar {
     /** Where the code of the task may fail. */
     enum Place {
         SUMMARY,
+        VARIANTS,
         CREATE,
         WRITE
     }
