@@ -84,8 +84,8 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
             }
         } catch (UserError e) {
             String given = Stream.concat(
-                            jars.tasks().stream().map(jar -> "--tasks " + jar),
-                            jars.methods().stream().map(jar -> "--methods " + jar))
+                            jars.taskJars().stream().map(jar -> "--tasks " + jar),
+                            jars.methodJars().stream().map(jar -> "--methods " + jar))
                     .collect(Collectors.joining(" "));
             throw new UserError(where + e.getMessage() + (given.isEmpty() ? "" : "; the run was given " + given), e);
         }

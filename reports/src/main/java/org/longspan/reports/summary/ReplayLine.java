@@ -21,8 +21,8 @@ public final class ReplayLine {
     public static String command(ArrangedRun all, Run run) {
         PlugInJars jars = all.manifest().plugIns();
         return "./longspan replay " + all.folder() + " " + run.stored().id()
-                + options("--tasks", jars.tasks())
-                + options("--methods", jars.methods());
+                + options("--tasks", jars.taskJars())
+                + options("--methods", jars.methodJars());
     }
 
     private static String options(String name, List<String> jars) {

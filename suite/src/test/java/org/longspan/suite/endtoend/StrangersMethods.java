@@ -80,4 +80,15 @@ final class StrangersMethods {
                 CLASS,
                 SOURCE.replace("OPTIMIZER", "cubes").replace("FAULT", fault));
     }
+
+    /** Writes the jar with an optimizer cubes whose steps fail. */
+    static Path failing(Path jar) throws IOException {
+        String step = "float[] u = update.data();";
+        String fault = "if (update != null) { throw new IllegalStateException(\"no luck\"); } " + step;
+        return CompiledJar.write(
+                jar,
+                MethodProvider.class,
+                CLASS,
+                SOURCE.replace("OPTIMIZER", "cubes").replace("FAULT", "").replace(step, fault));
+    }
 }

@@ -115,6 +115,21 @@ class StrangersMethodsTest {
         assertThat(run.err()).contains("optimizer cubes of method jar " + broken, "cannot be made", "no luck");
     }
 
+    @Test
+    void aMethodThatFailsIsToldWithItsJarAndLineAndOtherTrialsGoOn() throws IOException {
+        Path failing = StrangersMethods.failing(folder.resolve("failing.jar"));
+        String text = Files.readString(Runs.plan()).replace("[sgd, adam]", "[sgd, cubes]");
+        Path plan = Files.writeString(folder.resolve("guests.yaml"), text);
+
+        Spoken run = Spoken.by("--methods", failing, "run", plan, "--runs", folder);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("24 trials run", ", 12 failed")
+                .contains("  failed: 12 because optimizer cubes of method jar " + failing
+                        + " failed: IllegalStateException: no luck (Guests.java:");
+    }
+
     private static void add(Path plan) throws IOException {
         String text = Files.readString(plan);
         for (String[] pair : ADDED) {
