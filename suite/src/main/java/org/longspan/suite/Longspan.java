@@ -1,12 +1,14 @@
 package org.longspan.suite;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
@@ -112,7 +114,8 @@ public final class Longspan implements Session, Runnable {
                 .setParameterExceptionHandler(refusals)
                 .setExecutionExceptionHandler(refusals)
                 .registerConverter(Integer.class, word -> whole(word, Integer::valueOf))
-                .registerConverter(Long.class, word -> whole(word, Long::valueOf));
+                .registerConverter(Long.class, word -> whole(word, Long::valueOf))
+                .registerConverter(Path.class, Longspan::path);
         try {
             return commandLine.execute(words);
         } catch (Error e) {
@@ -125,6 +128,14 @@ public final class Longspan implements Session, Runnable {
             return parse.apply(word);
         } catch (NumberFormatException e) {
             throw new TypeConversionException("'" + word + "' is not a whole number");
+        }
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(FileName.sentence(e));
         }
     }
 
@@ -164,7 +175,7 @@ public final class Longspan implements Session, Runnable {
     private static List<Path> jars(String property, List<Path> option) {
         Stream<Path> fromProperty = Stream.of(System.getProperty(property, "").split(File.pathSeparator))
                 .filter(name -> !name.isBlank())
-                .map(Path::of);
+                .map(FileName::path);
         return Stream.concat(fromProperty, option.stream()).distinct().toList();
     }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.suite.command.ExitCode;
@@ -66,8 +68,13 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.BAD_INPUT;
     }
 
-    /** Reports an error in Longspan itself, or a lack of memory. */
+    /** Reports a name that is no path, a lack of memory, or an error in Longspan itself. */
     private int fault(Throwable e) {
+        Optional<String> noPath = FileName.sentence(e);
+        if (noPath.isPresent()) {
+            say(noPath.get());
+            return ExitCode.BAD_INPUT;
+        }
         String what = e instanceof OutOfMemoryError
                 ? "out of memory (" + MemoryHint.sentence() + "): "
                 : "an error in Longspan, not yours: ";

@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -139,9 +140,10 @@ public final class PlugIns<T> {
         }
     }
 
+    /** Java takes the first {@code !/} in the URL of a jar's entry for the jar's end, also inside of a folder's name. */
     private URL url(Path jar) {
         try {
-            return jar.toUri().toURL();
+            return URI.create(jar.toUri().toString().replace("!", "%21")).toURL();
         } catch (MalformedURLException e) {
             throw new UserError(place(jar) + " has a name that cannot be written as a URL", e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
 
@@ -26,7 +27,7 @@ final class PlanFile {
         if (plan.isBlank()) {
             throw new UserError("the name of the plan is empty, expected the path of a YAML file, or a name in plans/");
         }
-        Path file = Path.of(plan);
+        Path file = FileName.path(plan);
         if (Files.isRegularFile(file)) {
             return file;
         }

@@ -3,6 +3,7 @@ package org.longspan.task;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +65,7 @@ public final class DataFile {
         if (place.isBlank()) {
             throw new Unusable(setting, "the setting " + setting + " is missing, expected the path of a file");
         }
-        Path path = Path.of(place);
+        Path path = path(setting, place);
         if (!Files.isRegularFile(path)) {
             throw wrong(
                     setting, path, (Files.isDirectory(path) ? "is a folder" : "is not there") + ", expected a file");
@@ -75,6 +76,17 @@ public final class DataFile {
         } catch (IOException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw wrong(setting, path, "cannot be read (" + reason + "), expected a readable file");
+        }
+    }
+
+    private static Path path(String setting, String place) {
+        try {
+            return Path.of(place);
+        } catch (InvalidPathException e) {
+            throw new Unusable(
+                    setting,
+                    "the path " + place.replace("\0", "\\0") + " has a character that cannot be in a path here"
+                            + ", expected another path, or java under LC_ALL=C.UTF-8");
         }
     }
 

@@ -43,4 +43,12 @@ class DataFileTest {
                 .isNotInstanceOf(DataFile.Unusable.class)
                 .hasMessage("file " + file + " is too short");
     }
+
+    @Test
+    void aPathThatCannotBeOneIsRefused() {
+        assertThatThrownBy(() -> DataFile.read("file", "a\0b"))
+                .isInstanceOf(DataFile.Unusable.class)
+                .hasMessageStartingWith(
+                        "the path a\\0b has a character that cannot be in a path here, expected another");
+    }
 }
