@@ -52,10 +52,15 @@ class LauncherTest {
     }
 
     private static List<String> jvmArgumentsOfTheBuild() throws IOException {
-        Matcher arguments = Pattern.compile("<longspan.jvmArgs>(.*?)</longspan.jvmArgs>")
+        return List.of(inTheBuild("longspan.jvmArgs").split(" "));
+    }
+
+    /** Returns the text of an element in the parent pom. */
+    private static String inTheBuild(String element) throws IOException {
+        Matcher text = Pattern.compile("<" + element + ">(.*?)</" + element + ">")
                 .matcher(Files.readString(Path.of("../pom.xml")));
-        assertThat(arguments.find()).isTrue();
-        return List.of(arguments.group(1).split(" "));
+        assertThat(text.find()).isTrue();
+        return text.group(1);
     }
 
     @Test
@@ -106,6 +111,15 @@ class LauncherTest {
         LauncherJdkTest.assertRefused(
                 launcher.launch(Map.of(), "list"),
                 "the checkout's path " + launcher.checkout().toRealPath() + " has a ':' or a folder ending in '!'");
+    }
+
+    @Test
+    void theBuildRefusesTheSameFolders() throws Exception {
+        String usable = inTheBuild("regex");
+
+        assertThat(List.of("/a b/c", "/a!b/c", "/!a", "C:\\a", "/-a/$b")).allMatch(path -> path.matches(usable));
+        assertThat(List.of("/a:b/c", "/wow!", "/wow!/c", "/wow!!/c", "C:\\wow!\\c"))
+                .noneMatch(path -> path.matches(usable));
     }
 
     @Test
