@@ -68,6 +68,7 @@ class TrialCheckTest {
                 PLAN.rules(),
                 Map.of(),
                 PlugInJars.NONE,
+                List.of(),
                 List.of());
     }
 
