@@ -29,7 +29,7 @@ public final class Sheet {
     public String of(Catalogue catalogue) {
         StringBuilder text = new StringBuilder("Lists of what a plan can name; longspan list NAME shows one.\n\n");
         for (Section section : catalogue.sections()) {
-            String count = String.format("%4d  ", section.items().size());
+            String count = String.format("%-3d ", section.items().size());
             text.append(line(section.name(), LONGEST_LIST, count + section.introduction()));
         }
         return text.toString();

@@ -87,7 +87,7 @@ class CommandLineTest {
             for (Section section : Catalogue.ofThisBuild().sections()) {
                 assertThat(spoken.out())
                         .containsPattern("(?m)^" + section.name() + " +"
-                                + section.items().size() + "  [A-Z]");
+                                + section.items().size() + " +[A-Z]");
             }
         }
 
