@@ -1,6 +1,5 @@
 package org.longspan.harness.estimate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.RunOptions;
@@ -9,7 +8,6 @@ import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.run.PlugInUse;
@@ -22,9 +20,13 @@ import org.longspan.harness.task.TaskCatalogue;
  *
  * @param coreSeconds sum over all trials
  * @param threads number of threads that run the trials
- * @param rows one for each network and task, and for each optimizer that is timed on its own
+ * @param rows one for each timed network and task, and for each optimizer that is timed on its own
+ * @param reckoned number of other networks and tasks, whose time follows from their multiply-adds
  */
-public record Estimate(double coreSeconds, int threads, List<Row> rows) {
+public record Estimate(double coreSeconds, int threads, List<Row> rows, int reckoned) {
+
+    /** Each takes at least half a second. */
+    private static final int MOST_TIMED = 60;
 
     /**
      * The time of the trials of one network on one task.
@@ -47,30 +49,29 @@ public record Estimate(double coreSeconds, int threads, List<Row> rows) {
         return coreSeconds / threads;
     }
 
-    /** Times a few updates of every network on every task of {@code plan}. */
+    /**
+     * Times a few updates of every network on every task of {@code plan}; where there are very many, of some of them,
+     * spread over the plan, and the others by their multiply-adds.
+     */
     public static Estimate of(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
         Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         PlugInUse use = new PlugInUse(tasks, methods);
         Grid grid = Grid.of(plan, methods, use.guarded(bench.sense()));
-        StepCosts costs = StepCosts.of(grid, methods);
-        List<Row> rows = new ArrayList<>();
-        for (TaskChoice task : plan.factors().tasks()) {
-            for (ModelChoice model : plan.factors().models()) {
-                List<GridCell> cells = grid.cells().stream()
-                        .filter(cell -> cell.task().equals(task) && cell.model().equals(model))
-                        .toList();
-                boolean first = rows.isEmpty();
-                rows.addAll(PlugInError.guard(use.of(model, task), () -> {
-                    if (first) { // the compiler takes longest for the first network
-                        new TrialTimes(cells, costs, bench);
-                    }
-                    return new TrialTimes(cells, costs, bench).rows();
-                }));
+        NetworkTimes times = new NetworkTimes(StepCosts.of(grid, methods), bench, use);
+        List<List<GridCell>> networks = grid.networks();
+        if (networks.size() > MOST_TIMED) {
+            networks = networks.stream()
+                    .filter(cells -> TrialTimes.trials(cells) > 0)
+                    .toList();
+        }
+        int stride = (networks.size() + MOST_TIMED - 1) / MOST_TIMED;
+        for (int i = 0; i < networks.size(); i++) {
+            if (i % stride == 0) {
+                times.time(networks.get(i));
+            } else {
+                times.reckon(networks.get(i));
             }
         }
-        double coreSeconds = rows.stream()
-                .mapToDouble(row -> row.secondsOfATrial() * row.trials())
-                .sum();
-        return new Estimate(coreSeconds, options.threads(), rows);
+        return new Estimate(times.coreSeconds(), options.threads(), times.rows(), times.reckoned());
     }
 }

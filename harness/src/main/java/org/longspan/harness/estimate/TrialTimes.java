@@ -89,7 +89,8 @@ final class TrialTimes {
         return new Estimate.Row(first.model(), first.task(), optimizer, seconds, trials(of), measured);
     }
 
-    private static int trials(List<GridCell> cells) {
+    /** Returns the number of trials, without skipped ones. */
+    static int trials(List<GridCell> cells) {
         return cells.stream()
                 .filter(cell -> cell.skip().isEmpty())
                 .mapToInt(cell -> cell.plan().tier().stages().stream()

@@ -83,6 +83,19 @@ public record Grid(Plan plan, List<GridCell> cells) {
                 .toList();
     }
 
+    /** Returns the cells of each network on each task, in order. */
+    public List<List<GridCell>> networks() {
+        List<List<GridCell>> networks = new ArrayList<>();
+        int begin = 0;
+        for (int i = 1; i <= cells.size(); i++) {
+            if (i == cells.size() || !cells.get(i).isLike(cells.get(begin))) {
+                networks.add(cells.subList(begin, i));
+                begin = i;
+            }
+        }
+        return networks;
+    }
+
     /** Counts the trials. The count is exact unless an arm turns out to have no threshold unit. */
     public GridCounts counts() {
         List<GridCounts.StageCount> stages = new ArrayList<>();

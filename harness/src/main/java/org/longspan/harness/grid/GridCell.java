@@ -66,6 +66,11 @@ public record GridCell(
         return List.of();
     }
 
+    /** Returns whether {@code other} has the network and the task of this cell. */
+    boolean isLike(GridCell other) {
+        return model.equals(other.model) && task.equals(other.task);
+    }
+
     /** Returns the number of trials in a stage, if no trial is skipped while running. */
     public int count(Manifest.Stage stage) {
         if (skip.isPresent()) {

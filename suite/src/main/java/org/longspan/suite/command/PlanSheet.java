@@ -1,10 +1,11 @@
 package org.longspan.suite.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.SkipReasons;
 import org.longspan.harness.estimate.Estimate;
@@ -21,6 +22,7 @@ import org.longspan.suite.text.Wording;
 final class PlanSheet {
 
     private static final int LABEL = 13;
+    private static final int MOST = 40; // models, and lengths of a task
 
     private final int width;
 
@@ -33,11 +35,10 @@ final class PlanSheet {
         StringBuilder text = new StringBuilder("plan " + plan.name() + ", tier "
                 + plan.tier().name() + ", seed " + plan.rules().seed() + "\n\n");
         text.append(row("tasks", tasks(plan)));
-        text.append(row(
-                "models", plan.factors().models().stream().map(TrialText::model).collect(Collectors.joining("\n"))));
+        text.append(row("models", some(plan.factors().models(), TrialText::model, "\n")));
         text.append(row("optimizers", names(plan.factors().optimizers())));
         text.append(row("clippings", names(plan.factors().clippings())));
-        plan.factors().models().forEach(model -> text.append(leftOut(plan, model)));
+        plan.factors().models().stream().limit(MOST).forEach(model -> text.append(leftOut(plan, model)));
         text.append(row("schedule", TrialText.choice(plan.schedule())));
         text.append(row(
                 "budget",
@@ -76,6 +77,11 @@ final class PlanSheet {
                             + Wording.span(row.secondsOfATrial()) + " a trial, "
                             + Wording.count(row.trials(), "trial")));
         }
+        if (estimate.reckoned() > 0) {
+            text.append(row(
+                    "reckoned",
+                    Wording.count(estimate.reckoned(), "other network") + " and tasks by their multiply-adds"));
+        }
         return text.append(row(
                         "time",
                         "about " + Wording.span(estimate.seconds()) + " on "
@@ -99,17 +105,23 @@ final class PlanSheet {
 
     /** Groups lengths by variant: {@code adding sum T=10, 20, 40}. */
     private static String tasks(Plan plan) {
-        Map<String, StringJoiner> lengths = new LinkedHashMap<>();
+        Map<String, List<Integer>> lengths = new LinkedHashMap<>();
         for (TaskChoice task : plan.factors().tasks()) {
             String files = task.files().values().stream()
                     .map(content -> plan.files().byContent().get(content) + " ")
                     .collect(Collectors.joining());
-            lengths.computeIfAbsent(TrialText.variant(task) + " " + files + "T=", name -> new StringJoiner(", "))
-                    .add(Integer.toString(task.length()));
+            lengths.computeIfAbsent(TrialText.variant(task) + " " + files + "T=", name -> new ArrayList<>())
+                    .add(task.length());
         }
         return lengths.entrySet().stream()
-                .map(entry -> entry.getKey() + entry.getValue())
+                .map(entry -> entry.getKey() + some(entry.getValue(), length -> Integer.toString(length), ", "))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the first few elements, and the number of the others. */
+    private static <T> String some(List<T> all, Function<T, String> text, String between) {
+        String first = all.stream().limit(MOST).map(text).collect(Collectors.joining(between));
+        return all.size() <= MOST ? first : first + between + "and " + Wording.count(all.size() - MOST) + " more";
     }
 
     private static String names(List<Choice> choices) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +116,24 @@ class PlanTest {
 
         assertThat(spoken.code()).as(spoken.err()).isZero();
         assertThat(spoken.out()).contains("batches of 100000000").containsPattern("about \\d+ h");
+    }
+
+    @Test
+    void aPlanOfVeryManyLengthsIsShownShort(@TempDir Path others) throws IOException {
+        String lengths = IntStream.range(4, 1004).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        Path plan = Files.writeString(others.resolve("many.yaml"), """
+                tier: {settings: 1, evaluation: 1}
+                models: [{cell: tanh-rnn, hidden: 2}]
+                tasks: [{family: adding, lengths: [%s]}]
+                optimizers: [sgd]
+                clippings: [none]
+                budget: {batch: 1, updates: 20}
+                """.formatted(lengths));
+
+        Spoken spoken = assertTimeoutPreemptively(Duration.ofSeconds(300), () -> Spoken.by("plan", plan));
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out()).contains("T=4, 5, 6,").contains("and 960 more", "941 other networks", "1,000 trials");
+        assertThat(spoken.out().lines()).hasSizeLessThan(100);
     }
 }
