@@ -178,7 +178,7 @@ class BenchmarkRunTest {
         assertThat(run("a", PLAN, 2, ear).run()).isEqualTo(28);
         assertThat(ear.notes).hasSize(3);
         assertThat(ear.notes.get(0)).startsWith("28 results of the last run are no longer in results.jsonl");
-        assertThat(ear.notes.get(1)).startsWith("no line of results.jsonl carries a check of its content");
+        assertThat(ear.notes.get(1)).startsWith("28 of 28 lines of results.jsonl carry no check of their content");
         assertThat(ear.notes.get(2)).startsWith("28 results stay in the file").contains(other);
         RunOptions accepting = new RunOptions(2, KERNELS, Set.of(other), false, "test", "");
         BenchmarkRun run = new BenchmarkRun(

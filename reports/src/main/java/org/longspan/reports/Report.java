@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
@@ -30,12 +33,12 @@ public final class Report {
 
     private final ArrangedRun run;
     private final Findings findings;
-    private final Optional<Path> microbench;
+    private final MeasuredCosts costs;
 
-    private Report(ArrangedRun run, Optional<Path> microbench) {
+    private Report(ArrangedRun run, Findings findings, MeasuredCosts costs) {
         this.run = run;
-        this.findings = Findings.of(run, microbench.isPresent());
-        this.microbench = microbench;
+        this.findings = findings;
+        this.costs = costs;
     }
 
     /**
@@ -46,12 +49,31 @@ public final class Report {
      * @param microbench the file of measured costs, {@code runs/microbench.json}, if there is one
      */
     public static Report of(Manifest manifest, List<StoredResult> results, Optional<Path> microbench) {
-        return new Report(ArrangedRun.of(manifest, results), microbench.filter(Files::isRegularFile));
+        return of(manifest, results, microbench, List.of());
+    }
+
+    /**
+     * Returns the report of a run whose folder has something to say.
+     *
+     * @param ofFolder caveats about the files that the results were read from
+     */
+    public static Report of(
+            Manifest manifest, List<StoredResult> results, Optional<Path> microbench, List<Caveat> ofFolder) {
+        MeasuredCosts costs = MeasuredCosts.read(microbench.filter(Files::isRegularFile));
+        List<Caveat> besides = new ArrayList<>(ofFolder);
+        costs.lack().ifPresent(text -> besides.add(new Caveat("costs", "", text)));
+        ArrangedRun run = ArrangedRun.of(manifest, results);
+        return new Report(run, Findings.of(run, besides), costs);
+    }
+
+    /** Returns why the file of measured costs could not be read; empty if it could, or if there is none. */
+    public Optional<String> faultOfCosts() {
+        return costs.fault();
     }
 
     /** Returns the report as it is written into another folder than {@code place}, in which the run lies. */
     public Report ofRunIn(Path place) {
-        return new Report(run.in(place), microbench);
+        return new Report(run.in(place), findings, costs);
     }
 
     /** Returns the content of {@code report.json}. */
@@ -66,7 +88,7 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return Pages.html(run, findings, MeasuredCosts.read(microbench));
+        return Pages.html(run, findings, costs.lines());
     }
 
     /**
@@ -79,10 +101,11 @@ public final class Report {
         return List.of(replace(folder.resolve(JSON), json()), replace(folder.resolve(HTML), html()));
     }
 
-    /** Writes beside and moves into place, so that a reader never sees half a report. */
+    /** Writes beside and moves into place: no reader sees half a report, and no symbolic link there is followed. */
     private static Path replace(Path file, String text) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(beside, text);
+        Files.deleteIfExists(beside);
+        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

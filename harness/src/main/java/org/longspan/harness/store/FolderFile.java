@@ -28,7 +28,9 @@ final class FolderFile {
     static FileChannel open(Path file, OpenOption... options) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(
-                    file.toString(), null, kind(file) + ", expected a file of its own or none: move it away");
+                    file.toString(),
+                    null,
+                    file.getFileName() + " is " + kind(file) + ", expected a file of its own or none: move it away");
         }
         Set<OpenOption> all = new HashSet<>(List.of(options));
         all.add(LinkOption.NOFOLLOW_LINKS);
@@ -37,9 +39,9 @@ final class FolderFile {
 
     private static String kind(Path file) {
         if (Files.isSymbolicLink(file)) {
-            return "it is a symbolic link";
+            return "a symbolic link";
         }
-        return Files.isDirectory(file) ? "it is a folder" : "it is no regular file";
+        return Files.isDirectory(file) ? "a folder" : "no regular file";
     }
 
     /**

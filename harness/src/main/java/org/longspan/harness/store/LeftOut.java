@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param unnamed lines that {@code run.trials} does not name
  * @param replaced lines that a later one of the same trial replaces
  * @param missing trials that {@code run.trials} names and that have no line
- * @param planned trials of the plan that have no result
- * @param odd sentences about the files themselves
+ * @param planned trials of the plan, and their results
+ * @param beside the other files of the folder
  */
-public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing, Planned planned, List<String> odd) {
+public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing, Planned planned, Beside beside) {
 
     /**
      * Planned trials and results.
@@ -25,18 +25,21 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
      */
     record Planned(int trials, int results, int skipped) {}
 
-    /** Returns what is to be said of the files beside the results. */
-    static List<String> ofFiles(ManifestFile manifest, Optional<Members> members) {
-        List<String> odd = new ArrayList<>();
-        if (!manifest.checked()) {
-            odd.add("run.json carries no check of its content, as earlier versions wrote it");
+    /**
+     * The files beside the results.
+     *
+     * @param manifestChecked whether {@code run.json} carries a check of its content
+     * @param listed whether there is a {@code run.trials}
+     * @param listTorn whether that file ends in half a line
+     */
+    record Beside(boolean manifestChecked, boolean listed, boolean listTorn) {
+
+        static Beside of(ManifestFile manifest, Optional<Members> members) {
+            return new Beside(
+                    manifest.checked(),
+                    members.isPresent(),
+                    members.map(Members::torn).orElse(false));
         }
-        if (members.isEmpty()) {
-            odd.add("there is no run.trials, so every line of results.jsonl counts, whatever plan and code made it");
-        } else if (members.get().torn()) {
-            odd.add("run.trials ends in half a line, which is left out");
-        }
-        return odd;
     }
 
     /** Returns the number of lines that are left out. */
@@ -44,42 +47,54 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
         return unnamed + replaced;
     }
 
-    /** Returns what is to be said, each a sentence without its full stop. */
+    /** Returns all that is to be said, each without a full stop. */
     public List<String> sentences() {
-        List<String> all = new ArrayList<>(odd);
-        if (lines.torn()) {
-            all.add(
-                    "results.jsonl ends in half a line, which is left out: running the plan again makes its trial anew");
-        }
-        add(
-                all,
-                unnamed,
-                "line",
-                "of results.jsonl",
-                "left out, because run.trials does not name " + (unnamed == 1 ? "it" : "them")
-                        + ": of other code, of an earlier plan, or of a run that was cut off");
-        add(
-                all,
-                replaced,
-                "line",
-                "of results.jsonl",
-                "left out, because a later line of the same trial replaces " + (replaced == 1 ? "it" : "them"));
-        add(
-                all,
-                missing,
-                "trial",
-                "of run.trials",
-                "without a line in results.jsonl: lost or removed since; running " + "the plan again makes "
-                        + (missing == 1 ? "it" : "them") + " anew");
+        List<String> all = lost();
         unplanned().ifPresent(all::add);
-        unchecked(lines).ifPresent(all::add);
+        all.addAll(unchecked());
         return all;
     }
 
-    private static void add(List<String> all, int count, String noun, String where, String what) {
-        if (count > 0) {
-            all.add(count + " " + noun + (count == 1 ? " " : "s ") + where + (count == 1 ? " is " : " are ") + what);
+    /** Returns what is to be said of lines that are left out, cut off or lost. */
+    public List<String> lost() {
+        List<String> lost = new ArrayList<>();
+        if (!beside.listed()) {
+            lost.add("there is no run.trials, so every line of results.jsonl counts, whatever plan and code made it");
         }
+        if (beside.listTorn()) {
+            lost.add("run.trials ends in half a line, which is left out");
+        }
+        if (lines.torn()) {
+            lost.add(
+                    "results.jsonl ends in half a line, which is left out; running the plan again makes its trial anew");
+        }
+        if (unnamed > 0) {
+            lost.add(count(unnamed, "line") + " of results.jsonl " + are(unnamed) + " left out, because run.trials does"
+                    + " not name " + them(unnamed)
+                    + ": of other code, of an earlier plan, or of a run that was cut off");
+        }
+        if (replaced > 0) {
+            lost.add(count(replaced, "line") + " of results.jsonl " + are(replaced)
+                    + " left out, because a later line of the same trial replaces " + them(replaced));
+        }
+        if (missing > 0) {
+            lost.add(count(missing, "trial") + " of run.trials " + are(missing)
+                    + " without a line in results.jsonl, lost" + " or removed since; running the plan again makes "
+                    + them(missing) + " anew");
+        }
+        return lost;
+    }
+
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String are(int count) {
+        return count == 1 ? "is" : "are";
+    }
+
+    private static String them(int count) {
+        return count == 1 ? "it" : "them";
     }
 
     private Optional<String> unplanned() {
@@ -87,23 +102,30 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
         if (open <= 0) {
             return Optional.empty();
         }
-        String unless = planned.skipped() == 0
-                ? ""
-                : ", unless a cell was skipped by its first trial, which leaves its other trials out";
-        return Optional.of(open + " of " + planned.trials() + " planned trials " + (open == 1 ? "has" : "have")
-                + " no result yet: the run has not ended" + unless);
+        String unless = planned.skipped() == 0 ? "" : ", unless their cell was skipped when its first trial began";
+        return Optional.of(open + " of " + count(planned.trials(), "planned trial") + (open == 1 ? " has" : " have")
+                + " no result yet" + unless);
+    }
+
+    /** Returns what is to be said of files without a check of their content. */
+    public List<String> unchecked() {
+        List<String> unchecked = new ArrayList<>();
+        if (!beside.manifestChecked()) {
+            unchecked.add("run.json carries no check of its content, as an earlier version wrote it: a changed digit in"
+                    + " it would not be noticed");
+        }
+        uncheckedLines(lines).ifPresent(unchecked::add);
+        return unchecked;
     }
 
     /** Returns what is to be said of lines without a check of their content, if there are any. */
-    static Optional<String> unchecked(ResultLines lines) {
-        if (lines.unchecked() == 0) {
-            return Optional.empty();
-        }
-        boolean all = lines.unchecked() == lines.lines();
-        return Optional.of((all
-                        ? "no line of results.jsonl carries"
-                        : lines.unchecked() + " of " + lines.lines() + " lines of results.jsonl carry no")
-                + (all ? " a" : "")
-                + " check of its content, as earlier versions wrote them: a changed digit would pass");
+    static Optional<String> uncheckedLines(ResultLines lines) {
+        return lines.unchecked() == 0
+                ? Optional.empty()
+                : Optional.of(lines.unchecked() + " of " + count(lines.lines(), "line") + " of results.jsonl "
+                        + (lines.unchecked() == 1 ? "carries" : "carry") + " no check of "
+                        + (lines.unchecked() == 1 ? "its" : "their") + " content, as an earlier version wrote "
+                        + them(lines.unchecked()) + ": a changed digit in " + them(lines.unchecked())
+                        + " would not be noticed");
     }
 }

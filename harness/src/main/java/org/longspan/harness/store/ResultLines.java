@@ -58,7 +58,7 @@ record ResultLines(int lines, int unchecked, boolean torn) {
             for (Optional<LineScanner.Line> next = scanner.next(); next.isPresent(); next = scanner.next()) {
                 LineScanner.Line line = next.get();
                 if (!line.isBlank()) {
-                    ContentCheck check = ContentCheck.of(line.bytes());
+                    ContentCheck check = ContentCheck.of(json(line.bytes()));
                     Place place = new Place(line.number(), line.offset(), line.bytes().length);
                     visitor.visit(brief(file, line, check), place);
                     lines++;
@@ -75,7 +75,7 @@ record ResultLines(int lines, int unchecked, boolean torn) {
 
     /** Returns the whole result in a line that was read before. */
     static StoredResult result(Path file, int number, byte[] line) {
-        return parsed(file, number, line, ContentCheck.of(line), ResultJson::read);
+        return parsed(file, number, line, ContentCheck.of(json(line)), ResultJson::read);
     }
 
     /** A line without a check may hold anything, so all of it is read. */
@@ -103,8 +103,7 @@ record ResultLines(int lines, int unchecked, boolean torn) {
     private static UserError noResult(Path file, int number, byte[] line, IllegalArgumentException e) {
         return new UserError(
                 file + ", line " + number + ": not a result of this version: "
-                        + controlCharacter(line, ends(line, '\r') ? line.length - 1 : line.length)
-                                .orElse(e.getMessage())
+                        + controlCharacter(line, json(line).length).orElse(e.getMessage())
                         + ADVICE,
                 e);
     }
@@ -144,7 +143,9 @@ record ResultLines(int lines, int unchecked, boolean torn) {
         return Optional.empty();
     }
 
-    private static boolean ends(byte[] line, char last) {
-        return line.length > 0 && line[line.length - 1] == last;
+    /** Returns a line without the carriage return that some editors end it with. */
+    private static byte[] json(byte[] line) {
+        boolean returns = line.length > 0 && line[line.length - 1] == '\r';
+        return returns ? Arrays.copyOf(line, line.length - 1) : line;
     }
 }

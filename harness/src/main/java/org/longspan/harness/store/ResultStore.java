@@ -153,7 +153,7 @@ public final class ResultStore implements AutoCloseable {
                     + (missing == 1 ? "it" : "them"));
         }
         earlier.unreadable().ifPresent(notes::add);
-        LeftOut.unchecked(lines).ifPresent(notes::add);
+        LeftOut.uncheckedLines(lines).ifPresent(notes::add);
         notes.addAll(kept.notes(earlier.manifest()));
         return notes;
     }

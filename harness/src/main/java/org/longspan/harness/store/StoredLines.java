@@ -62,7 +62,7 @@ public final class StoredLines {
                 lines.lines() - unnamed.size() - found.size(),
                 before.map(members -> members.size() - named.size()).orElse(0),
                 new LeftOut.Planned(manifest.design().plannedTrials(), found.size(), skipped),
-                LeftOut.ofFiles(run, after));
+                LeftOut.Beside.of(run, after));
     }
 
     private void take(BriefResult result, ResultLines.Place place, Optional<Members> members) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -138,6 +139,146 @@ class ResultStoreTest {
             assertThat(store.previous()).isEmpty();
         }
         open().close();
+    }
+
+    @Test
+    void aRunWhoseLockOrResultsAreTakenAwayStopsBeforeItWrites() throws IOException {
+        for (String name : List.of("run.lock", "results.jsonl")) {
+            try (ResultStore store = open()) {
+                store.add(Stored.result(0));
+                Files.move(folder.resolve(name), folder.resolve(name + ".away"));
+                assertThatThrownBy(() -> store.add(Stored.result(1)))
+                        .isInstanceOf(UserError.class)
+                        .hasMessageContaining(name)
+                        .hasMessageContaining("removed or replaced while this run was going on");
+                Files.writeString(folder.resolve(name), "");
+                assertThatThrownBy(() -> store.add(Stored.result(1))).isInstanceOf(UserError.class);
+            }
+        }
+        assertThat(folder.resolve("results.jsonl.away")).content().hasLineCount(2);
+    }
+
+    @Test
+    void twoRunsWithoutALockOverwriteNoLineOfEachOther() throws IOException {
+        try (ResultsFile one = emptyFile();
+                ResultsFile other = ResultsFile.open(folder)) {
+            for (int i = 0; i < 3; i++) {
+                one.append(Stored.result(i));
+                other.append(Stored.result(3 + i));
+            }
+        }
+        assertThat(read()).extracting(StoredLine::id).doesNotHaveDuplicates().hasSize(6);
+    }
+
+    private ResultsFile emptyFile() throws IOException {
+        Files.createDirectories(folder);
+        return ResultsFile.open(folder);
+    }
+
+    @Test
+    void aRunThatCanUseNothingLeavesTheEarlierOneUntilItsFirstResult() {
+        Manifest earlier = Stored.manifest(Stored.CODE);
+        TrialCode changed = Stored.code("optim-2");
+        Manifest later = Stored.manifest(changed);
+        try (ResultStore store = open()) {
+            store.begin(earlier, List.of(), List.of());
+            store.add(Stored.result(0));
+        }
+        try (ResultStore store = ResultStore.open(folder, changed, Set.of())) {
+            store.begin(later, List.of(), List.of());
+            assertThat(StoredRun.read(folder).manifest()).isEqualTo(earlier);
+            assertThat(StoredRun.read(folder).results()).containsExactly(Stored.result(0));
+            store.add(Stored.result(1, changed, Results.solved(1)));
+        }
+        assertThat(StoredRun.read(folder).manifest()).isEqualTo(later);
+        assertThat(StoredRun.read(folder).results()).hasSize(1);
+        assertThat(StoredRun.read(folder).others()).isEqualTo(1);
+    }
+
+    @Test
+    void whatARunMayComeToUseIsShownUntilItEnds() {
+        fill(3);
+        try (ResultStore store = open()) {
+            StoredLine later = store.find(Stored.trials().get(1)).orElseThrow();
+            StoredLine never = store.find(Stored.trials().get(2)).orElseThrow();
+            store.begin(Stored.manifest(Stored.CODE), List.of(Stored.line(0)), List.of(later, never));
+            assertThat(StoredRun.read(folder).results()).hasSize(3);
+            store.reuse(later);
+            store.finish();
+        }
+        assertThat(StoredRun.read(folder).results()).containsExactlyInAnyOrder(Stored.result(0), Stored.result(1));
+    }
+
+    @Test
+    void whatAReaderLeavesOutIsSaidWithItsNumber() throws IOException {
+        try (ResultStore store = open()) {
+            store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
+            for (int i = 0; i < 4; i++) {
+                store.add(Stored.result(i));
+            }
+        }
+        List<String> lines = Files.readAllLines(file);
+        String old = lines.get(1).replaceAll(",\"check\":\"[0-9a-f]{8}\"", "");
+        Files.writeString(
+                file, old + "\n\n \r\n" + lines.get(2) + "\n" + lines.get(2) + "\n" + lines.get(3) + "\n{\"id\"");
+        Path trials = folder.resolve("run.trials");
+        List<String> named = Files.readAllLines(trials);
+        Files.write(trials, named.subList(0, 3));
+        StoredRun run = StoredRun.read(folder);
+        assertThat(run.results()).containsExactlyInAnyOrder(Stored.result(1), Stored.result(2));
+        assertThat(run.leftOut().sentences())
+                .satisfiesExactly(
+                        said -> assertThat(said).startsWith("results.jsonl ends in half a line"),
+                        said -> assertThat(said).startsWith("1 line of results.jsonl is left out, because run.trials"),
+                        said -> assertThat(said).startsWith("1 line of results.jsonl is left out, because a later"),
+                        said -> assertThat(said).startsWith("1 trial of run.trials is without a line"),
+                        said -> assertThat(said).startsWith("34 of 36 planned trials have no result yet"),
+                        said -> assertThat(said).startsWith("1 of 4 lines of results.jsonl carries no check"));
+        try (ResultStore store = open()) {
+            assertThat(store.notes())
+                    .satisfiesExactly(
+                            said -> assertThat(said).startsWith("the last line of results.jsonl was cut off"),
+                            said -> assertThat(said)
+                                    .startsWith("1 result of the last run is no longer in results.jsonl"),
+                            said -> assertThat(said).startsWith("1 of 4 lines of results.jsonl carries no check"));
+        }
+    }
+
+    @Test
+    void aGarbledListOfTrialsIsNamedWithAWayOut() throws IOException {
+        fill(2);
+        try (ResultStore store = open()) {
+            store.begin(Stored.manifest(Stored.CODE), List.of(Stored.line(0), Stored.line(1)), List.of());
+        }
+        Path trials = folder.resolve("run.trials");
+        String whole = Files.readString(trials);
+        for (String garbled : List.of(whole.replace('\n', '\r'), "\0" + whole, whole.replace(' ', '_'), "\u00e9\n")) {
+            Files.writeString(trials, garbled, StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> StoredRun.read(folder))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("run.trials, line 1: not the id of a trial and the hash of its code")
+                    .hasMessageContaining("remove the file, and running the plan again writes it anew");
+            try (ResultStore store = open()) {
+                assertThat(store.notes())
+                        .containsExactly("run.trials could not be read and is written anew from the stored results");
+            }
+        }
+        Files.delete(trials);
+        assertThat(StoredRun.read(folder).results()).hasSize(2);
+        assertThat(StoredRun.read(folder).leftOut().lost().get(0)).startsWith("there is no run.trials");
+    }
+
+    @Test
+    void resultsWithOtherLineEndsAreReadOrRefused() throws IOException {
+        fill(2);
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replace("\n", "\r\n"));
+        assertThat(read()).containsExactly(Stored.line(0), Stored.line(1));
+        Files.writeString(file, whole.replace('\n', '\r'));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("line 1: it holds a carriage return, expected a line feed after each result");
+        assertThat(file).hasContent(whole.replace('\n', '\r'));
     }
 
     @Test

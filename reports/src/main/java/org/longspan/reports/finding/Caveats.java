@@ -23,9 +23,9 @@ public final class Caveats {
      *
      * @param run whole
      * @param audits of it
-     * @param microbenchmarks whether costs were measured
+     * @param besides caveats that do not follow from the run: what its folder lacks
      */
-    public static List<Caveat> of(ArrangedRun run, List<Audit> audits, boolean microbenchmarks) {
+    public static List<Caveat> of(ArrangedRun run, List<Audit> audits, List<Caveat> besides) {
         List<Caveat> caveats = new ArrayList<>();
         Claims.refusal(run.manifest(), Claims.seeds(run.manifest()))
                 .ifPresent(text -> caveats.add(new Caveat("claim", "", text)));
@@ -34,13 +34,7 @@ public final class Caveats {
         codes(run, caveats);
         data(run, caveats);
         caveats.addAll(Overruns.of(run));
-        if (!microbenchmarks) {
-            caveats.add(new Caveat(
-                    "costs",
-                    "",
-                    "The cost of an update is not shown: there is no runs/microbench.json. "
-                            + "mvn verify -Pmicrobench -Dplan=none measures it."));
-        }
+        caveats.addAll(besides);
         grouped(run, caveats);
         audits.forEach(a -> caveats.add(new Caveat(a.kind(), a.arm() + " on " + a.problem(), a.text())));
         return List.copyOf(caveats);

@@ -13,10 +13,14 @@ import org.longspan.reports.summary.ArrangedRun;
  */
 public record Findings(List<Span> spans, List<Comparison> comparisons, List<Audit> audits, List<Caveat> caveats) {
 
-    /** Returns the findings of {@code run}, {@code microbenchmarks} saying whether costs were measured. */
-    public static Findings of(ArrangedRun run, boolean microbenchmarks) {
+    /**
+     * Returns the findings of {@code run}.
+     *
+     * @param besides caveats that do not follow from the run: what its folder lacks
+     */
+    public static Findings of(ArrangedRun run, List<Caveat> besides) {
         List<Audit> audits = Audits.of(run);
         return new Findings(
-                Span.of(run), Comparisons.clippingAgainstNone(run), audits, Caveats.of(run, audits, microbenchmarks));
+                Span.of(run), Comparisons.clippingAgainstNone(run), audits, Caveats.of(run, audits, besides));
     }
 }

@@ -1,7 +1,5 @@
 package org.longspan.reports.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,34 +10,49 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the costs that JMH measured, in the form that JMH writes as JSON. */
-public final class MeasuredCosts {
+/**
+ * The costs that JMH measured, in the form that JMH writes as JSON.
+ *
+ * @param lines rows of the table
+ * @param fault why the file of costs could not be read; empty if it could, or if there is none
+ */
+public record MeasuredCosts(List<CostLine> lines, Optional<String> fault) {
 
-    private MeasuredCosts() {}
-
-    /**
-     * Returns the rows of {@code file}, or none if there is no file.
-     *
-     * @throws UncheckedIOException if it holds something else
-     */
-    public static List<CostLine> read(Optional<Path> file) {
+    /** Reads {@code file}. One that holds something else gives no rows and says so: it must not cost a report. */
+    public static MeasuredCosts read(Optional<Path> file) {
         List<CostLine> lines = new ArrayList<>();
-        file.map(MeasuredCosts::tree).ifPresent(tree -> {
-            for (JsonNode benchmark : tree) {
-                lines.add(line(benchmark));
+        try {
+            JsonNode tree = file.isPresent()
+                    ? JsonMapper.shared().readTree(file.get())
+                    : JsonMapper.shared().createArrayNode();
+            if (!tree.isArray()) {
+                return unreadable(file.get());
             }
-        });
-        return List.copyOf(lines);
+            tree.forEach(benchmark -> lines.add(line(benchmark)));
+        } catch (JacksonException e) {
+            return unreadable(file.get());
+        }
+        return new MeasuredCosts(List.copyOf(lines), Optional.empty());
     }
 
-    private static JsonNode tree(Path file) {
-        try {
-            return JsonMapper.shared().readTree(file);
-        } catch (JacksonException e) {
-            throw new UncheckedIOException(new IOException(
-                    file + " is not the JSON of a measurement, expected what JMH writes: measure again, or remove it",
-                    e));
+    private static MeasuredCosts unreadable(Path file) {
+        String name = file.getParent().getFileName() + "/" + file.getFileName();
+        return new MeasuredCosts(
+                List.of(),
+                Optional.of(
+                        name + " is not the JSON of a measurement, so the report shows no cost of an update: measure"
+                                + " again, or remove it"));
+    }
+
+    /** Returns why there are no rows, as sentences; empty if there are some. */
+    public Optional<String> lack() {
+        if (fault.isPresent()) {
+            return fault.map(text -> text + ".");
         }
+        return lines.isEmpty()
+                ? Optional.of("The cost of an update is not shown: there is no runs/microbench.json. "
+                        + "mvn verify -Pmicrobench -Dplan=none measures it.")
+                : Optional.empty();
     }
 
     private static CostLine line(JsonNode benchmark) {

@@ -170,6 +170,7 @@ final class Tables {
             case "claim" -> "Nothing is claimed";
             case "left-out" -> "Left out of the crossing";
             case "missing" -> "Not all there";
+            case "unchecked" -> "Not checked for damage";
             case "code" -> "More than one state of the code";
             case "data" -> "Data that training does not show";
             case "cap" -> "Cap on the cost overrun";

@@ -34,6 +34,7 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         ReportFiles reports = ReportFiles.write(folder, out == null ? folder : out);
         reports.leftOut().forEach(session.terminal().err()::println);
+        reports.costs().ifPresent(session.terminal().err()::println);
         session.terminal().out().println(reports.json());
         session.terminal().out().println(reports.html());
         return ExitCode.OK;

@@ -63,6 +63,7 @@ public final class RunCommand implements Callable<Integer> {
             return ExitCode.NOT_WELL;
         }
         ReportFiles reports = ReportFiles.write(summary.folder());
+        reports.costs().ifPresent(session.terminal().err()::println);
         say(counts(summary));
         summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + Wording.line(phrase)));
         failures(summary.failures());

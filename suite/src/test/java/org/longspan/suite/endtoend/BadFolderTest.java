@@ -91,8 +91,50 @@ class BadFolderTest {
 
         assertRefused(Spoken.by("report", Runs.folder(folder)), report + " is a folder", "once that is fixed");
         Files.delete(report.resolve("full"));
-        Files.writeString(folder.resolve("microbench.json"), "[{");
-        assertRefused(Spoken.by("report", Runs.folder(folder)), "microbench.json is not the JSON of a measurement");
+    }
+
+    @Test
+    void measuredCostsThatCannotBeReadCostNoReport() throws IOException {
+        for (String text : List.of("[{", "{}", "null", "")) {
+            Files.writeString(folder.resolve("microbench.json"), text);
+            for (Spoken spoken : List.of(Runs.run(folder), Spoken.by("report", Runs.folder(folder)))) {
+                assertThat(spoken.code()).as(spoken.err()).isZero();
+                assertThat(spoken.err().lines().filter(line -> line.contains("microbench.json is not the JSON of a")))
+                        .as(text)
+                        .hasSize(1);
+            }
+            assertThat(Runs.folder(folder).resolve("report.json"))
+                    .content()
+                    .contains("microbench.json is not the JSON of a measurement");
+        }
+    }
+
+    @Test
+    void noSymbolicLinkInTheFolderIsFollowed(@TempDir Path elsewhere) throws IOException {
+        Runs.run(folder);
+        Path precious = Files.writeString(elsewhere.resolve("precious"), "precious");
+        for (String name : List.of("run.json.part", "run.trials.part", "report.json.part", "report.html.part")) {
+            Files.createSymbolicLink(Runs.folder(folder).resolve(name), precious);
+        }
+        Spoken again = Runs.run(folder);
+        assertThat(again.code()).as(again.err()).isZero();
+        for (String name : List.of("run.json", "run.trials", "report.json", "report.html")) {
+            Path file = Runs.folder(folder).resolve(name);
+            assertThat(Files.isSymbolicLink(file)).as(name).isFalse();
+            assertThat(file.resolveSibling(name + ".part")).doesNotExist();
+        }
+        for (String name : List.of("run.lock", "results.jsonl", "results.jsonl.torn")) {
+            Path link = Runs.folder(folder).resolve(name);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, precious);
+            if (name.endsWith("torn")) {
+                Files.writeString(Runs.results(folder), "{\"id\":\"half");
+            }
+            Files.writeString(precious, name.equals("results.jsonl") ? "" : "precious");
+            assertRefused(Runs.run(folder), name + " is a symbolic link");
+            assertThat(Files.readString(precious)).isIn("", "precious");
+            Files.delete(link);
+        }
     }
 
     @Test
