@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.longspan.harness.record.PlugInJars;
 
 /** Replaces components of a record, and of the records among its components, by their names. */
 final class Altered {
@@ -19,7 +20,9 @@ final class Altered {
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
                 Object old = components[i].getAccessor().invoke(original);
-                Object same = old instanceof Record part && !others.isEmpty() ? of(part, others) : old;
+                Object same = old instanceof Record part && !(old instanceof PlugInJars) && !others.isEmpty()
+                        ? of(part, others)
+                        : old; // jars have tasks and methods of their own
                 values[i] = replaced.getOrDefault(components[i].getName(), same);
             }
             Class<?>[] types =
