@@ -1,5 +1,6 @@
 package org.longspan.suite.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.longspan.harness.record.json.RecordJson;
@@ -12,9 +13,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan results runs/quick --canonical}. */
 @Command(
         name = "results",
-        description = "Prints the results of a run, one line of JSON per trial, sorted by id.",
-        footerHeading = "%nExample:%n",
+        description = "Prints the results of a run: of each arm on each problem the runs on evaluation seeds, how "
+                + "many solved it, and the median cost to solve it in sequence-forwards. With --canonical, one line of "
+                + "JSON per trial, sorted by id. What the folder lacks is said on standard error.",
+        footerHeading = "%nExamples:%n",
         footer = {
+            "  longspan results runs/quick",
             "  diff <(longspan results runs/a --canonical) <(longspan results runs/b --canonical)",
             "",
             "Two runs are equal if this diff is empty."
@@ -29,16 +33,21 @@ public final class ResultsCommand implements Callable<Integer> {
 
     @Option(
             names = "--canonical",
-            required = true,
-            description = "Leave out fields such as seconds and host, which may differ between equal runs.")
+            description = "Print every result as JSON, without fields such as seconds and host, which may differ "
+                    + "between equal runs.")
     private boolean canonical;
 
     @Override
     public Integer call() {
         StoredLines lines = StoredLines.of(folder);
         lines.leftOut().sentences().forEach(session.terminal().err()::println);
-        lines.forEach(result -> session.terminal().out().print(RecordJson.canonicalLine(result) + "\n"));
-        session.terminal().out().flush();
+        PrintWriter out = session.terminal().out();
+        if (canonical) {
+            lines.forEach(result -> out.print(RecordJson.canonicalLine(result) + "\n"));
+        } else {
+            ResultsTable.of(lines).forEach(line -> out.print(line + "\n"));
+        }
+        out.flush();
         return ExitCode.OK;
     }
 }

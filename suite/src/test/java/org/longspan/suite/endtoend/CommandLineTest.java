@@ -132,7 +132,7 @@ class CommandLineTest {
             "list tasks models, no entry models in the list tasks",
             "list optimizers adm, did you mean adam?",
             "list tasks adding urn, did you mean adding urnn?",
-            "results runs/quick, --canonical"
+            "results runs/quick --canonicl, did you mean --canonical?"
         })
         void areAnsweredInOneSentenceWithWhatWouldBeRight(String words, String part) {
             Spoken spoken = Spoken.by((Object[]) words.split(" "));

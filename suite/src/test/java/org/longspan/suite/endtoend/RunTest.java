@@ -88,6 +88,20 @@ class RunTest {
     }
 
     @Test
+    void theTableOfResultsHoldsEveryArmOnEveryProblemByItsEvaluationRuns() {
+        Spoken spoken = Spoken.by("results", Runs.folder(runs));
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.err()).isEmpty();
+        List<String> lines = spoken.out().lines().toList();
+        assertThat(lines).hasSize(1 + 2 * 2 * 2).doesNotHaveDuplicates();
+        assertThat(lines.get(0)).matches("arm +problem +runs +solved +cost");
+        assertThat(lines.subList(1, lines.size()))
+                .allMatch(line ->
+                        line.matches("(sgd|adam) × (none|global-norm) +.*, adding.*, T = 4 +1 +[01] +(> )?[0-9,]+"));
+    }
+
+    @Test
     void theReportsCanBeMadeAgainFromTheFolderAlone() throws IOException {
         Path json = Runs.folder(runs).resolve("report.json");
         byte[] before = Files.readAllBytes(json);
