@@ -79,7 +79,7 @@ class DamagedFolderTest {
             if (i % RESUMED_EVERY == 0) {
                 Spoken again = Runs.run(damaged);
                 assertOneSentenceOrNone(what, again);
-                if (again.code() == 0) {
+                if (again.code() == 0 && !saysUnchecked(again)) {
                     assertThat(Runs.canonical(damaged)).as(what).isEqualTo(whole);
                 }
             }
@@ -94,13 +94,18 @@ class DamagedFolderTest {
 
     private static void assertHonest(String what, Spoken spoken) {
         assertOneSentenceOrNone(what, spoken);
-        if (spoken.code() != 0 || spoken.out().equals(whole) || spoken.err().contains(" no check of ")) {
+        if (spoken.code() != 0 || spoken.out().equals(whole) || saysUnchecked(spoken)) {
             return;
         }
         Set<String> all = new HashSet<>(whole.lines().toList());
         List<String> rest = spoken.out().lines().toList();
         assertThat(rest).as(what).doesNotHaveDuplicates().isSubsetOf(all);
         assertThat(spoken.err()).as(what).contains((all.size() - rest.size()) + " of " + all.size() + " planned trial");
+    }
+
+    /** Another value passes in a line or manifest without a check, as older versions wrote them. */
+    private static boolean saysUnchecked(Spoken spoken) {
+        return spoken.err().contains(" no check of ");
     }
 
     private static void assertOneSentenceOrNone(String what, Spoken spoken) {
