@@ -55,7 +55,7 @@ class LauncherJdkTest {
         assertRefused(
                 launcher.launch(Map.of(), "list"),
                 "longspan: no JDK was found that fits; " + old + " is a JDK 11.0.2, older than 17; " + faulty
-                        + " is a JDK 25.0.1, passed over because its compiler and garbage collector have faults that "
+                        + " is a JDK 25.0.1, passed over because its compiler may lose a store (JDK-8370405), which "
                         + "25.0.3 mends; install JDK 17, or 25.0.3 or newer, or set JAVA_HOME to the folder of the "
                         + "one to use.\n");
         assertThat(launcher.launch(Map.of("JAVA_HOME", faulty.toString()), "list")
