@@ -103,6 +103,11 @@ final class Failures implements ProgressListener {
     }
 
     @Override
+    public void storing(Runnable store) {
+        listener.storing(store);
+    }
+
+    @Override
     public void finished(StoredResult result, Progress progress) {
         told(result).ifPresent(listener::note);
         listener.finished(result, progress);

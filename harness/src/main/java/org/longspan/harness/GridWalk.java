@@ -99,12 +99,14 @@ final class GridWalk implements TrialSource {
     @Override
     public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
         StoredResult stored = new StoredResult(RecordJson.id(trial), trial, store.codeOf(trial), result, circumstances);
-        store.add(stored);
-        tally.finished(stored);
+        listener.storing(() -> {
+            store.add(stored);
+            tally.finished(stored);
+            listener.finished(stored, tally.progress());
+        });
         OpenCell cell = owners.remove(trial);
         take(cell, trial, TrialEnd.of(result));
         cell.outstanding--;
-        listener.finished(stored, tally.progress());
         if (cell.outstanding == 0) {
             advance(cell);
         }

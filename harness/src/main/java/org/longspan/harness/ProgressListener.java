@@ -18,6 +18,14 @@ public interface ProgressListener {
     /** Called when a trial has begun. */
     default void started(Trial trial, Progress progress) {}
 
+    /**
+     * Stores a result by running {@code store}, which calls {@link #finished}. A listener may hold it back for good once
+     * it has told the user how many results are kept.
+     */
+    default void storing(Runnable store) {
+        store.run();
+    }
+
     /** Called when a trial has ended and its result is on disk. */
     default void finished(StoredResult result, Progress progress) {}
 }

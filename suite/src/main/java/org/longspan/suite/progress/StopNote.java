@@ -60,6 +60,23 @@ public final class StopNote implements ProgressDisplay {
         }
     }
 
+    /** Holds back what would be stored after the note: the note would count it out, and the process may end half-way. */
+    @Override
+    public synchronized void storing(Runnable store) {
+        while (over) {
+            await();
+        }
+        store.run();
+    }
+
+    private void await() {
+        try {
+            wait(); // the virtual machine ends when its shutdown hooks have
+        } catch (InterruptedException e) {
+            // nobody interrupts a run's threads
+        }
+    }
+
     @Override
     public synchronized void finished(StoredResult result, Progress progress) {
         if (!over) {

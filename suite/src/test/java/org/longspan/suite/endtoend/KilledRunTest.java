@@ -31,7 +31,7 @@ class KilledRunTest {
     void aKilledRunGoesOnAndGivesTheBytesOfOneNeverInterrupted() throws Exception {
         Runs.run(whole);
         int trials = Runs.lines(whole).size();
-        try (Child child = Child.running("run", Runs.plan(), "--runs", killed, "--threads", 1)) {
+        try (Child child = Child.running("run", Runs.plan(), "--runs", killed, "--threads", 2)) {
             child.awaitLines(Runs.results(killed), 2);
             Spoken second = Runs.run(killed);
             child.kill();
@@ -67,8 +67,10 @@ class KilledRunTest {
             assertThat(process.waitFor(8, TimeUnit.SECONDS)).as("ends at once").isTrue();
             assertThat(process.exitValue()).as("128 and the signal's number").isEqualTo(code);
         }
+        Spoken stored = Spoken.by("results", Runs.folder(killed), "--canonical");
+        assertThat(stored.err()).as("nothing is left out").doesNotContain("run.trials");
         assertThat(Files.readString(said))
-                .containsPattern("stopped: \\d+ of 24 trials are kept in ")
+                .contains("stopped: " + stored.out().lines().count() + " of 24 trials ")
                 .endsWith(Runs.folder(killed) + "; the same command resumes the run\n");
 
         Spoken again = Runs.run(killed);
