@@ -19,11 +19,10 @@ import org.longspan.harness.refusal.UserError;
  *
  * @param lines number of results
  * @param unchecked how many of them carry no check of their content
- * @param torn whether the file ends in the beginning of a line
+ * @param torn whether the file ends in the beginning of a line; a last line that only lacks its line feed is whole
  */
 record ResultLines(int lines, int unchecked, boolean torn) {
 
-    private static final byte[] BEGINNING = "{\"id\":\"".getBytes(StandardCharsets.UTF_8);
     private static final String ADVICE =
             "; nothing was changed: fix or remove that line (its trial then runs again), or run into another folder";
 
@@ -56,20 +55,47 @@ record ResultLines(int lines, int unchecked, boolean torn) {
             int lines = 0;
             int unchecked = 0;
             for (Optional<LineScanner.Line> next = scanner.next(); next.isPresent(); next = scanner.next()) {
-                LineScanner.Line line = next.get();
-                if (!line.isBlank()) {
-                    ContentCheck check = ContentCheck.of(json(line.bytes()));
-                    Place place = new Place(line.number(), line.offset(), line.bytes().length);
-                    visitor.visit(brief(file, line, check), place);
+                if (!next.get().isBlank()) {
                     lines++;
-                    unchecked += check.state() == ContentCheck.State.MISSING ? 1 : 0;
+                    unchecked += visit(file, next.get(), visitor);
                 }
             }
             LineScanner.Line tail = scanner.tail();
-            requireTorn(file, tail);
-            return new ResultLines(lines, unchecked, !tail.isBlank());
+            boolean whole = isWhole(tail.bytes()); // only its line feed is missing
+            if (whole) {
+                lines++;
+                unchecked += visit(file, tail, visitor);
+            } else {
+                requireTorn(file, tail);
+            }
+            return new ResultLines(lines, unchecked, !whole && !tail.isBlank());
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
+        }
+    }
+
+    /** Passes a line on, and returns 1 if it carries no check, otherwise 0. */
+    private static int visit(Path file, LineScanner.Line line, Visitor visitor) {
+        ContentCheck check = ContentCheck.of(json(line.bytes()));
+        Place place = new Place(line.number(), line.offset(), line.bytes().length);
+        visitor.visit(brief(file, line, check), place);
+        return check.state() == ContentCheck.State.MISSING ? 1 : 0;
+    }
+
+    /** Returns whether what follows the last line feed is a line: it ends in a check, or is a result without one. */
+    static boolean isWhole(byte[] tail) {
+        ContentCheck check = ContentCheck.of(json(tail));
+        if (LineDamage.controlCharacter(tail, json(tail).length).isPresent()) {
+            return false;
+        }
+        if (check.state() != ContentCheck.State.MISSING) {
+            return true;
+        }
+        try {
+            ResultJson.read(new String(check.content(), StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -101,11 +127,22 @@ record ResultLines(int lines, int unchecked, boolean torn) {
     }
 
     private static UserError noResult(Path file, int number, byte[] line, IllegalArgumentException e) {
+        if (LineDamage.runTogether(line)) {
+            return runTogether(file, number, e);
+        }
         return new UserError(
                 file + ", line " + number + ": not a result of this version: "
-                        + controlCharacter(line, json(line).length).orElse(e.getMessage())
+                        + LineDamage.controlCharacter(line, json(line).length).orElse(e.getMessage())
                         + ADVICE,
                 e);
+    }
+
+    private static UserError runTogether(Path file, int number, Throwable cause) {
+        return new UserError(
+                file + ", line " + number + ": it holds several results without the line feeds between them; nothing"
+                        + " was changed: put a line feed before each {\"id\": that follows another result, or run into"
+                        + " another folder",
+                cause);
     }
 
     /**
@@ -113,34 +150,22 @@ record ResultLines(int lines, int unchecked, boolean torn) {
      * may leave zeros if the file's length reached the disk before its content.
      */
     private static void requireTorn(Path file, LineScanner.Line tail) {
-        byte[] bytes = tail.bytes();
-        int length = bytes.length;
-        while (length > 0 && bytes[length - 1] == 0) {
-            length--;
+        if (tail.isBlank()) {
+            return;
         }
-        int begun = Math.min(BEGINNING.length, length);
-        if (!tail.isBlank() && !Arrays.equals(bytes, 0, begun, BEGINNING, 0, begun)) {
+        byte[] bytes = tail.bytes();
+        int length = LineDamage.withoutZeros(bytes);
+        if (!LineDamage.isBegun(bytes, length)) {
             throw new UserError(
                     file + ", line " + tail.number() + ": neither a result nor the beginning of one" + ADVICE);
         }
-        Optional<String> odd = tail.isBlank() ? Optional.empty() : controlCharacter(bytes, length);
-        if (odd.isPresent()) {
-            throw new UserError(file + ", line " + tail.number() + ": " + odd.get()
+        LineDamage.controlCharacter(bytes, length).ifPresent(odd -> {
+            throw new UserError(file + ", line " + tail.number() + ": " + odd
                     + ", expected a line feed after each result" + ADVICE);
+        });
+        if (LineDamage.runTogether(bytes)) {
+            throw runTogether(file, tail.number(), null);
         }
-    }
-
-    /** JSON on one line holds no control character. */
-    private static Optional<String> controlCharacter(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\r') {
-                return Optional.of("it holds a carriage return");
-            }
-            if (bytes[i] >= 0 && bytes[i] < ' ') {
-                return Optional.of("it holds a control character (" + bytes[i] + ")");
-            }
-        }
-        return Optional.empty();
     }
 
     /** Returns a line without the carriage return that some editors end it with. */

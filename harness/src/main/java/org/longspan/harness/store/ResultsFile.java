@@ -1,5 +1,6 @@
 package org.longspan.harness.store;
 
+import com.google.common.primitives.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,8 @@ import org.longspan.harness.refusal.UserError;
 /**
  * {@code results.jsonl}, opened for appending: one line for each result with a {@linkplain ContentCheck check} of its
  * content, each forced to disk as it is appended. A process killed during an append leaves a tail without a line break.
- * Opening the file moves such a tail to {@code results.jsonl.torn}. {@link ResultLines} reads the file.
+ * Opening the file moves such a tail to {@code results.jsonl.torn}, or ends it if only its line break is missing.
+ * {@link ResultLines} reads the file.
  */
 final class ResultsFile implements AutoCloseable {
 
@@ -38,13 +40,13 @@ final class ResultsFile implements AutoCloseable {
         return Files.exists(folder.resolve(NAME));
     }
 
-    /** Opens the file for appending, and cuts off a torn tail first. */
+    /** Opens the file for appending, once its last line is whole. */
     static ResultsFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
             try (FileChannel whole = FolderFile.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                cutTornTail(folder, whole);
+                endTail(folder, whole);
             }
             return new ResultsFile(file, FolderFile.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
@@ -52,25 +54,39 @@ final class ResultsFile implements AutoCloseable {
         }
     }
 
-    private static void cutTornTail(Path folder, FileChannel channel) throws IOException {
+    /** A last line that only lacks its line feed gets it; the beginning of one is moved away. */
+    private static void endTail(Path folder, FileChannel channel) throws IOException {
         long whole = endOfLastLine(channel);
         if (whole == channel.size()) {
             return;
         }
-        ByteBuffer tail = ByteBuffer.allocate(Math.toIntExact(channel.size() - whole) + 1);
-        int read = 0;
-        while (read >= 0 && tail.remaining() > 1) {
-            read = channel.read(tail, whole + tail.position());
+        byte[] tail = tail(channel, whole);
+        if (ResultLines.isWhole(tail)) {
+            write(channel.position(channel.size()), new byte[] {'\n'});
+            return;
         }
-        tail.put((byte) '\n').flip();
         try (FileChannel torn =
                 FolderFile.open(folder.resolve(TORN), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            while (tail.hasRemaining()) {
-                torn.write(tail);
-            }
-            torn.force(true);
+            write(torn, Bytes.concat(tail, new byte[] {'\n'}));
         }
         channel.truncate(whole);
+        channel.force(true);
+    }
+
+    private static byte[] tail(FileChannel channel, long from) throws IOException {
+        ByteBuffer tail = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
+        int read = 0;
+        while (read >= 0 && tail.hasRemaining()) {
+            read = channel.read(tail, from + tail.position());
+        }
+        return tail.array();
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
         channel.force(true);
     }
 

@@ -58,11 +58,11 @@ class ResultStoreTest {
         byte[] whole = Files.readAllBytes(file);
         int endOfSecond = lineEnds(whole)[1];
         List<StoredLine> firstTwo = List.of(Stored.line(0), Stored.line(1));
-        for (int length = endOfSecond; length < whole.length; length++) {
+        for (int length = endOfSecond; length < whole.length - 1; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(read()).isEqualTo(firstTwo);
         }
-        for (int length = endOfSecond; length < whole.length; length += 301) {
+        for (int length = endOfSecond; length < whole.length - 1; length += 301) {
             Files.write(file, Arrays.copyOf(whole, length));
             try (ResultStore store = open()) {
                 assertThat(store.find(Stored.trials().get(2))).isEmpty();
@@ -70,6 +70,61 @@ class ResultStoreTest {
             }
             assertThat(Files.readAllBytes(file)).as("cut at %d", length).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void aLastLineThatOnlyLacksItsLineFeedIsAResult() throws IOException {
+        fill(2);
+        String whole = Files.readString(file);
+        String older = whole.replaceAll(",\"check\":\"[0-9a-f]{8}\"", "");
+        for (String text : List.of(whole, older, whole.replace("\n", "\r\n"))) {
+            String cut = text.substring(0, text.length() - 1);
+            Files.writeString(file, cut);
+            assertThat(read()).containsExactly(Stored.line(0), Stored.line(1));
+            assertThat(file).content().isEqualTo(cut);
+            try (ResultStore store = open()) {
+                assertThat(store.find(Stored.trials().get(1))).contains(Stored.line(1));
+                assertThat(store.notes()).noneMatch(said -> said.contains("cut off"));
+            }
+            assertThat(file).content().isEqualTo(text);
+        }
+        assertThat(folder.resolve("results.jsonl.torn")).doesNotExist();
+    }
+
+    @Test
+    void aLastLineWithoutItsLineFeedThatWasChangedIsRefused() throws IOException {
+        fill(2);
+        String whole = Files.readString(file).stripTrailing();
+        int at = whole.lastIndexOf("\"seconds\":0.5");
+        String changed = whole.substring(0, at) + "\"seconds\":0.6" + whole.substring(at + 13);
+        Files.writeString(file, changed);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("line 2: its content does not match its check");
+        assertThat(file).content().isEqualTo(changed);
+    }
+
+    @Test
+    void resultsWithoutTheLineFeedsBetweenThemAreRefusedAndNothingIsChanged() throws IOException {
+        fill(3);
+        String whole = Files.readString(file);
+        String joined = whole.replace("\n", "");
+        List<String> all = List.of(
+                joined,
+                joined + "\n",
+                whole.replace('\n', ' '),
+                joined.substring(0, joined.length() - 9),
+                whole.replaceFirst("\n", ""));
+        for (String text : all) {
+            Files.writeString(file, text);
+            assertThatThrownBy(this::read).isInstanceOf(UserError.class);
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("line 1: it holds several results without the line feeds between them;"
+                            + " nothing was changed");
+            assertThat(file).content().isEqualTo(text);
+        }
+        assertThat(folder.resolve("results.jsonl.torn")).doesNotExist();
     }
 
     @Test
