@@ -37,6 +37,17 @@ final class FolderFile {
         return FileChannel.open(file, all);
     }
 
+    /** Refuses to read what may have no end or keep a reader waiting: a folder, a pipe or a device, also behind a link. */
+    static void requireReadable(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            String kind = Files.isDirectory(file) ? "a folder" : "no regular file";
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    file.getFileName() + " is " + kind + ", expected the file that a run writes: move it away");
+        }
+    }
+
     private static String kind(Path file) {
         if (Files.isSymbolicLink(file)) {
             return "a symbolic link";

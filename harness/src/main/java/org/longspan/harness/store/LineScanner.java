@@ -41,6 +41,7 @@ final class LineScanner implements AutoCloseable {
     }
 
     LineScanner(Path file) throws IOException {
+        FolderFile.requireReadable(file);
         this.in = Files.newInputStream(file);
     }
 

@@ -28,6 +28,7 @@ record ManifestFile(Manifest manifest, boolean checked) {
             return Optional.empty();
         }
         try {
+            FolderFile.requireReadable(file);
             byte[] bytes = Files.readAllBytes(file);
             String text = StandardCharsets.UTF_8
                     .newDecoder()

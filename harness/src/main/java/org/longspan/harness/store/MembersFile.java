@@ -49,6 +49,7 @@ final class MembersFile implements AutoCloseable {
     static void leaveOut(Path folder, Set<TrialId> trials) {
         Path file = folder.resolve(NAME);
         try {
+            FolderFile.requireReadable(file);
             String rest = Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
                     .filter(line -> !trials.contains(new TrialId(line.substring(0, line.indexOf(' ')))))
                     .map(line -> line + "\n")

@@ -75,6 +75,7 @@ public final class ResultStore implements AutoCloseable {
      * @param provisional stored results that it may come to use, and the report shows meanwhile
      */
     public synchronized void begin(Manifest manifest, List<StoredLine> used, List<StoredLine> provisional) {
+        lock.requireHeld();
         provisional.forEach(line -> this.provisional.add(line.id()));
         if (used.isEmpty() && provisional.isEmpty() && earlier.isWorthKeeping()) {
             waiting = Optional.of(manifest);
@@ -103,6 +104,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** Records that this run uses a stored result that it did not begin with. */
     public synchronized void reuse(StoredLine line) {
+        lock.requireHeld();
         if (!provisional.remove(line.id())) {
             open().add(line.id(), line.code());
         }
@@ -127,6 +129,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** Ends a run that went through its whole grid: what it did not come to use is no longer shown. */
     public synchronized void finish() {
+        lock.requireHeld();
         open();
         if (!provisional.isEmpty()) {
             MembersFile.leaveOut(folder, provisional);

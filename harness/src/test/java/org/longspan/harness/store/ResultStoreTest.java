@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +213,62 @@ class ResultStoreTest {
             }
         }
         assertThat(folder.resolve("results.jsonl.away")).content().hasLineCount(2);
+    }
+
+    @Test
+    void aRunWhoseLockIsTakenAwayLeavesTheListOfTrialsAlone() throws IOException {
+        fill(3);
+        Path trials = folder.resolve("run.trials");
+        ResultStore store = open();
+        store.begin(Stored.manifest(Stored.CODE), List.of(Stored.line(0)), List.of(Stored.line(1)));
+        Files.delete(folder.resolve("run.lock"));
+        try (ResultStore other = open()) {
+            other.begin(Stored.manifest(Stored.CODE), List.of(Stored.line(0), Stored.line(1)), List.of());
+            byte[] before = Files.readAllBytes(trials);
+            for (ThrowingCallable write : List.<ThrowingCallable>of(
+                    () -> store.begin(Stored.manifest(Stored.CODE), List.of(), List.of()),
+                    () -> store.reuse(Stored.line(2)),
+                    () -> store.add(Stored.result(4)),
+                    store::finish)) {
+                assertThatThrownBy(write).isInstanceOf(UserError.class).hasMessageContaining("is no longer locked");
+            }
+            assertThat(trials).hasBinaryContent(before);
+        } finally {
+            store.close();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsNoRegularFileIsRefusedAndALinkToOneIsRead() throws Exception {
+        fill(2);
+        try (ResultStore store = open()) {
+            store.begin(Stored.manifest(Stored.CODE), List.of(Stored.line(0), Stored.line(1)), List.of());
+        }
+        for (String name : List.of("run.json", "run.trials", "results.jsonl")) {
+            Path there = folder.resolve(name);
+            Path away = Files.move(there, folder.resolve(name + ".away"));
+            new ProcessBuilder("mkfifo", there.toString()).start().waitFor();
+            assertNotRead(name + " is no regular file");
+            Files.delete(there);
+            Files.createSymbolicLink(there, Path.of("/dev/zero"));
+            assertNotRead(name + " is no regular file");
+            Files.delete(there);
+            Files.createDirectory(there);
+            assertNotRead(name + " is a folder");
+            Files.delete(there);
+            Files.createSymbolicLink(there, away);
+            assertThat(StoredRun.read(folder).results()).hasSize(2);
+            Files.delete(there);
+            Files.move(away, there);
+        }
+    }
+
+    private void assertNotRead(String why) {
+        assertThatThrownBy(() -> StoredRun.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(why + ", expected the file that a run writes");
     }
 
     @Test
