@@ -30,14 +30,16 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
      *
      * @param manifestChecked whether {@code run.json} carries a check of its content
      * @param listed whether there is a {@code run.trials}
+     * @param named number of trials in that file
      * @param listTorn whether that file ends in half a line
      */
-    record Beside(boolean manifestChecked, boolean listed, boolean listTorn) {
+    record Beside(boolean manifestChecked, boolean listed, int named, boolean listTorn) {
 
         static Beside of(ManifestFile manifest, Optional<Members> members) {
             return new Beside(
                     manifest.checked(),
                     members.isPresent(),
+                    members.map(Members::size).orElse(0),
                     members.map(Members::torn).orElse(false));
         }
     }
@@ -71,7 +73,8 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
         if (unnamed > 0) {
             lost.add(count(unnamed, "line") + " of results.jsonl " + are(unnamed) + " left out, because run.trials does"
                     + " not name " + them(unnamed)
-                    + ": of other code, of an earlier plan, or of a run that was cut off");
+                    + ": of other code, of an earlier plan, or of a run that was cut off"
+                    + (beside.named() == 0 ? ", or run.trials was emptied since" : ""));
         }
         if (replaced > 0) {
             lost.add(count(replaced, "line") + " of results.jsonl " + are(replaced)

@@ -53,9 +53,7 @@ record ReportFiles(Path json, Path html, List<String> leftOut, Optional<String> 
     private static ReportFiles made(Path folder, Path out) {
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
-            throw new UserError("folder " + folder + " holds no result of its current plan and code yet"
-                    + (run.others() == 0 ? "" : ", only " + run.others() + " of other code or of an earlier plan")
-                    + ", expected at least one; run the plan to make them");
+            throw empty(folder, run.leftOut().lost());
         }
         Path place = absolute(folder);
         Path target = absolute(out);
@@ -70,6 +68,12 @@ record ReportFiles(Path json, Path html, List<String> leftOut, Optional<String> 
         } catch (IOException e) {
             throw unwritten(folder, out, e);
         }
+    }
+
+    private static UserError empty(Path folder, List<String> lost) {
+        String why = lost.isEmpty() ? " yet" : ": " + String.join("; ", lost);
+        return new UserError("folder " + folder + " holds no result of its current plan and code" + why
+                + (lost.isEmpty() ? ", " : "; ") + "expected at least one; run the plan to make them");
     }
 
     private static List<Caveat> caveats(LeftOut leftOut) {

@@ -45,7 +45,9 @@ public final class ResultsCommand implements Callable<Integer> {
         if (canonical) {
             lines.forEach(result -> out.print(RecordJson.canonicalLine(result) + "\n"));
         } else {
-            ResultsTable.of(lines).forEach(line -> out.print(line + "\n"));
+            ResultsTable table = ResultsTable.of(lines);
+            table.leftOut().ifPresent(session.terminal().err()::println);
+            table.lines().forEach(line -> out.print(line + "\n"));
         }
         out.flush();
         return ExitCode.OK;

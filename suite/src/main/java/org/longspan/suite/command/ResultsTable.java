@@ -2,6 +2,7 @@ package org.longspan.suite.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -12,29 +13,75 @@ import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.suite.text.Wording;
 
-/** The results of a run as a table: a line for each arm on each problem, from its runs on evaluation seeds alone. */
-final class ResultsTable {
+/**
+ * The results of a run as a table: a line for each arm on each problem, from its runs on evaluation seeds alone.
+ *
+ * @param lines of the table
+ * @param foreign number of results that belong to no cell of the manifest, so that no line counts them
+ */
+record ResultsTable(List<String> lines, int foreign) {
 
     private static final List<String> HEADS = List.of("arm", "problem", "runs", "solved", "cost");
     private static final int FIRST_NUMBER = 2;
 
-    private ResultsTable() {}
+    private static final int BATCH = 1000;
 
-    /** Returns the lines of the table. */
-    static List<String> of(StoredLines lines) {
+    /** Makes the table. */
+    static ResultsTable of(StoredLines lines) {
         List<Manifest.Stage> stages = lines.manifest().tuning().stages();
         List<Integer> seeds = stages.get(stages.size() - 1).repetitions();
         List<StoredResult> results = new ArrayList<>();
+        Foreign selection = new Foreign(lines.manifest());
         lines.forEach(result -> {
             boolean skipped = result.result().outcome() instanceof Outcome.Skipped;
             if (skipped || seeds.contains(result.trial().repetition())) {
                 results.add(withoutCurve(result));
+            } else {
+                selection.take(withoutCurve(result));
             }
         });
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
-        ArrangedRun.of(lines.manifest(), results).cells(cell -> !cell.leftOut()).forEach(cell -> rows.add(row(cell)));
+        ArrangedRun run = ArrangedRun.of(lines.manifest(), results);
+        run.cells(cell -> !cell.leftOut()).forEach(cell -> rows.add(row(cell)));
         int[] widths = widths(rows);
-        return rows.stream().map(row -> aligned(row, widths)).toList();
+        return new ResultsTable(
+                rows.stream().map(row -> aligned(row, widths)).toList(), run.foreign() + selection.count());
+    }
+
+    /** Counts the foreign ones of results that the table does not need, and keeps few of them at a time. */
+    private static final class Foreign {
+
+        private final Manifest manifest;
+        private final List<StoredResult> batch = new ArrayList<>();
+        private int counted;
+
+        Foreign(Manifest manifest) {
+            this.manifest = manifest;
+        }
+
+        void take(StoredResult result) {
+            batch.add(result);
+            if (batch.size() == BATCH) {
+                count();
+            }
+        }
+
+        int count() {
+            counted += ArrangedRun.of(manifest, batch).foreign();
+            batch.clear();
+            return counted;
+        }
+    }
+
+    /** Returns what is to be said of results that no line counts, without a full stop. */
+    Optional<String> leftOut() {
+        return foreign == 0
+                ? Optional.empty()
+                : Optional.of(Wording.count(foreign)
+                        + (foreign == 1
+                                ? " result belongs to no cell of the manifest in run.json and is"
+                                : " results belong to no cell of the manifest in run.json and are")
+                        + " left out of the table: of another plan, or of a changed one");
     }
 
     /** There may be more curves than memory holds. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,42 @@ class BadFolderTest {
         Files.write(Runs.results(folder), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 0});
         assertRefused(Spoken.by("report", Runs.folder(folder)), "results.jsonl, line 1: neither a result nor");
         Files.write(Runs.results(folder), new byte[0]);
-        assertRefused(Spoken.by("report", Runs.folder(folder)), "holds no result of its current plan");
+        assertRefused(
+                Spoken.by("report", Runs.folder(folder)),
+                "holds no result of its current plan",
+                "without a line in results.jsonl, lost or removed since");
         Files.delete(Runs.results(folder));
         assertRefused(Spoken.by("report", Runs.folder(folder)), "holds a run without results (no results.jsonl)");
         assertRefused(Spoken.by("results", Runs.folder(folder), "--canonical"), "(no results.jsonl)");
+    }
+
+    @Test
+    void aReportOfAnEmptiedListOfTrialsSaysSo() throws IOException {
+        Runs.run(folder);
+        Files.write(Runs.folder(folder).resolve("run.trials"), new byte[0]);
+        assertRefused(
+                Spoken.by("report", Runs.folder(folder)),
+                Runs.lines(folder).size() + " lines of results.jsonl are left out, because run.trials does not name",
+                "or run.trials was emptied since");
+    }
+
+    @Test
+    void theTableSaysHowManyResultsOfAnotherPlanItLeavesOut(@TempDir Path other) throws IOException {
+        Runs.run(folder);
+        Runs.run(other, "--seed", 7);
+        Path others = other.resolve(Runs.folder(other).getFileName() + "-seed-7");
+        Files.copy(
+                Runs.folder(folder).resolve("run.json"),
+                others.resolve("run.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        int results = Runs.lines(folder).size();
+        for (String name : List.of("run.json", "run.trials")) {
+            Spoken table = Spoken.by("results", others);
+            assertThat(table.code()).as(name).isZero();
+            assertThat(table.err()).contains(results + " results belong to no cell of the manifest in run.json");
+            Files.deleteIfExists(others.resolve("run.trials"));
+        }
+        assertThat(Spoken.by("results", Runs.folder(folder)).err()).doesNotContain("no cell of the manifest");
     }
 
     @Test
