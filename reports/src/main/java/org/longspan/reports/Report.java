@@ -1,15 +1,15 @@
 package org.longspan.reports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.store.FolderFile;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
@@ -101,11 +101,8 @@ public final class Report {
         return List.of(replace(folder.resolve(JSON), json()), replace(folder.resolve(HTML), html()));
     }
 
-    /** Writes beside and moves into place: no reader sees half a report, and no symbolic link there is followed. */
     private static Path replace(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(beside);
-        Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        FolderFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        return file;
     }
 }

@@ -3,9 +3,12 @@ package org.longspan.harness.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Opens the files that a run writes into its folder. No symbolic link that lies there is followed, so a run changes no
+ * Opens and replaces the files that a run or a report writes into its folder. No symbolic link that lies there is followed, so a run changes no
  * file elsewhere.
  */
-final class FolderFile {
+public final class FolderFile {
 
     private FolderFile() {}
 
@@ -57,19 +60,39 @@ final class FolderFile {
 
     /**
      * Writes a file beside and moves it into place, so that a reader never sees half of it and a kill or a power cut
-     * leaves the earlier one.
+     * leaves the earlier one. A symbolic link of that name is replaced and not followed.
+     *
+     * @throws IOException if that fails, or if another process is writing the same file
      */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new DirectoryNotEmptyException(file.toString());
+        }
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(beside); // of a run that was killed
         try (FileChannel channel = open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Optional<String> own = identity(beside);
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
             channel.force(true); // otherwise a power cut may leave an empty file
+            if (!identity(beside).equals(own)) {
+                throw written(beside);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw written(beside);
         }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            throw written(beside);
+        }
+    }
+
+    private static FileSystemException written(Path beside) {
+        return new FileSystemException(
+                beside.toString(), null, "another process is writing " + beside + ", expected no other at this time");
     }
 
     /** Returns what tells a file from another under the same name; empty if it is missing or the system has no such key. */
