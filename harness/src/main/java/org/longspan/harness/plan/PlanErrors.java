@@ -62,7 +62,8 @@ final class PlanErrors {
         sorted.stream().limit(SHOWN).forEach(error -> sentences.add(error.getMessage()));
         if (found.size() > SHOWN) {
             String atLeast = found.size() < MOST ? "" : "at least ";
-            sentences.add("and " + atLeast + (found.size() - SHOWN) + " more errors in this plan");
+            int more = found.size() - SHOWN;
+            sentences.add("and " + atLeast + more + " more " + (more == 1 ? "error" : "errors") + " in this plan");
         }
         throw new UserError(sentences, sorted.get(0).getCause());
     }

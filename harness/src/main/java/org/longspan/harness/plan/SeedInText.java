@@ -1,9 +1,11 @@
 package org.longspan.harness.plan;
 
 import java.util.Iterator;
+import java.util.Optional;
 import org.longspan.harness.refusal.UserError;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -19,6 +21,7 @@ final class SeedInText {
 
     private final String text;
     private final Iterator<Event> events;
+    private Optional<String> anchor = Optional.empty(); // of the seed
     private int depth;
 
     private SeedInText(String text) {
@@ -36,9 +39,16 @@ final class SeedInText {
      * @throws UserError if the text is such that this fails
      */
     static String put(String plan, String text, long seed) {
-        String changed = new SeedInText(PlanText.withoutMark(text)).with(seed);
+        SeedInText place = new SeedInText(PlanText.withoutMark(text));
+        String changed = place.with(seed);
         if (!has(changed, seed)) {
-            throw new UserError("plan " + plan + " has no place for another seed, expected a key " + KEY + " in it");
+            throw new UserError("plan " + plan
+                    + place.anchor
+                            .map(name -> " has a seed with the anchor &" + name
+                                    + ", which other values of the plan refer to,"
+                                    + " so it cannot be replaced: expected a plain number there, such as " + KEY
+                                    + ": 5")
+                            .orElse(" has no place for another seed, expected a key " + KEY + " in it"));
         }
         return changed;
     }
@@ -60,6 +70,9 @@ final class SeedInText {
         for (Event key = first; key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
             Event value = value();
             if (key instanceof ScalarEvent word && word.getValue().equals(KEY)) {
+                anchor = value instanceof ScalarEvent seedOf
+                        ? seedOf.getAnchor().map(Anchor::getValue)
+                        : Optional.empty();
                 return text.substring(0, start(value)) + seed + text.substring(end(value));
             }
         }

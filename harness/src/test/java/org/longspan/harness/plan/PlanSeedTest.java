@@ -68,4 +68,15 @@ class PlanSeedTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage("plan seed has no place for another seed, expected a key seed in it");
     }
+
+    @Test
+    void aSeedThatOtherValuesReferToIsNotReplaced() {
+        Plan plan = reader.read("a.yaml", "seed: &s 5\n" + GOOD.replaceFirst("hidden: 8", "hidden: *s"));
+        assertThatThrownBy(() -> plan.withSeed(7))
+                .isInstanceOf(UserError.class)
+                .hasMessage("plan a has a seed with the anchor &s, which other values of the plan refer to, so it"
+                        + " cannot be replaced: expected a plain number there, such as seed: 5");
+        Plan alone = reader.read("a.yaml", "seed: &s 5\n" + GOOD);
+        assertThat(alone.withSeed(7).rules().seed()).isEqualTo(7);
+    }
 }
