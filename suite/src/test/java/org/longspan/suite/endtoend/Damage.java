@@ -59,6 +59,24 @@ final class Damage {
         return damaged;
     }
 
+    /** Ends a file as some editors do. */
+    byte[] withoutLastLineFeed(byte[] file) {
+        return Arrays.copyOf(file, file.length - 1);
+    }
+
+    /** Runs all lines together. */
+    byte[] withoutLineFeeds(byte[] file) {
+        return bytes(new String(file, StandardCharsets.ISO_8859_1).replace("\n", ""));
+    }
+
+    /** Prolongs one key, without a check of the content as in older files. */
+    byte[] renamedKey(byte[] file) {
+        byte[] older = withoutChecks(file);
+        int colon = colon(older);
+        int end = older[colon - 1] == '"' ? colon - 1 : colon - 2;
+        return join(older, end, end, bytes("x"));
+    }
+
     /** Leaves out one line, writes one twice, or puts a blank one before it. */
     byte[] lines(byte[] file) {
         List<String> lines = new ArrayList<>(
@@ -74,14 +92,24 @@ final class Damage {
 
     /** Puts another value, such as null, in place of one, without a check of the content as in older files. */
     byte[] otherValue(byte[] file) {
-        byte[] older = bytes(
-                new String(file, StandardCharsets.ISO_8859_1).replaceAll(",\\s*\"check\" ?: ?\"[0-9a-f]{8}\"", ""));
-        int colon = find(older, ':', ':');
-        while (older[colon - 1] != '"' && older[colon - 2] != '"') {
-            colon = find(older, ':', ':');
-        }
+        byte[] older = withoutChecks(file);
+        int colon = colon(older);
         int begin = older[colon + 1] == ' ' ? colon + 2 : colon + 1;
         return join(older, begin, end(older, begin), OTHERS[draw(OTHERS.length)]);
+    }
+
+    private static byte[] withoutChecks(byte[] file) {
+        return bytes(
+                new String(file, StandardCharsets.ISO_8859_1).replaceAll(",\\s*\"check\" ?: ?\"[0-9a-f]{8}\"", ""));
+    }
+
+    /** Draws the colon of a key. */
+    private int colon(byte[] file) {
+        int colon = find(file, ':', ':');
+        while (file[colon - 1] != '"' && file[colon - 2] != '"') {
+            colon = find(file, ':', ':');
+        }
+        return colon;
     }
 
     /** Returns the end of the JSON value that begins there. */

@@ -37,6 +37,9 @@ class DamagedFolderTest {
             new Kind(JSONL, Damage::otherValue),
             new Kind(JSONL, Damage::carriageReturns),
             new Kind(JSONL, Damage::truncated),
+            new Kind(JSONL, Damage::withoutLastLineFeed),
+            new Kind(JSONL, Damage::withoutLineFeeds),
+            new Kind(JSONL, Damage::renamedKey),
             new Kind(JSONL, (damage, file) -> damage.overwrittenBy(file, 0)),
             new Kind(JSONL, (damage, file) -> damage.overwrittenBy(file, '\r')),
             new Kind(TRIALS, Damage::flippedDigit),
@@ -44,12 +47,15 @@ class DamagedFolderTest {
             new Kind(TRIALS, Damage::lines),
             new Kind(TRIALS, Damage::carriageReturns),
             new Kind(TRIALS, Damage::truncated),
+            new Kind(TRIALS, Damage::withoutLastLineFeed),
+            new Kind(TRIALS, Damage::withoutLineFeeds),
             new Kind(TRIALS, (damage, file) -> damage.overwrittenBy(file, 0)),
             new Kind("run.json", Damage::flippedDigit),
             new Kind("run.json", Damage::deletedByte),
             new Kind("run.json", Damage::otherValue),
             new Kind("run.json", Damage::otherValue),
             new Kind("run.json", Damage::truncated),
+            new Kind("run.json", Damage::renamedKey),
             new Kind("run.json", (damage, file) -> damage.overwrittenBy(file, 0)));
 
     @BeforeAll
@@ -94,13 +100,19 @@ class DamagedFolderTest {
 
     private static void assertHonest(String what, Spoken spoken) {
         assertOneSentenceOrNone(what, spoken);
-        if (spoken.code() != 0 || spoken.out().equals(whole) || saysUnchecked(spoken)) {
+        if (spoken.code() != 0 || spoken.out().equals(whole)) {
             return;
         }
         Set<String> all = new HashSet<>(whole.lines().toList());
         List<String> rest = spoken.out().lines().toList();
-        assertThat(rest).as(what).doesNotHaveDuplicates().isSubsetOf(all);
-        assertThat(spoken.err()).as(what).contains((all.size() - rest.size()) + " of " + all.size() + " planned trial");
+        if (!saysUnchecked(spoken)) {
+            assertThat(rest).as(what).doesNotHaveDuplicates().isSubsetOf(all);
+        }
+        if (rest.size() != all.size() || !saysUnchecked(spoken)) {
+            assertThat(spoken.err())
+                    .as(what)
+                    .contains((all.size() - rest.size()) + " of " + all.size() + " planned trial");
+        }
     }
 
     /** Another value passes in a line or manifest without a check, as older versions wrote them. */
