@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
-import org.longspan.harness.store.FolderFile;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
@@ -94,15 +93,22 @@ public final class Report {
     /**
      * Writes both reports into {@code folder}.
      *
+     * @param writing puts each into its place
      * @return the paths of {@code report.json} and {@code report.html}
      * @throws IOException if they cannot be written
      */
-    public List<Path> writeTo(Path folder) throws IOException {
-        return List.of(replace(folder.resolve(JSON), json()), replace(folder.resolve(HTML), html()));
+    public List<Path> writeTo(Path folder, Writing writing) throws IOException {
+        Path json = folder.resolve(JSON);
+        Path html = folder.resolve(HTML);
+        writing.write(json, json().getBytes(StandardCharsets.UTF_8));
+        writing.write(html, html().getBytes(StandardCharsets.UTF_8));
+        return List.of(json, html);
     }
 
-    private static Path replace(Path file, String text) throws IOException {
-        FolderFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
-        return file;
+    /** Writes a file. */
+    public interface Writing {
+
+        /** Writes all of {@code content} into {@code file}. */
+        void write(Path file, byte[] content) throws IOException;
     }
 }

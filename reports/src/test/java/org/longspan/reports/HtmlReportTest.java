@@ -121,7 +121,7 @@ class HtmlReportTest {
     void bothFilesAreWrittenAndNothingElseIsLeft(@TempDir Path folder) throws IOException {
         SyntheticRun run = SyntheticRun.of(Fate.NOTHING_SOLVED, 1, 2, "smoke", 1, 1);
         List<Path> written =
-                Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(folder);
+                Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(folder, Files::write);
         assertThat(written).containsExactly(folder.resolve("report.json"), folder.resolve("report.html"));
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(written);

@@ -161,7 +161,7 @@ class ReportPageTest {
     void theCommandOfATrialNamesTheFolderThatThePageLiesIn() throws IOException {
         Path moved = Files.createDirectory(folder.resolve("it's moved"));
         SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
-        Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(moved);
+        Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(moved, Files::write);
         browser.get(moved.resolve("report.html").toUri().toString());
 
         String quoted = "'" + moved.toString().replace("'", "'\\''") + "'";

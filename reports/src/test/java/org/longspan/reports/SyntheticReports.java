@@ -21,6 +21,6 @@ final class SyntheticReports {
 
     private static void write(SyntheticRun run, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(folder);
+        Report.of(run.manifest(), run.results(), Optional.empty()).writeTo(folder, Files::write);
     }
 }

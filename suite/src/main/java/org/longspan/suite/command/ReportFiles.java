@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.FolderFile;
 import org.longspan.harness.store.LeftOut;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
@@ -61,7 +62,8 @@ record ReportFiles(Path json, Path html, List<String> leftOut, Optional<String> 
         try {
             Report report = Report.of(run.manifest(), run.results(), microbench, caveats(run.leftOut()));
             Files.createDirectories(target);
-            List<Path> files = (target.equals(place) ? report : report.ofRunIn(place)).writeTo(target);
+            List<Path> files =
+                    (target.equals(place) ? report : report.ofRunIn(place)).writeTo(target, FolderFile::replace);
             return new ReportFiles(files.get(0), files.get(1), run.leftOut().sentences(), report.faultOfCosts());
         } catch (UncheckedIOException e) {
             throw unwritten(folder, out, e.getCause());
