@@ -1,6 +1,5 @@
 package org.longspan.harness;
 
-import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +14,7 @@ import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.run.PlugInUse;
 
 /**
@@ -72,7 +72,7 @@ final class Failures implements ProgressListener {
 
     /** A trace that cannot be written must not end the run: its results are worth more. */
     private void keep(Trial trial, Throwable e) {
-        String trace = "trial " + RecordJson.id(trial) + ": " + Throwables.getStackTraceAsString(e) + "\n";
+        String trace = "trial " + RecordJson.id(trial) + ": " + Causes.trace(e) + "\n";
         try {
             Files.writeString(
                     file,

@@ -1,8 +1,6 @@
 package org.longspan.suite;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.UserError;
@@ -78,7 +77,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         String what = e instanceof OutOfMemoryError
                 ? "out of memory (" + MemoryHint.sentence() + "): "
                 : "an error in Longspan, not yours: ";
-        say(what + e + "; " + keep(e));
+        say(what + Causes.string(e) + "; " + keep(e));
         return ExitCode.FAULT;
     }
 
@@ -123,11 +122,9 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** Writes the stack trace to a file and returns a clause that names the file. */
     private static String keep(Throwable e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace, true));
         try {
             Path file = Files.createTempFile("longspan-fault-", ".log");
-            Files.writeString(file, trace.toString());
+            Files.writeString(file, Causes.trace(e));
             return "the stack trace is in " + file;
         } catch (IOException unwritable) {
             return "the stack trace could not be written (" + unwritable.getMessage() + ")";

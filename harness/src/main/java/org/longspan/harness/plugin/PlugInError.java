@@ -1,10 +1,10 @@
 package org.longspan.harness.plugin;
 
-import com.google.common.base.Throwables;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.refusal.UserError;
 
 /**
@@ -29,7 +29,7 @@ public final class PlugInError extends RuntimeException {
         if (e instanceof PlugInError already) {
             return Optional.of(already);
         }
-        Throwable root = Throwables.getRootCause(e);
+        Throwable root = Causes.root(e);
         if (e instanceof UserError || root instanceof OutOfMemoryError) {
             return Optional.empty();
         }

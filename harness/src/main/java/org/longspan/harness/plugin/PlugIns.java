@@ -1,6 +1,5 @@
 package org.longspan.harness.plugin;
 
-import com.google.common.base.Throwables;
 import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 
@@ -83,7 +83,7 @@ public final class PlugIns<T> {
      * {@code IllegalStateException: no luck (Guests.java:21)}.
      */
     public static String told(Throwable e) {
-        Throwable root = Throwables.getRootCause(e);
+        Throwable root = Causes.root(e);
         String hint = root instanceof LinkageError ? "; was the jar compiled against this version of Longspan?" : "";
         return text(root) + frame(e).map(frame -> " (" + line(frame) + ")").orElse("") + hint;
     }
@@ -91,8 +91,8 @@ public final class PlugIns<T> {
     /** Returns the type and message of an exception, in one line that is not too long. */
     public static String text(Throwable e) {
         String type = e.getClass().getSimpleName();
-        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        return e.getMessage() == null ? type : Shown.sentence(type + ": " + message);
+        String message = Causes.message(e);
+        return message == null ? type : Shown.sentence(type + ": " + Shown.line(message));
     }
 
     /** Returns the message name of the jar whose code threw {@code e}; empty if that was Longspan's own code. */
@@ -102,8 +102,8 @@ public final class PlugIns<T> {
 
     /** Returns the innermost line of a jar, that of the root cause before those of exceptions around it. */
     private static Optional<StackTraceElement> frame(Throwable e) {
-        return Lists.reverse(Throwables.getCausalChain(e)).stream()
-                .flatMap(cause -> Stream.of(cause.getStackTrace()))
+        return Lists.reverse(Causes.chain(e)).stream()
+                .flatMap(cause -> Causes.lines(cause).stream())
                 .filter(frame -> frame.getClassLoaderName() != null
                         && frame.getClassLoaderName().contains(JAR))
                 .findFirst();

@@ -1,6 +1,5 @@
 package org.longspan.harness.refusal;
 
-import com.google.common.base.Throwables;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class FileName {
 
     /** Returns the sentence about the name that {@code e} is about, however it is wrapped; empty if there is none. */
     public static Optional<String> sentence(Throwable e) {
-        return Throwables.getRootCause(e) instanceof InvalidPathException path
+        return Causes.root(e) instanceof InvalidPathException path
                 ? Optional.of(sentence(path))
                 : Optional.empty();
     }

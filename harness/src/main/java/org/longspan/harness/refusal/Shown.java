@@ -21,7 +21,12 @@ public final class Shown {
         return escaped(cut(text, LONGEST_SENTENCE));
     }
 
-    /** Returns {@code text} with its control characters as escapes, {@code \}{@code u001b}. */
+    /** Returns {@code text} in one line, so that no word in it can pass for a line of its own. */
+    public static String line(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** Returns {@code text} with its control characters as escapes as in JSON, {@code \}{@code u001b}. */
     public static String escaped(String text) {
         if (text.codePoints().noneMatch(Shown::commands)) {
             return text;
@@ -29,7 +34,9 @@ public final class Shown {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
             if (commands(point)) {
-                shown.append(String.format("\\u%04x", point));
+                for (char half : Character.toChars(point)) {
+                    shown.append(String.format("\\u%04x", (int) half));
+                }
             } else {
                 shown.appendCodePoint(point);
             }

@@ -13,6 +13,7 @@ import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.refusal.Causes;
 
 /**
  * Runs trials on a fixed number of threads, one trial per thread. The threads are daemons: they end with the program.
@@ -82,7 +83,7 @@ public final class LocalExecutor implements TrialExecutor {
             return trainer.run(trial);
         } catch (Throwable e) { // an external task may throw anything, and other trials wait for this result
             tell(trial, e);
-            String error = e.getClass().getSimpleName() + ": " + e.getMessage();
+            String error = e.getClass().getSimpleName() + ": " + Causes.message(e);
             return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
         }
     }
@@ -90,7 +91,7 @@ public final class LocalExecutor implements TrialExecutor {
     private void tell(Trial trial, Throwable e) {
         try {
             failures.accept(trial, e);
-        } catch (OutOfMemoryError again) {
+        } catch (Throwable again) {
             // the reason is lost, but not the result
         }
     }

@@ -17,6 +17,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.task.SequenceTask;
 
@@ -49,9 +50,13 @@ public record PlugInUse(TaskCatalogue tasks, MethodCatalogue methods) {
         return used;
     }
 
-    /** Returns what {@code task}, which {@code choice} names, says of its data. */
+    /** Returns what {@code task}, which {@code choice} names, says of its data, one line each and cut where it is long. */
     public List<String> warnings(SequenceTask task, TaskChoice choice) {
-        return PlugInError.guard(of(choice), () -> List.copyOf(task.warnings()));
+        return PlugInError.guard(
+                of(choice),
+                () -> task.warnings().stream()
+                        .map(text -> Shown.sentence(Shown.line(text)))
+                        .toList());
     }
 
     /** Returns the jars that {@code trials} need. */

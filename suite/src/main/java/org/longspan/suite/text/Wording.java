@@ -1,6 +1,7 @@
 package org.longspan.suite.text;
 
 import java.util.Locale;
+import org.longspan.harness.refusal.Shown;
 
 /** Formats numbers, counts and durations for people. */
 public final class Wording {
@@ -20,7 +21,7 @@ public final class Wording {
 
     /** Returns {@code text} in one line, so that no word in it can pass for a line of its own. */
     public static String line(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return Shown.line(text);
     }
 
     /** Returns a count with thousands separators: {@code 1,800}. */

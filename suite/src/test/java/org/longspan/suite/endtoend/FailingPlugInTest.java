@@ -18,6 +18,16 @@ class FailingPlugInTest {
 
     private static final String BOTH = "{family: adding, variant: urnn, lengths: [4]}, {family: parrot, lengths: [4]}";
 
+    private static final String LOOP = "Exception a = new Exception(\"outer\"); "
+            + "RuntimeException c = new IllegalStateException(\"no luck\", a); a.initCause(c); throw c;";
+
+    private static final String WITHOUT_MESSAGE = "throw new IllegalStateException(\"no luck\") {"
+            + " public String getMessage() { throw new IllegalStateException(\"no message\"); } };";
+
+    private static final String WITHOUT_TEXT = "throw new IllegalStateException(\"no luck\") {"
+            + " public String toString() { throw new AssertionError(\"no text\"); }"
+            + " public Throwable getCause() { throw new AssertionError(\"no cause\"); } };";
+
     @TempDir
     private Path folder;
 
@@ -35,7 +45,10 @@ class FailingPlugInTest {
                 "throw new StackOverflowError(\"no luck\");",
                 "throw new NoClassDefFoundError(\"no luck\");",
                 "throw new AbstractMethodError(\"no luck\");",
-                "throw new java.util.ServiceConfigurationError(\"no luck\");"
+                "throw new java.util.ServiceConfigurationError(\"no luck\");",
+                LOOP,
+                WITHOUT_MESSAGE,
+                WITHOUT_TEXT
             })
     void whateverItThrowsIsTold(String fault) throws IOException {
         Path jar = StrangersJar.failing("parrot", StrangersJar.Place.WRITE, fault, trigger);
@@ -57,6 +70,40 @@ class FailingPlugInTest {
         Path jar = StrangersJar.failing("parrot", place, "int[] none = null; none[0] = 1;", trigger);
 
         assertTold(Spoken.by("list", "tasks", "--tasks", jar), jar);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOOP, WITHOUT_MESSAGE, WITHOUT_TEXT})
+    void anExceptionThatCannotBeReadIsToldWhereverItComesFrom(String fault) throws IOException {
+        Path warns = StrangersJar.failing("parrot", StrangersJar.Place.WARNINGS, fault, trigger);
+        assertTold(Spoken.by("plan", plan("lstm"), "--tasks", warns), warns);
+        assertTold(run("lstm", warns), warns);
+
+        Path lists = StrangersJar.failing("parrot", StrangersJar.Place.SUMMARY, fault, trigger);
+        assertTold(Spoken.by("list", "tasks", "--tasks", lists), lists);
+
+        Path makes = StrangersJar.failing("parrot", StrangersJar.Place.CREATE, fault, trigger);
+        Spoken plan = Spoken.by("plan", plan("lstm"), "--tasks", makes);
+        assertThat(plan.code()).as(plan.err()).isEqualTo(2);
+        assertThat(plan.err()).contains("task parrot of task jar " + makes + " cannot be made: ", "(Parrot.java:");
+    }
+
+    @Test
+    void aWarningIsOneLineThatIsNotTooLong() throws IOException {
+        String many = "return List.of(\"odd data\\nplan mixed: 0 trials\\n\" + \"x\".repeat(5000));";
+        Path jar = StrangersJar.failing("parrot", StrangersJar.Place.WARNINGS, many, trigger);
+
+        Spoken run = run("lstm", jar);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat((run.out() + run.err()).lines().filter(line -> line.contains("odd data")))
+                .singleElement()
+                .asString()
+                .contains("task parrot: odd data plan mixed: 0 trials xxx", "... (50")
+                .hasSizeLessThan(600);
+        assertThat(Files.readString(folder.resolve("mixed/run.json")))
+                .contains("odd data plan mixed: 0 trials xxx")
+                .doesNotContain("x".repeat(500));
     }
 
     @Test

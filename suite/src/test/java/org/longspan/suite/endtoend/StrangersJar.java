@@ -42,6 +42,11 @@ final class StrangersJar {
                             return description;
                         }
 
+                        public List<String> warnings() {
+                            WARNINGS
+                            return List.of();
+                        }
+
                         public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
                             WRITE
                             float number = (float) stream.uniform(0, 1);
@@ -60,6 +65,7 @@ final class StrangersJar {
         SUMMARY,
         VARIANTS,
         CREATE,
+        WARNINGS,
         WRITE
     }
 
