@@ -128,6 +128,20 @@ class ReportPageTest {
     }
 
     @Test
+    void aFolderWhoseNameIsNotUtf8StaysDirAndTheRestWorks() throws Exception {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 1, 2, "smoke", 1, 1));
+        String page = browser.getCurrentUrl();
+        ProcessBuilder link = new ProcessBuilder("sh", "-c", "ln -sfn . \"$(printf 'caf\\351')\"");
+        assertThat(link.directory(folder.toFile()).start().waitFor()).isZero();
+
+        browser.get(page.replaceFirst("/([^/]*)$", "/caf%E9/$1"));
+
+        assertThat(texts("code.replay").get(0)).startsWith("./longspan replay DIR ");
+        assertThat(browser.findElements(By.cssSelector("#trial-table th button")))
+                .isNotEmpty();
+    }
+
+    @Test
     void theTableSortsByKeyboardAndSaysSo() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "quick", 1, 2));
         WebElement head = browser.findElement(By.cssSelector("#trial-table th:nth-child(13)"));

@@ -39,8 +39,17 @@
   });
 
   // A page that was opened as a file knows the folder that its commands name.
-  if (location.protocol === "file:") {
-    const path = decodeURIComponent(location.pathname).replace(/\/[^/]*$/, "").replace(/^\/(?=[A-Za-z]:)/, "") || "/";
+  // A folder whose name is not UTF-8 has no text to show, so the commands keep DIR.
+  const decoded = (path) => {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return null;
+    }
+  };
+  const file = location.protocol === "file:" ? decoded(location.pathname) : null;
+  if (file !== null) {
+    const path = file.replace(/\/[^/]*$/, "").replace(/^\/(?=[A-Za-z]:)/, "") || "/";
     const folder = /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
     for (const command of document.querySelectorAll("code.replay")) {
       command.textContent = command.textContent.replace(" DIR ", () => ` ${folder} `);
