@@ -25,7 +25,7 @@ public record MeasuredCosts(List<CostLine> lines, Optional<String> fault) {
             JsonNode tree = file.isPresent()
                     ? JsonMapper.shared().readTree(file.get())
                     : JsonMapper.shared().createArrayNode();
-            if (!tree.isArray()) {
+            if (!tree.isArray() || !tree.valueStream().allMatch(MeasuredCosts::isMeasurement)) {
                 return unreadable(file.get());
             }
             tree.forEach(benchmark -> lines.add(line(benchmark)));
@@ -55,9 +55,13 @@ public record MeasuredCosts(List<CostLine> lines, Optional<String> fault) {
                 : Optional.empty();
     }
 
+    private static boolean isMeasurement(JsonNode benchmark) {
+        return benchmark.path("benchmark").isString();
+    }
+
     private static CostLine line(JsonNode benchmark) {
-        String[] names = benchmark.path("benchmark").asString("").split("\\.");
-        String name = names.length < 2 ? names[0] : names[names.length - 2] + "." + names[names.length - 1];
+        List<String> names = List.of(benchmark.path("benchmark").asString("").split("\\.", -1));
+        String name = String.join(".", names.subList(Math.max(0, names.size() - 2), names.size()));
         List<String> parameters = new ArrayList<>();
         for (var parameter : benchmark.path("params").properties()) {
             parameters.add(parameter.getKey() + " " + parameter.getValue().asString(""));

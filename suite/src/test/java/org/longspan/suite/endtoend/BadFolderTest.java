@@ -128,7 +128,9 @@ class BadFolderTest {
 
     @Test
     void measuredCostsThatCannotBeReadCostNoReport() throws IOException {
-        for (String text : List.of("[{", "{}", "null", "")) {
+        for (String text : List.of(
+                "[{", "{}", "null", "", "[1]", "[null]", "[[]]", "[{\"benchmark\": null}]", "[{\"benchmark\": 7}]",
+                "[{\"benchmark\": {\"a\": [\"b\"]}}]", "[{\"benchmark\": \"a.b\"}, {}]", "[".repeat(2000))) {
             Files.writeString(folder.resolve("microbench.json"), text);
             for (Spoken spoken : List.of(Runs.run(folder), Spoken.by("report", Runs.folder(folder)))) {
                 assertThat(spoken.code()).as(spoken.err()).isZero();
@@ -139,6 +141,21 @@ class BadFolderTest {
             assertThat(Runs.folder(folder).resolve("report.json"))
                     .content()
                     .contains("microbench.json is not the JSON of a measurement");
+        }
+    }
+
+    @Test
+    void oddMeasuredCostsCostNoReport() throws IOException {
+        for (String text : List.of(
+                "[{\"benchmark\": \".\"}]",
+                "[{\"benchmark\": \"\"}]",
+                "[{\"benchmark\": \"a\", \"params\": 7, \"primaryMetric\": null}]",
+                "[{\"benchmark\": \"a\", \"params\": {\"p\": [1]}, \"primaryMetric\": {\"score\": {}}}]",
+                "[{\"benchmark\": \"a\", \"primaryMetric\": {\"score\": 1e999, \"scoreError\": -1e999}}]",
+                "[{\"benchmark\": \"a\", \"primaryMetric\": {\"score\": 1" + "0".repeat(400) + "}}]")) {
+            Files.writeString(folder.resolve("microbench.json"), text);
+            Spoken run = Runs.run(folder);
+            assertThat(run.code()).as(text + run.err()).isZero();
         }
     }
 
