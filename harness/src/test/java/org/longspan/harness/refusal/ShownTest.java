@@ -22,5 +22,6 @@ class ShownTest {
     void whatCommandsATerminalIsEscaped() {
         assertThat(Shown.escaped("\u001b[31m\u0007\r\n\t\u0000\u009b\u202e\u2028\ufeff\ud800"))
                 .isEqualTo("\\u001b[31m\\u0007\\u000d\\u000a\\u0009\\u0000\\u009b\\u202e\\u2028\\ufeff\\ud800");
+        assertThat(Shown.escaped("a\udb40\udc67b")).isEqualTo("a\\udb40\\udc67b");
     }
 }

@@ -43,7 +43,7 @@ public final class ResultsCommand implements Callable<Integer> {
         lines.leftOut().sentences().forEach(session.terminal().err()::println);
         PrintWriter out = session.terminal().out();
         if (canonical) {
-            lines.forEach(result -> out.print(RecordJson.canonicalLine(result) + "\n"));
+            lines.forEach(result -> session.terminal().data(RecordJson.canonicalLine(result)));
         } else {
             ResultsTable table = ResultsTable.of(lines);
             table.leftOut().ifPresent(session.terminal().err()::println);

@@ -64,9 +64,14 @@ final class EscapingWriter extends PrintWriter {
         write(String.valueOf((char) character), 0, 1);
     }
 
+    /** Writes {@code text} as it is, without a flush. */
+    void raw(String text) {
+        target.print(text);
+    }
+
     /** Writes text of Longspan itself, which the terminal shall obey. */
     void obeyed(String text) {
-        target.print(text);
+        raw(text);
         target.flush();
     }
 }

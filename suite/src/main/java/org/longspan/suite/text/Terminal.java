@@ -26,6 +26,18 @@ public record Terminal(PrintWriter out, PrintWriter err, int width, boolean inte
         err = EscapingWriter.to(err);
     }
 
+    /**
+     * Writes a line of data to {@link #out}: byte for byte where it goes to a file or to another program, and with
+     * what a terminal would obey shown where a person reads it.
+     */
+    public void data(String line) {
+        if (interactive) {
+            out.print(line + "\n");
+        } else {
+            ((EscapingWriter) out).raw(line + "\n");
+        }
+    }
+
     /** Writes to {@link #err} as it is, so that a progress bar can redraw its line. */
     public void redraw(String text) {
         EscapingWriter.to(err).obeyed(text);

@@ -89,6 +89,17 @@ class FailingPlugInTest {
     }
 
     @Test
+    void canonicalResultsAreByteForByteWhatIsStored() throws IOException {
+        String odd = "tag \udb40\udc67, soft\u00adhyphen, \u007f, \u200d";
+        Path jar = StrangersJar.failing(
+                "parrot", StrangersJar.Place.WRITE, "throw new IllegalStateException(\"" + odd + "\");", trigger);
+
+        assertThat(run("lstm", jar).code()).isEqualTo(1);
+        assertThat(Spoken.by("results", folder.resolve("mixed"), "--canonical").out())
+                .contains("\"IllegalStateException: " + odd + "\"");
+    }
+
+    @Test
     void aWarningIsOneLineThatIsNotTooLong() throws IOException {
         String many = "return List.of(\"odd data\\nplan mixed: 0 trials\\n\" + \"x\".repeat(5000));";
         Path jar = StrangersJar.failing("parrot", StrangersJar.Place.WARNINGS, many, trigger);

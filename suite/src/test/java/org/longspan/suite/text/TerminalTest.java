@@ -48,6 +48,23 @@ class TerminalTest {
     }
 
     @Test
+    void dataGoToAFileByteForByteAndToAPersonEscaped() {
+        String data = "{\"a\":\"\udb40\udc67\u00ad\u007f\u200d\u200c\"}";
+        for (boolean interactive : new boolean[] {true, false}) {
+            StringWriter out = new StringWriter();
+            Terminal terminal =
+                    new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), 80, interactive);
+            terminal.out().print("first\n");
+            terminal.data(data);
+            terminal.out().print("last\n");
+            terminal.out().flush();
+
+            String shown = "{\"a\":\"\\udb40\\udc67\\u00ad\\u007f\\u200d\\u200c\"}";
+            assertThat(out).hasToString("first\n" + (interactive ? shown : data) + "\nlast\n");
+        }
+    }
+
+    @Test
     void whatIsRedrawnIsObeyed() {
         StringWriter err = new StringWriter();
         new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), 80, true).redraw("\r\u001b[K");
