@@ -2,10 +2,13 @@ package org.longspan.harness.record.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StrictJson {
 
-    private static final int LONGEST = 300;
+    /** Jackson's words have no other form; its own language stays out of ours. */
+    private static final Pattern MISSING = Pattern.compile("Missing (?:required )?creator property '([^']*)'");
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"([^\"]*)\"");
 
     /** Refuses null for all but numbers, which are null where they are not finite. */
     static final JsonMapper MAPPER = RecordJson.MAPPER
@@ -52,18 +58,26 @@ final class StrictJson {
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException cause) {
             return cause.getMessage() + column(e);
         }
-        if (speaksOfJava(e) && !key.isEmpty()) {
-            return key + " holds a value of another kind than expected" + column(e);
+        String message = String.valueOf(e.getOriginalMessage());
+        Matcher twice = TWICE.matcher(message);
+        if (twice.lookingAt()) {
+            return "the key '" + twice.group(1) + "' is there twice" + column(e);
         }
-        String message = e.getOriginalMessage();
-        String first =
-                message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
-        return (first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first) + column(e);
+        if (e instanceof StreamReadException && !(e instanceof InputCoercionException)) {
+            return "not JSON" + from(e);
+        }
+        Matcher missing = MISSING.matcher(message);
+        if (missing.lookingAt()) {
+            return "the key '" + (key.isEmpty() ? missing.group(1) : key) + "' is missing" + column(e);
+        }
+        return key.isEmpty()
+                ? "not a record of the kind expected" + column(e)
+                : key + " holds a value of another kind than expected" + column(e);
     }
 
-    private static boolean speaksOfJava(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return e instanceof MismatchedInputException && message != null && message.matches("(?s)(Cannot|Could not) .*");
+    private static String from(JacksonException e) {
+        int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        return column <= 0 ? "" : " from column " + column + " on";
     }
 
     private static String key(JacksonException e) {

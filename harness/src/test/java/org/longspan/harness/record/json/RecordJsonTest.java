@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
@@ -162,6 +163,40 @@ class RecordJsonTest {
         assertThatThrownBy(() -> RecordJson.readLine(line.replace("\"layers\":1,", "")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RecordJson.readLine(line + " 1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "layers":1,              | ``                         | the key 'trial.model.layers' is missing
+            "layers":1               | "layers":NaN               | not JSON from column
+            "layers":1               | "layers":+1                | not JSON from column
+            "layers":1               | "layers":01                | not JSON from column
+            "layers":1               | "layers":tru               | not JSON from column
+            "layers":1               | 'layers':1                 | not JSON from column
+            "layers":1               | layers:1                   | not JSON from column
+            "layers":1               | "layers":1 /* one */       | not JSON from column
+            "layers":1               | "layers":"one"             | trial.model.layers holds a value of another kind
+            "layers":1               | "layers":[]                | trial.model.layers holds a value of another kind
+            "layers":1               | "layers":1e99              | trial.model.layers
+            "layers":1               | "layers":99999999999       | trial.model.layers
+            "layers":1               | "layers":null              | trial.model.layers
+            "layers":1               | "layers":1,"layers":1      | the key 'layers' is there twice
+            "kind":"budget-spent"    | "kind":"gone"              | result.outcome holds a value of another kind
+            "kind":"budget-spent"    | "kind":7                   | result.outcome
+            "kind":"budget-spent"    | "kid":7                    | result.outcome
+            "seed":0                 | "seed":0}}                 | ``
+            "seed":0                 | "seed":                    | not JSON
+            """)
+    void damageIsSaidWithoutTheWordsOfTheParser(String whole, String damaged, String said) {
+        String line = RecordJson.line(stored(new Outcome.BudgetSpent()));
+        assertThat(line).contains(whole);
+        for (String text : List.of(line.replace(whole, damaged), line + " 1", line.substring(0, 200), "[]", "7", "")) {
+            assertThatThrownBy(() -> ResultJson.read(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .message()
+                    .doesNotContainIgnoringCase("feature", "creator", "jackson", "deserial", "token", "org.longspan");
+        }
+        assertThatThrownBy(() -> ResultJson.read(line.replace(whole, damaged))).hasMessageContaining(said);
     }
 
     @Test
