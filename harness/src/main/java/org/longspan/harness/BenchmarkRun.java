@@ -116,7 +116,7 @@ public final class BenchmarkRun {
             if (!walk.wasStopped()) {
                 store.finish();
             }
-            return tally.summary(folder, walk.wasStopped(), failures.reasons());
+            return tally.summary(folder, walk.wasStopped(), failures.reasons(walk.wasStopped()));
         }
     }
 

@@ -1,10 +1,6 @@
 package org.longspan.harness;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +19,13 @@ import org.longspan.harness.run.PlugInUse;
  */
 final class Failures implements ProgressListener {
 
-    /** The file with the first stack trace of each reason. */
-    static final String FILE = "failures.log";
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    /** Numbers, hash codes after an at sign, and long hexadecimal numbers, such as the address of an object. */
+    private static final Pattern NUMBER = Pattern.compile("@[0-9a-f]+|\\b(?:0x)?(?=[a-f]*[0-9])[0-9a-f]{6,}\\b|[0-9]+");
 
     private final ProgressListener listener;
-    private final Path file;
+    private final FailureTraces traces;
     private final PlugInUse use;
-    private final Map<String, Reason> reasons = new LinkedHashMap<>(); // by the message without its numbers
-    private boolean written;
+    private final Map<String, Reason> reasons = new LinkedHashMap<>(); // by the message with zeros for its numbers
 
     /** A reason, and the trial that failed first for it. */
     private static final class Reason {
@@ -55,7 +48,7 @@ final class Failures implements ProgressListener {
      */
     Failures(ProgressListener listener, Path folder, PlugInUse use) {
         this.listener = listener;
-        this.file = folder.resolve(FILE);
+        this.traces = new FailureTraces(folder);
         this.use = use;
     }
 
@@ -66,24 +59,7 @@ final class Failures implements ProgressListener {
         Reason reason =
                 reasons.computeIfAbsent(NUMBER.matcher(sentence).replaceAll("0"), key -> new Reason(trial, sentence));
         if (reason.trials++ == 0) {
-            keep(trial, e);
-        }
-    }
-
-    /** A trace that cannot be written must not end the run: its results are worth more. */
-    private void keep(Trial trial, Throwable e) {
-        String trace = "trial " + RecordJson.id(trial) + ": " + Causes.trace(e) + "\n";
-        try {
-            Files.writeString(
-                    file,
-                    trace,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    written ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
-                    LinkOption.NOFOLLOW_LINKS);
-            written = true;
-        } catch (IOException unwritable) {
-            // the reason alone is told then
+            traces.add("trial " + RecordJson.id(trial) + ": " + Causes.trace(e));
         }
     }
 
@@ -124,21 +100,17 @@ final class Failures implements ProgressListener {
                 });
     }
 
-    /** Returns the reasons so far. Traces of an earlier run do not outlive a run in which nothing failed. */
-    synchronized FailureReasons reasons() {
-        if (reasons.isEmpty()) {
-            forget();
+    /**
+     * Returns the reasons. Traces of an earlier run do not outlive a run in which nothing failed.
+     *
+     * @param stopped whether trials are left that may fail as they did
+     */
+    synchronized FailureReasons reasons(boolean stopped) {
+        if (reasons.isEmpty() && !stopped) {
+            traces.forget();
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
         reasons.values().forEach(reason -> counts.put(reason.sentence, reason.trials));
-        return new FailureReasons(counts, written ? Optional.of(file) : Optional.empty());
-    }
-
-    private void forget() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // a file that is left over does no harm
-        }
+        return new FailureReasons(counts, traces.complete());
     }
 }
