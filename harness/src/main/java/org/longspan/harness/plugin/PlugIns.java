@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.refusal.Shown;

@@ -60,7 +60,9 @@ public final class Causes {
     private static String plainTrace(Throwable e) {
         StringBuilder trace = new StringBuilder();
         for (Throwable cause : chain(e)) {
-            trace.append(trace.isEmpty() ? "" : "Caused by: ").append(string(cause)).append('\n');
+            trace.append(trace.isEmpty() ? "" : "Caused by: ")
+                    .append(string(cause))
+                    .append('\n');
             lines(cause).forEach(line -> trace.append("\tat ").append(line).append('\n'));
         }
         return trace.toString();

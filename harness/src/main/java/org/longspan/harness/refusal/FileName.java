@@ -24,9 +24,7 @@ public final class FileName {
 
     /** Returns the sentence about the name that {@code e} is about, however it is wrapped; empty if there is none. */
     public static Optional<String> sentence(Throwable e) {
-        return Causes.root(e) instanceof InvalidPathException path
-                ? Optional.of(sentence(path))
-                : Optional.empty();
+        return Causes.root(e) instanceof InvalidPathException path ? Optional.of(sentence(path)) : Optional.empty();
     }
 
     /** Returns why a name cannot be a path, and what helps. */

@@ -129,8 +129,18 @@ class BadFolderTest {
     @Test
     void measuredCostsThatCannotBeReadCostNoReport() throws IOException {
         for (String text : List.of(
-                "[{", "{}", "null", "", "[1]", "[null]", "[[]]", "[{\"benchmark\": null}]", "[{\"benchmark\": 7}]",
-                "[{\"benchmark\": {\"a\": [\"b\"]}}]", "[{\"benchmark\": \"a.b\"}, {}]", "[".repeat(2000))) {
+                "[{",
+                "{}",
+                "null",
+                "",
+                "[1]",
+                "[null]",
+                "[[]]",
+                "[{\"benchmark\": null}]",
+                "[{\"benchmark\": 7}]",
+                "[{\"benchmark\": {\"a\": [\"b\"]}}]",
+                "[{\"benchmark\": \"a.b\"}, {}]",
+                "[".repeat(2000))) {
             Files.writeString(folder.resolve("microbench.json"), text);
             for (Spoken spoken : List.of(Runs.run(folder), Spoken.by("report", Runs.folder(folder)))) {
                 assertThat(spoken.code()).as(spoken.err()).isZero();
