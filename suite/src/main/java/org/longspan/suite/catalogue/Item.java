@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.suite.text.Wording;
 
 /**
  * One entry of a list, for display.
@@ -25,6 +26,11 @@ public record Item(
         List<Setting> settings,
         List<String> specialCases,
         Optional<Path> jar) {
+
+    public Item {
+        summary = Wording.line(summary);
+        citation = Wording.line(citation);
+    }
 
     /** Returns the item of an entry in code. */
     public static Item of(Entry<?> entry) {

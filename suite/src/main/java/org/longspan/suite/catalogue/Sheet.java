@@ -96,7 +96,7 @@ public final class Sheet {
                 Paragraph.lines(setting.name() + values, width, " ".repeat(INDENT), " ".repeat(3 * INDENT));
         String first = lines.get(0).replaceFirst(Pattern.quote(setting.name()), Matcher.quoteReplacement(name));
         String rest = lines.size() == 1 ? "" : String.join("\n", lines.subList(1, lines.size())) + "\n";
-        return first + "\n" + rest + Paragraph.block(setting.meaning(), width, 2 * INDENT);
+        return first + "\n" + rest + Paragraph.block(Wording.line(setting.meaning()), width, 2 * INDENT);
     }
 
     private String labelled(String label, String text) {

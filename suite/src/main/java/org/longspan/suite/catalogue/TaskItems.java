@@ -53,10 +53,10 @@ final class TaskItems {
                 .description()
                 .standing();
         if (standing instanceof Standing.Solvable task) {
-            return "chance: " + task.chanceFormula() + "\nsolved: "
-                    + task.measure().meaning() + " ≤ " + Wording.number(task.solvedAtMost());
+            return "chance: " + Wording.line(task.chanceFormula()) + "\nsolved: "
+                    + Wording.line(task.measure().meaning()) + " ≤ " + Wording.number(task.solvedAtMost());
         }
         Standing.Open task = (Standing.Open) standing;
-        return "chance: " + Wording.number(task.chance()) + ", " + task.chanceMeaning() + "\nno solved criterion";
+        return "chance: " + Wording.number(task.chance()) + ", " + Wording.line(task.chanceMeaning()) + "\nno solved criterion";
     }
 }

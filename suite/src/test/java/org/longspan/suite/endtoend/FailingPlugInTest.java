@@ -118,6 +118,23 @@ class FailingPlugInTest {
     }
 
     @Test
+    void aSheetIsNotForgedByLineBreaks() throws IOException {
+        String forged = "One.\\n\\nplan mixed: 0 trials\\n";
+        Path summary =
+                StrangersJar.failing("parrot", StrangersJar.Place.SUMMARY, "return \"" + forged + "\";", trigger);
+        assertThat(Spoken.by("list", "tasks", "parrot first", "--tasks", summary).out())
+                .contains("  One. plan mixed: 0 trials One number. T is at least 2.");
+        Path variants = StrangersJar.failing(
+                "parrot",
+                StrangersJar.Place.VARIANTS,
+                "return List.of(new Variant(\"first\", \"" + forged + "\", \"" + forged + "\", 2));",
+                trigger);
+        assertThat(Spoken.by("list", "tasks", "parrot first", "--tasks", variants)
+                        .out())
+                .contains("One. plan mixed: 0 trials T is", "  source: One. plan mixed: 0 trials\n");
+    }
+
+    @Test
     void anObjectThatItDoesNotReturnIsTold() throws IOException {
         Path jar = StrangersJar.failing("parrot", StrangersJar.Place.VARIANTS, "return null;", trigger);
 
