@@ -11,7 +11,7 @@ import org.longspan.reports.json.ReportDocument.ComparisonRow;
 /** A run that may claim nothing says so wherever it sets arms side by side, however many seeds it has. */
 class ClaimsTest {
 
-    private static final String OWN = "No claim: the tier own makes none.";
+    private static final String OWN = "No claim: a tier of your own makes none.";
 
     @Test
     void aPlansOwnNumbersNeverMakeAClaim() {

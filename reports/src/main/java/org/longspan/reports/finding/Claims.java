@@ -9,15 +9,18 @@ import org.longspan.reports.statistics.SignFlip;
 /** Whether a run may say that one arm is better than another at all. */
 public final class Claims {
 
+    /** The tier of a plan that gives its numbers itself. */
+    private static final String OWN = "own";
+
     /** Tiers whose few settings come from a low-discrepancy sequence: to look, not to judge. */
-    private static final Set<String> NEVER = Set.of("smoke", "quick", "own");
+    private static final Set<String> NEVER = Set.of("smoke", "quick", OWN);
 
     private Claims() {}
 
     /** Returns why nothing may be claimed with {@code seeds} evaluation seeds, or nothing if it may. */
     public static Optional<String> refusal(Manifest manifest, int seeds) {
         if (NEVER.contains(manifest.tuning().tier())) {
-            return Optional.of("The tier " + manifest.tuning().tier() + " makes no claim: it tries "
+            return Optional.of(capital(tier(manifest)) + " makes no claim: it tries "
                     + manifest.tuning().settings()
                     + (manifest.tuning().settings() == 1 ? " setting" : " settings") + " an arm and reports on "
                     + count(seeds)
@@ -43,15 +46,22 @@ public final class Claims {
         }
         boolean never = NEVER.contains(manifest.tuning().tier());
         return " No claim: "
-                + (never
-                        ? "the tier " + manifest.tuning().tier() + " makes none."
-                        : count(seeds(manifest)) + " cannot carry one.");
+                + (never ? tier(manifest) + " makes none." : count(seeds(manifest)) + " cannot carry one.");
     }
 
     /** Returns the number of evaluation seeds that the plan has. */
     public static int seeds(Manifest manifest) {
         var stages = manifest.tuning().stages();
         return stages.get(stages.size() - 1).repetitions().size();
+    }
+
+    private static String tier(Manifest manifest) {
+        String name = manifest.tuning().tier();
+        return name.equals(OWN) ? "a tier of your own" : "the tier " + name;
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String count(int seeds) {
