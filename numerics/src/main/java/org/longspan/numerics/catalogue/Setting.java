@@ -105,14 +105,29 @@ public sealed interface Setting {
 
         /** Returns a description of the valid values. */
         public String expectation() {
-            String kind = whole ? "a whole number" : "a number";
-            String low = leastIsValid ? "from " + text(least) : "greater than " + text(least);
-            String high = greatest >= Double.MAX_VALUE ? "" : " to " + text(greatest);
-            return kind + " " + low + high;
+            String kind = whole ? "a whole number " : "a number ";
+            return kind + (greatest >= Double.MAX_VALUE ? low() : bounds());
+        }
+
+        /** Returns the bounds in words: {@code from 0, below 1}; {@code greater than 0, or inf}. */
+        public String bounds() {
+            if (greatest >= Double.MAX_VALUE) {
+                return Double.isInfinite(greatest) ? low() + ", or inf" : low();
+            }
+            if (greatest != Math.rint(greatest) && Math.nextUp((float) greatest) == Math.rint(greatest)) {
+                return low() + ", below " + text(Math.rint(greatest)); // the largest float below a whole number
+            }
+            return low() + (leastIsValid ? " to " : ", at most ") + text(greatest);
+        }
+
+        private String low() {
+            return (leastIsValid ? "from " : "greater than ") + text(least);
         }
 
         private static String text(double v) {
-            return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v);
+            return v == Math.rint(v) && Math.abs(v) < 1e15
+                    ? Long.toString((long) v)
+                    : Double.toString(v).replace(".0E", "e").replace("E", "e");
         }
     }
 

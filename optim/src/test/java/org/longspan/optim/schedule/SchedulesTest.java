@@ -108,7 +108,7 @@ class SchedulesTest {
         for (String name : new String[] {"exponential", "inverse-time", "cosine", "step"}) {
             assertThatThrownBy(() -> Schedules.named(name).create(Settings.NONE.with("final-factor", value)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll(name, "final-factor", String.valueOf(value), "greater than 0 to 1");
+                    .hasMessageContainingAll(name, "final-factor", String.valueOf(value), "greater than 0, at most 1");
         }
         assertThatThrownBy(() -> Schedules.named("warm-up").create(Settings.NONE.with("share", value)))
                 .isInstanceOf(IllegalArgumentException.class)

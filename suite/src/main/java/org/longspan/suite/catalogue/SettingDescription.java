@@ -25,22 +25,8 @@ final class SettingDescription {
             return "path of a file";
         }
         return setting instanceof Setting.Number number
-                ? (number.whole() ? "whole, " : "") + low(number) + high(number)
+                ? (number.whole() ? "whole, " : "") + number.bounds()
                 : "one of " + String.join(", ", ((Setting.Word) setting).choices());
-    }
-
-    private static String low(Setting.Number number) {
-        return (number.leastIsValid() ? "from " : "greater than ") + Wording.number(number.least());
-    }
-
-    /** Prints a bound that is the largest float below a whole number as {@code below} that number. */
-    private static String high(Setting.Number number) {
-        double greatest = number.greatest();
-        if (greatest >= Double.MAX_VALUE) {
-            return Double.isInfinite(greatest) ? " to inf" : "";
-        }
-        boolean justBelow = greatest != Math.rint(greatest) && Math.nextUp((float) greatest) == Math.rint(greatest);
-        return justBelow ? ", below " + Wording.number(Math.rint(greatest)) : " to " + Wording.number(greatest);
     }
 
     /** Returns the range that tuning draws from, or a dash. */
