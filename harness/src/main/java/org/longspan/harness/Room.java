@@ -6,6 +6,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Workbench;
+import org.longspan.numerics.Block;
 
 /**
  * Whether networks fit into a trial's workspace.
@@ -31,9 +32,12 @@ record Room(Workbench bench, PlugInUse use, int batch, String where) {
             boolean skipped = bench.unsuited(model).isPresent();
             return skipped ? 0 : bench.network(model, task).capacityFor(batch);
         } catch (IllegalArgumentException e) {
+            String what = e instanceof Block.TooLarge
+                    ? "it has more than " + Integer.MAX_VALUE + " weights, the most that fit"
+                    : e.getMessage();
             throw new UserError(
                     where + ": model " + model.cell().name() + " with " + model.hidden() + " units on task "
-                            + task.family() + ", length " + task.length() + ": " + e.getMessage(),
+                            + task.family() + ", length " + task.length() + ": " + what,
                     e);
         }
     }

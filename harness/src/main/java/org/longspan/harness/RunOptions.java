@@ -19,7 +19,7 @@ public record RunOptions(
         int threads, Kernels kernels, Set<String> reuseCode, boolean stopWithParent, String version, String commit) {
 
     /** More threads than any machine has cores, but few enough to start. */
-    private static final int MOST_THREADS = 1024;
+    public static final int MOST_THREADS = 1024;
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -34,6 +34,9 @@ public record RunOptions(
     }
 
     private static void requireHash(String hash) {
+        if (hash.isBlank()) {
+            throw new UserError("--reuse-code is empty, expected a code hash of 64 hexadecimal digits");
+        }
         if (!HASH.matcher(hash).matches()) {
             throw new UserError("--reuse-code " + hash
                     + " is not a code hash, expected 64 hexadecimal digits (0-9, a-f), as printed by a run that"

@@ -25,8 +25,18 @@ public record Block(String name, int rows, int columns, int offset, Role role) {
                     + offset + " is not a valid block");
         }
         if (offset + (long) rows * columns > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
-                    + offset + " ends beyond " + Integer.MAX_VALUE + ", the maximum size of a vector");
+            throw new TooLarge("block " + name + ": shape (" + rows + ", " + columns + ") at offset " + offset
+                    + " ends beyond " + Integer.MAX_VALUE + ", the maximum size of a vector");
+        }
+    }
+
+    /** A block ends beyond the greatest size of a vector. */
+    public static final class TooLarge extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private TooLarge(String message) {
+            super(message);
         }
     }
 

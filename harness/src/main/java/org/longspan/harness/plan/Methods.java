@@ -29,7 +29,7 @@ final class Methods {
         if (node == null || ALL.equals(node.value())) {
             return everyOther(methods, Set.of());
         }
-        if (node.isWord()) {
+        if (!node.isList()) {
             throw node.expected("the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
         }
         Set<String> names = new HashSet<>(); // never iterated
@@ -73,7 +73,7 @@ final class Methods {
         return node.elements().stream()
                 .filter(element -> !ALL.equals(element.value()))
                 .map(element ->
-                        element.isMapping() ? element.mapping().get(NAME).word() : element.word())
+                        element.isMapping() ? element.mapping().get(NAME).written() : element.written())
                 .toList();
     }
 
@@ -88,16 +88,20 @@ final class Methods {
     private static Choice given(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
         List<String> names = methods.names();
         if (!node.isMapping()) {
-            return new Choice(node.oneOf(kind, names), Settings.NONE);
+            return new Choice(node.oneOf(kind(kind, methods), names), Settings.NONE);
         }
         PlanNode name = node.mapping().get(NAME);
         if (name == null) {
             throw node.wrong("a key " + NAME + " is missing, expected one of " + String.join(", ", names));
         }
-        Entry<?> entry = methods.named(name.oneOf(kind, names));
+        Entry<?> entry = methods.named(name.oneOf(kind(kind, methods), names));
         Optional<Settings> settings = errors.in(() -> settings(node, List.of(NAME), entry.settings(), errors));
         settings.ifPresent(valid -> requireTogether(node, entry, valid));
         return new Choice(entry.name(), settings.orElse(Settings.NONE));
+    }
+
+    private static Kind kind(String kind, MethodList<?> methods) {
+        return methods.origins().isEmpty() ? Kind.ofJars(kind, "--methods") : Kind.of(kind);
     }
 
     /** Creates the method, because only the method itself can refuse a combination of valid settings. */
@@ -128,7 +132,7 @@ final class Methods {
         try {
             return setting.check(node.setting());
         } catch (IllegalArgumentException e) {
-            if (setting instanceof Setting.Number number && node.isWord()) {
+            if (setting instanceof Setting.Number number) {
                 throw node.expectedNumber(number.expectation());
             }
             throw node.wrong(e.getMessage());

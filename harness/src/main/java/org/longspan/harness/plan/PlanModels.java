@@ -108,7 +108,7 @@ final class PlanModels {
     private static String initialState(PlanNode node) {
         return node == null
                 ? ModelChoice.ZERO
-                : node.oneOf("initial state", List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
+                : node.oneOf(Kind.of("initial state"), List.of(ModelChoice.ZERO, ModelChoice.LEARNED));
     }
 
     private List<String> among(Optional<List<String>> optimizers, PlanNode node) {
@@ -116,8 +116,8 @@ final class PlanModels {
         for (PlanNode element : node.elements()) {
             errors.check(() -> {
                 String name = optimizers.isPresent()
-                        ? element.oneOf("optimizer of this plan", optimizers.get())
-                        : element.word();
+                        ? element.oneOf(Kind.of("optimizer", "this plan"), optimizers.get())
+                        : element.word("the name of an optimizer of this plan");
                 if (!names.add(name)) {
                     throw element.wrong(name + " is given twice, expected every optimizer once");
                 }

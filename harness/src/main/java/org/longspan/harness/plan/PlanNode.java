@@ -56,6 +56,10 @@ record PlanNode(String file, String place, int line, Object value, String writte
         return value instanceof String;
     }
 
+    boolean isList() {
+        return value instanceof List;
+    }
+
     boolean isMapping() {
         return value instanceof Map;
     }
@@ -103,19 +107,28 @@ record PlanNode(String file, String place, int line, Object value, String writte
         throw expected("a list of at least one element");
     }
 
-    String word() {
+    /** Returns the word that this value is; {@code what} says which words are expected. */
+    String word(String what) {
         if (value instanceof String word) {
             return word;
         }
-        throw expected("a word");
+        if (value instanceof Number) {
+            throw wrong(Shown.value(written) + " is a number: write it in quotes; expected " + what);
+        }
+        throw expected(what);
     }
 
     /** Returns the word after checking that it is in {@code known}. */
-    String oneOf(String kind, Collection<String> known) {
-        if (known.contains(word())) {
-            return word();
+    String oneOf(Kind kind, Collection<String> known) {
+        String word = value instanceof String given ? given : null;
+        if (word == null) {
+            throw expected("the name of " + kind.article() + " " + kind.name() + kind.owner());
         }
-        throw wrong("unknown " + kind + " " + Shown.value(word()) + NameHint.hint(word(), known));
+        if (known.contains(word)) {
+            return word;
+        }
+        throw wrong("unknown " + kind.name() + " " + Shown.value(word) + kind.owner() + NameHint.hint(word, known)
+                + kind.otherwise());
     }
 
     long whole(long least, long greatest) {

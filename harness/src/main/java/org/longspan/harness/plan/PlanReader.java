@@ -24,6 +24,8 @@ public final class PlanReader {
     private static final String OPTIMIZERS = PlanModels.OPTIMIZERS;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 100;
+    private static final String IN_A_NAME = "at most " + LONGEST_NAME
+            + " letters from a to z, digits, dots, hyphens and underscores, a letter or digit first";
     private static final List<String> KEYS = List.of(
             "name",
             "tier",
@@ -141,17 +143,17 @@ public final class PlanReader {
 
     private static String name(PlanNode node, String file) {
         if (node != null) {
-            if (isName(node.word())) {
-                return node.word();
+            if (isName(node.word(IN_A_NAME))) {
+                return node.word(IN_A_NAME);
             }
-            throw node.expected("letters, digits, dots, hyphens, at most " + LONGEST_NAME
-                    + " of them: it names the folder of the results");
+            throw node.expected(IN_A_NAME + ": it names the folder of the results");
         }
-        String base = Path.of(file).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        String base = Path.of(file).getFileName().toString().replaceFirst("(?i)\\.ya?ml$", "");
         if (isName(base)) {
             return base;
         }
-        throw new UserError(file + ": the file's name cannot name a folder of results, expected a key name in it");
+        throw new UserError(file + ": the name of the file cannot name the folder of the results; add a key "
+                + "name to the plan: " + IN_A_NAME);
     }
 
     private static boolean isName(String word) {
@@ -171,6 +173,6 @@ public final class PlanReader {
             return Tier.own(settings.orElse(1), seeds.orElse(1));
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
-        return Tier.ALL.get(names.indexOf(node.oneOf("tier", names)));
+        return Tier.ALL.get(names.indexOf(node.oneOf(Kind.of("tier"), names)));
     }
 }

@@ -53,7 +53,12 @@ final class PlanTasks {
     }
 
     private void readOne(PlanNode element) {
-        TaskProvider provider = provider(element);
+        Optional<TaskProvider> found = errors.in(() -> provider(element));
+        if (found.isEmpty()) {
+            element.required("lengths").elements().forEach(length -> errors.check(() -> length.count(Limits.LENGTH)));
+            return;
+        }
+        TaskProvider provider = found.get();
         List<PlugIn> own = catalogue.plugIn(provider.name()).stream().toList();
         PlugInError.guard(own, () -> {
             readOne(provider, element);
@@ -100,7 +105,10 @@ final class PlanTasks {
     }
 
     private TaskProvider provider(PlanNode element) {
-        return catalogue.provider(element.required("family").oneOf("task", catalogue.names()));
+        boolean jars = catalogue.names().stream()
+                .anyMatch(name -> catalogue.jarOf(name).isPresent());
+        Kind task = jars ? Kind.of("task") : Kind.ofJars("task", "--tasks");
+        return catalogue.provider(element.required("family").oneOf(task, catalogue.names()));
     }
 
     private TaskChoice task(Place place, String variant, int steps, Settings settings) {
@@ -136,6 +144,6 @@ final class PlanTasks {
     private static String variant(TaskProvider provider, PlanNode element) {
         List<String> known = provider.variants().stream().map(Variant::name).toList();
         PlanNode variant = element.mapping().get("variant");
-        return variant == null ? known.get(0) : variant.oneOf("variant of " + provider.name(), known);
+        return variant == null ? known.get(0) : variant.oneOf(Kind.of("variant", provider.name()), known);
     }
 }

@@ -50,7 +50,7 @@ class BadPlanTest {
                 new Bad(
                         "hidden: 8}",
                         "hidden: 8, optimizers: [hevy]}",
-                        "models[0].optimizers[0]: unknown optimizer of this plan hevy; did you mean heavy?",
+                        "models[0].optimizers[0]: unknown optimizer hevy of this plan; did you mean heavy?",
                         false),
                 new Bad("tier: smoke", "tier: smok", "line 1, tier: unknown tier smok; did you mean smoke?", true),
                 new Bad(
@@ -88,7 +88,7 @@ class BadPlanTest {
                 new Bad(
                         "bias: 2",
                         "bias: 20",
-                        "models[1].cell.bias: bias is 20.0, expected a number from -9 to 9",
+                        "models[1].cell.bias: 20 is given, expected a number from -9 to 9",
                         false),
                 new Bad(
                         "family: recall, lengths",
@@ -98,7 +98,7 @@ class BadPlanTest {
                 new Bad(
                         "variant: negated",
                         "variant: negatd",
-                        "unknown variant of recall negatd; did you mean negated?",
+                        "unknown variant negatd of recall; did you mean negated?",
                         false),
                 new Bad(
                         "[3, 5]",
@@ -204,17 +204,17 @@ class BadPlanTest {
                 new Bad(
                         "clippings: all",
                         "clippings: [{name: by-norm, threshold: 0}]",
-                        "clippings[0].threshold: threshold is 0.0, expected a number greater than 0",
+                        "clippings[0].threshold: 0 is given, expected a number greater than 0",
                         false),
                 new Bad(
                         "clippings: all",
                         "clippings: [{name: by-norm, threshold: -1}]",
-                        "threshold is -1.0, expected a number greater than 0",
+                        "threshold: -1 is given, expected a number greater than 0",
                         false),
                 new Bad(
                         "clippings: all",
                         "clippings: [{name: by-norm, threshold: .nan}]",
-                        "threshold is NaN, expected a number greater than 0",
+                        "threshold: .nan is given, expected a number greater than 0",
                         true),
                 new Bad(
                         "clippings: all",
@@ -238,7 +238,28 @@ class BadPlanTest {
                         "budget: 500 is given, expected keys and values",
                         true),
                 new Bad("tier: smoke", "seed: a", "seed: a is given, expected a whole number", true),
-                new Bad("tier: smoke", "name: a/b", "name: a/b is given, expected letters, digits", true),
+                new Bad(
+                        "tier: smoke",
+                        "name: a/b",
+                        "name: a/b is given, expected at most 100 letters from a to z, digits, dots, hyphens and "
+                                + "underscores, a letter or digit first: it names the folder of the results",
+                        true),
+                new Bad("tier: smoke", "name: 12", "name: 12 is a number: write it in quotes; expected at most", true),
+                new Bad(
+                        "tier: smoke",
+                        "schedule: [constant]",
+                        "schedule: a list of 1 is given, expected the name of a schedule",
+                        true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: {name: by-norm}",
+                        "clippings: keys and values are given, expected the word all, or a list of clipping names: ",
+                        true),
+                new Bad(
+                        "clippings: all",
+                        "clippings: [7]",
+                        "clippings[0]: 7 is given, expected the name of a clipping",
+                        true),
                 new Bad(
                         "tier: smoke",
                         "divergence: {gradient-norm: 0}",
@@ -252,7 +273,7 @@ class BadPlanTest {
                 new Bad(
                         "tier: smoke",
                         "divergence: {non-finite-gradient: {name: random-step, length: 0}}",
-                        "length is 0.0, expected a number greater than 0",
+                        "length: 0 is given, expected a number greater than 0",
                         true),
                 new Bad(
                         "tier: smoke",
@@ -277,6 +298,33 @@ class BadPlanTest {
                 .hasMessageContaining(bad.message())
                 .hasMessageNotContaining("\n");
         assertThat(PlanSchema.accepts(text)).isEqualTo(!bad.schemaTells());
+    }
+
+    @Test
+    void anUnknownTaskHidesNoErrorBesideIt() {
+        String text = GOOD.replace("family: recall", "family: recal").replace("[3, 5]", "[]");
+        assertThatThrownBy(() -> reader.read("bad.yaml", text))
+                .hasMessageContaining("unknown task recal; did you mean recall?")
+                .hasMessageContaining("lengths: an empty list is given, expected a list of at least one element");
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheOptionForAJar() {
+        assertThatThrownBy(() -> reader.read("bad.yaml", GOOD.replaceFirst("family: recall", "family: mine")))
+                .hasMessageContaining("unknown task mine; known: recall; a task of your own needs --tasks JAR");
+        assertThatThrownBy(() -> reader.read("bad.yaml", GOOD.replace("clippings: all", "clippings: [mine]")))
+                .hasMessageContaining("; a clipping of your own needs --methods JAR");
+    }
+
+    @Test
+    void aFileWhoseNameCannotNameAFolderIsAnsweredWithTheKey() {
+        assertThatThrownBy(() -> reader.read("a!b.yaml", GOOD))
+                .hasMessageContaining("add a key name to the plan: at most 100 letters");
+    }
+
+    @Test
+    void theEndingOfAFileIsNoPartOfTheNameInAnyCase() {
+        assertThat(reader.read("pl.YML", GOOD).name()).isEqualTo("pl");
     }
 
     @Test

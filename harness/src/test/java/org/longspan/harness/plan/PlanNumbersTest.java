@@ -56,7 +56,7 @@ class PlanNumbersTest {
                 "updates: 500 | updates: yes | yes is given, expected a whole number",
                 "updates: 500 | updates: 1:30 | 1:30 is given, expected a whole number",
                 "momentum: 0.9 | momentum: 1e-400 | 1e-400 is given, expected 0, or a number of at least 4.9e-324",
-                "momentum: 0.9 | momentum: .nan | momentum is NaN, expected a number",
+                "momentum: 0.9 | momentum: .nan | momentum: .nan is given, expected a number",
                 "budget: | divergence: {gradient-norm: .nan};budget: | .nan is given, expected a number greater than 0",
                 "budget: | divergence: {gradient-norm: -.inf};budget: | -.inf is given, expected a number greater than 0",
                 "budget: | divergence: {gradient-norm: '.inf'};budget: | '.inf' is a text: write it without quotes"

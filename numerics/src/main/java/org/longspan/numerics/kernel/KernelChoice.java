@@ -25,7 +25,7 @@ public record KernelChoice(Kernels kernels, String reason) {
             case "auto" -> auto();
             case "plain" -> new KernelChoice(PlainKernels.create(), "plain kernels, as asked");
             case "vector" -> vector();
-            default -> throw new IllegalArgumentException("kernels " + wanted + "; known: auto, plain, vector");
+            default -> throw new IllegalArgumentException("unknown kernels " + wanted + "; known: auto, plain, vector");
         };
     }
 

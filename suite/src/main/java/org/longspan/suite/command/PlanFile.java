@@ -39,8 +39,11 @@ final class PlanFile {
         }
         List<String> known =
                 folders(home).stream().flatMap(PlanFile::plans).distinct().toList();
-        Path last = file.getFileName();
-        String base = (last == null ? "" : last.toString()).replaceFirst("\\.ya?ml$", "");
+        if (!Files.isDirectory(file) && file.getNameCount() > 1) {
+            throw new UserError(plan + (Files.exists(file) ? " is not a regular file" : " is not there")
+                    + ", expected a YAML file");
+        }
+        String base = plan.replaceFirst("(?i)\\.ya?ml$", "");
         throw new UserError((Files.isDirectory(file) ? plan + " is a folder, not a plan" : "no plan " + plan)
                 + (known.isEmpty()
                         ? ", and no plans/*.yaml beside it, expected the path of a YAML file"

@@ -123,6 +123,19 @@ class BadInputTest {
     }
 
     @Test
+    void moreWeightsThanFitAreToldInPlainWords() throws IOException {
+        Path plan = Files.writeString(folder.resolve("large.yaml"), """
+                models: [{cell: lstm, hidden: 1000000}]
+                tasks: [{family: adding, lengths: [4]}]
+                """);
+
+        assertRefused(
+                Spoken.by("plan", plan),
+                "plan large: model lstm with 1000000 units on task adding, length 4: it has more than 2147483647 "
+                        + "weights, the most that fit");
+    }
+
+    @Test
     void everyTaskAnswersForTheGreatestLength() throws IOException {
         for (TaskProvider provider : TaskCatalogue.load(List.of()).providers()) {
             if (provider.settings().stream().anyMatch(Setting.File.class::isInstance)) {
@@ -170,10 +183,17 @@ class BadInputTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPathThatIsNoRegularFileIsNoPlan() {
+        assertRefused(Spoken.by("plan", "/dev/null"), "/dev/null is not a regular file, expected a YAML file\n");
+        assertRefused(Spoken.by("plan", folder + "/full"), "/full is not there, expected a YAML file\n");
+    }
+
+    @Test
     void numbersOfThreadsAndNamesOfKernelsAreChecked() {
         assertRefused(Runs.run(folder, "--threads", 0), "threads is 0", "from 1 to 1024");
         assertRefused(Runs.run(folder, "--threads", 2_000_000_000), "threads is 2000000000", "from 1 to 1024");
-        assertRefused(Runs.run(folder, "--kernels", "fast"), "kernels fast", "auto, plain, vector");
+        assertRefused(Runs.run(folder, "--kernels", "fast"), "unknown kernels fast; known: auto, plain, vector");
     }
 
     @Test
