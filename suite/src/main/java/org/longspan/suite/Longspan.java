@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.longspan.harness.RunOptions;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.task.TaskCatalogue;
@@ -45,7 +46,8 @@ import picocli.CommandLine.TypeConversionException;
             "  longspan report runs/quick          rebuilds the reports of a run",
             "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
             "",
-            "Exit codes: 0 success, 1 a trial failed or a replay differs, 2 the input cannot be used."
+            "Exit codes: 0 success; 1 a trial failed, a replay differs, or the output could not be written;",
+            "2 the input cannot be used; 70 an error in Longspan itself."
         },
         subcommands = {
             ListCommand.class,
@@ -113,8 +115,8 @@ public final class Longspan implements Session, Runnable {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, terminal.width()))
                 .setParameterExceptionHandler(refusals)
                 .setExecutionExceptionHandler(refusals)
-                .registerConverter(Integer.class, word -> whole(word, Integer::valueOf))
-                .registerConverter(Long.class, word -> whole(word, Long::valueOf))
+                .registerConverter(Integer.class, word -> whole(word, Integer::valueOf, 1, RunOptions.MOST_THREADS))
+                .registerConverter(Long.class, word -> whole(word, Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE))
                 .registerConverter(Path.class, Longspan::path);
         try {
             return commandLine.execute(words);
@@ -123,15 +125,19 @@ public final class Longspan implements Session, Runnable {
         }
     }
 
-    private static <T> T whole(String word, Function<String, T> parse) {
+    private static <T> T whole(String word, Function<String, T> parse, long least, long greatest) {
         try {
             return parse.apply(word);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + word + "' is not a whole number");
+            throw new TypeConversionException(
+                    "'" + word + "' is given, expected a whole number from " + least + " to " + greatest);
         }
     }
 
     private static Path path(String word) {
+        if (word.isBlank()) {
+            throw new TypeConversionException("a path is empty"); // Refusals says which
+        }
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {

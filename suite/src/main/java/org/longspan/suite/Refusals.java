@@ -20,7 +20,10 @@ import org.longspan.suite.text.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,11 +43,38 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] words) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
-        String sentence = e instanceof UnmatchedArgumentException unmatched
-                ? unknown(command, unmatched.getUnmatched().get(0))
-                : e.getMessage();
-        say(sentence + " (" + command.qualifiedName() + " --help says more)");
+        say(sentence(e, command, List.of(words)) + " (" + command.qualifiedName() + " --help says more)");
         return ExitCode.BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException e, CommandSpec command, List<String> words) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unknown(command, unmatched.getUnmatched().get(0));
+        }
+        if (e.getArgSpec() != null && e.getValue() != null && e.getValue().isBlank()) {
+            return empty(e.getArgSpec());
+        }
+        // picocli takes an unknown option for the argument that it then misses
+        Optional<String> option = e instanceof MissingParameterException
+                ? words.stream().filter(word -> isUnknownOption(word, command)).findFirst()
+                : Optional.empty();
+        return option.map(word -> unknown(command, word)).orElse(e.getMessage());
+    }
+
+    private static boolean isUnknownOption(String word, CommandSpec command) {
+        return word.matches("-.*[^-\\d.].*") && !command.optionsMap().containsKey(word.split("=", 2)[0]);
+    }
+
+    /** Says which path is empty. */
+    private static String empty(ArgSpec argument) {
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        String expected = switch (argument.paramLabel()) {
+            case "DIR" -> "a folder";
+            case "JAR" -> "a jar";
+            case "FILE" -> "a file";
+            default -> "a value";
+        };
+        return name + " is empty, expected " + expected;
     }
 
     /** Reports a command that failed. */

@@ -28,6 +28,20 @@ public record Section(String name, String introduction, List<Item> items) {
                         .toList());
     }
 
+    /** Compares with the variants of the family that {@code wanted} begins with; if there is none, with the families. */
+    private String hint(String wanted) {
+        String family = wanted.split(" ", 2)[0];
+        List<String> variants = items.stream()
+                .map(Item::name)
+                .filter(known -> known.startsWith(family + " "))
+                .toList();
+        List<String> families = items.stream()
+                .map(item -> item.name().split(" ", 2)[0])
+                .distinct()
+                .toList();
+        return variants.isEmpty() ? NameHint.hint(family, families) : NameHint.hint(wanted, variants);
+    }
+
     /**
      * Returns this list with the entry of that name alone; of a family of tasks, with all of its variants.
      *
@@ -38,8 +52,7 @@ public record Section(String name, String introduction, List<Item> items) {
                 .filter(item -> item.name().equals(wanted) || item.name().startsWith(wanted + " "))
                 .toList();
         if (found.isEmpty()) {
-            List<String> known = items.stream().map(Item::name).toList();
-            throw new UserError("no entry " + wanted + " in the list " + name + NameHint.hint(wanted, known));
+            throw new UserError("no entry " + wanted + " in the list " + name + hint(wanted));
         }
         return new Section(name, introduction, found);
     }

@@ -15,7 +15,7 @@ final class CostText {
     static String ofAnUpdate(StepCosts costs) {
         List<String> parts = new ArrayList<>();
         if (costs.steps().containsValue(costs.gradient())) {
-            parts.add(Wording.count(costs.gradient()) + " sequence-forwards");
+            parts.add(Wording.count(costs.gradient(), "sequence-forward"));
         }
         costs.steps().forEach((name, cost) -> {
             if (cost != costs.gradient()) {

@@ -16,6 +16,9 @@ final class KernelOption {
 
     /** Returns the chosen kernels; the error for unavailable ones says how to enable them. */
     KernelChoice choose() {
+        if (kind.isBlank()) {
+            throw new UserError("--kernels is empty, expected auto, plain or vector");
+        }
         try {
             return KernelChoice.best(kind);
         } catch (IllegalArgumentException e) {

@@ -53,6 +53,9 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (list != null && list.isBlank()) {
+            throw new UserError("the name of the list is empty, expected one of " + String.join(", ", Catalogue.NAMES));
+        }
         if (list != null && !Catalogue.NAMES.contains(list)) {
             throw new UserError("unknown list " + list + NameHint.hint(list, Catalogue.NAMES));
         }

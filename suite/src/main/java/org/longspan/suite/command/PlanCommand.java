@@ -1,6 +1,5 @@
 package org.longspan.suite.command;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
@@ -48,26 +47,42 @@ public final class PlanCommand implements Callable<Integer> {
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
-        session.terminal().out().print(sheet.stored(stored(run, plan)));
+        OptionalInt stored = print(run, plan, sheet);
         session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
         session.terminal().out().flush();
         run.requireSomethingToRun();
-        session.terminal().out().print(sheet.time(Estimate.of(plan, tasks, methods, options)));
+        int left = run.counts().trials() - stored.orElse(0);
+        session.terminal()
+                .out()
+                .print(
+                        left == 0
+                                ? sheet.nothingLeft()
+                                : sheet.time(
+                                        Estimate.of(plan, tasks, methods, options),
+                                        left,
+                                        run.counts().trials()));
         session.terminal().out().flush();
         return ExitCode.OK;
     }
 
-    /** A folder that cannot be read is told of, but the plan is shown all the same. */
-    private Optional<String> stored(BenchmarkRun run, Plan plan) {
+    /**
+     * Prints and returns how many trials are stored, if any. A folder that cannot be read is told of, but the plan is
+     * shown all the same.
+     */
+    private OptionalInt print(BenchmarkRun run, Plan plan, PlanSheet sheet) {
         try {
             OptionalInt stored = run.stored();
-            return stored.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Wording.count(stored.getAsInt()) + " of "
-                            + Wording.count(run.counts().trials(), "trial") + " in " + settings.folder(plan));
+            if (stored.isPresent()) {
+                session.terminal()
+                        .out()
+                        .print(sheet.stored(Wording.count(stored.getAsInt()) + " of "
+                                + Wording.count(run.counts().trials(), "trial") + " in " + settings.folder(plan)));
+            }
+            return stored;
         } catch (UserError e) {
-            return Optional.of("cannot be told: " + e.getMessage());
+            session.terminal().out().print(sheet.stored("cannot be told: " + e.getMessage()));
+            return OptionalInt.empty();
         }
     }
 }

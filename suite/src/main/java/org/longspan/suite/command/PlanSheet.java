@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.SkipReasons;
@@ -12,6 +11,7 @@ import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.Tier;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -32,8 +32,8 @@ final class PlanSheet {
 
     /** Returns the grid, what an update costs, and the number of trials per stage. */
     String grid(Plan plan, GridCounts counts, StepCosts costs) {
-        StringBuilder text = new StringBuilder("plan " + plan.name() + ", tier "
-                + plan.tier().name() + ", seed " + plan.rules().seed() + "\n\n");
+        StringBuilder text = new StringBuilder("plan " + plan.name() + ", " + tier(plan.tier()) + ", seed "
+                + plan.rules().seed() + "\n\n");
         text.append(row("tasks", tasks(plan)));
         text.append(row("models", some(plan.factors().models(), TrialText::model, "\n")));
         text.append(row("optimizers", names(plan.factors().optimizers())));
@@ -44,7 +44,7 @@ final class PlanSheet {
                 "budget",
                 "batches of " + plan.rules().budget().batch() + ", at most "
                         + Wording.count(plan.rules().budget().updates(), "update") + " and "
-                        + Wording.count(plan.rules().budget().sequenceForwards()) + " sequence-forwards a trial"));
+                        + Wording.count(plan.rules().budget().sequenceForwards(), "sequence-forward") + " a trial"));
         text.append(row("one update", CostText.ofAnUpdate(costs)));
         text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
         text.append('\n');
@@ -62,12 +62,17 @@ final class PlanSheet {
     }
 
     /** Returns how many of the trials are stored already, or why that cannot be told. */
-    String stored(Optional<String> text) {
-        return text.map(stored -> row("stored", stored)).orElse("");
+    String stored(String text) {
+        return row("stored", text);
     }
 
-    /** Returns the estimated time and the measurements behind it. */
-    String time(Estimate estimate) {
+    /** Returns the time of a plan whose trials are all stored. */
+    String nothingLeft() {
+        return "\n" + row("time", "nothing is left to run");
+    }
+
+    /** Returns the estimated time of the {@code left} trials without a result, and the measurements behind it. */
+    String time(Estimate estimate, int left, int trials) {
         StringBuilder text = new StringBuilder("\n");
         for (Estimate.Row row : estimate.rows()) {
             text.append(row(
@@ -82,12 +87,17 @@ final class PlanSheet {
                     "reckoned",
                     Wording.count(estimate.reckoned(), "other network") + " and tasks by their multiply-adds"));
         }
+        double share = (double) left / trials;
+        String some = left == trials
+                ? ""
+                : " for " + Wording.count(left) + " of " + Wording.count(trials, "trial") + " (all of them: about "
+                        + Wording.span(estimate.seconds()) + ")";
         return text.append(row(
                         "time",
-                        "about " + Wording.span(estimate.seconds()) + " on "
+                        "about " + Wording.span(share * estimate.seconds()) + " on "
                                 + Wording.count(estimate.threads(), "thread") + " ("
-                                + Wording.span(estimate.coreSeconds())
-                                + " of one core), if every trial spends its whole budget"))
+                                + Wording.span(share * estimate.coreSeconds()) + " of one core)" + some
+                                + ", if every trial spends its whole budget"))
                 .toString();
     }
 
@@ -101,6 +111,10 @@ final class PlanSheet {
         return Wording.count(stage.trials(), "trial") + ": " + Wording.count(stage.settingsOfAnArm(), "setting")
                 + (stage.settingsOfAnArm() == 1 ? " of each arm, on " : " of each arm, each on ")
                 + Wording.count(stage.repetitions(), "seed");
+    }
+
+    private static String tier(Tier tier) {
+        return Tier.ALL.contains(tier) ? "tier " + tier.name() : "a tier of its own";
     }
 
     /** Groups lengths by variant: {@code adding sum T=10, 20, 40}. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.longspan.harness.Replay;
+import org.longspan.harness.refusal.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (id.isBlank()) {
+            throw new UserError("TRIAL_ID is empty, expected the id of a trial, or a unique prefix of it");
+        }
         Replay replay = Replay.of(
                 folder, id, session.tasks(), session.methods(), kernels.choose().kernels(), files);
         PrintWriter out = session.terminal().out();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,11 +128,17 @@ class CommandLineTest {
             "list optimisers, did you mean optimizers?",
             "list tasks --task x.jar, did you mean --tasks?",
             "run quick --thread 2, did you mean --threads?",
-            "run quick --threads two, 'two' is not a whole number",
+            "run quick --threads two, 'two' is given, expected a whole number from 1 to 1024",
+            "run quick --threads 99999999999, expected a whole number from 1 to 1024",
+            "plan -dash.yaml, unknown option -dash.yaml",
+            "replay runs/quick, 'TRIAL_ID'",
             "run, 'PLAN'",
             "list tasks models, no entry models in the list tasks",
             "list optimizers adm, did you mean adam?",
             "list tasks adding urn, did you mean adding urnn?",
+            "list tasks addin, did you mean adding? Known: adding",
+            "list tasks addin urnn, did you mean adding? Known: adding",
+            "list tasks adding nope, no entry adding nope in the list tasks; known: adding ",
             "results runs/quick --canonicl, did you mean --canonical?"
         })
         void areAnsweredInOneSentenceWithWhatWouldBeRight(String words, String part) {
@@ -139,6 +146,34 @@ class CommandLineTest {
 
             assertThat(spoken.code()).isEqualTo(2);
             assertThat(spoken.err()).startsWith("longspan: ").contains(part).hasLineCount(1);
+            assertThat(spoken.out()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "report runs/quick --out _, --out is empty; expected a folder",
+            "list tasks --tasks _, --tasks is empty; expected a jar",
+            "list tasks --methods _, --methods is empty; expected a jar",
+            "run quick --runs _, --runs is empty; expected a folder",
+            "plan ../plans/smoke.yaml --kernels _, --kernels is empty; expected auto",
+            "plan ../plans/smoke.yaml --reuse-code _, --reuse-code is empty; expected",
+            "replay runs/quick 3f2a --file _, --file is empty; expected a file",
+            "replay runs/quick _, TRIAL_ID is empty; expected the id of a trial",
+            "results _, DIR is empty; expected a folder",
+            "report _, DIR is empty; expected a folder",
+            "replay _ 3f2a, DIR is empty; expected a folder",
+            "list _, the name of the list is empty; expected one of tasks"
+        })
+        void thatAreEmptyAreNamed(String words, String part) {
+            Object[] given = words.split(" ");
+            Arrays.setAll(given, i -> given[i].equals("_") ? "" : given[i]);
+            Spoken spoken = Spoken.by(given);
+
+            assertThat(spoken.code()).isEqualTo(2);
+            assertThat(spoken.err())
+                    .startsWith("longspan: ")
+                    .contains(part.replace(';', ','))
+                    .hasLineCount(1);
             assertThat(spoken.out()).isEmpty();
         }
     }

@@ -57,8 +57,11 @@ class OtherSeedTest {
 
     @Test
     void aSeedThatIsNoWholeNumberIsRefused() {
-        assertRefused(Runs.run(runs, "--seed", "x"), "--seed", "'x' is not a whole number");
-        assertRefused(Runs.run(runs, "--seed", "99999999999999999999"), "'99999999999999999999' is not a whole number");
+        assertRefused(Runs.run(runs, "--seed", "x"), "--seed", "'x' is given, expected a whole number from -92");
+        assertRefused(
+                Runs.run(runs, "--seed", "99999999999999999999"),
+                "'99999999999999999999' is given, expected a whole number from -9223372036854775808 to "
+                        + "9223372036854775807");
         assertThat(runs).isEmptyDirectory();
     }
 }

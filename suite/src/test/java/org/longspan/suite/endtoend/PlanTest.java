@@ -31,10 +31,13 @@ class PlanTest {
         Runs.run(runs);
 
         assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs).out())
-                .containsPattern("stored +" + TRIALS + " of " + TRIALS + " trials in " + Runs.folder(runs));
+                .containsPattern("stored +" + TRIALS + " of " + TRIALS + " trials in " + Runs.folder(runs))
+                .containsPattern("time +nothing is left to run")
+                .doesNotContain("measured", "about");
         Files.write(Runs.results(runs), Files.readAllLines(Runs.results(runs)).subList(0, 9));
         assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs).out())
-                .containsPattern("stored +9 of " + TRIALS + " trials in ");
+                .containsPattern("stored +9 of " + TRIALS + " trials in ")
+                .containsPattern("one core\\)\\s+for\\s+15\\s+of\\s+24\\s+trials\\s+\\(all\\s+of\\s+them:\\s+about");
         Files.writeString(Runs.results(runs), "no result\n");
         Spoken damaged = Spoken.by("plan", Runs.plan(), "--runs", runs);
         assertThat(damaged.code()).as(damaged.err()).isZero();
