@@ -57,6 +57,7 @@ final class TaskItems {
                     + Wording.line(task.measure().meaning()) + " ≤ " + Wording.number(task.solvedAtMost());
         }
         Standing.Open task = (Standing.Open) standing;
-        return "chance: " + Wording.number(task.chance()) + ", " + Wording.line(task.chanceMeaning()) + "\nno solved criterion";
+        return "chance: " + Wording.number(task.chance()) + ", " + Wording.line(task.chanceMeaning())
+                + "\nno solved criterion";
     }
 }

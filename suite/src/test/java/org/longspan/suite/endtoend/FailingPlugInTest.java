@@ -122,7 +122,8 @@ class FailingPlugInTest {
         String forged = "One.\\n\\nplan mixed: 0 trials\\n";
         Path summary =
                 StrangersJar.failing("parrot", StrangersJar.Place.SUMMARY, "return \"" + forged + "\";", trigger);
-        assertThat(Spoken.by("list", "tasks", "parrot first", "--tasks", summary).out())
+        assertThat(Spoken.by("list", "tasks", "parrot first", "--tasks", summary)
+                        .out())
                 .contains("  One. plan mixed: 0 trials One number. T is at least 2.");
         Path variants = StrangersJar.failing(
                 "parrot",
