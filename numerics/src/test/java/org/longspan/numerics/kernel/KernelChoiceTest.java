@@ -35,7 +35,7 @@ class KernelChoiceTest {
     void unknownWordsAreAnsweredWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KernelChoice.best("fast"))
-                .withMessage("kernels fast; known: auto, plain, vector");
+                .withMessage("unknown kernels fast; known: auto, plain, vector");
     }
 
     @Test
