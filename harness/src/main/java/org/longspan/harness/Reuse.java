@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
@@ -45,18 +46,30 @@ final class Reuse {
     private void take(GridCell cell) {
         Map<Trial, TrialEnd> ends = new HashMap<>(); // never iterated
         int before = used.size();
-        if (walk(cell, ends, store::find, used)) {
+        boolean whole = walk(cell, ends, store::find, (trial, line) -> {
+            used.add(line);
+            tally.reused(trial, line.end().outcome());
+        });
+        if (whole) {
             tally.over(cell, ends.size());
         } else {
             used.subList(before, used.size()).forEach(line -> counted.add(line.id()));
             open.add(cell);
-            walk(cell, ends, store::findAny, provisional);
+            walk(cell, ends, store::findAny, (trial, line) -> provisional.add(line));
         }
     }
 
-    /** Adds a cell's stored results stage by stage, and returns whether none is missing. */
-    private boolean walk(
-            GridCell cell, Map<Trial, TrialEnd> ends, Function<Trial, Optional<StoredLine>> find, List<StoredLine> to) {
+    /**
+     * Takes a cell's stored results stage by stage, as later stages depend on them, and returns whether none is missing.
+     *
+     * @param ends of the trials taken so far; those found are added
+     * @param taken receives each trial that is found and its line
+     */
+    static boolean walk(
+            GridCell cell,
+            Map<Trial, TrialEnd> ends,
+            Function<Trial, Optional<StoredLine>> find,
+            BiConsumer<Trial, StoredLine> taken) {
         List<Trial> next = cell.next(ends);
         int before = -1;
         while (!next.isEmpty() && ends.size() > before) {
@@ -64,10 +77,7 @@ final class Reuse {
             for (Trial trial : next) {
                 find.apply(trial).ifPresent(line -> {
                     ends.put(trial, line.end());
-                    to.add(line);
-                    if (to == used) {
-                        tally.reused(trial, line.end().outcome());
-                    }
+                    taken.accept(trial, line);
                 });
             }
             next = cell.next(ends);

@@ -33,16 +33,10 @@ final class StoredCount {
                         .sum());
     }
 
-    /** Later stages depend on earlier results, so counting ends at the first incomplete stage. */
+    /** Counts as a run does, up to the first incomplete stage. */
     private static int of(GridCell cell, StoredEnds stored) {
         Map<Trial, TrialEnd> ends = new HashMap<>(); // never iterated
-        int before = -1;
-        while (ends.size() > before) {
-            before = ends.size();
-            for (Trial trial : cell.next(ends)) {
-                stored.find(trial).ifPresent(line -> ends.put(trial, line.end()));
-            }
-        }
+        Reuse.walk(cell, ends, stored::find, (trial, line) -> {});
         return ends.size();
     }
 }
