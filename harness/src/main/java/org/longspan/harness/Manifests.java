@@ -55,7 +55,7 @@ final class Manifests {
                 Manifest.SCHEMA,
                 provenance(grid, code, options),
                 new Manifest.Tuning(
-                        plan.tier().name(), plan.tier().stages(), plan.tier().settings()),
+                        plan.tier().name(), plan.tier().stages(), plan.tier().settings(), plan.sample()),
                 design(grid.counts().trials()),
                 plan.rules(),
                 plan.files().byContent(),

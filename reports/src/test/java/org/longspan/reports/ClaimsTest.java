@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.Sample;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.json.ReportDocument.ComparisonRow;
 
@@ -40,6 +41,19 @@ class ClaimsTest {
     @Test
     void tooFewSeedsSaySoToo() {
         assertThat(report("standard", 3).html()).contains("No claim: 3 seeds cannot carry one.");
+    }
+
+    @Test
+    void aSampleMakesNoClaimHoweverManySeedsItsPlanHas() {
+        SyntheticRun run =
+                SyntheticRun.of(Fate.PLAUSIBLE, 2, 3, "standard", 2, 8).with("sample", Optional.of(new Sample(9, 0)));
+        Report report = Report.of(run.manifest(), run.results(), Optional.empty());
+        assertThat(report.document().identity().claims()).isFalse();
+        assertThat(report.document().identity().claimsRefused())
+                .startsWith("A sample makes no claim: this run has 9 trials of the plan's stage settings, drawn");
+        assertThat(report.html())
+                .contains("No claim: a sample makes none.", "9 trials of the stage settings, with 2 settings an arm")
+                .doesNotContain("tuned for", "Settings were chosen", "fresh seeds.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 
@@ -27,6 +28,22 @@ class HeadlineTest {
                 run.results().stream().filter(r -> r.trial().repetition() == 0).toList();
         assertThat(html(run, selection)).contains("No evaluation run has finished yet.");
         assertThat(html(run, List.of())).contains("Nothing was run");
+    }
+
+    @Test
+    void aSampleIsNotSaidToWaitForItsEvaluation() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "quick", 2, 2)
+                .with("sample", Optional.of(new Sample(9, 0)))
+                .with("plannedTrials", 9);
+        List<StoredResult> selection = run.results().stream()
+                .filter(r -> r.trial().repetition() == 0)
+                .limit(9)
+                .toList();
+        assertThat(html(run, selection))
+                .contains("Nothing is evaluated: this run is a sample of the plan's first stage.")
+                .contains("The first stage of selection")
+                .contains("or has no evaluation run in the sample.")
+                .doesNotContain(" yet");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
@@ -106,7 +107,7 @@ final class SyntheticRun {
                         "0.1.0",
                         "0123456789abcdef0123456789abcdef01234567",
                         Map.of("numerics", "ab".repeat(32), "model", "cd".repeat(32))),
-                new Manifest.Tuning(tier, stages, stages.get(0).arms()),
+                new Manifest.Tuning(tier, stages, stages.get(0).arms(), Optional.empty()),
                 design(optimizers * clippings * 12 * perCell),
                 new Rules(0, BUDGET, EVALUATION, DIVERGENCE),
                 Map.of(),

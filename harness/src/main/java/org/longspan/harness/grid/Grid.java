@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,22 +15,29 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.refusal.UserError;
 
 /**
  * Every arm on every model and task, except the pairs that the plan excludes. Cells are independent of each other, so
  * no barrier is needed.
  *
  * @param plan of the grid
- * @param cells ordered by task, model, optimizer and clipping
+ * @param cells ordered by task, model, optimizer and clipping; where the plan has a sample, those with a trial in it
+ * @param drawnFrom number of trials that the sample is drawn from; empty if the plan has none
  */
-public record Grid(Plan plan, List<GridCell> cells) {
+public record Grid(Plan plan, List<GridCell> cells, OptionalInt drawnFrom) {
 
     public Grid {
         cells = List.copyOf(cells);
     }
 
-    /** Crosses all factors of the plan. */
+    /**
+     * Crosses all factors of the plan, and draws its sample if it has one.
+     *
+     * @throws UserError if the plan has fewer trials than its sample
+     */
     public static Grid of(Plan plan, MethodCatalogue methods, Sense sense) {
         DrawnSettings draws = DrawnSettings.of(plan.tier(), plan.rules().seed());
         List<List<Choice>> optimizers = settings(
@@ -52,11 +60,34 @@ public record Grid(Plan plan, List<GridCell> cells) {
             for (int i = 0; i < arms.size(); i++) {
                 ModelChoice model = plan.factors().models().get(i);
                 arms.get(i)
-                        .forEach(arm ->
-                                cells.add(new GridCell(plan, model, task, arm.optimizers, arm.clippings, arm.skip)));
+                        .forEach(arm -> cells.add(new GridCell(
+                                plan, model, task, arm.optimizers, arm.clippings, arm.skip, Optional.empty())));
             }
         }
-        return new Grid(plan, cells);
+        Grid whole = new Grid(plan, cells, OptionalInt.empty());
+        return plan.sample().map(whole::sampled).orElse(whole);
+    }
+
+    /** Returns this grid itself where every cell is skipped, so that a run can tell why it has nothing to do. */
+    private Grid sampled(Sample sample) {
+        List<GridCell> able =
+                cells.stream().filter(cell -> cell.skip().isEmpty()).toList();
+        if (able.isEmpty()) {
+            return this;
+        }
+        Manifest.Stage first = plan.tier().stages().get(0);
+        int population = able.stream().mapToInt(cell -> cell.count(first)).sum();
+        if (sample.trials() > population) {
+            throw new UserError("plan " + plan.name() + ", sample.trials: " + sample.trials()
+                    + " is given, expected at most " + population + ", the trials of the stage " + first.name()
+                    + " in all cells that are not skipped");
+        }
+        SampleDraw draw = new SampleDraw(sample, population);
+        List<GridCell> drawn = able.stream()
+                .map(cell -> cell.sampled(draw))
+                .filter(cell -> cell.count(first) > 0)
+                .toList();
+        return new Grid(plan, drawn, OptionalInt.of(population));
     }
 
     /** An optimizer under a clipping on one model, on every task. */
@@ -108,7 +139,7 @@ public record Grid(Plan plan, List<GridCell> cells) {
         }
         Map<String, Integer> skips = new TreeMap<>();
         cells.forEach(cell -> cell.skip().ifPresent(reason -> skips.merge(reason, 1, Integer::sum)));
-        return new GridCounts(cells.size(), stages, skips, trials);
+        return new GridCounts(cells.size(), stages, skips, trials, drawnFrom);
     }
 
     private static List<List<Choice>> settings(

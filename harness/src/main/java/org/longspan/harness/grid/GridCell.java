@@ -25,6 +25,7 @@ import org.longspan.harness.record.TrialEnd;
  * @param optimizers the K settings of the optimizer
  * @param clippings the K settings of the clipping, paired with those of the optimizer by index
  * @param skip reason for skipping the cell, if known before it runs
+ * @param sample the only trials to run, all of the first stage; empty to run all stages
  */
 public record GridCell(
         Plan plan,
@@ -32,19 +33,35 @@ public record GridCell(
         TaskChoice task,
         List<Choice> optimizers,
         List<Choice> clippings,
-        Optional<String> skip) {
+        Optional<String> skip,
+        Optional<List<Trial>> sample) {
 
     public GridCell {
         optimizers = List.copyOf(optimizers);
         clippings = List.copyOf(clippings);
+        sample = sample.map(List::copyOf);
+    }
+
+    /** Returns this cell with only those trials of its first stage that {@code draw} takes. */
+    GridCell sampled(SampleDraw draw) {
+        Manifest.Stage first = plan.tier().stages().get(0);
+        List<Trial> drawn = trials(best(distinctSettings(), first.arms()), first).stream()
+                .filter(trial -> draw.takesNext())
+                .toList();
+        return new GridCell(plan, model, task, optimizers, clippings, skip, Optional.of(drawn));
     }
 
     /**
      * Returns the trials that can run now, given the cell's results so far: the unfinished trials of the first
      * incomplete stage, or none when all stages are complete. The very first trial runs alone; if it is skipped, its
-     * result stands for the whole cell.
+     * result stands for the whole cell. The trials of a sample run whatever becomes of the others.
      */
     public List<Trial> next(Map<Trial, TrialEnd> results) {
+        if (sample.isPresent()) {
+            return sample.get().stream()
+                    .filter(trial -> !results.containsKey(trial))
+                    .toList();
+        }
         Trial first = trial(0, plan.tier().stages().get(0).repetitions().get(0));
         TrialEnd opening = results.get(first);
         if (opening == null) {
@@ -73,8 +90,9 @@ public record GridCell(
 
     /** Returns the number of trials in a stage, if no trial is skipped while running. */
     public int count(Manifest.Stage stage) {
-        if (skip.isPresent()) {
-            return stage.equals(plan.tier().stages().get(0)) ? 1 : 0;
+        if (skip.isPresent() || sample.isPresent()) {
+            int inTheFirst = sample.map(List::size).orElse(1);
+            return stage.equals(plan.tier().stages().get(0)) ? inTheFirst : 0;
         }
         return Math.min(distinctSettings().size(), stage.arms())
                 * stage.repetitions().size();

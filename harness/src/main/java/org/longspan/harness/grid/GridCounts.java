@@ -2,6 +2,7 @@ package org.longspan.harness.grid;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The numbers of trials of a plan, known before it runs. A run has fewer trials only if a threshold's unit turns out to
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param stages counts of each stage, in order
  * @param skips number of skipped cells for each reason; each counts as one trial
  * @param trials number of all trials, including skipped ones
+ * @param drawnFrom number of trials that the plan's sample is drawn from; empty if the plan has none
  */
-public record GridCounts(int cells, List<StageCount> stages, Map<String, Integer> skips, int trials) {
+public record GridCounts(
+        int cells, List<StageCount> stages, Map<String, Integer> skips, int trials, OptionalInt drawnFrom) {
 
     /**
      * The counts of a stage.

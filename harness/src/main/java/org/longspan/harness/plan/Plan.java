@@ -1,7 +1,9 @@
 package org.longspan.harness.plan;
 
+import java.util.Optional;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Rules;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.task.FilePlaces;
 
 /**
@@ -10,13 +12,21 @@ import org.longspan.harness.task.FilePlaces;
  * @param name of the plan, and of the run's folder
  * @param text content of the plan file
  * @param tier the tuning effort for each arm
+ * @param sample the only trials to run; empty to run all of them
  * @param factors the crossed factors
  * @param schedule of the learning rate, with complete settings
  * @param rules for all trials
  * @param files paths of the files that tasks read; no trial depends on the paths
  */
 public record Plan(
-        String name, String text, Tier tier, Factors factors, Choice schedule, Rules rules, FilePlaces files) {
+        String name,
+        String text,
+        Tier tier,
+        Optional<Sample> sample,
+        Factors factors,
+        Choice schedule,
+        Rules rules,
+        FilePlaces files) {
 
     /**
      * Returns this plan with another root seed, in its text too, and with a name of its own: {@code quick-seed-3}.
@@ -30,6 +40,13 @@ public record Plan(
         }
         Rules other = new Rules(seed, rules.budget(), rules.evaluation(), rules.divergence());
         return new Plan(
-                name + "-seed-" + seed, SeedInText.put(name, text, seed), tier, factors, schedule, other, files);
+                name + "-seed-" + seed,
+                SeedInText.put(name, text, seed),
+                tier,
+                sample,
+                factors,
+                schedule,
+                other,
+                files);
     }
 }

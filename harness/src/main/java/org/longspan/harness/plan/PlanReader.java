@@ -12,6 +12,7 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Rules;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.TaskCatalogue;
 
@@ -22,6 +23,8 @@ import org.longspan.harness.task.TaskCatalogue;
 public final class PlanReader {
 
     private static final String OPTIMIZERS = PlanModels.OPTIMIZERS;
+    private static final String SEED = "seed";
+    private static final String TRIALS = "trials";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 100;
     private static final String IN_A_NAME = "at most " + LONGEST_NAME
@@ -29,7 +32,8 @@ public final class PlanReader {
     private static final List<String> KEYS = List.of(
             "name",
             "tier",
-            "seed",
+            "sample",
+            SEED,
             "models",
             "tasks",
             OPTIMIZERS,
@@ -71,6 +75,7 @@ public final class PlanReader {
         Map<String, PlanNode> values = root.mapping(KEYS, errors);
         Optional<String> name = errors.in(() -> name(values.get("name"), file));
         Optional<Tier> tier = errors.in(() -> tier(values.get("tier"), errors));
+        Optional<Sample> sample = sample(values.get("sample"), errors);
         Optional<Choice> schedule =
                 errors.in(() -> Methods.complete(values.get("schedule"), "schedule", methods.schedules(), errors));
         Optional<Rules> rules = errors.in(() -> new PlanRules(methods, errors).read(values));
@@ -92,6 +97,7 @@ public final class PlanReader {
                 name.orElseThrow(),
                 text,
                 tier.orElseThrow(),
+                sample,
                 used(all, values.get(OPTIMIZERS), errors),
                 schedule.orElseThrow(),
                 rules.orElseThrow(),
@@ -174,5 +180,17 @@ public final class PlanReader {
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         return Tier.ALL.get(names.indexOf(node.oneOf(Kind.of("tier"), names)));
+    }
+
+    /** Whether the plan has that many trials is known once its grid is. */
+    private static Optional<Sample> sample(PlanNode node, PlanErrors errors) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        return errors.in(() -> {
+            Numbers numbers = new Numbers(node.mapping(List.of(TRIALS, SEED), errors), errors);
+            long seed = numbers.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+            return new Sample((int) node.required(TRIALS).whole(1, Limits.TRIALS), seed);
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.longspan.harness.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The manifest of a run: everything that a report needs besides the results. It is written to {@code run.json} before
@@ -53,8 +54,9 @@ public record Manifest(
      * @param tier name of the tuning tier
      * @param stages of the selection, in order
      * @param settings number K of settings for each arm
+     * @param sample the only trials of the run, all of the first stage; empty if all trials were planned
      */
-    public record Tuning(String tier, List<Stage> stages, int settings) {}
+    public record Tuning(String tier, List<Stage> stages, int settings, Optional<Sample> sample) {}
 
     /**
      * The factors that a plan crosses, and the other methods that it uses.

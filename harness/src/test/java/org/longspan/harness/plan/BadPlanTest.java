@@ -52,6 +52,23 @@ class BadPlanTest {
                         "hidden: 8, optimizers: [hevy]}",
                         "models[0].optimizers[0]: unknown optimizer hevy of this plan; did you mean heavy?",
                         false),
+                new Bad("tier: smoke", "sample: {seed: 1}", "line 1, sample: the key trials is missing", true),
+                new Bad(
+                        "tier: smoke",
+                        "sample: {trials: 0}",
+                        "line 1, sample.trials: 0 is given, expected a whole number from 1 to 10000000",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "sample: {trials: 5, seed: half}",
+                        "line 1, sample.seed: half is given, expected a whole number from -9223372036854775808",
+                        true),
+                new Bad("tier: smoke", "sample: 200", "line 1, sample: 200 is given, expected keys and values", true),
+                new Bad(
+                        "tier: smoke",
+                        "sample: {trails: 5, trials: 5}",
+                        "line 1, sample.trails: unknown key trails; did you mean trials?",
+                        true),
                 new Bad("tier: smoke", "tier: smok", "line 1, tier: unknown tier smok; did you mean smoke?", true),
                 new Bad(
                         "cell: plain",

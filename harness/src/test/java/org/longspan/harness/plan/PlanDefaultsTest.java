@@ -86,11 +86,11 @@ class PlanDefaultsTest {
     @ParameterizedTest
     @MethodSource("keysWithDefault")
     void aPlanMayGiveTheDefaultOfTheSchemaOrLeaveItOut(OptionalKey key) {
-        ObjectNode explicit = minimal();
+        ObjectNode explicit = minimal(key.parent);
         ObjectNode parent = key.parent.isEmpty() ? explicit : explicit.withObject(key.parent);
         parent.set(key.name, key.schema.get(DEFAULT));
 
-        assertThat(read(explicit)).isEqualTo(read(minimal()));
+        assertThat(read(explicit)).isEqualTo(read(minimal(key.parent)));
     }
 
     @ParameterizedTest
@@ -136,9 +136,26 @@ class PlanDefaultsTest {
                 """);
     }
 
+    /** Returns a plan with the required keys only, in {@code object} too. */
+    private static ObjectNode minimal(String object) {
+        ObjectNode plan = minimal();
+        if (object.equals("/sample")) {
+            plan.withObject(object).put("trials", 1);
+        }
+        return plan;
+    }
+
     /** Reads a plan, and drops its text. */
     private Plan read(ObjectNode json) {
         Plan plan = reader.read("minimal.yaml", json.toString());
-        return new Plan(plan.name(), "", plan.tier(), plan.factors(), plan.schedule(), plan.rules(), plan.files());
+        return new Plan(
+                plan.name(),
+                "",
+                plan.tier(),
+                plan.sample(),
+                plan.factors(),
+                plan.schedule(),
+                plan.rules(),
+                plan.files());
     }
 }

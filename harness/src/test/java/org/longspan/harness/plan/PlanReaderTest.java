@@ -11,6 +11,7 @@ import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
@@ -118,6 +119,16 @@ class PlanReaderTest {
                 .extracting(stage -> stage.repetitions().size())
                 .containsExactly(1, 5);
         assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    }
+
+    @Test
+    void aPlanMayRunASampleOfItsTrials() {
+        Plan plan = reader.read("small.yaml", GOOD + "sample: {trials: 3, seed: -7}\n");
+        assertThat(plan.sample()).contains(new Sample(3, -7));
+        assertThat(reader.read("small.yaml", GOOD + "sample: {trials: 3}\n").sample())
+                .contains(new Sample(3, 0));
+        assertThat(reader.read("small.yaml", GOOD).sample()).isEmpty();
+        assertThat(PlanSchema.errors(plan.text())).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ class PlanSeedTest {
         return List.of(
                 GOOD,
                 GOOD + "seed: 0 # the root\n",
+                GOOD + "sample: {trials: 2, seed: 4}\n",
                 GOOD.replace("tier: smoke", "# 😀 seed: 5\ntier: smoke\nseed:   +7"),
                 GOOD.replace("tier: smoke", "\"seed\" : 0x10"),
                 GOOD.replace("hidden: 8}\n", "hidden: &n 8}\n") + "seed: *n",
@@ -44,6 +45,7 @@ class PlanSeedTest {
             assertThat(read.rules()).isEqualTo(other.rules());
             assertThat(other.rules().seed()).isEqualTo(seed);
             assertThat(read.factors()).isEqualTo(plan.factors()).isEqualTo(other.factors());
+            assertThat(read.sample()).isEqualTo(plan.sample()).isEqualTo(other.sample());
             assertThat(other.name()).isEqualTo("a-seed-" + seed);
         }
     }

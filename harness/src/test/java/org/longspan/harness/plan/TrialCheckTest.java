@@ -56,7 +56,7 @@ class TrialCheckTest {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", Map.of()),
-                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4),
+                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4, Optional.empty()),
                 new Manifest.Design(
                         List.of(task),
                         PLAN.factors().models(),

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,6 +28,7 @@ import org.longspan.harness.fake.Results;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.refusal.UserError;
@@ -452,6 +454,27 @@ class ResultStoreTest {
         }
         assertThatThrownBy(() -> ManifestJson.read(text.replace("\n  \"seed\" : 0,", "")))
                 .hasMessageContaining("'seed'");
+    }
+
+    @Test
+    void aManifestHasTheSampleOfThePlanOrNoKeyForIt() {
+        Manifest whole = Stored.manifest(Stored.CODE);
+        Manifest.Tuning tuning = whole.tuning();
+        Manifest sampled = new Manifest(
+                whole.schema(),
+                whole.provenance(),
+                new Manifest.Tuning(tuning.tier(), tuning.stages(), 4, Optional.of(new Sample(7, -1))),
+                whole.design(),
+                whole.rules(),
+                whole.files(),
+                whole.plugIns(),
+                whole.references(),
+                whole.warnings());
+        String text = ManifestJson.write(sampled);
+        assertThat(ManifestJson.write(whole)).doesNotContain("sample");
+        assertThat(ManifestJson.read(text)).isEqualTo(sampled);
+        assertThatThrownBy(() -> ManifestJson.read(text.replace("\"trials\" : 7,", "")))
+                .hasMessageContaining("'sample.trials' is missing");
     }
 
     @Test

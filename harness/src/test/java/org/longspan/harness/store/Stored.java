@@ -90,7 +90,7 @@ final class Stored {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.parts(trials())),
-                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4),
+                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4, Optional.empty()),
                 new Manifest.Design(
                         List.of(entry),
                         PLAN.factors().models(),

@@ -41,7 +41,7 @@ public final class HeatMap {
         this.left = Math.max(20 + TextFormat.widest(run.optimizers(), 12), 14 + TextFormat.width(longest, 15));
         this.across = across();
         this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
-        this.cell = new HeatMapCell(cellWidth, audits);
+        this.cell = new HeatMapCell(cellWidth, audits, HeatMapWords.nothing(run));
     }
 
     /** Returns the figure of one task. */

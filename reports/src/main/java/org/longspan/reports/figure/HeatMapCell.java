@@ -17,11 +17,17 @@ final class HeatMapCell {
 
     private final double width;
     private final List<Audit> audits;
+    private final String nothing;
 
-    /** Draws cells, each {@code pitch} right of the one before. */
-    HeatMapCell(double pitch, List<Audit> audits) {
+    /**
+     * Draws cells, each {@code pitch} right of the one before.
+     *
+     * @param nothing says that a cell has no run
+     */
+    HeatMapCell(double pitch, List<Audit> audits, String nothing) {
         this.width = pitch - GAP;
         this.audits = audits;
+        this.nothing = nothing;
     }
 
     /** Draws {@code cell} with its upper left corner at (x, y). */
@@ -36,7 +42,7 @@ final class HeatMapCell {
     }
 
     private void empty(Svg svg, CellResult cell, double x, double y) {
-        String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse("no result yet");
+        String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse(nothing);
         svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
         svg.text(x + width / 2, y + HEIGHT / 2 + 3, "mid small", cell.state().replace('-', ' '));

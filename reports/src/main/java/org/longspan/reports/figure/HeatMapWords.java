@@ -18,7 +18,12 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
     private static final String MARKS =
             "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned rather "
                     + "than worse. A cell with a dashed border was left out by the plan, was skipped for a reason that "
-                    + "the caveats give, or has no result yet.";
+                    + "the caveats give, or has ";
+
+    /** Returns what an empty cell has, though the plan asks for it and it was not skipped. */
+    static String nothing(ArrangedRun run) {
+        return run.sampled() ? "no evaluation run in the sample" : "no result yet";
+    }
 
     String caption() {
         return (run.solvable(task) ? rateCaption() : openCaption()) + Claims.note(run.manifest());
@@ -73,7 +78,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
         return List.of(
                 arm() + " Its number is the validation loss at the end of the median run over the loss at chance: 1 is "
                         + "chance, and the deeper the colour, the lower the loss. ∞: half of the runs diverged.",
-                MARKS);
+                MARKS + nothing(run) + ".");
     }
 
     private List<String> rateHowToRead() {
@@ -86,7 +91,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 "The mark at the bottom is the 95 % Wilson interval of the solved rate on a line from 0 to 100 %, with "
                         + "a tick at the rate itself. Where two cells' intervals overlap by much, their difference "
                         + "may be luck.",
-                MARKS);
+                MARKS + nothing(run) + ".");
     }
 
     private String arm() {

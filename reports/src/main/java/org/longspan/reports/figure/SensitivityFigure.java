@@ -58,7 +58,7 @@ public final class SensitivityFigure {
                 model,
                 task,
                 TextFormat.count(points(cells(null, 0)).size(), "trial"),
-                run.tuned() ? " of the first stage of selection" : "",
+                run.selects() ? " of the first stage of selection" : "",
                 withoutRate());
         List<String> how = List.of(
                 "Each mark is one run of one setting. Filled: it solved the task. Empty: it did not. A "
@@ -219,7 +219,7 @@ public final class SensitivityFigure {
         String first = run.manifest().tuning().stages().get(0).name();
         List<Point> points = new ArrayList<>();
         for (CellResult cell : cells) {
-            List<Run> runs = run.tuned() ? cell.selection() : cell.evaluation();
+            List<Run> runs = run.selects() ? cell.selection() : cell.evaluation();
             for (Run r : runs) {
                 OptionalDouble rate = LearningRate.of(r.trial().optimizer());
                 if (r.stage().equals(first) && rate.isPresent()) {

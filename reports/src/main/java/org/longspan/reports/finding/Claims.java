@@ -1,9 +1,11 @@
 package org.longspan.reports.finding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Sample;
 import org.longspan.reports.statistics.SignFlip;
 
 /** Whether a run may say that one arm is better than another at all. */
@@ -19,6 +21,10 @@ public final class Claims {
 
     /** Returns why nothing may be claimed with {@code seeds} evaluation seeds, or nothing if it may. */
     public static Optional<String> refusal(Manifest manifest, int seeds) {
+        Optional<Sample> sample = manifest.tuning().sample();
+        if (sample.isPresent()) {
+            return Optional.of(sample(sample.get(), manifest.tuning().stages()));
+        }
         if (NEVER.contains(manifest.tuning().tier())) {
             return Optional.of(capital(tier(manifest)) + " makes no claim: it tries "
                     + manifest.tuning().settings()
@@ -44,6 +50,9 @@ public final class Claims {
         if (refusal(manifest, seeds(manifest)).isEmpty()) {
             return "";
         }
+        if (manifest.tuning().sample().isPresent()) {
+            return " No claim: a sample makes none.";
+        }
         boolean never = NEVER.contains(manifest.tuning().tier());
         return " No claim: "
                 + (never ? tier(manifest) + " makes none." : count(seeds(manifest)) + " cannot carry one.");
@@ -53,6 +62,15 @@ public final class Claims {
     public static int seeds(Manifest manifest) {
         var stages = manifest.tuning().stages();
         return stages.get(stages.size() - 1).repetitions().size();
+    }
+
+    private static String sample(Sample sample, List<Manifest.Stage> stages) {
+        return "A sample makes no claim: this run has " + sample.trials()
+                + (sample.trials() == 1 ? " trial" : " trials") + " of the plan's stage "
+                + stages.get(0).name() + ", drawn at random with seed " + sample.seed()
+                + (stages.size() == 1 ? "" : ", and none of a later stage")
+                + ". It shows how fast the plan runs and where to look; the plan without its key sample is there to"
+                + " compare arms.";
     }
 
     private static String tier(Manifest manifest) {

@@ -22,6 +22,9 @@ final class Headline {
         Rate all = Rate.of(run.cells());
         boolean open = run.solvableTaskNames().size() < run.taskNames().size();
         if (run.cells().stream().allMatch(cell -> cell.runs() == 0)) {
+            if (run.sampled() && run.selects()) {
+                return "Nothing is evaluated: this run is a sample of the plan's first stage.";
+            }
             return run.counts().done() > run.counts().skipped()
                     ? "No evaluation run has finished yet."
                     : "Nothing was run: every trial was skipped or is still to come.";

@@ -37,6 +37,7 @@ import org.longspan.reports.finding.Caveat;
  * @param methods used, with their sources
  * @param tasks citations of the tasks
  * @param tuned whether settings were chosen on other seeds than those that are reported
+ * @param selects whether the plan has stages before the one that is reported
  * @param style of the figures
  * @param pageStyle of the page
  * @param script of the page
@@ -70,6 +71,7 @@ public record Page(
         List<MethodEntry> methods,
         List<Fact> tasks,
         boolean tuned,
+        boolean selects,
         String style,
         String pageStyle,
         String script) {

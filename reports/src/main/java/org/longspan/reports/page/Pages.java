@@ -100,6 +100,7 @@ public final class Pages {
                 methods(),
                 tasks(),
                 run.tuned(),
+                run.selects(),
                 resource("figure.css"),
                 resource("page.css"),
                 resource("page.js"));
@@ -119,12 +120,7 @@ public final class Pages {
                 m.provenance().plan() + ", tier " + m.tuning().tier() + ", root seed "
                         + m.rules().seed()));
         facts.add(new Fact("Grid", grid()));
-        facts.add(new Fact(
-                "Tuning",
-                TextFormat.count(m.tuning().settings(), "setting") + " an arm, "
-                        + (run.tuned()
-                                ? "the winner on " + TextFormat.count(Claims.seeds(m), "fresh seed")
-                                : "on " + TextFormat.count(Claims.seeds(m), "seed"))));
+        facts.add(tuning(m));
         facts.add(new Fact(
                 "Budget",
                 TextFormat.count(m.rules().budget().updates(), "update") + " of "
@@ -140,6 +136,23 @@ public final class Pages {
         facts.add(new Fact("CPU", distinct(r -> r.cpu())));
         facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
         return facts;
+    }
+
+    private Fact tuning(Manifest m) {
+        String settings = TextFormat.count(m.tuning().settings(), "setting") + " an arm, ";
+        return m.tuning()
+                .sample()
+                .map(sample -> new Fact(
+                        "Sample",
+                        TextFormat.count(sample.trials(), "trial") + " of the stage "
+                                + m.tuning().stages().get(0).name() + ", with " + settings + "drawn with seed "
+                                + sample.seed()))
+                .orElseGet(() -> new Fact(
+                        "Tuning",
+                        settings
+                                + (run.tuned()
+                                        ? "the winner on " + TextFormat.count(Claims.seeds(m), "fresh seed")
+                                        : "on " + TextFormat.count(Claims.seeds(m), "seed"))));
     }
 
     private String clippingLede() {

@@ -179,7 +179,17 @@ public record ArrangedRun(
 
     /** Returns whether settings were chosen on other seeds than those that are reported. */
     public boolean tuned() {
+        return selects() && !sampled();
+    }
+
+    /** Returns whether the plan has stages before the one that is reported. */
+    public boolean selects() {
         return manifest.tuning().stages().size() > 1;
+    }
+
+    /** Returns whether the run made only some trials of the plan's first stage. */
+    public boolean sampled() {
+        return manifest.tuning().sample().isPresent();
     }
 
     /** Returns names of the models, in the manifest's order. */

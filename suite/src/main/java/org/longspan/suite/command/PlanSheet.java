@@ -14,6 +14,7 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.Tier;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.Wording;
@@ -46,9 +47,15 @@ final class PlanSheet {
                         + Wording.count(plan.rules().budget().updates(), "update") + " and "
                         + Wording.count(plan.rules().budget().sequenceForwards(), "sequence-forward") + " a trial"));
         text.append(row("one update", CostText.ofAnUpdate(costs)));
-        text.append(row("grid", Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"));
+        text.append(row(
+                "grid",
+                Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"
+                        + (counts.drawnFrom().isPresent() ? " with a trial in the sample" : "")));
         text.append('\n');
-        counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage))));
+        plan.sample()
+                .ifPresentOrElse(
+                        sample -> text.append(row("sample", sample(sample, plan.tier(), counts))),
+                        () -> counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage)))));
         new SkipReasons(counts.skips())
                 .together()
                 .forEach((reason, cells) -> text.append(row("skipped", Wording.count(cells, "trial") + ": " + reason)));
@@ -105,6 +112,13 @@ final class PlanSheet {
     private String leftOut(Plan plan, ModelChoice model) {
         List<Choice> leftOut = plan.factors().optimizersLeftOut(model);
         return leftOut.isEmpty() ? "" : row("left out", TrialText.model(model) + " by " + names(leftOut));
+    }
+
+    private static String sample(Sample sample, Tier tier, GridCounts counts) {
+        return Wording.count(sample.trials()) + " of "
+                + Wording.count(counts.drawnFrom().orElse(0), "trial") + " of the stage "
+                + tier.stages().get(0).name() + ", drawn with seed " + sample.seed()
+                + (tier.stages().size() == 1 ? "" : "; no later stage is run");
     }
 
     private static String stage(GridCounts.StageCount stage) {

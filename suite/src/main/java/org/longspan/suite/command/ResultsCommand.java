@@ -46,6 +46,7 @@ public final class ResultsCommand implements Callable<Integer> {
             lines.forEach(result -> session.terminal().data(RecordJson.canonicalLine(result)));
         } else {
             ResultsTable table = ResultsTable.of(lines);
+            ResultsTable.sample(lines.manifest()).ifPresent(session.terminal().err()::println);
             table.leftOut().ifPresent(session.terminal().err()::println);
             table.lines().forEach(line -> out.print(line + "\n"));
         }

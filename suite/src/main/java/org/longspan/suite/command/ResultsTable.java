@@ -84,6 +84,18 @@ record ResultsTable(List<String> lines, int foreign) {
                         + " left out of the table: of another plan, or of a changed one");
     }
 
+    /** Returns what is to be said of a sample, without a full stop. */
+    static Optional<String> sample(Manifest manifest) {
+        List<Manifest.Stage> stages = manifest.tuning().stages();
+        return manifest.tuning()
+                .sample()
+                .map(sample -> "the run is a sample of the plan's stage "
+                        + stages.get(0).name()
+                        + (stages.size() == 1
+                                ? ", so the arms differ in their number of runs"
+                                : ", so the table has no run on an evaluation seed; --canonical prints its trials"));
+    }
+
     /** There may be more curves than memory holds. */
     private static StoredResult withoutCurve(StoredResult stored) {
         TrialResult result = stored.result();

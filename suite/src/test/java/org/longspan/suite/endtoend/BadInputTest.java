@@ -58,6 +58,7 @@ class BadInputTest {
                         "models[0].cell: lru: eigenvalues on a ring from r-min 0.9 to r-max 0.5, expected"),
                 arguments("a length too short", "lengths: [4]", "lengths: [1]", "at least 2"),
                 arguments("no width", "hidden: 4", "hidden: 0", "hidden"),
+                arguments("no trials in a sample", "tier: smoke", "sample: {trials: 0}", "sample.trials"),
                 arguments("no updates", "updates: 40", "updates: 0", "updates"),
                 arguments("no YAML", "tier: smoke", "tier: [smoke", "YAML"));
     }

@@ -1,12 +1,16 @@
 package org.longspan.harness.record.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Rules;
+import org.longspan.harness.record.Sample;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +24,14 @@ public final class ManifestJson {
 
     private static final String CHECK = "check";
     private static final String FILES = "files";
+    private static final String SAMPLE = "sample";
     private static final String PLUG_INS = "plugIns";
     private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references", "warnings");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
             .addMixIn(Manifest.class, ManifestShape.class)
+            .addMixIn(Manifest.Tuning.class, TuningShape.class)
+            .withConfigOverride(Optional.class, of -> of.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .build();
 
     private ManifestJson() {}
@@ -90,12 +97,15 @@ public final class ManifestJson {
         }
     }
 
-    /** Adds the keys that earlier versions did not write, and leaves out the file's check of its content. */
+    /** Adds the keys that are left out or that earlier versions did not write, and leaves out the file's check of its content. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
         manifest.remove(CHECK);
         if (!manifest.has(FILES)) {
             manifest.putObject(FILES);
+        }
+        if (!manifest.has(SAMPLE)) {
+            manifest.putNull(SAMPLE);
         }
         if (!manifest.has(PLUG_INS)) {
             manifest.set(PLUG_INS, MAPPER.valueToTree(PlugInJars.NONE));
@@ -132,5 +142,11 @@ public final class ManifestJson {
 
         @JsonUnwrapped
         abstract Rules rules();
+    }
+
+    /** Leaves out the sample of a run that has none. */
+    interface TuningShape {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Sample> sample();
     }
 }
