@@ -9,8 +9,8 @@ import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 
 /**
- * The state of an optimizer and its transforms between steps: named vectors of θ's layout and named rows of doubles. A
- * slot is allocated, zero, at its first use and stays, so checkpoints need no code in an optimizer.
+ * The state of an optimizer and its transforms between steps: named vectors, of θ's layout or of another, and named
+ * rows of doubles. A slot is allocated, zero, at its first use and stays, so checkpoints need no code in an optimizer.
  *
  * <p>Scratch vectors, rows and workspaces are kept apart: any step may overwrite them, and no checkpoint holds them.
  */
@@ -35,7 +35,12 @@ public final class Memory {
 
     /** Returns the vector of that name, zero at first. */
     public Parameters vector(String name) {
-        return slot(vectors, name);
+        return slot(vectors, name, layout);
+    }
+
+    /** Returns the vector of that name, zero at first and of layout {@code other}, such as squares beside a matrix. */
+    public Parameters vector(String name, ParameterLayout other) {
+        return slot(vectors, name, other);
     }
 
     /** Returns the row of {@code size} doubles of that name, zero at first. */
@@ -58,7 +63,7 @@ public final class Memory {
 
     /** Returns a vector that may hold anything when a step begins, and that no later step reads. */
     public Parameters scratch(String name) {
-        return slot(scratch, name);
+        return slot(scratch, name, layout);
     }
 
     /**
@@ -111,7 +116,7 @@ public final class Memory {
         return row;
     }
 
-    private Parameters slot(Map<String, Parameters> slots, String name) {
+    private static Parameters slot(Map<String, Parameters> slots, String name, ParameterLayout layout) {
         Parameters vector = slots.get(name);
         if (vector == null) {
             vector = new Parameters(layout);

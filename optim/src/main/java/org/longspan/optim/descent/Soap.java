@@ -3,6 +3,8 @@ package org.longspan.optim.descent;
 import java.util.List;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
+import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
@@ -14,35 +16,34 @@ import org.longspan.optim.Step;
 
 /**
  * SOAP, Adam in Shampoo's eigenbases. For each matrix of weights: L ← β₂L + (1 − β₂)GGᵀ, R ← β₂R + (1 − β₂)GᵀG, with
- * eigenvectors Qₗ, Qᵣ; m ← β₁m + (1 − β₁)G; s ← β₂s + (1 − β₂)(QₗᵀGQᵣ)²; W ← W − η(√(1 − β₂ᵗ)/(1 − β₁ᵗ) Qₗ(QₗᵀmQᵣ/(√s +
- * ε))Qᵣᵀ + λW). All other blocks follow Adam with the same constants.
+ * eigenvectors Qₗ, Qᵣ; m ← β₁m + (1 − β₁)QₗᵀGQᵣ; s ← β₂s + (1 − β₂)(QₗᵀGQᵣ)²; W ← W − η(√(1 − β₂ᵗ)/(1 − β₁ᵗ) Qₗ(m/(√s
+ * + ε))Qᵣᵀ + λW). All other blocks follow Adam with the same constants.
  *
- * <p>Source: Vyas, Morwani, Zhao, Shapira, Brandfonbrener, Janson and Kakade 2024, and their code: the bases are solved
- * for once, from the first gradient, which moves nothing, and refreshed by one orthogonal iteration every few updates,
- * after the update, which reorders s as it reorders the vectors and rotates it no further.
+ * <p>Source: Vyas, Morwani, Zhao, Shapira, Brandfonbrener, Janson and Kakade 2024, and their code (nikhilvyas/SOAP):
+ * the bases are solved for once, from the first gradient, which moves nothing, and refreshed by one orthogonal
+ * iteration every few updates, after the update. A refreshing turns m from the old bases into the new ones, so m is the
+ * rotated mean of G, as in the paper; it reorders s as it reorders the vectors, and rotates it no further.
  *
  * <p>A block is taken whole, the gates of an LSTM as one matrix (H, 4H), as in {@link Muon}. After the first gradient
- * several eigenvalues of R are 0 at once; {@link EigenBasis} chooses a basis of their space, the same on every machine.
+ * several eigenvalues of L or R are 0 at once; {@link HouseholderQr} chooses a basis of their space, the same on every
+ * machine.
  *
  * <p>Not to be confused with Shampoo, which divides by roots of L and R where this divides by √s in their eigenbases.
  *
- * <p>The first moment is zero under the floor of {@link Floor#ofFirst}, the second where it would be denormal.
+ * <p>The first moment is zero under the floor of {@link Floor#ofFirst}; the second, L and R where they would be
+ * denormal.
  *
- * @param beta1 β₁, in [0, 1)
- * @param beta2 β₂, in [0, 1)
+ * @param moments m and s of the rotated gradient, with β₁ and β₂, which fades L and R too
  * @param epsilon ε
  * @param every updates between two refreshings of the bases
  * @param lambda λ
  */
-public record Soap(double beta1, double beta2, double epsilon, int every, double lambda) implements GradientTransform {
-
-    static final String FIRST_MOMENT = "soap.first-moment";
-    static final String SECOND_MOMENT = "soap.second-moment"; // of the rotated gradient
+public record Soap(Moments moments, double epsilon, int every, double lambda) implements GradientTransform {
 
     private static final String GRADIENTS = "soap.gradients"; // how many were seen
     private static final String CORRECTIONS = "soap.corrections"; // 1 − β₁ᵗ, 1 − β₂ᵗ
     private static final String MEANS = "soap.means"; // L and R of every matrix
-    private static final String BASES = "soap.bases"; // Qₗ and Qᵣ
+    private static final String BASES = "soap.bases"; // Qₗ, Qᵣ and their transposes
     private static final String EVERY = "every";
 
     /** This optimizer in the catalogue. Constants are those of the authors' code; only η is tuned. */
@@ -75,105 +76,92 @@ public record Soap(double beta1, double beta2, double epsilon, int every, double
         return FirstOrder.of(constants, new DescentStep(learningRate));
     }
 
+    /** Creates the method from β₁, β₂, ε, the updates between two refreshings, and λ. */
+    public Soap(double beta1, double beta2, double epsilon, int every, double lambda) {
+        this(Moments.of("soap", beta1, beta2), epsilon, every, lambda);
+    }
+
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step) {
-        Workspace workspace = memory.workspace(Workspace.class, Workspace::new);
+        Kernels kernels = step.kernels();
+        RotatedBlock[] matrices =
+                memory.workspace(Workspace.class, Workspace::new).matrices(kernels);
         double[] gradients = memory.numbers(GRADIENTS, 1);
-        double[] corrections = memory.numbers(CORRECTIONS, 2);
-        double[] means = memory.numbers(MEANS, workspace.size);
-        double[] bases = memory.numbers(BASES, workspace.size);
-        float[] u = update.data();
-        float[] m = memory.vector(FIRST_MOMENT).data();
-        float[] s = memory.vector(SECOND_MOMENT).data();
         boolean first = gradients[0]++ == 0;
-        if (!first) {
-            corrections[0] = Adam.advance(corrections[0], beta1);
-            corrections[1] = Adam.advance(corrections[1], beta2);
-        }
-        List<Block> blocks = update.layout().blocks();
-        for (int b = 0; b < blocks.size(); b++) { // by index: an iterator would be allocated each time
-            Block block = blocks.get(b);
-            if (!block.role().isMap()) {
-                if (!first) {
-                    Moments.accumulateFirst(beta1, u, m, block.offset(), block.end(), step.kernels());
-                    accumulateSecond(u, block.offset(), s, block, step.kernels());
-                    divide(m, block.offset(), s, u, block.offset(), block);
-                }
-                continue;
-            }
-            RotatedBlock turn = workspace.of(b, block, step.kernels());
-            turn.take(u, block.offset());
-            if (!first) {
-                turn.load(bases);
-                turned(turn, block, u, m, s, step.kernels());
-            }
-            turn.accumulate(beta2, means, step.kernels());
+        for (RotatedBlock matrix : matrices) {
+            Matrix g = update.block(matrix.name);
+            matrix.accumulate(moments.beta2(), g, kernels);
             if (first) {
-                turn.solve(means, bases);
-            } else if ((gradients[0] - 1) % every == 0) {
-                turn.refresh(means, bases, s, block.offset());
+                matrix.solve(g, kernels);
+            } else {
+                matrix.rotate(g, g, kernels); // into bases that do not know this G
             }
         }
         if (first) {
             update.zero();
-        } else {
-            step.kernels().elementwise().scale(Math.sqrt(corrections[1]) / corrections[0], u, 0, update.size());
-            DecoupledDecay.add(lambda, theta.data(), u, 0, u.length);
+            return;
         }
-    }
-
-    private void turned(RotatedBlock turn, Block block, float[] u, float[] m, float[] s, Kernels kernels) {
-        float[] rotated = turn.rotated.data();
-        turn.rotate(u, block.offset(), kernels);
-        accumulateSecond(rotated, 0, s, block, kernels);
-        Moments.accumulateFirst(beta1, u, m, block.offset(), block.end(), kernels);
-        turn.rotate(m, block.offset(), kernels);
-        divide(rotated, 0, s, rotated, 0, block);
-        turn.rotateBack(u, block.offset(), kernels);
-    }
-
-    /** s ← β₂s + (1 − β₂)g², for g from {@code at} on. */
-    private void accumulateSecond(float[] g, int at, float[] s, Block block, Kernels kernels) {
-        float share = (float) beta2;
-        float rest = (float) (1 - beta2);
-        for (int i = 0; i < block.size(); i++) {
-            s[block.offset() + i] = Math.fma(share, s[block.offset() + i], rest * g[at + i] * g[at + i]);
+        moments.apply(update, theta, memory, step, 0, update.size());
+        divide(moments.first(memory), moments.second(memory), update.data());
+        for (RotatedBlock matrix : matrices) {
+            Matrix u = update.block(matrix.name);
+            matrix.rotateBack(u, u, kernels);
         }
-        Floor.applyToSecond(s, block.offset(), block.end(), kernels);
+        if ((gradients[0] - 1) % every == 0) {
+            refresh(matrices, memory, kernels);
+        }
+        double[] corrections = memory.numbers(CORRECTIONS, 2);
+        corrections[0] = Adam.advance(corrections[0], moments.beta1());
+        corrections[1] = Adam.advance(corrections[1], moments.beta2());
+        kernels.elementwise().scale(Math.sqrt(corrections[1]) / corrections[0], update.data(), 0, update.size());
+        DecoupledDecay.add(lambda, theta.data(), update.data(), 0, update.size());
     }
 
-    /** out ← m/(√s + ε), for m and out from their places on. */
-    private void divide(float[] m, int mAt, float[] s, float[] out, int outAt, Block block) {
+    /** u ← m/(√s + ε). */
+    private void divide(float[] m, float[] s, float[] u) {
         float eps = (float) epsilon;
-        for (int i = 0; i < block.size(); i++) {
-            out[outAt + i] = m[mAt + i] / ((float) Math.sqrt(s[block.offset() + i]) + eps);
+        for (int i = 0; i < u.length; i++) {
+            u[i] = m[i] / ((float) Math.sqrt(s[i]) + eps);
         }
     }
 
-    /** The buffers of every matrix, by the index of its block, each made at its first use. */
+    private void refresh(RotatedBlock[] matrices, Memory memory, Kernels kernels) {
+        Parameters m = memory.vector(moments.firstSlot());
+        Parameters s = memory.vector(moments.secondSlot());
+        for (RotatedBlock matrix : matrices) {
+            matrix.refresh(m.block(matrix.name), s.block(matrix.name), kernels);
+        }
+    }
+
+    /** The matrices of weights, with views of L, R and the bases in the memory. */
     private static final class Workspace {
 
-        private final RotatedBlock[] rotations;
-        private final int[] places;
-        private final int size; // doubles of all L and R
+        private final List<Block> maps;
+        private final Parameters means; // L and R of every matrix
+        private final Parameters bases; // Qₗ, Qᵣ and their transposes
+        private RotatedBlock[] matrices;
 
         Workspace(Memory memory) {
-            List<Block> blocks = memory.layout().blocks();
-            this.rotations = new RotatedBlock[blocks.size()];
-            this.places = new int[blocks.size()];
-            int end = 0;
-            for (int b = 0; b < places.length; b++) {
-                places[b] = end;
-                end = Math.addExact(end, blocks.get(b).role().isMap() ? RotatedBlock.size(blocks.get(b)) : 0);
+            this.maps = memory.layout().blocks().stream()
+                    .filter(block -> block.role().isMap())
+                    .toList();
+            ParameterLayout.Builder ofMeans = ParameterLayout.builder();
+            ParameterLayout.Builder ofBases = ParameterLayout.builder();
+            for (Block block : maps) {
+                RotatedBlock.addMeans(block, ofMeans);
+                RotatedBlock.addBases(block, ofBases);
             }
-            this.size = end;
+            this.means = memory.vector(MEANS, ofMeans.build());
+            this.bases = memory.vector(BASES, ofBases.build());
         }
 
-        RotatedBlock of(int index, Block block, Kernels kernels) {
-            if (rotations[index] == null) {
-                rotations[index] = new RotatedBlock(block, places[index], kernels);
+        RotatedBlock[] matrices(Kernels kernels) {
+            if (matrices == null) {
+                matrices = maps.stream()
+                        .map(block -> new RotatedBlock(block, means, bases, kernels))
+                        .toArray(RotatedBlock[]::new);
             }
-            return rotations[index];
+            return matrices;
         }
     }
 }
