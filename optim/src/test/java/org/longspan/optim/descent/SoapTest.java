@@ -186,6 +186,9 @@ class SoapTest {
         for (String name : memory.vectorNames()) {
             assertThat(memory.vector(name).data()).as(name).doesNotContain(Float.NaN);
         }
+        for (String name : memory.numberNames()) {
+            assertThat(memory.numbers(name)).as(name).doesNotContain(Double.NaN);
+        }
         assertThat(matrix(update, "input").getFrobeniusNorm()).isFinite().isPositive();
     }
 
