@@ -1,6 +1,7 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
+import org.longspan.microbench.turns.Turns;
 import org.longspan.optim.clip.Clippings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,33 +16,40 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A training step of the smallest shape without clipping and under every clipping, each tight enough to clip at every
- * step. {@link Microbenchmarks} supplies the list of clippings.
+ * A training step at one shape under every clipping, each tight enough to clip at every step, in turns with a step
+ * without clipping. {@link Microbenchmarks} supplies the list of clippings.
  */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@BenchmarkMode(Mode.SampleTime)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 21, time = 50, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ClippingBenchmark {
 
     private static final TrainingShape SHAPE = TrainingShape.RNN_20_50_100_2;
+    private static final String REFERENCE = "none";
 
     /** The clipping. */
-    @Param("none")
+    @Param(REFERENCE)
     public String clipping;
 
     /** The steps with a loss. */
-    @Param
+    @Param("LAST")
     public LossAt lossAt;
 
     private TrainingCase training;
 
-    /** Creates the network and its batch. */
+    /** Creates both networks and their batches. */
     @Setup
-    public void create() {
-        training = new TrainingCase(SHAPE, lossAt).under(UpdateCase.clipping(Clippings.named(clipping)));
+    public void create(Turns turns) {
+        training = under(clipping);
+        turns.of(training::step);
+        turns.against(under(REFERENCE)::step);
+    }
+
+    private TrainingCase under(String name) {
+        return new TrainingCase(SHAPE, lossAt).under(UpdateCase.clipping(Clippings.named(name)));
     }
 
     @Benchmark

@@ -1,6 +1,7 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
+import org.longspan.microbench.turns.Turns;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
@@ -17,16 +18,22 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A gradient, and Gauss-Newton and Hessian products on its batch, with its activations kept. From the second Hessian
- * product on, the back-propagated signals are kept too, as within conjugate gradients or Lanczos.
+ * Gauss-Newton and Hessian products, in turns with the gradient of their batch, whose activations are kept. From the
+ * second Hessian product on, the back-propagated signals are kept too, as within conjugate gradients or Lanczos.
  */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-@BenchmarkMode(Mode.SampleTime)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 60, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CurvatureBenchmark {
+
+    /** The matrix that multiplies the direction. */
+    public enum Product {
+        GAUSS_NEWTON,
+        HESSIAN
+    }
 
     /** Cell, B, H, T and I. */
     @Param
@@ -36,35 +43,36 @@ public class CurvatureBenchmark {
     @Param("EVERY")
     public LossAt lossAt;
 
+    /** The product; the tables show the Gauss-Newton product. */
+    @Param("GAUSS_NEWTON")
+    public Product product;
+
     private TrainingCase training;
+    private Curvature curvature;
     private Parameters direction;
     private Parameters gradient;
-    private Parameters product;
+    private Parameters result;
 
     /** Creates the network; the direction is the gradient, as in the first step of conjugate gradients. */
     @Setup
-    public void create() {
+    public void create(Turns turns) {
         training = new TrainingCase(shape, lossAt);
+        curvature = product == Product.HESSIAN ? new Curvature.Hessian() : Curvature.GAUSS_NEWTON;
         gradient = new Parameters(training.theta().layout());
-        product = new Parameters(training.theta().layout());
+        result = new Parameters(training.theta().layout());
         gradient();
         direction = gradient.copy();
+        turns.of(() -> product().size());
+        turns.against(this::gradient);
     }
 
-    @Benchmark
-    public double gradient() {
+    private double gradient() {
         return training.objective().gradient(training.theta(), GradientSeams.NONE, gradient);
     }
 
     @Benchmark
-    public Parameters gaussNewtonProduct() {
-        training.objective().curvature(direction, Curvature.GAUSS_NEWTON, product);
-        return product;
-    }
-
-    @Benchmark
-    public Parameters hessianProduct() {
-        training.objective().curvature(direction, new Curvature.Hessian(), product);
-        return product;
+    public Parameters product() {
+        training.objective().curvature(direction, curvature, result);
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
+import org.longspan.microbench.turns.Turns;
 import org.longspan.model.Architecture;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.task.BatchBuffer;
@@ -19,14 +20,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Drawing a batch of 20 sequences of every task at T = 100, and a training step of a tanh network of 50 units on it.
+ * Drawing a batch of 20 sequences of every task at T = 100, in turns with a training step of a tanh network of 50
+ * units on it.
  * {@link Microbenchmarks} supplies the list of variants.
  */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@BenchmarkMode(Mode.SampleTime)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 40, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FillingBenchmark {
 
@@ -40,20 +42,21 @@ public class FillingBenchmark {
 
     private SequenceTask drawn;
     private BatchBuffer batch;
-    private TrainingCase training;
     private long next;
 
     /** Creates the task, a batch and the network. */
     @Setup
-    public void create() {
+    public void create(Turns turns) {
         drawn = TaskCase.of(task);
         batch = new BatchBuffer(drawn.description(), SEQUENCES);
-        training = new TrainingCase(
+        TrainingCase training = new TrainingCase(
                 drawn,
                 Architecture.of("tanh-rnn", HIDDEN),
                 SEQUENCES,
                 TrainingCase.LEARNING_RATE,
                 KernelChoice.best("auto").kernels());
+        turns.of(() -> filling().sequences());
+        turns.against(training::step);
     }
 
     @Benchmark
@@ -61,10 +64,5 @@ public class FillingBenchmark {
         batch.fill(drawn, Split.TRAIN, SEED, next, SEQUENCES);
         next += SEQUENCES;
         return batch;
-    }
-
-    @Benchmark
-    public double step() {
-        return training.step();
     }
 }

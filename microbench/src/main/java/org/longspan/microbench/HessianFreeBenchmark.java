@@ -2,6 +2,7 @@ package org.longspan.microbench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.longspan.microbench.turns.Turns;
 import org.longspan.model.Architecture;
 import org.longspan.model.Network;
 import org.longspan.model.TaskObjective;
@@ -35,13 +36,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The first step of Hessian-free optimization on the adding problem at T = 50, tanh RNN with 50 units, from fixed
- * weights and an empty memory; and the calls that it makes to the oracle, replayed one after another.
+ * weights and an empty memory; in turns with the calls that it makes to the oracle, replayed one after another.
  */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@BenchmarkMode(Mode.SampleTime)
+@Warmup(iterations = 1, time = 1600, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 9, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HessianFreeBenchmark {
 
@@ -61,12 +62,11 @@ public class HessianFreeBenchmark {
     private Parameters theta;
     private Step step;
     private Guard guard;
-    private List<Runnable> questions;
     private final StepReport report = new StepReport();
 
     /** Makes the step once and records its calls. */
     @Setup
-    public void create() {
+    public void create(Turns turns) {
         Kernels kernels = KernelChoice.best("auto").kernels();
         SequenceTask task = TaskCase.of("adding urnn", STEPS);
         network = new Network(Architecture.of("tanh-rnn", HIDDEN), task.description(), kernels);
@@ -81,7 +81,12 @@ public class HessianFreeBenchmark {
                 BATCH);
         oracle.record();
         step();
-        questions = oracle.taken();
+        List<Runnable> questions = oracle.taken();
+        turns.of(this::step);
+        turns.against(() -> {
+            questions.forEach(Runnable::run);
+            return questions.size();
+        });
     }
 
     @Benchmark
@@ -90,11 +95,5 @@ public class HessianFreeBenchmark {
         step.moveTo(0);
         optimizer.step(oracle, theta, new Memory(network.layout()), guard, step, report);
         return report.loss;
-    }
-
-    @Benchmark
-    public int questions() {
-        questions.forEach(Runnable::run);
-        return questions.size();
     }
 }

@@ -37,6 +37,7 @@ public final class Microbenchmarks {
         return Map.of(
                 "cell", names(Cells.all()),
                 "method", UpdateCase.methods(),
+                "optimizer", UpdateCase.optimizers(),
                 "clipping", names(Clippings.all()),
                 "task", TaskCase.names());
     }

@@ -42,12 +42,13 @@ public final class TrainingCase {
     private final SequenceTask task;
     private final int sequences;
     private final Network network;
+    private final Parameters start;
     private final Parameters theta;
     private final TaskObjective objective;
     private final FixedOracle oracle;
     private Memory memory;
     private Guard guard = new Guard(new ClipByGlobalNorm(new Threshold(THRESHOLD, false)).at(1), HoldStill.FAIL);
-    private final Optimizer optimizer;
+    private Optimizer optimizer;
     private final Step step;
     private final StepReport report = new StepReport();
     private long next;
@@ -88,7 +89,8 @@ public final class TrainingCase {
         this.task = task;
         this.sequences = sequences;
         this.network = new Network(architecture, task.description(), kernels);
-        this.theta = network.initialize(seed);
+        this.start = network.initialize(seed);
+        this.theta = start.copy();
         this.objective = new TaskObjective(network, task, Split.TRAIN, SEED, network.newWorkspace(sequences));
         this.oracle = new FixedOracle(objective, sequences);
         this.memory = new Memory(network.layout());
@@ -103,10 +105,17 @@ public final class TrainingCase {
         return this;
     }
 
+    /** Replaces gradient descent. */
+    TrainingCase by(Optimizer other) {
+        optimizer = other;
+        return this;
+    }
+
     /** Makes one step on the current batch and returns its loss: forward, backward, clip, update. */
     public double step() {
-        if (update == UPDATES) { // a new trial, because memories grow with every update
+        if (update == UPDATES) { // a new trial, because memories grow and weights wander
             memory = new Memory(network.layout());
+            theta.copyFrom(start);
             update = 0;
         }
         step.moveTo(update++);

@@ -2,9 +2,11 @@ package org.longspan.microbench;
 
 /** The shapes at which training steps are measured: cell, B, H, T and I. */
 public enum TrainingShape {
+    RNN_20_32_20_2("tanh-rnn", 20, 32, 20, 2),
     RNN_20_50_100_2("tanh-rnn", 20, 50, 100, 2),
     RNN_100_100_80_2("tanh-rnn", 100, 100, 80, 2),
     RELU_20_50_100_2("relu-rnn", 20, 50, 100, 2),
+    LSTM_20_32_20_2("lstm", 20, 32, 20, 2),
     LSTM_20_50_200_2("lstm", 20, 50, 200, 2),
     LSTM_20_128_200_10("lstm", 20, 128, 200, 10),
     LSTM_100_128_100_2("lstm", 100, 128, 100, 2),

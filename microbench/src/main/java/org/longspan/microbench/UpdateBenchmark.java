@@ -1,6 +1,7 @@
 package org.longspan.microbench;
 
 import java.util.concurrent.TimeUnit;
+import org.longspan.microbench.turns.Turns;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,14 +15,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An update by every optimizer and a call of every clipping, each beside a copy of the bytes that it must move: the
+ * An update by every optimizer and a call of every clipping, in turns with a copy of the bytes that it must move: the
  * limit set by memory. {@link Microbenchmarks} supplies the list of methods.
  */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 2, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@BenchmarkMode(Mode.SampleTime)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 21, time = 25, timeUnit = TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class UpdateBenchmark {
 
@@ -39,20 +40,26 @@ public class UpdateBenchmark {
 
     /** Creates the vectors. */
     @Setup
-    public void create() {
+    public void create(Turns turns) {
         updating = new UpdateCase(method, size);
         source = new float[Math.toIntExact((long) size * updating.floatsMoved() / 2)]; // a copy reads and writes
         target = new float[source.length];
+        turns.of(this::updated);
+        turns.against(this::copyOfSameBytes);
+    }
+
+    private double copyOfSameBytes() {
+        System.arraycopy(source, 0, target, 0, source.length);
+        return target[0];
+    }
+
+    private double updated() {
+        updating.update();
+        return 0;
     }
 
     @Benchmark
     public void update() {
         updating.update();
-    }
-
-    @Benchmark
-    public float[] copyOfSameBytes() {
-        System.arraycopy(source, 0, target, 0, source.length);
-        return target;
     }
 }

@@ -93,12 +93,18 @@ final class UpdateCase {
         return drawn;
     }
 
+    /** Returns every first-order optimizer. */
+    static List<String> optimizers() {
+        return Optimizers.all().stream()
+                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others need more than a gradient
+                .map(Entry::name)
+                .toList();
+    }
+
     /** Returns every first-order optimizer and every clipping that rewrites an update. */
     static List<String> methods() {
         List<String> methods = new ArrayList<>();
-        Optimizers.all().stream()
-                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty()) // others need more than a gradient
-                .forEach(entry -> methods.add(OPTIMIZER + entry.name()));
+        optimizers().forEach(name -> methods.add(OPTIMIZER + name));
         for (Entry<ClippingScheme> entry : Clippings.all()) {
             if (clipping(entry).perUpdate() != Clipping.IDENTITY) {
                 methods.add(CLIPPING + entry.name());

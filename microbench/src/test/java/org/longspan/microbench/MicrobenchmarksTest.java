@@ -20,8 +20,9 @@ class MicrobenchmarksTest {
     /** The values of a parameter that no benchmark has would be filled in nowhere. */
     @ParameterizedTest
     @CsvSource({
-        "cell, org.longspan.microbench.TrainingStepBenchmark$Cell",
+        "cell, org.longspan.microbench.CellBenchmark",
         "method, org.longspan.microbench.UpdateBenchmark",
+        "optimizer, org.longspan.microbench.OptimizerBenchmark",
         "clipping, org.longspan.microbench.ClippingBenchmark",
         "task, org.longspan.microbench.FillingBenchmark"
     })

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.longspan.microbench.table.Measurements.Measurement;
 
-/** Tables of kernels against the multiply-add peak and OpenBLAS, of updates against a copy, and of allocation. */
+/** Tables of kernels against the multiply-add peak and OpenBLAS, and of allocation. */
 final class KernelTables {
 
     private static final String GFLOPS = "ops/ns";
@@ -62,28 +62,6 @@ final class KernelTables {
 
     private static String choice(Measurement measurement) {
         return String.join(", ", measurement.parameters().values());
-    }
-
-    /** Returns the table of updates. */
-    Table updates() {
-        Table table = new Table(
-                "Update of all parameters",
-                "method",
-                "parameters",
-                "update, µs",
-                "copy of the same bytes, µs",
-                "share of the copy's speed, %");
-        for (Measurement update : measured.of("UpdateBenchmark.update")) {
-            OptionalDouble ours = OptionalDouble.of(update.microseconds());
-            OptionalDouble copy = measured.microseconds("UpdateBenchmark.copyOfSameBytes", update.parameters());
-            table.add(
-                    update.parameters().get("method"),
-                    update.parameters().get("size"),
-                    ours,
-                    copy,
-                    Optionals.scale(Optionals.divide(copy, ours), 100));
-        }
-        return table;
     }
 
     /** Returns the table of bytes that a training step allocates, drawing the batch included. */

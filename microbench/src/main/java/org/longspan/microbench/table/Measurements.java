@@ -2,10 +2,10 @@ package org.longspan.microbench.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param virtualMachine name and version of the virtual machine
  */
 record Measurements(List<Measurement> all, String virtualMachine) {
+
+    private static final String REFERENCE = "referenceNanoseconds"; // as in Turns of the benchmarks
+    private static final String BURST = "burstNanoseconds";
+    private static final double PER_NANOSECOND = 1e-3;
+    private static final Map<String, Double> MICROSECONDS =
+            Map.of("ns/op", PER_NANOSECOND, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
     Measurements {
         all = List.copyOf(all);
@@ -30,19 +36,22 @@ record Measurements(List<Measurement> all, String virtualMachine) {
      * @param median of single invocations if JMH sampled them, otherwise of iterations
      * @param unit of the median, such as {@code us/op}
      * @param allocated bytes per operation, empty without a profiler
+     * @param rounds the times of each iteration
      */
     record Measurement(
-            String benchmark, Map<String, String> parameters, double median, String unit, OptionalDouble allocated) {
+            String benchmark,
+            Map<String, String> parameters,
+            double median,
+            String unit,
+            OptionalDouble allocated,
+            Rounds rounds) {
 
         /** Returns the median in microseconds. */
         double microseconds() {
-            return switch (unit) {
-                case "ns/op" -> median / 1e3;
-                case "us/op" -> median;
-                case "ms/op" -> median * 1e3;
-                case "s/op" -> median * 1e6;
-                default -> throw new IllegalArgumentException(benchmark + " is in " + unit + ", expected a time");
-            };
+            if (!MICROSECONDS.containsKey(unit)) {
+                throw new IllegalArgumentException(benchmark + " is in " + unit + ", expected a time");
+            }
+            return median * MICROSECONDS.get(unit);
         }
     }
 
@@ -65,28 +74,41 @@ record Measurements(List<Measurement> all, String virtualMachine) {
                 .properties()
                 .forEach(p -> parameters.put(p.getKey(), p.getValue().asString()));
         JsonNode metric = result.path("primaryMetric");
-        JsonNode allocated =
-                result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score");
+        JsonNode others = result.path("secondaryMetrics");
+        JsonNode allocated = others.path("gc.alloc.rate.norm").path("score");
+        String unit = metric.path("scoreUnit").asString("");
         return new Measurement(
                 names[names.length - 2] + "." + names[names.length - 1],
                 parameters,
                 median(result.path("mode").asString(""), metric),
-                metric.path("scoreUnit").asString(""),
-                allocated.isNumber() ? OptionalDouble.of(allocated.asDouble()) : OptionalDouble.empty());
+                unit,
+                allocated.isNumber() ? OptionalDouble.of(allocated.asDouble()) : OptionalDouble.empty(),
+                new Rounds(
+                        MICROSECONDS.containsKey(unit) ? iterations(metric, MICROSECONDS.get(unit)) : List.of(),
+                        turns(others.path(REFERENCE)),
+                        turns(others.path(BURST))));
+    }
+
+    /** Zeros stand for what took no turns. */
+    private static List<Double> turns(JsonNode metric) {
+        return iterations(metric, PER_NANOSECOND).stream()
+                .filter(time -> time > 0)
+                .toList();
+    }
+
+    private static List<Double> iterations(JsonNode metric, double factor) {
+        List<Double> iterations = new ArrayList<>();
+        for (JsonNode fork : metric.path("rawData")) {
+            fork.forEach(value -> iterations.add(factor * value.asDouble()));
+        }
+        return iterations;
     }
 
     private static double median(String mode, JsonNode metric) {
         if (mode.equals("sample")) {
             return metric.path("scorePercentiles").path("50.0").asDouble();
         }
-        List<Double> iterations = new ArrayList<>();
-        for (JsonNode fork : metric.path("rawData")) {
-            fork.forEach(value -> iterations.add(value.asDouble()));
-        }
-        double[] sorted = iterations.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(iterations(metric, 1)).map(Spread::median).orElse(Double.NaN);
     }
 
     /** Returns the measurements of a benchmark, empty if it did not run. */
@@ -99,10 +121,23 @@ record Measurements(List<Measurement> all, String virtualMachine) {
         return all.stream().filter(m -> m.benchmark().startsWith(name + ".")).toList();
     }
 
-    /** Returns the median time of a benchmark with the given parameters in microseconds, if it ran. */
-    OptionalDouble microseconds(String benchmark, Map<String, String> parameters) {
+    /** Returns the bursts of multiply-adds of all rounds. */
+    Rounds bursts() {
+        List<Double> bursts =
+                all.stream().flatMap(m -> m.rounds().burst().stream()).toList();
+        return new Rounds(bursts, List.of(), bursts);
+    }
+
+    /** Returns the measurement of a benchmark with the given parameters, if it ran. */
+    Optional<Measurement> of(String benchmark, Map<String, String> parameters) {
         return of(benchmark).stream()
                 .filter(m -> m.parameters().equals(parameters))
+                .findFirst();
+    }
+
+    /** Returns the median time of a benchmark with the given parameters in microseconds, if it ran. */
+    OptionalDouble microseconds(String benchmark, Map<String, String> parameters) {
+        return of(benchmark, parameters).stream()
                 .mapToDouble(Measurement::microseconds)
                 .findFirst();
     }

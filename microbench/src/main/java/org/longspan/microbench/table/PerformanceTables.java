@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.longspan.microbench.peak.PeakBenchmark;
+import org.longspan.microbench.Peers;
 import org.longspan.numerics.kernel.KernelChoice;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +44,7 @@ public final class PerformanceTables {
         circumstances.put("vector kernels", KernelChoice.best("auto").kernels().name());
         OptionalDouble peak = peak(measured);
         peak.ifPresent(p -> circumstances.put("multiply-add peak of one core", Math.round(p) + " GFLOP/s"));
+        Peers.found().ifPresent(peers -> circumstances.putAll(peers.circumstances()));
         List<Table> tables = tables(measured, peak);
         String markdown = markdown(circumstances, tables);
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(markdown);
@@ -53,27 +54,31 @@ public final class PerformanceTables {
         }
     }
 
-    /** The multiply-add peak in GFLOP/s. */
+    /** The multiply-add peak in GFLOP/s: of the benchmark of its own, or else the median of all rounds with bursts. */
     private static OptionalDouble peak(Measurements measured) {
-        return measured.of("PeakBenchmark.multiplyAdds").stream()
-                .mapToDouble(burst -> PeakBenchmark.OPERATIONS / (1e3 * burst.microseconds()))
+        OptionalDouble alone = measured.of("PeakBenchmark.multiplyAdds").stream()
+                .mapToDouble(burst -> Rounds.gigaflops(burst.microseconds()))
                 .findFirst();
+        return alone.isPresent() ? alone : measured.bursts().peak();
     }
 
     private static List<Table> tables(Measurements measured, OptionalDouble peak) {
-        TrainingTables training = new TrainingTables(measured, peak);
+        TrainingTables training = new TrainingTables(measured);
+        MethodTables methods = new MethodTables(measured);
         KernelTables kernels = new KernelTables(measured, peak);
-        List<Table> tables = new ArrayList<>(training.steps());
-        tables.addAll(List.of(
+        List<Table> tables = new ArrayList<>(List.of(
+                training.steps(),
+                training.againstLibtorch(),
                 training.cells(),
-                training.curvature(),
-                training.hessianFree(),
                 training.variants(),
-                training.clippings(),
-                TaskTables.filling(measured),
+                methods.curvature(),
+                methods.hessianFree(),
+                methods.optimizers(),
+                methods.clippings(),
+                methods.updates(),
+                methods.filling(),
                 kernels.products(),
                 kernels.pointwise(),
-                kernels.updates(),
                 kernels.allocation()));
         tables.removeIf(Table::isEmpty);
         return tables;

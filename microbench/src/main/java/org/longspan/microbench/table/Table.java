@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A table of words and numbers that prints as Markdown and converts to JSON. */
@@ -21,7 +22,7 @@ final class Table {
         this.columns = List.of(columns);
     }
 
-    /** Adds a row of strings, numbers and {@link OptionalDouble}s, one per column. */
+    /** Adds a row of strings, numbers and {@link Spread}s, one per column; a cell may be an optional of these. */
     void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(
@@ -55,10 +56,10 @@ final class Table {
         if (cell instanceof OptionalDouble number) {
             return number.isPresent() ? (Object) number.getAsDouble() : null;
         }
-        return cell;
+        return cell instanceof Optional<?> value ? value.orElse(null) : cell;
     }
 
-    /** Returns the title and the table in Markdown, with numbers to three digits. */
+    /** Returns the title and the table in Markdown, with numbers to three digits, quartiles in brackets. */
     String markdown() {
         StringBuilder text = new StringBuilder("### ").append(title).append("\n\n");
         line(text, columns);
@@ -77,6 +78,9 @@ final class Table {
         Object value = plain(cell);
         if (value == null) {
             return MISSING;
+        }
+        if (value instanceof Spread s) {
+            return number(s.median()) + " (" + number(s.lower()) + " to " + number(s.upper()) + ")";
         }
         return value instanceof Number number ? number(number.doubleValue()) : value.toString();
     }

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** The products of {@code KernelBenchmark}, with equal names, by OpenBLAS on one thread, in GFLOP/s. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class OpenBlasBenchmark {

@@ -64,8 +64,9 @@ class UsesTest {
     }
 
     @Test
-    void clocksAreReadOnlyInTheHarnessAndTheSuite() {
-        clocksOnlyIn("org.longspan.harness..", "org.longspan.suite..").check(House.CLASSES);
+    void clocksAreReadOnlyInTheHarnessTheSuiteAndMeasurements() {
+        clocksOnlyIn("org.longspan.harness..", "org.longspan.suite..", "org.longspan.microbench..")
+                .check(House.CLASSES);
         falls(clocksOnlyIn(NOWHERE), House.CLASSES);
         falls(clocksOnlyIn(NOWHERE), House.offenders(Offender.class));
     }
@@ -94,7 +95,8 @@ class UsesTest {
         String terminal = "org.longspan.suite.text.Terminal"; // asks what only newer JDKs can answer, for no trial
         String vectorApi = "org.longspan.numerics.kernel.VectorApi"; // adds a module of the JDK, which changes no bit
         String measured = "org.longspan.microbench.TaskCase"; // makes no result
-        reflectionOnlyIn(plugIns, terminal, vectorApi, measured).check(House.CLASSES);
+        String peers = "org.longspan.microbench.Peers"; // nor does this
+        reflectionOnlyIn(plugIns, terminal, vectorApi, measured, peers).check(House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.offenders(Reflector.class));
     }
