@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.longspan.microbench.Peers;
+import org.longspan.microbench.Unpinned;
 import org.longspan.numerics.kernel.KernelChoice;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,13 @@ public final class PerformanceTables {
     private PerformanceTables() {}
 
     /** Arguments: the JSON file of JMH, and optionally the page. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (!Unpinned.ranAgain(PerformanceTables.class, arguments)) {
+            write(arguments);
+        }
+    }
+
+    static void write(String... arguments) throws IOException {
         if (arguments.length < 1 || arguments.length > 2) {
             throw new IllegalArgumentException(arguments.length + " arguments, expected microbench.json [page.md]");
         }

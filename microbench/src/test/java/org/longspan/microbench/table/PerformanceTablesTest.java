@@ -60,7 +60,7 @@ class PerformanceTablesTest {
         String[] arguments = new String[1 + page.length];
         arguments[0] = file.toString();
         System.arraycopy(page, 0, arguments, 1, page.length);
-        PerformanceTables.main(arguments);
+        PerformanceTables.write(arguments);
         return JsonMapper.shared().readTree(folder.resolve("microbench-table.json"));
     }
 
