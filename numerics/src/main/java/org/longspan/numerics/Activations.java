@@ -9,6 +9,9 @@ public interface Activations {
     /** out = tanh(A). */
     void tanh(Matrix a, Matrix out);
 
+    /** out = flush(tanh(A)). */
+    void flushedTanh(Matrix a, Matrix out);
+
     /** out = 1 / (1 + exp(-A)). */
     void sigmoid(Matrix a, Matrix out);
 
@@ -17,6 +20,9 @@ public interface Activations {
 
     /** dz = flush(dh ∘ (1 - h²)), for h = tanh(z). */
     void tanhBackward(Matrix h, Matrix dh, Matrix dz);
+
+    /** dh = flush(dh), dz = flush(dh ∘ (1 - h²)), for h = tanh(z). */
+    void flushingTanhBackward(Matrix h, Matrix dh, Matrix dz);
 
     /** dz = flush(dh ∘ h ∘ (1 - h)), for h = sigmoid(z). */
     void sigmoidBackward(Matrix h, Matrix dh, Matrix dz);

@@ -13,8 +13,8 @@ public interface LstmStep {
     void forward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h);
 
     /**
-     * dc = dcAfter + dh ∘ o ∘ (1 - tanhC²): the total cotangent of c, the sum of the next step's and of what comes
-     * through h = o ∘ tanh(c).
+     * dh = flush(dh), and dc = dcAfter + dh ∘ o ∘ (1 - tanhC²): the total cotangent of c, the sum of the next step's
+     * and of what comes through h = o ∘ tanh(c).
      */
     void cellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc);
 

@@ -17,6 +17,9 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     /** Rows this many floats apart, or a multiple, compete for a few places of the nearest cache. */
     private static final int CROWDED = 128;
 
+    /** A row shorter than this is copied faster by a loop than by a call. */
+    private static final int SHORT = 8;
+
     /** Floats left free after each such row: one cache line. */
     private static final int GAP = 16;
 
@@ -32,6 +35,15 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     /** Returns a new zero matrix without gaps between its rows. */
     public static Matrix zeros(int rows, int columns) {
         return new Matrix(new float[Math.multiplyExact(rows, columns)], 0, rows, columns, columns);
+    }
+
+    /**
+     * Returns a new zero matrix without gaps, in an array that goes on for a vector of the widest kind, so that kernels
+     * may read and write back whole vectors of a narrow matrix.
+     */
+    public static Matrix withRoom(int rows, int columns) {
+        int elements = Math.multiplyExact(rows, columns);
+        return new Matrix(new float[Math.addExact(elements, GAP)], 0, rows, columns, columns);
     }
 
     /** Returns a new zero matrix whose rows lie {@link #spacing} floats apart. */
@@ -110,8 +122,27 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
             throw new IllegalArgumentException("a matrix (" + source.rows + ", " + source.columns + ") where (" + rows
                     + ", " + columns + ") is expected");
         }
+        copyRows(source, 0, 0);
+    }
+
+    /**
+     * Copies as many rows as this matrix has from row {@code first} of {@code source} on into the columns from {@code
+     * column} on.
+     */
+    public void copyRows(Matrix source, int first, int column) {
+        int width = source.columns;
+        if (width >= SHORT) {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(source.data, source.row(first + r), data, row(r) + column, width);
+            }
+            return;
+        }
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(source.data, source.row(r), data, row(r), columns);
+            int from = source.row(first + r);
+            int to = row(r) + column;
+            for (int j = 0; j < width; j++) {
+                data[to + j] = source.data[from + j];
+            }
         }
     }
 
@@ -139,6 +170,10 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
 
     /** Sets every element to {@code value}. */
     public void fill(float value) {
+        if (isContiguous()) {
+            java.util.Arrays.fill(data, offset, offset + rows * columns, value);
+            return;
+        }
         for (int r = 0; r < rows; r++) {
             java.util.Arrays.fill(data, row(r), row(r) + columns, value);
         }

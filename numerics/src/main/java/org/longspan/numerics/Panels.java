@@ -5,39 +5,48 @@ package org.longspan.numerics;
  * row after row, so that a product reads it sequentially. {@link Products#newPanels} chooses the widths. Weights are
  * packed once per update and used at every time step.
  *
- * <p>To be a whole number of vectors wide, the last panels may overlap the ones before them. The overlapping columns
- * are written once.
+ * <p>To be a whole number of vectors wide, a panel may hold some columns twice: its last {@code lane} columns then begin
+ * {@link #slide} columns earlier than they would without repetition. A panel never shares a column with another. A
+ * matrix narrower than a lane is one panel, filled up with zeros.
  */
 public final class Panels {
 
     private final int rows;
     private final int columns;
+    private final int lane;
     private final int[] first; // first column of each panel
-    private final int[] width; // of each panel
+    private final int[] width; // of each panel as it is stored
+    private final int[] slide; // of each panel
     private final int[] offset; // of each panel, in data
     private final float[] data;
 
     /**
      * Creates panels of zeros.
      *
-     * @param widths the panels' widths from left to right, none wider than the matrix; together they cover its columns
+     * @param lane columns of a vector, of which every panel is a multiple wide
+     * @param ends the columns before which the panels end, from left to right; the last is {@code columns}
      */
-    public Panels(int rows, int columns, int... widths) {
+    public Panels(int rows, int columns, int lane, int... ends) {
         this.rows = rows;
         this.columns = columns;
-        this.width = widths.clone();
-        this.first = new int[widths.length];
-        this.offset = new int[widths.length];
-        int end = 0;
+        this.lane = lane;
+        this.first = new int[ends.length];
+        this.width = new int[ends.length];
+        this.slide = new int[ends.length];
+        this.offset = new int[ends.length];
+        int begin = 0;
         int size = 0;
-        for (int p = 0; p < widths.length; p++) {
-            first[p] = Math.min(end, columns - widths[p]);
+        for (int p = 0; p < ends.length; p++) {
+            int own = ends[p] - begin;
+            first[p] = begin;
+            width[p] = (own + lane - 1) / lane * lane;
+            slide[p] = own < lane ? 0 : width[p] - own;
             offset[p] = size;
-            end = first[p] + widths[p];
-            size += Math.multiplyExact(rows, widths[p]);
+            begin = ends[p];
+            size = Math.addExact(size, Math.multiplyExact(rows, width[p]));
         }
-        if (end != columns) {
-            throw new IllegalArgumentException("panels end at column " + end + " of " + columns);
+        if (begin != columns) {
+            throw new IllegalArgumentException("panels end at column " + begin + " of " + columns);
         }
         this.data = new float[size];
     }
@@ -62,14 +71,14 @@ public final class Panels {
         return first[p];
     }
 
-    /** Returns the number of columns of panel {@code p}. */
+    /** Returns the number of columns that panel {@code p} stores, a multiple of a lane. */
     public int width(int p) {
         return width[p];
     }
 
-    /** Returns how many columns panel {@code p} shares with the panel before it. */
-    public int repeated(int p) {
-        return p == 0 ? 0 : first[p - 1] + width[p - 1] - first[p];
+    /** Returns how many columns the last lane of panel {@code p} repeats of the lane before it. */
+    public int slide(int p) {
+        return slide[p];
     }
 
     /** Returns the index in {@link #data()} of row {@code k} of panel {@code p}. */
@@ -86,8 +95,12 @@ public final class Panels {
     public void pack(Matrix b) {
         requireShape(b, rows, columns);
         for (int p = 0; p < width.length; p++) {
+            int last = width[p] - lane; // where the last lane is stored
+            int whole = Math.min(lane, columns);
             for (int k = 0; k < rows; k++) {
-                System.arraycopy(b.data(), b.row(k) + first[p], data, row(p, k), width[p]);
+                int from = b.row(k) + first[p];
+                System.arraycopy(b.data(), from, data, row(p, k), last);
+                System.arraycopy(b.data(), from + last - slide[p], data, row(p, k) + last, whole);
             }
         }
     }
@@ -96,8 +109,9 @@ public final class Panels {
     public void packTransposed(Matrix b) {
         requireShape(b, columns, rows);
         for (int p = 0; p < width.length; p++) {
-            for (int j = 0; j < width[p]; j++) {
-                int from = b.row(first[p] + j);
+            int last = width[p] - lane;
+            for (int j = 0; j < last + Math.min(lane, columns); j++) {
+                int from = b.row(first[p] + (j < last ? j : j - slide[p]));
                 int to = row(p, 0) + j;
                 for (int k = 0; k < rows; k++, to += width[p]) {
                     data[to] = b.data()[from + k];

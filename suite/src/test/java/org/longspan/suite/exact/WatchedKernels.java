@@ -67,6 +67,12 @@ final class WatchedKernels {
         }
 
         @Override
+        public void flushedTanh(Matrix a, Matrix out) {
+            reads.matrices("flushedTanh", a);
+            watched.flushedTanh(a, out);
+        }
+
+        @Override
         public void sigmoid(Matrix a, Matrix out) {
             reads.matrices("sigmoid", a);
             watched.sigmoid(a, out);
@@ -82,6 +88,12 @@ final class WatchedKernels {
         public void tanhBackward(Matrix h, Matrix dh, Matrix dz) {
             reads.matrices("tanhBackward", h, dh);
             watched.tanhBackward(h, dh, dz);
+        }
+
+        @Override
+        public void flushingTanhBackward(Matrix h, Matrix dh, Matrix dz) {
+            reads.matrices("flushingTanhBackward", h); // not dh: flushing it comes first
+            watched.flushingTanhBackward(h, dh, dz);
         }
 
         @Override

@@ -76,7 +76,7 @@ final class WatchedSteps {
 
         @Override
         public void cellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
-            reads.matrices("lstmCellBackward", gates, tanhC, dh, dcAfter);
+            reads.matrices("lstmCellBackward", gates, tanhC, dcAfter); // not dh: flushing it comes first
             watched.cellBackward(gates, tanhC, dh, dcAfter, dc);
         }
 

@@ -47,6 +47,7 @@ public final class LstmUnits {
         float o = gates.get(row, unit + 3 * dc.columns());
         // h = o tanh(c)
         float slope = tanhSlope(tanhC.get(row, unit));
+        dh.set(row, unit, flush(dh.get(row, unit)));
         dc.set(row, unit, flush(Math.fma(dh.get(row, unit) * o, slope, dcAfter.get(row, unit))));
     }
 

@@ -19,6 +19,17 @@ final class PlainActivations implements Activations {
     }
 
     @Override
+    public void flushedTanh(Matrix a, Matrix out) {
+        ShapeChecks.requireLike(a, out);
+        ShapeChecks.requireApart(a, out);
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.columns(); j++) {
+                out.set(i, j, Pointwise.flush(FloatMath.tanh(a.get(i, j))));
+            }
+        }
+    }
+
+    @Override
     public void sigmoid(Matrix a, Matrix out) {
         ShapeChecks.requireLike(a, out);
         ShapeChecks.requireApart(a, out);
@@ -46,6 +57,19 @@ final class PlainActivations implements Activations {
         ShapeChecks.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             for (int j = 0; j < h.columns(); j++) {
+                dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));
+            }
+        }
+    }
+
+    @Override
+    public void flushingTanhBackward(Matrix h, Matrix dh, Matrix dz) {
+        ShapeChecks.requireLike(h, dh);
+        ShapeChecks.requireLike(h, dz);
+        ShapeChecks.requireApart(dh, dz);
+        for (int i = 0; i < h.rows(); i++) {
+            for (int j = 0; j < h.columns(); j++) {
+                dh.set(i, j, Pointwise.flush(dh.get(i, j)));
                 dz.set(i, j, Pointwise.flush(dh.get(i, j) * Pointwise.tanhSlope(h.get(i, j))));
             }
         }

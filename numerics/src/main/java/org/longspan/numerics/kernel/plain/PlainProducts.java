@@ -12,19 +12,15 @@ final class PlainProducts implements Products {
 
     @Override
     public Panels newPanels(int rows, int columns) {
-        return new Panels(rows, columns, columns);
+        return new Panels(rows, columns, columns, columns);
     }
 
     @Override
     public void addProduct(Matrix a, Panels b, Matrix c) {
         ShapeChecks.product(a, b, c);
-        for (int p = 0; p < b.count(); p++) {
-            for (int i = 0; i < a.rows(); i++) {
-                for (int k = 0; k < a.columns(); k++) {
-                    int done = b.repeated(p);
-                    int to = c.row(i) + b.first(p) + done;
-                    addScaled(a.get(i, k), b.data(), b.row(p, k) + done, c.data(), to, b.width(p) - done);
-                }
+        for (int i = 0; i < a.rows(); i++) {
+            for (int k = 0; k < a.columns(); k++) {
+                addScaled(a.get(i, k), b.data(), b.row(0, k), c.data(), c.row(i), c.columns());
             }
         }
     }

@@ -22,13 +22,13 @@ final class CarouselRows {
         int from = z.row(row);
         int i = gates.row(row);
         int width = c.columns();
-        ActivationRows.sigmoid(z.data(), from, to, i, width);
+        ActivationRows.sigmoid(z.data(), from, 0, to, i, 0, 1, width);
         halve(z.data(), from + width, c.data(), c.row(row), width); // c holds z / 2 until it is written
-        ActivationRows.tanh(c.data(), c.row(row), to, i + width, width);
-        ActivationRows.sigmoid(z.data(), from + 2 * width, to, i + 2 * width, width);
+        ActivationRows.tanh(0f, c.data(), c.row(row), 0, to, i + width, 0, 1, width);
+        ActivationRows.sigmoid(z.data(), from + 2 * width, 0, to, i + 2 * width, 0, 1, width);
         cell(row, gates, cPrevious, c);
         halve(c.data(), c.row(row), h.data(), h.row(row), width);
-        ActivationRows.tanh(h.data(), h.row(row), squashed.data(), squashed.row(row), width);
+        ActivationRows.tanh(0f, h.data(), h.row(row), 0, squashed.data(), squashed.row(row), 0, 1, width);
         output(row, gates, squashed, h);
     }
 
@@ -36,7 +36,7 @@ final class CarouselRows {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L);
             FloatVector v = FloatVector.fromArray(VectorKernels.SPECIES, a, aFrom + j);
-            v.mul(Lanes.HALF).intoArray(out, outFrom + j);
+            v.mul(Lanes.of(0.5f)).intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = 0.5f * a[aFrom + j];
@@ -75,7 +75,7 @@ final class CarouselRows {
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
             FloatVector o = load(gates, row, j + 2 * width);
-            FloatVector slope = Lanes.HALF.mul(Lanes.tanhSlope(load(squashed, row, j)));
+            FloatVector slope = Lanes.of(0.5f).mul(Lanes.tanhSlope(load(squashed, row, j)));
             FloatVector dOut = load(dh, row, j).mul(o);
             store(Lanes.flush(dOut.fma(slope, load(dcAfter, row, j))), dc, row, j);
         }
@@ -124,7 +124,7 @@ final class CarouselRows {
             store(cell, cDot, row, j);
             // h = o ∘ tanh(c / 2)
             FloatVector v = load(squashed, row, j);
-            FloatVector slope = Lanes.HALF.mul(Lanes.tanhSlope(v));
+            FloatVector slope = Lanes.of(0.5f).mul(Lanes.tanhSlope(v));
             store(Lanes.flush(oDot.fma(v, o.mul(slope).mul(cell))), hDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {

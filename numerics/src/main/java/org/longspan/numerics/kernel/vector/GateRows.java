@@ -112,7 +112,7 @@ final class GateRows {
             FloatVector apart = load(a, row, j).sub(load(b, row, j));
             store(Lanes.flush(d.mul(apart).mul(slope)), dz, row, j);
             store(Lanes.flush(d.mul(gate)), da, row, j);
-            store(Lanes.flush(d.mul(Lanes.ONE.sub(gate))), db, row, j);
+            store(Lanes.flush(d.mul(Lanes.of(1f).sub(gate))), db, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             GateUnits.mixBackward(row, j, s, a, b, dOut, dz, da, db);

@@ -17,13 +17,20 @@ final class GruRows {
 
     private GruRows() {}
 
-    static void forward(int row, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
+    /** Rows from {@code first} on, {@code rows} of them. */
+    static void forward(int first, int rows, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
         int width = h.columns();
-        int n = gates.row(row) + 2 * width;
-        ActivationRows.sigmoid(z.data(), z.row(row), gates.data(), gates.row(row), 2 * width);
-        candidate(row, z, gates, h);
-        ActivationRows.tanh(h.data(), h.row(row), gates.data(), n, width);
-        output(row, gates, hPrevious, h);
+        int at = z.row(first);
+        int to = gates.row(first);
+        int n = to + 2 * width;
+        ActivationRows.sigmoid(z.data(), at, z.stride(), gates.data(), to, gates.stride(), rows, 2 * width);
+        for (int row = first; row < first + rows; row++) {
+            candidate(row, z, gates, h);
+        }
+        ActivationRows.tanh(0f, h.data(), h.row(first), h.stride(), gates.data(), n, gates.stride(), rows, width);
+        for (int row = first; row < first + rows; row++) {
+            output(row, gates, hPrevious, h);
+        }
     }
 
     /** q = flush(q), and h = flush(a + r ∘ q): h holds the pre-activation of n until {@link #output} overwrites it. */
@@ -72,7 +79,7 @@ final class GruRows {
             store(Lanes.flush(d.mul(z)), dhPrevious, row, j);
             store(Lanes.flush(gate.mul(zSlope)), dz, row, j + width);
             // n = tanh(a + r ∘ q)
-            FloatVector da = Lanes.flush(d.mul(Lanes.ONE.sub(z)).mul(nSlope));
+            FloatVector da = Lanes.flush(d.mul(Lanes.of(1f).sub(z)).mul(nSlope));
             store(Lanes.flush(da.mul(q).mul(rSlope)), dz, row, j);
             store(da, dz, row, j + 2 * width);
             store(Lanes.flush(da.mul(r)), dz, row, j + 3 * width);

@@ -11,7 +11,7 @@ import org.longspan.numerics.kernel.plain.LstmUnits;
 /**
  * One row, which is one sequence, of an LSTM step; the arithmetic is that of {@link LstmUnits}. The last vector of
  * units is moved back to end at the last unit. It recomputes some units, to equal values, because no argument is both
- * read and written. Fewer units than a vector go one by one.
+ * read and written, except by a flush. Fewer units than a vector go one by one.
  */
 final class LstmRows {
 
@@ -20,18 +20,27 @@ final class LstmRows {
 
     private LstmRows() {}
 
-    static void forward(int row, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
+    /** Rows from {@code first} on, {@code rows} of them. */
+    static void forward(
+            int first, int rows, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         float[] from = z.data();
         float[] to = gates.data();
-        int at = z.row(row);
-        int i = gates.row(row);
+        int at = z.row(first);
+        int i = gates.row(first);
         int width = c.columns();
-        ActivationRows.sigmoid(from, at, to, i, 2 * width);
-        ActivationRows.tanh(from, at + 2 * width, to, i + 2 * width, width);
-        ActivationRows.sigmoid(from, at + 3 * width, to, i + 3 * width, width);
-        cell(row, gates, cPrevious, c);
-        ActivationRows.tanh(c.data(), c.row(row), tanhC.data(), tanhC.row(row), width);
-        output(row, gates, tanhC, h);
+        int aStep = z.stride();
+        int step = gates.stride();
+        ActivationRows.sigmoid(from, at, aStep, to, i, step, rows, 2 * width);
+        ActivationRows.tanh(0f, from, at + 2 * width, aStep, to, i + 2 * width, step, rows, width);
+        ActivationRows.sigmoid(from, at + 3 * width, aStep, to, i + 3 * width, step, rows, width);
+        for (int row = first; row < first + rows; row++) {
+            cell(row, gates, cPrevious, c);
+        }
+        ActivationRows.tanh(
+                0f, c.data(), c.row(first), c.stride(), tanhC.data(), tanhC.row(first), tanhC.stride(), rows, width);
+        for (int row = first; row < first + rows; row++) {
+            output(row, gates, tanhC, h);
+        }
     }
 
     /** c = flush(f ∘ cPrevious + i ∘ g). */
@@ -68,7 +77,9 @@ final class LstmRows {
             int j = Math.min(begin, width - L);
             FloatVector o = load(gates, row, j + 3 * width);
             FloatVector slope = Lanes.tanhSlope(load(tanhC, row, j));
-            store(Lanes.flush(load(dh, row, j).mul(o).fma(slope, load(dcAfter, row, j))), dc, row, j);
+            FloatVector d = Lanes.flush(load(dh, row, j)); // flushing twice changes nothing
+            store(d, dh, row, j);
+            store(Lanes.flush(d.mul(o).fma(slope, load(dcAfter, row, j))), dc, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             LstmUnits.cellBackward(row, j, gates, tanhC, dh, dcAfter, dc);

@@ -30,10 +30,10 @@ final class ModReluRows {
         for (int begin = 0; begin < width && width >= L; begin += L) {
             int j = Math.min(begin, width - L);
             FloatVector given = load(z, row, j);
-            FloatVector modulus = given.abs().add(load(bias, 0, j)).max(Lanes.ZERO);
-            IntVector sign = given.reinterpretAsInts().lanewise(AND, Lanes.SIGN);
+            FloatVector modulus = given.abs().add(load(bias, 0, j)).max(Lanes.zero());
+            IntVector sign = given.reinterpretAsInts().lanewise(AND, Lanes.bits(Lanes.SIGN));
             FloatVector signed = modulus.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
-            store(Lanes.flush(signed).blend(Lanes.ZERO, given.compare(EQ, Lanes.ZERO)), h, row, j);
+            store(Lanes.flush(signed).blend(Lanes.zero(), given.compare(EQ, Lanes.zero())), h, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             h.set(row, j, Pointwise.modRelu(z.get(row, j), bias.get(0, j)));
@@ -47,9 +47,9 @@ final class ModReluRows {
             int j = Math.min(begin, width - L);
             FloatVector value = load(h, row, j);
             FloatVector bias = load(biasDot, 0, j);
-            FloatVector signed = bias.blend(bias.neg(), value.compare(LT, Lanes.ZERO));
+            FloatVector signed = bias.blend(bias.neg(), value.compare(LT, Lanes.zero()));
             FloatVector sum = Lanes.flush(load(zDot, row, j).add(signed));
-            store(sum.blend(Lanes.ZERO, value.compare(EQ, Lanes.ZERO)), hDot, row, j);
+            store(sum.blend(Lanes.zero(), value.compare(EQ, Lanes.zero())), hDot, row, j);
         }
         for (int j = 0; j < width && width < L; j++) {
             hDot.set(row, j, Pointwise.modReluTangent(h.get(row, j), zDot.get(row, j), biasDot.get(0, j)));

@@ -21,7 +21,7 @@ final class RectifierRows {
         for (int begin = 0; begin < n && n >= L; begin += L) {
             int j = Math.min(begin, n - L);
             FloatVector x = FloatVector.fromArray(S, a, aFrom + j);
-            x.blend(Lanes.ZERO, x.compare(LE, Lanes.ZERO)).intoArray(out, outFrom + j);
+            x.blend(Lanes.zero(), x.compare(LE, Lanes.zero())).intoArray(out, outFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             out[outFrom + j] = Pointwise.relu(a[aFrom + j]);
@@ -34,7 +34,7 @@ final class RectifierRows {
             int j = Math.min(begin, n - L);
             FloatVector value = FloatVector.fromArray(S, h, hFrom + j);
             FloatVector signal = Lanes.flush(FloatVector.fromArray(S, dh, dhFrom + j));
-            signal.blend(Lanes.ZERO, value.compare(LE, Lanes.ZERO)).intoArray(dz, dzFrom + j);
+            signal.blend(Lanes.zero(), value.compare(LE, Lanes.zero())).intoArray(dz, dzFrom + j);
         }
         for (int j = 0; j < n && n < L; j++) {
             dz[dzFrom + j] = Pointwise.reluBackward(h[hFrom + j], dh[dhFrom + j]);

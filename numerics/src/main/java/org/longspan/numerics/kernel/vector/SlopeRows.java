@@ -24,7 +24,7 @@ final class SlopeRows {
             FloatVector value = load(h, row, j);
             FloatVector slope = Lanes.tanhSlope(value);
             // dz = dh ∘ (1 - h²)
-            FloatVector slopeDot = value.mul(Lanes.MINUS_TWO).mul(load(hDot, row, j));
+            FloatVector slopeDot = value.mul(Lanes.of(-2f)).mul(load(hDot, row, j));
             FloatVector fromSlope = slopeDot.mul(load(dh, row, j));
             store(Lanes.flush(load(dhDot, row, j).fma(slope, fromSlope)), dzDot, row, j);
         }

@@ -1,6 +1,7 @@
 package org.longspan.numerics.kernel.vector;
 
 import org.longspan.numerics.Activations;
+import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.ShapeChecks;
 
@@ -11,10 +12,22 @@ final class VectorActivations implements Activations {
     public void tanh(Matrix a, Matrix out) {
         ShapeChecks.requireLike(a, out);
         ShapeChecks.requireApart(a, out);
+        tanh(0f, a, out);
+    }
+
+    @Override
+    public void flushedTanh(Matrix a, Matrix out) {
+        ShapeChecks.requireLike(a, out);
+        ShapeChecks.requireApart(a, out);
+        tanh(Kernels.FLOOR, a, out);
+    }
+
+    /** tanh, or 0 where it is under {@code floor} in magnitude. */
+    static void tanh(float floor, Matrix a, Matrix out) {
         int width = RowOperations.width(a, out);
-        for (int i = 0; i < RowOperations.count(a, width); i++) {
-            ActivationRows.tanh(a.data(), a.row(i), out.data(), out.row(i), width);
-        }
+        int rows = RowOperations.count(a, width);
+        ActivationRows.tanh(
+                floor, a.data(), a.offset(), a.stride(), out.data(), out.offset(), out.stride(), rows, width);
     }
 
     @Override
@@ -22,9 +35,8 @@ final class VectorActivations implements Activations {
         ShapeChecks.requireLike(a, out);
         ShapeChecks.requireApart(a, out);
         int width = RowOperations.width(a, out);
-        for (int i = 0; i < RowOperations.count(a, width); i++) {
-            ActivationRows.sigmoid(a.data(), a.row(i), out.data(), out.row(i), width);
-        }
+        int rows = RowOperations.count(a, width);
+        ActivationRows.sigmoid(a.data(), a.offset(), a.stride(), out.data(), out.offset(), out.stride(), rows, width);
     }
 
     @Override
@@ -43,6 +55,17 @@ final class VectorActivations implements Activations {
         ShapeChecks.requireApart(dh, dz);
         for (int i = 0; i < h.rows(); i++) {
             ActivationRows.tanhBackward(h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
+        }
+    }
+
+    @Override
+    public void flushingTanhBackward(Matrix h, Matrix dh, Matrix dz) {
+        ShapeChecks.requireLike(h, dh);
+        ShapeChecks.requireLike(h, dz);
+        ShapeChecks.requireApart(dh, dz);
+        for (int i = 0; i < h.rows(); i++) {
+            ActivationRows.flushingTanhBackward(
+                    h.data(), h.row(i), dh.data(), dh.row(i), dz.data(), dz.row(i), h.columns());
         }
     }
 

@@ -10,8 +10,9 @@ final class VectorGruStep implements GruStep {
     @Override
     public void forward(Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
         GatedShapeChecks.gruForward(z, hPrevious, gates, h);
-        for (int row = 0; row < h.rows(); row++) {
-            GruRows.forward(row, z, hPrevious, gates, h);
+        int group = VectorLstmStep.group(gates);
+        for (int row = 0; row < h.rows(); row += group) {
+            GruRows.forward(row, Math.min(group, h.rows() - row), z, hPrevious, gates, h);
         }
     }
 

@@ -7,11 +7,20 @@ import org.longspan.numerics.kernel.plain.GatedShapeChecks;
 /** The LSTM step, a vector of units at a time. */
 final class VectorLstmStep implements LstmStep {
 
+    /** Floats of z in a group of rows, which stay in the nearest cache from the gates to h. */
+    private static final int GROUP = 2048;
+
+    /** Returns how many rows form a group. */
+    static int group(Matrix gates) {
+        return Math.max(1, GROUP / Math.max(1, gates.columns()));
+    }
+
     @Override
     public void forward(Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         GatedShapeChecks.lstmForward(z, cPrevious, gates, c, tanhC, h);
-        for (int row = 0; row < gates.rows(); row++) {
-            LstmRows.forward(row, z, cPrevious, gates, c, tanhC, h);
+        int group = group(gates);
+        for (int row = 0; row < gates.rows(); row += group) {
+            LstmRows.forward(row, Math.min(group, gates.rows() - row), z, cPrevious, gates, c, tanhC, h);
         }
     }
 
