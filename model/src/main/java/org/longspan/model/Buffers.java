@@ -12,6 +12,9 @@ final class Buffers {
     final RecurrentRun[] runs; // L
     final LinearReadOut.Run readOut;
     final Matrix[] dh; // L of (T·B, H)
+    final Matrix h; // (T·B, H), top layer
+    final Matrix y; // (T·B, O)
+    final Matrix dy; // (T·B, O)
     final Matrix[] hAt; // T of (B, H), top layer
     final Matrix[] dhAt; // T of (B, H), top layer
     final Matrix[] yAt; // T of (B, O)
@@ -35,11 +38,13 @@ final class Buffers {
             dh[l] = Matrix.zeros(rows, network.architecture().hidden());
         }
         Matrix top = runs[runs.length - 1].outputs();
-        Matrix dy = Matrix.zeros(rows, outputs);
+        this.y = Matrix.withRoom(rows, outputs);
+        this.dy = Matrix.withRoom(rows, outputs);
         this.readOut = network.readOut().open(network.kernels());
+        this.h = top;
         this.hAt = top.groups(capacity);
         this.dhAt = dh[runs.length - 1].groups(capacity);
-        this.yAt = Matrix.zeros(rows, outputs).groups(capacity);
+        this.yAt = y.groups(capacity);
         this.dyAt = dy.groups(capacity);
         this.hOf = top.interleaved(capacity);
         this.dyOf = dy.interleaved(capacity);

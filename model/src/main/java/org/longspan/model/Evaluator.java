@@ -49,7 +49,7 @@ public final class Evaluator {
             Batch batch = workspace.fill(task, split, seed, from + done, Math.min(workspace.capacity(), count - done));
             workspace.owner().ownActivations(null);
             passes.forward(theta, batch);
-            loss += passes.score(theta, batch);
+            loss += passes.measure(batch);
             count(batch);
         }
         double mean = loss / count;

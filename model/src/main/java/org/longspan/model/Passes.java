@@ -56,17 +56,57 @@ final class Passes {
      * Computes the outputs of the steps that are read out and the cotangents of each sequence's own loss, and returns
      * the sum of the sequences' losses.
      */
-    double score(Parameters theta, Batch batch) {
+    double score(Batch batch) {
+        readOut(batch);
         double[] losses = buffers.losses;
         Arrays.fill(losses, 0);
         for (int t = 0; t < steps; t++) {
             if (batch.readOuts(t) > 0) {
-                readOut.forward(theta, buffers.hAt[t], buffers.yAt[t]);
                 loss.score(batch, t, buffers.yAt[t], buffers.dyAt[t], losses, kernels);
             } else {
                 buffers.dyAt[t].fill(0f);
             }
         }
+        return sumOfLosses(batch);
+    }
+
+    /** {@link #score} without cotangents: their buffer is overwritten with anything. */
+    double measure(Batch batch) {
+        readOut(batch);
+        double[] losses = buffers.losses;
+        Arrays.fill(losses, 0);
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) > 0) {
+                loss.measure(batch, t, buffers.yAt[t], buffers.dyAt[t], losses, kernels);
+            }
+        }
+        return sumOfLosses(batch);
+    }
+
+    /** Computes the outputs, of all steps in one product where all are read out. */
+    private void readOut(Batch batch) {
+        if (readsOutEveryStep(batch)) {
+            readOut.forward(buffers.h, buffers.y);
+            return;
+        }
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) > 0) {
+                readOut.forward(buffers.hAt[t], buffers.yAt[t]);
+            }
+        }
+    }
+
+    private boolean readsOutEveryStep(Batch batch) {
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double sumOfLosses(Batch batch) {
+        double[] losses = buffers.losses;
         double sum = 0;
         for (int b = 0; b < batch.sequences(); b++) {
             losses[b] = batch.readOutsOf(b) == 0 ? 0 : losses[b] / batch.readOutsOf(b);
@@ -85,16 +125,24 @@ final class Passes {
         Matrix[] dh = buffers.dh;
         int top = runs.length - 1;
         dh[top].fill(0f);
-        for (int t = 0; t < steps; t++) {
-            if (batch.readOuts(t) > 0) {
-                readOut.backward(buffers.dyAt[t], buffers.dhAt[t]);
-            }
-        }
+        readOutBackward(batch);
         for (int l = top; l >= 0; l--) {
             if (hiddenDamping != 0) {
                 damp(l, batch, hiddenDamping);
             }
             runs[l].backward(theta, dh[l], l == 0 ? null : dh[l - 1], perStep);
+        }
+    }
+
+    private void readOutBackward(Batch batch) {
+        if (readsOutEveryStep(batch)) {
+            readOut.backward(buffers.dy, buffers.dh[runs.length - 1]);
+            return;
+        }
+        for (int t = 0; t < steps; t++) {
+            if (batch.readOuts(t) > 0) {
+                readOut.backward(buffers.dyAt[t], buffers.dhAt[t]);
+            }
         }
     }
 
@@ -124,6 +172,15 @@ final class Passes {
             run.accumulate(weights, gradient);
         }
         readOut.beginToAccumulate(gradient);
+        if (weights == null && readsOutEveryStep(batch)) {
+            readOut.accumulate(buffers.h, buffers.dy, gradient);
+        } else {
+            accumulateReadOut(batch, weights, gradient);
+        }
+        readOut.endToAccumulate(gradient);
+    }
+
+    private void accumulateReadOut(Batch batch, float[] weights, Parameters gradient) {
         for (int t = 0; t < steps; t++) {
             if (batch.readOuts(t) > 0) {
                 Matrix dy = buffers.dyAt[t];
@@ -134,7 +191,6 @@ final class Passes {
                 readOut.accumulate(buffers.hAt[t], dy, gradient);
             }
         }
-        readOut.endToAccumulate(gradient);
     }
 
     /**

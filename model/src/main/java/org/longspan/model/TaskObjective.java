@@ -189,7 +189,7 @@ public final class TaskObjective implements Objective {
     /** The tangent of the gradient of the taped batch. It keeps the signals for the next product. */
     private void addHessian(Parameters direction, Batch batch, Parameters product) {
         if (!workspace.owner().hasSignalsOf(this)) {
-            passes.score(point, batch);
+            passes.score(batch);
             passes.backward(point, batch, null, 0);
             workspace.owner().ownSignals(this);
         }
@@ -249,7 +249,7 @@ public final class TaskObjective implements Objective {
     private double forward(Parameters theta, Batch batch, Object owner) {
         workspace.owner().ownActivations(owner);
         passes.forward(theta, batch);
-        return passes.score(theta, batch);
+        return passes.score(batch);
     }
 
     /** Clears {@code sum} and returns the sums in double, or null where there is only one chunk. */

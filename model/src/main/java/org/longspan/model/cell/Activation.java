@@ -10,6 +10,7 @@ public enum Activation {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
             h.copyFrom(z);
+            kernels.elementwise().flush(h);
         }
 
         @Override
@@ -47,6 +48,7 @@ public enum Activation {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
             kernels.activations().relu(z, h);
+            kernels.elementwise().flush(h);
         }
 
         @Override
@@ -65,7 +67,12 @@ public enum Activation {
     TANH {
         @Override
         void apply(Matrix z, Matrix h, Kernels kernels) {
-            kernels.activations().tanh(z, h);
+            kernels.activations().flushedTanh(z, h);
+        }
+
+        @Override
+        void flushAndApplySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+            kernels.activations().flushingTanhBackward(h, d, out);
         }
 
         @Override
@@ -79,11 +86,17 @@ public enum Activation {
         }
     };
 
-    /** h = σ(z). */
+    /** h = flush(σ(z)). */
     abstract void apply(Matrix z, Matrix h, Kernels kernels);
 
     /** out = flush(d ∘ σ′(z)) for h = σ(z), where d is a cotangent of h or a tangent of z. */
     abstract void applySlope(Matrix h, Matrix d, Matrix out, Kernels kernels);
+
+    /** d = flush(d), then {@link #applySlope}. */
+    void flushAndApplySlope(Matrix h, Matrix d, Matrix out, Kernels kernels) {
+        kernels.elementwise().flush(d);
+        applySlope(h, d, out, kernels);
+    }
 
     /** Tangent of {@link #applySlope} from those of h and d: out = flush(ḋ ∘ σ′(z) + d ∘ σ″(z) ∘ ż). */
     abstract void applySlopeTangent(Matrix h, Matrix hDot, Matrix d, Matrix dDot, Matrix out, Kernels kernels);

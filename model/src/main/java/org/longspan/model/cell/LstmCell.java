@@ -150,8 +150,7 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             dcFromAfter.fill(0f);
             for (int t = affine.steps - 1; t >= 0; t--) {
                 Matrix dz = affine.dzAt[t];
-                affine.recurBackward(t, dhAt[t]);
-                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
+                affine.recurBackward(t, dhAt[t], perStep);
                 kernels.gated().lstm().cellBackward(gatesAt[t], tanhCAt[t], dhAt[t], dcFromAfter, dc);
                 Signals.apply(perStep, Site.CELL, dc, kernels);
                 kernels.gated().lstm().gatesBackward(gatesAt[t], cBefore(t), tanhCAt[t], dhAt[t], dc, dz, dcFromAfter);

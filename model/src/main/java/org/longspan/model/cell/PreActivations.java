@@ -6,6 +6,8 @@ import org.longspan.numerics.Panels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.oracle.SignalTransform;
+import org.longspan.numerics.oracle.Site;
 
 /**
  * The affine part of a cell over a whole run, and its derivatives:
@@ -49,6 +51,8 @@ final class PreActivations {
     private final Matrix xhDot; // (B, I+H), tangent of both
     private final Panels forward; // [W; U] (I+H, G)
     private final Panels forwardDot; // tangent of [W; U] (I+H, G)
+    private Parameters biasOwner; // of the view of b, which is looked up once for every vector
+    private Matrix biasRow; // (1, G)
 
     /** Creates the affine part of all of a cell's gates; h(0) is the first part of the initial state. */
     PreActivations(Unrolling unrolling, RecurrentCell cell) {
@@ -147,8 +151,18 @@ final class PreActivations {
 
     /** z(t) = x(t) W + h(t-1) U + b, step by step, because z(t) is then still in a near cache when it is used. */
     void forward(Parameters theta, Matrix x, int t) {
-        copyRows(x, t * sequences, xhAt[t], 0);
-        kernels.products().setProduct(theta.block(bias), xhAt[t], forward, z);
+        if (t == 0) {
+            arguments.copyRows(x, 0, 0);
+        }
+        kernels.products().setProduct(biasOf(theta), xhAt[t], forward, z);
+    }
+
+    private Matrix biasOf(Parameters theta) {
+        if (theta != biasOwner) {
+            biasOwner = theta;
+            biasRow = theta.block(bias);
+        }
+        return biasRow;
     }
 
     /** Backward of {@link #forward} at t+1 in h(t): ∂L/∂h(t) += ∂L/∂z(t+1) Uᵀ. */
@@ -157,6 +171,16 @@ final class PreActivations {
             recurBackwardFrom(t + 1, dh);
         }
         kernels.elementwise().flush(dh);
+    }
+
+    /** {@link #recurBackward}, then the transform of hidden signals; for a reader of ∂L/∂h(t) that flushes it. */
+    void recurBackward(int t, Matrix dh, SignalTransform perStep) {
+        if (Signals.actsAt(perStep, Site.HIDDEN)) {
+            recurBackward(t, dh);
+            Signals.apply(perStep, Site.HIDDEN, dh, kernels);
+        } else if (t + 1 < steps) {
+            recurBackwardFrom(t + 1, dh);
+        }
     }
 
     /** Backward of {@link #forward} at t in h(t-1): {@code dhBefore} += ∂L/∂z(t) Uᵀ, not flushed. */
@@ -214,9 +238,9 @@ final class PreActivations {
     /** Tangent of {@link #forward}: ż(t) = [x h] [Ẇ; U̇] + ḃ + [ẋ ḣ] [W; U], written to z. */
     void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t) {
         if (t > 0) {
-            copyRows(hDot, (t - 1) * sequences, xhDot, inputs);
+            xhDot.copyRows(hDot, (t - 1) * sequences, inputs);
         } else if (initial != null) {
-            copyRows(initial.tangent(), 0, xhDot, inputs);
+            xhDot.copyRows(initial.tangent(), 0, inputs);
         }
         tangent(thetaDot, xDot, t);
     }
@@ -225,7 +249,7 @@ final class PreActivations {
     void tangent(Parameters thetaDot, Matrix xDot, int t) {
         kernels.products().setProduct(thetaDot.block(bias), xhAt[t], forwardDot, z);
         if (xDot != null) {
-            copyRows(xDot, t * sequences, xhDot, 0);
+            xhDot.copyRows(xDot, t * sequences, 0);
         }
         if (xDot != null || recursAt(t)) {
             kernels.products().addProduct(xhDot, forward, z);
@@ -235,12 +259,5 @@ final class PreActivations {
     /** Returns whether h(t-1) can be other than 0. */
     boolean recursAt(int t) {
         return t > 0 || initial != null;
-    }
-
-    /** Copies as many rows as {@code to} has, from row {@code first} on, into its columns from {@code column} on. */
-    private static void copyRows(Matrix from, int first, Matrix to, int column) {
-        for (int b = 0; b < to.rows(); b++) {
-            System.arraycopy(from.data(), from.row(first + b), to.data(), to.row(b) + column, from.columns());
-        }
     }
 }

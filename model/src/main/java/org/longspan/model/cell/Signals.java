@@ -14,12 +14,14 @@ final class Signals {
 
     /** Rewrites every row of {@code signal} (B, W); results smaller than the floor become zero. */
     static void apply(SignalTransform perStep, Site here, Matrix signal, Kernels kernels) {
-        if (perStep == null || perStep.site() != here) {
-            return;
-        }
-        if (perStep.apply(signal, kernels)) {
+        if (actsAt(perStep, here) && perStep.apply(signal, kernels)) {
             kernels.elementwise().flush(signal);
         }
+    }
+
+    /** Returns whether there is a transform, and this is its site. */
+    static boolean actsAt(SignalTransform perStep, Site here) {
+        return perStep != null && perStep.site() == here;
     }
 
     /** Throws if the transform acts on a site that the cell does not have. */

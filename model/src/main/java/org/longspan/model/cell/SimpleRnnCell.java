@@ -126,7 +126,6 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
                 Matrix h = affine.hAt[t];
                 affine.forward(theta, x, t);
                 activation.apply(affine.z, h, kernels);
-                kernels.elementwise().flush(h);
             }
         }
 
@@ -136,9 +135,8 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
             Matrix[] dhAt = dhViews.byStep(dh);
             for (int t = affine.steps - 1; t >= 0; t--) {
                 Matrix dz = affine.dzAt[t];
-                affine.recurBackward(t, dhAt[t]);
-                Signals.apply(perStep, Site.HIDDEN, dhAt[t], kernels);
-                activation.applySlope(affine.hAt[t], dhAt[t], dz, kernels);
+                affine.recurBackward(t, dhAt[t], perStep);
+                activation.flushAndApplySlope(affine.hAt[t], dhAt[t], dz, kernels);
                 Signals.apply(perStep, Site.PREACTIVATION, dz, kernels);
             }
             affine.startBackward();

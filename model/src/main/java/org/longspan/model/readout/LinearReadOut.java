@@ -37,6 +37,7 @@ public record LinearReadOut(int hidden, int outputs) {
         private final Panels backward; // Vᵀ (O, H)
         private final Panels forwardDot; // tangent of V (H, O)
         private final Panels backwardDot; // tangent of Vᵀ (O, H)
+        private final Matrix bias; // b (1, O)
         private final Matrix transposedGradient; // ∂L/∂Vᵀ (O, H), because O is often narrower than a vector
 
         private Run(LinearReadOut readOut, Kernels kernels) {
@@ -45,18 +46,20 @@ public record LinearReadOut(int hidden, int outputs) {
             this.backward = kernels.products().newPanels(readOut.outputs, readOut.hidden);
             this.forwardDot = kernels.products().newPanels(readOut.hidden, readOut.outputs);
             this.backwardDot = kernels.products().newPanels(readOut.outputs, readOut.hidden);
+            this.bias = Matrix.withRoom(1, readOut.outputs);
             this.transposedGradient = Matrix.zeros(readOut.outputs, readOut.hidden);
         }
 
-        /** Packs V for both directions. */
+        /** Packs V for both directions, and copies b. */
         public void prepare(Parameters theta) {
+            bias.copyFrom(theta.block(BIAS));
             forward.pack(theta.block(WEIGHT));
             backward.packTransposed(theta.block(WEIGHT));
         }
 
-        /** y = h V + b. */
-        public void forward(Parameters theta, Matrix h, Matrix y) {
-            kernels.products().setProduct(theta.block(BIAS), h, forward, y);
+        /** y = h V + b, of a step or of several. */
+        public void forward(Matrix h, Matrix y) {
+            kernels.products().setProduct(bias, h, forward, y);
         }
 
         /** ∂L/∂h += ∂L/∂y Vᵀ. */

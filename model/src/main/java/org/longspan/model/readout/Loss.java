@@ -23,6 +23,13 @@ public interface Loss {
     void score(Batch batch, int t, Matrix y, Matrix dy, double[] sums, Kernels kernels);
 
     /**
+     * {@link #score} without the cotangents.
+     *
+     * @param scratch overwritten with anything, (B, O)
+     */
+    void measure(Batch batch, int t, Matrix y, Matrix scratch, double[] sums, Kernels kernels);
+
+    /**
      * Multiplies by the Hessian in the outputs: dy = L″(y) ẏ of each sequence's own loss.
      *
      * @param y outputs (B, O)

@@ -32,14 +32,33 @@ public record SoftmaxCrossEntropy() implements Loss {
             }
             int target = classes[t * batch.capacity() + b];
             double z = sum(p, from, to);
-            double greatest = greatest(y, b);
-            sums[b] += StrictMath.log(z) - (y.get(b, target) - greatest); // ℓ
+            sums[b] += loss(y, b, target, z);
             double factor = 1.0 / batch.readOutsOf(b);
+            float ofTarget = (float) (factor * (p[from + target] / z - 1));
             for (int i = from; i < to; i++) {
-                p[i] = (float) (factor * (p[i] / z - (i - from == target ? 1 : 0))); // ∂ℓ/∂y
+                p[i] = (float) (factor * (p[i] / z)); // ∂ℓ/∂y
             }
+            p[from + target] = ofTarget;
         }
         kernels.elementwise().flush(dy);
+    }
+
+    @Override
+    public void measure(Batch batch, int t, Matrix y, Matrix scratch, double[] sums, Kernels kernels) {
+        int[] classes = ((Targets.Classes) batch.targets()).classes();
+        exponentials(y, scratch, kernels);
+        for (int b = 0; b < y.rows(); b++) {
+            if (batch.isReadOut(t, b)) {
+                int from = scratch.row(b);
+                int target = classes[t * batch.capacity() + b];
+                sums[b] += loss(y, b, target, sum(scratch.data(), from, from + y.columns()));
+            }
+        }
+    }
+
+    /** ℓ where Σ exp(y - max y) is z. */
+    private static double loss(Matrix y, int b, int target, double z) {
+        return StrictMath.log(z) - ((double) y.get(b, target) - greatest(y, b));
     }
 
     @Override
@@ -77,12 +96,19 @@ public record SoftmaxCrossEntropy() implements Loss {
         kernels.elementwise().exp(e, e);
     }
 
+    /** The greatest output of a sequence, NaN where any is. Two chains, because a maximum takes ten cycles. */
     private static float greatest(Matrix y, int b) {
-        float greatest = Float.NEGATIVE_INFINITY;
-        for (int o = 0; o < y.columns(); o++) {
-            greatest = Math.max(greatest, y.get(b, o)); // NaN where any is
+        float[] data = y.data();
+        int from = y.row(b);
+        int to = from + y.columns();
+        float even = Float.NEGATIVE_INFINITY;
+        float odd = Float.NEGATIVE_INFINITY;
+        int o = from;
+        for (; o + 1 < to; o += 2) {
+            even = Math.max(even, data[o]);
+            odd = Math.max(odd, data[o + 1]);
         }
-        return greatest;
+        return o < to ? Math.max(Math.max(even, data[o]), odd) : Math.max(even, odd);
     }
 
     private static double sum(float[] p, int from, int to) {

@@ -37,6 +37,23 @@ public record SquaredError() implements Loss {
     }
 
     @Override
+    public void measure(Batch batch, int t, Matrix y, Matrix scratch, double[] sums, Kernels kernels) {
+        float[] targets = ((Targets.Real) batch.targets()).values();
+        int width = y.columns();
+        for (int b = 0; b < y.rows(); b++) {
+            if (batch.isReadOut(t, b)) {
+                int target = (t * batch.capacity() + b) * width;
+                double sum = 0;
+                for (int o = 0; o < width; o++) {
+                    double error = (double) y.get(b, o) - targets[target + o];
+                    sum += error * error; // ℓ
+                }
+                sums[b] += sum / width;
+            }
+        }
+    }
+
+    @Override
     public void curvature(Batch batch, int t, Matrix y, Matrix yDot, Matrix dy, Kernels kernels) {
         int width = y.columns();
         for (int b = 0; b < y.rows(); b++) {
