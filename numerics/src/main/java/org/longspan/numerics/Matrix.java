@@ -53,11 +53,13 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     }
 
     /**
-     * Returns the distance between two rows of a {@link #spaced} matrix: {@code columns}, and a little more where rows
-     * would lie a large power of two apart, so that a block of columns fits the nearest cache.
+     * Returns the distance between two rows of a {@link #spaced} matrix: {@code columns}, or a little more. Long rows
+     * begin a whole number of cache lines apart, so that equal columns lie alike in all of them; and no rows lie a large
+     * power of two apart, so that a block of columns fits the nearest cache.
      */
     public static int spacing(int columns) {
-        return columns % CROWDED == 0 ? columns + GAP : columns;
+        int whole = columns < CROWDED ? columns : (columns + GAP - 1) / GAP * GAP;
+        return whole % CROWDED == 0 ? whole + GAP : whole;
     }
 
     /** Returns a view of {@code count} rows from row {@code from} on. */
