@@ -2,6 +2,7 @@ package org.longspan.model;
 
 import org.longspan.model.regularizer.Chunks;
 import org.longspan.model.regularizer.SignalTerm;
+import org.longspan.numerics.Elementwise;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
@@ -272,10 +273,15 @@ public final class TaskObjective implements Objective {
     }
 
     private void finish(Chunks sums, Parameters mean) {
+        Elementwise elementwise = network.kernels().elementwise();
         float[] g = mean.data();
-        for (int i = 0; i < g.length; i++) {
-            float v = sums == null ? g[i] / count : (float) (sums.get(i) / count);
-            g[i] = Math.abs(v) < Kernels.FLOOR ? 0f : v;
+        if (sums == null) {
+            elementwise.divide(count, g, 0, g.length);
+            return;
         }
+        for (int i = 0; i < g.length; i++) {
+            g[i] = (float) (sums.get(i) / count);
+        }
+        elementwise.flush(Kernels.FLOOR, g, 0, g.length);
     }
 }

@@ -27,6 +27,21 @@ public interface Elementwise {
     /** aᵢ = flush(factor aᵢ), with the product in double. */
     void scale(double factor, float[] a, int from, int n);
 
+    /** aᵢ = flush(factor aᵢ), with the product in float. */
+    void multiply(float factor, float[] a, int from, int n);
+
+    /** aᵢ = flush(aᵢ / divisor), with the quotient in float. */
+    void divide(float divisor, float[] a, int from, int n);
+
+    /** meanᵢ = flush(share meanᵢ + weight aᵢ): the product weight aᵢ is rounded, then the sum. */
+    void average(float share, float weight, float[] a, float[] mean, int from, int n);
+
+    /**
+     * meanᵢ = share meanᵢ + (weight aᵢ) aᵢ, and 0 where that is denormal: both products with aᵢ are rounded, then the
+     * sum.
+     */
+    void averageSquares(float share, float weight, float[] a, float[] mean, int from, int n);
+
     /** Limits finite elements to {@code bound ≥ 0} in magnitude; NaN and infinities stay. */
     void clamp(float bound, float[] a, int from, int n);
 }

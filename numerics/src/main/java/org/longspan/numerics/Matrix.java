@@ -155,8 +155,9 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
         for (int r = 0; r < rows; r++) {
             int from = source.row(r);
             int to = row(r);
+            float factor = factors[r]; // read before the loop, as its writes could change it
             for (int j = 0; j < columns; j++) {
-                data[to + j] = factors[r] * source.data[from + j];
+                data[to + j] = factor * source.data[from + j];
             }
         }
     }

@@ -38,6 +38,7 @@ final class KernelAllocation {
         Matrix dh = KernelCases.random(SEQUENCES, UNITS, 8);
         Matrix sums = KernelCases.random(1, 4 * UNITS, 9);
         float[] data = weights.data();
+        float[] mean = new float[data.length];
         Panels panels = kernels.products().newPanels(UNITS, 4 * UNITS);
         panels.pack(weights);
         Panels transposed = kernels.products().newPanels(4 * UNITS, UNITS);
@@ -76,6 +77,10 @@ final class KernelAllocation {
         calls.put("maxAbs", () -> sink += kernels.reductions().maxAbs(data, 0, data.length));
         calls.put("flush of a slice", () -> kernels.elementwise().flush(Float.MIN_NORMAL, data, 0, data.length));
         calls.put("scale", () -> kernels.elementwise().scale(0.999, data, 0, data.length));
+        calls.put("multiply", () -> kernels.elementwise().multiply(0.999f, data, 0, data.length));
+        calls.put("divide", () -> kernels.elementwise().divide(1.001f, data, 0, data.length));
+        calls.put("average", () -> kernels.elementwise().average(0.9f, 0.1f, data, mean, 0, data.length));
+        calls.put("averageSquares", () -> kernels.elementwise().averageSquares(0.9f, 0.1f, data, mean, 0, data.length));
         calls.put("clamp", () -> kernels.elementwise().clamp(0.5f, data, 0, data.length));
     }
 

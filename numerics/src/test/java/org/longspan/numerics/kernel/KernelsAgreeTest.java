@@ -287,6 +287,27 @@ class KernelsAgreeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 7, 8, 15, 16, 17, 33, 1003, 1024, 2600})
+    void quotientsAndRunningMeansOfSlices(int n) {
+        agree(kernels -> {
+            List<Matrix> written = new ArrayList<>();
+            Matrix a = KernelCases.extreme(1, n + 10, 1);
+            for (float factor : new float[] {0.3f, 1e-30f, 1e30f, -1f}) {
+                Matrix product = KernelCases.extreme(1, n + 10, 2);
+                kernels.elementwise().multiply(factor, product.data(), 7, n);
+                Matrix quotient = KernelCases.extreme(1, n + 10, 2);
+                kernels.elementwise().divide(factor, quotient.data(), 7, n);
+                Matrix mean = KernelCases.extreme(1, n + 10, 3);
+                kernels.elementwise().average(0.9f, factor, a.data(), mean.data(), 7, n);
+                Matrix meanSquare = KernelCases.extreme(1, n + 10, 3);
+                kernels.elementwise().averageSquares(0.9f, factor, a.data(), meanSquare.data(), 7, n);
+                written.addAll(List.of(product, quotient, mean, meanSquare));
+            }
+            return written;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 15, 16, 17, 33, 1003, 1024, 2600})
     void rewritingOfSlices(int n) {
         agree(kernels -> {
             List<Matrix> written = new ArrayList<>();

@@ -4,7 +4,6 @@ import org.longspan.numerics.Parameters;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.optim.ElementwiseTransform;
-import org.longspan.optim.Floor;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Step;
 
@@ -29,10 +28,6 @@ public record DescentStep(double learningRate) implements ElementwiseTransform {
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
         float minusEta = (float) -(learningRate * step.learningRateFactor());
-        float[] u = update.data();
-        for (int i = from; i < to; i++) {
-            u[i] = minusEta * u[i];
-        }
-        Floor.applyToFirst(u, from, to, step.kernels());
+        step.kernels().elementwise().multiply(minusEta, update.data(), from, to - from);
     }
 }

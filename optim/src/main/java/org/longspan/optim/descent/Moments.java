@@ -38,40 +38,17 @@ public record Moments(String firstSlot, String secondSlot, double beta1, double 
 
     @Override
     public void apply(Parameters update, Parameters theta, Memory memory, Step step, int from, int to) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        float oneMinusB1 = (float) (1 - beta1);
-        float oneMinusB2 = (float) (1 - beta2);
-        float[] u = update.data(); // g
-        float[] m = first(memory);
-        float[] s = second(memory);
-        for (int i = from; i < to; i++) { // one loop: g is read once
-            float g = u[i];
-            m[i] = Math.fma(b1, m[i], oneMinusB1 * g);
-            s[i] = Math.fma(b2, s[i], oneMinusB2 * g * g);
-        }
-        Floor.applyToFirst(m, from, to, step.kernels());
-        Floor.applyToSecond(s, from, to, step.kernels());
+        accumulateFirst(beta1, update.data(), first(memory), from, to, step.kernels());
+        accumulateSecond(beta2, update.data(), second(memory), from, to, step.kernels());
     }
 
-    /** m ← βm + (1 − β)g on the elements {@code from} to {@code to − 1}, for a method without a second moment. */
+    /** m ← βm + (1 − β)g on the elements {@code from} to {@code to − 1}, flushed. */
     static void accumulateFirst(double beta, float[] g, float[] m, int from, int to, Kernels kernels) {
-        float b = (float) beta;
-        float oneMinusB = (float) (1 - beta);
-        for (int i = from; i < to; i++) {
-            m[i] = Math.fma(b, m[i], oneMinusB * g[i]);
-        }
-        Floor.applyToFirst(m, from, to, kernels);
+        kernels.elementwise().average((float) beta, (float) (1 - beta), g, m, from, to - from);
     }
 
-    /** s ← βs + (1 − β)g² on the elements {@code from} to {@code to − 1}, for a method without a first moment. */
+    /** s ← βs + (1 − β)g² on the elements {@code from} to {@code to − 1}, flushed. */
     static void accumulateSecond(double beta, float[] g, float[] s, int from, int to, Kernels kernels) {
-        float b = (float) beta;
-        float oneMinusB = (float) (1 - beta);
-        for (int i = from; i < to; i++) {
-            float x = g[i];
-            s[i] = Math.fma(b, s[i], oneMinusB * x * x);
-        }
-        Floor.applyToSecond(s, from, to, kernels);
+        kernels.elementwise().averageSquares((float) beta, (float) (1 - beta), g, s, from, to - from);
     }
 }

@@ -34,10 +34,7 @@ public record Velocity(String slot, MomentumSchedule mu) implements ElementwiseT
         float share = mu.at(memory, step);
         float[] u = update.data();
         float[] v = memory.vector(slot).data();
-        for (int i = from; i < to; i++) {
-            v[i] = Math.fma(share, v[i], u[i]);
-        }
-        Floor.applyToFirst(v, from, to, step.kernels());
+        step.kernels().elementwise().average(share, 1, u, v, from, to - from); // the weight 1 rounds nothing
         return v;
     }
 }

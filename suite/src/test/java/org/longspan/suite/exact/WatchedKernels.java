@@ -176,6 +176,32 @@ final class WatchedKernels {
         }
 
         @Override
+        public void multiply(float factor, float[] a, int from, int n) {
+            reads.slice("multiply", a, from, n);
+            watched.multiply(factor, a, from, n);
+        }
+
+        @Override
+        public void divide(float divisor, float[] a, int from, int n) {
+            reads.slice("divide", a, from, n);
+            watched.divide(divisor, a, from, n);
+        }
+
+        @Override
+        public void average(float share, float weight, float[] a, float[] mean, int from, int n) {
+            reads.slice("average", a, from, n);
+            reads.slice("average", mean, from, n);
+            watched.average(share, weight, a, mean, from, n);
+        }
+
+        @Override
+        public void averageSquares(float share, float weight, float[] a, float[] mean, int from, int n) {
+            reads.slice("averageSquares", a, from, n);
+            reads.slice("averageSquares", mean, from, n);
+            watched.averageSquares(share, weight, a, mean, from, n);
+        }
+
+        @Override
         public void clamp(float bound, float[] a, int from, int n) {
             reads.slice("clamp", a, from, n);
             watched.clamp(bound, a, from, n);

@@ -71,6 +71,34 @@ final class PlainElementwise implements Elementwise {
     }
 
     @Override
+    public void multiply(float factor, float[] a, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            a[i] = Pointwise.flush(factor * a[i]);
+        }
+    }
+
+    @Override
+    public void divide(float divisor, float[] a, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            a[i] = Pointwise.flush(a[i] / divisor);
+        }
+    }
+
+    @Override
+    public void average(float share, float weight, float[] a, float[] mean, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            mean[i] = Pointwise.average(share, weight, a[i], mean[i]);
+        }
+    }
+
+    @Override
+    public void averageSquares(float share, float weight, float[] a, float[] mean, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            mean[i] = Pointwise.averageSquares(share, weight, a[i], mean[i]);
+        }
+    }
+
+    @Override
     public void clamp(float bound, float[] a, int from, int n) {
         for (int i = from; i < from + n; i++) {
             a[i] = Pointwise.clamp(bound, a[i]);

@@ -23,6 +23,16 @@ public final class Pointwise {
         return Math.abs(v) < floor ? 0f : v;
     }
 
+    /** Returns flush(share mean + weight a). */
+    public static float average(float share, float weight, float a, float mean) {
+        return flush(Math.fma(share, mean, weight * a));
+    }
+
+    /** Returns share mean + (weight a) a, or 0 where that is denormal. */
+    public static float averageSquares(float share, float weight, float a, float mean) {
+        return flush(Float.MIN_NORMAL, Math.fma(share, mean, weight * a * a));
+    }
+
     /** Returns v, limited to {@code bound} in magnitude where it is finite; NaN and infinities stay. */
     public static float clamp(float bound, float v) {
         float magnitude = Math.abs(v);

@@ -59,6 +59,26 @@ final class VectorElementwise implements Elementwise {
     }
 
     @Override
+    public void multiply(float factor, float[] a, int from, int n) {
+        Slices.multiply(factor, a, from, n);
+    }
+
+    @Override
+    public void divide(float divisor, float[] a, int from, int n) {
+        Slices.divide(divisor, a, from, n);
+    }
+
+    @Override
+    public void average(float share, float weight, float[] a, float[] mean, int from, int n) {
+        Slices.average(share, weight, a, mean, from, n);
+    }
+
+    @Override
+    public void averageSquares(float share, float weight, float[] a, float[] mean, int from, int n) {
+        Slices.averageSquares(share, weight, a, mean, from, n);
+    }
+
+    @Override
     public void clamp(float bound, float[] a, int from, int n) {
         Slices.clamp(bound, a, from, n);
     }
