@@ -38,6 +38,10 @@ public final class Panels {
         int size = 0;
         for (int p = 0; p < ends.length; p++) {
             int own = ends[p] - begin;
+            if (own < Math.min(lane, columns)) {
+                throw new IllegalArgumentException(
+                        "panel " + p + " has " + own + " columns where a lane of " + lane + " is the least");
+            }
             first[p] = begin;
             width[p] = (own + lane - 1) / lane * lane;
             slide[p] = own < lane ? 0 : width[p] - own;

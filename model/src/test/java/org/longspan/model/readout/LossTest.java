@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.longspan.model.ToyTask;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.PlainKernels;
+import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.LossKind;
 import org.longspan.task.Split;
@@ -79,6 +82,34 @@ class LossTest {
 
         assertThat(sums[0]).isEqualTo(2.0 * 1e30f);
         assertThat(dy.data()).startsWith(1f, -1f, 0f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LossKind.class)
+    void measuringSumsWhatScoringSums(LossKind kind) {
+        Loss loss = kind == LossKind.SQUARED_ERROR ? new SquaredError() : new SoftmaxCrossEntropy();
+        for (int outputs : new int[] {2, 5, 10}) {
+            ToyTask task = ToyTask.masked(5, 1, outputs, kind);
+            BatchBuffer batch = new BatchBuffer(task.description(), 9);
+            batch.fill(task, Split.TRAIN, 3, 0, 8); // sequence 6 is not read out, others at some steps
+            double[] scored = new double[9];
+            double[] measured = new double[9];
+            RandomStream stream = new RandomStream(1);
+            for (int t = 0; t < 5; t++) {
+                Matrix y = Matrix.withRoom(9, outputs);
+                for (int i = 0; i < 9 * outputs; i++) {
+                    y.data()[i] = (float) stream.uniform(-3, 3);
+                }
+                y.set(1, 0, t == 2 ? Float.NaN : 0f);
+                loss.score(batch, t, y, Matrix.zeros(9, outputs), scored, KERNELS);
+                loss.measure(batch, t, y, Matrix.zeros(9, outputs), measured, KERNELS);
+            }
+            assertThat(measured).isEqualTo(scored);
+            assertThat(measured[1]).isNaN();
+            assertThat(measured[2]).isPositive();
+            assertThat(measured[6]).isZero();
+            assertThat(measured[8]).isZero();
+        }
     }
 
     @Test

@@ -48,13 +48,16 @@ final class KernelAllocation {
         calls.put("addProduct", () -> kernels.products().addProduct(gates, transposed, dh));
         calls.put("setProduct", () -> kernels.products().setProduct(sums, h, panels, dz));
         calls.put("addTransposedProduct", () -> kernels.products().addTransposedProduct(h, gates, weights));
+        addProducts();
         calls.put("addColumnSums", () -> kernels.products().addColumnSums(gates, sums));
         calls.put("tanh", () -> kernels.activations().tanh(gates, dz));
+        calls.put("flushedTanh", () -> kernels.activations().flushedTanh(gates, dz));
         calls.put("sigmoid", () -> kernels.activations().sigmoid(gates, dz));
         calls.put("exp", () -> kernels.elementwise().exp(gates, dz));
         calls.put("relu", () -> kernels.activations().relu(gates, dz));
         calls.put("flush", () -> kernels.elementwise().flush(dz));
         calls.put("tanhBackward", () -> kernels.activations().tanhBackward(h, dh, c));
+        calls.put("flushingTanhBackward", () -> kernels.activations().flushingTanhBackward(h, dh, c));
         calls.put("sigmoidBackward", () -> kernels.activations().sigmoidBackward(h, dh, c));
         calls.put("reluBackward", () -> kernels.activations().reluBackward(h, dh, c));
         calls.put(
@@ -82,6 +85,24 @@ final class KernelAllocation {
         calls.put("average", () -> kernels.elementwise().average(0.9f, 0.1f, data, mean, 0, data.length));
         calls.put("averageSquares", () -> kernels.elementwise().averageSquares(0.9f, 0.1f, data, mean, 0, data.length));
         calls.put("clamp", () -> kernels.elementwise().clamp(0.5f, data, 0, data.length));
+    }
+
+    /** Products through every kind of block: one vector or less, and two to four, exact and sliding. */
+    private void addProducts() {
+        for (int columns : new int[] {3, 8, 16, 20, 32, 40, 48, 50, 64}) {
+            Matrix a = KernelCases.random(8, UNITS, 22); // a block of rows and three more
+            Matrix b = KernelCases.random(UNITS, columns, 23);
+            Matrix c = KernelCases.random(8, columns, 24);
+            Matrix aTransposed = KernelCases.random(UNITS, 8, 25);
+            Panels panels = kernels.products().newPanels(UNITS, columns);
+            panels.pack(b);
+            calls.put(
+                    "addProduct of " + columns + " columns",
+                    () -> kernels.products().addProduct(a, panels, c));
+            calls.put(
+                    "addTransposedProduct of " + columns + " columns",
+                    () -> kernels.products().addTransposedProduct(aTransposed, b, c));
+        }
     }
 
     private void addGated(Matrix gates, Matrix dz) {

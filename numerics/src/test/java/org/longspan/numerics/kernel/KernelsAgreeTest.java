@@ -125,13 +125,15 @@ class KernelsAgreeTest {
                 Matrix sigmoid = KernelCases.contiguous(6, columns, 9);
                 Matrix exp = KernelCases.copy(a);
                 Matrix flushed = KernelCases.copy(a);
+                Matrix flushedTanh = KernelCases.random(6, columns, 9);
                 kernels.activations().tanh(a, tanh);
+                kernels.activations().flushedTanh(a, flushedTanh);
                 kernels.activations().sigmoid(a, sigmoid);
                 kernels.elementwise().exp(exp, exp);
                 kernels.elementwise().flush(flushed);
                 Matrix relu = KernelCases.random(6, columns, 9);
                 kernels.activations().relu(a, relu);
-                written.addAll(List.of(tanh, sigmoid, exp, flushed, relu));
+                written.addAll(List.of(tanh, flushedTanh, sigmoid, exp, flushed, relu));
             }
             return written;
         });
@@ -162,7 +164,10 @@ class KernelsAgreeTest {
                 kernels.activations().tanhBackward(h, dh, ofTanh);
                 kernels.activations().sigmoidBackward(h, dh, ofSigmoid);
                 kernels.activations().reluBackward(h, dh, ofRelu);
-                written.addAll(List.of(ofTanh, ofSigmoid, ofRelu));
+                Matrix flushed = KernelCases.copy(dh);
+                Matrix ofFlushed = KernelCases.random(5, columns, 3);
+                kernels.activations().flushingTanhBackward(h, flushed, ofFlushed);
+                written.addAll(List.of(ofTanh, ofSigmoid, ofRelu, flushed, ofFlushed));
             }
             return written;
         });
@@ -207,7 +212,7 @@ class KernelsAgreeTest {
         kernels.gated()
                 .lstm()
                 .tangent(gates, cPrevious, tanhC, zDot, KernelCases.random(sequences, units, 15), cDot, hDot);
-        return List.of(gates, c, tanhC, h, dc, dz, dcPrevious, cDot, hDot);
+        return List.of(gates, c, tanhC, h, dh, dc, dz, dcPrevious, cDot, hDot);
     }
 
     @ParameterizedTest

@@ -214,6 +214,53 @@ class KernelsTest {
         }
     }
 
+    /** Each fused flush gives the bits of two kernels, also of NaN and -0, and again when it is applied again. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void fusedFlushesAreThoseOfTwoKernels(Kernels kernels) {
+        for (int columns : new int[] {3, 16, 50}) {
+            Matrix a = KernelCases.extreme(5, columns, 1);
+            Matrix h = Matrix.zeros(5, columns);
+            Matrix fused = Matrix.zeros(5, columns);
+            kernels.activations().tanh(a, h);
+            kernels.elementwise().flush(h);
+            kernels.activations().flushedTanh(a, fused);
+            assertThat(fused.data()).isEqualTo(h.data());
+
+            Matrix dh = KernelCases.contiguous(5, columns, 2);
+            dh.copyFrom(KernelCases.extreme(5, columns, 2));
+            Matrix flushed = KernelCases.copy(dh);
+            Matrix dz = Matrix.zeros(5, columns);
+            kernels.elementwise().flush(flushed);
+            kernels.activations().tanhBackward(h, flushed, dz);
+            for (int time = 0; time < 2; time++) {
+                kernels.activations().flushingTanhBackward(h, dh, fused);
+                assertThat(dh.data()).isEqualTo(flushed.data());
+                assertThat(fused.data()).isEqualTo(dz.data());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void lstmCellBackwardFlushesTheCotangentsItReads(Kernels kernels) {
+        for (int units : new int[] {3, 16, 50}) {
+            Matrix gates = KernelCases.random(5, 4 * units, 1);
+            Matrix tanhC = KernelCases.random(5, units, 2);
+            Matrix dcAfter = KernelCases.random(5, units, 3);
+            Matrix dh = KernelCases.extreme(5, units, 4);
+            Matrix flushed = KernelCases.copy(dh);
+            kernels.elementwise().flush(flushed);
+            Matrix dc = Matrix.zeros(5, units);
+            Matrix ofFlushed = Matrix.zeros(5, units);
+            kernels.gated().lstm().cellBackward(gates, tanhC, flushed, dcAfter, ofFlushed);
+            kernels.gated().lstm().cellBackward(gates, tanhC, dh, dcAfter, dc);
+            assertThat(dh.toArray()).isEqualTo(flushed.toArray()).doesNotContain(-0f);
+            assertThat(dc.data()).isEqualTo(ofFlushed.data());
+            assertThat(denormals(dh)).isZero();
+        }
+    }
+
     /** A vanishing signal, ten times smaller at every step, never becomes a denormal number. */
     @ParameterizedTest
     @MethodSource(ALL)
@@ -409,6 +456,10 @@ class KernelsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernels.activations().tanh(a, a))
                 .withMessage("input and output are one matrix, expected two");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.activations().flushedTanh(a, a));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.activations().flushingTanhBackward(Matrix.zeros(2, 19), a, a));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernels.activations().sigmoid(a, a));
         assertThatIllegalArgumentException()
