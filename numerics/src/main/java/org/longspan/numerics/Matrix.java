@@ -17,11 +17,11 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     /** Rows this many floats apart, or a multiple, compete for a few places of the nearest cache. */
     private static final int CROWDED = 128;
 
+    /** Floats left free after each such row: one cache line, which is also the widest vector. */
+    private static final int GAP = 16;
+
     /** A row shorter than this is copied faster by a loop than by a call. */
     private static final int SHORT = 8;
-
-    /** Floats left free after each such row: one cache line. */
-    private static final int GAP = 16;
 
     public Matrix {
         Objects.requireNonNull(data, "data");

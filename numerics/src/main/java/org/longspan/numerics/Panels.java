@@ -5,9 +5,9 @@ package org.longspan.numerics;
  * row after row, so that a product reads it sequentially. {@link Products#newPanels} chooses the widths. Weights are
  * packed once per update and used at every time step.
  *
- * <p>To be a whole number of vectors wide, a panel may hold some columns twice: its last {@code lane} columns then begin
- * {@link #slide} columns earlier than they would without repetition. A panel never shares a column with another. A
- * matrix narrower than a lane is one panel, filled up with zeros.
+ * <p>To be a whole number of vectors wide, a panel may hold some columns twice: its last {@code lane} columns then
+ * begin {@link #slide} columns earlier than they would without repetition. A panel never shares a column with another.
+ * A matrix narrower than a lane is one panel, filled up with zeros.
  */
 public final class Panels {
 
@@ -24,7 +24,8 @@ public final class Panels {
      * Creates panels of zeros.
      *
      * @param lane columns of a vector, of which every panel is a multiple wide
-     * @param ends the columns before which the panels end, from left to right; the last is {@code columns}
+     * @param ends the columns before which the panels end, from left to right; the last is {@code columns}, and no panel
+     *     is narrower than a lane, unless the matrix is
      */
     public Panels(int rows, int columns, int lane, int... ends) {
         this.rows = rows;

@@ -1,6 +1,9 @@
 package org.longspan.numerics;
 
-/** Matrix products, with one factor repacked into {@link Panels}; see {@link Kernels} for the rules of summation. */
+/**
+ * Matrix products, with one factor repacked into {@link Panels}; see {@link Kernels} for the rules of summation. Where C
+ * is narrower than a vector, the floats that lie behind a row in its array may be read and written back as they were.
+ */
 public interface Products {
 
     /** Returns panels of zeros for a matrix B (k, n), cut to the block widths of this implementation. */

@@ -110,8 +110,8 @@ final class ActivationRows {
     }
 
     /**
-     * tanh, or 0 where it is under {@code floor} in magnitude, of rows of n elements. One loop runs through all rows, so
-     * that a short row costs no more than a part of a long one.
+     * tanh, or 0 where it is under {@code floor} in magnitude, of rows of n elements. One loop runs through all rows,
+     * so that a short row costs no more than a part of a long one.
      */
     static void tanh(
             float floor, float[] a, int aFrom, int aStep, float[] out, int outFrom, int outStep, int rows, int n) {

@@ -4,10 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Five rows of a product by a panel of two vectors, the block of processors with 16 registers: 10 sums, 2 vectors of B,
- * one element of A, and what the compiler loads ahead. Ten chains of multiply-adds fill two units of latency 4. A block
- * of 4 rows by 3 vectors needs as many loads for a fifth more work, yet ran at half the speed: one sum too many was kept
- * in memory. Offsets within a row of C are constants, as in {@link Block5By4}.
+ * Five rows of a product by a panel of two vectors, the block of processors with 16 registers: 10 sums, 2 vectors of
+ * B, one element of A, and what the compiler loads ahead. Ten chains of multiply-adds fill two units of latency 4. A
+ * block of 4 rows by 3 vectors needs as many loads for a fifth more work, yet ran at half the speed: one sum too many
+ * was kept in memory. Offsets within a row of C are constants, as in {@link Block5By4}.
  */
 final class Block5By2 {
 

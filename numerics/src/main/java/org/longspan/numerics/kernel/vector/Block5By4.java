@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Five rows of a product by a panel of four vectors, for the 32 registers of processors with 512-bit vectors: 20 sums, 4
- * vectors of B, one element of A, whose address and broadcast serve four multiply-adds. Offsets within a row of C are
- * constants, which halves the checks of bounds before and after the loop; {@link Sliding5By4} does without.
+ * Five rows of a product by a panel of four vectors, for the 32 registers of processors with 512-bit vectors: 20 sums,
+ * 4 vectors of B, and one element of A, whose address and broadcast serve four multiply-adds. Offsets within a row of C
+ * are constants, which halves the checks of bounds before and after the loop; those of {@link Sliding5By4} are not.
  */
 final class Block5By4 {
 

@@ -8,8 +8,9 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Panels;
 
 /**
- * C = start + A · B where there is no block: the rows that five does not divide, and a C of one vector or less, such as
- * the outputs of a step. Up to four rows by one vector; where fewer are left, the last comes several times.
+ * C = start + A · B where there is no block: the rows left over by blocks of five, and panels of one vector or less,
+ * such as the outputs of a step. Four rows by one vector at a time; where fewer are left, the last is computed several
+ * times.
  *
  * <p>The panel of a C narrower than a vector is filled up with zeros. A row of C is then written with what lies behind
  * it in the array as it was; where less than a vector lies there, element by element.

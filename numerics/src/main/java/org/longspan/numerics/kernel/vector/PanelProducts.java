@@ -5,9 +5,9 @@ import org.longspan.numerics.Panels;
 
 /**
  * C += A · B for B in panels. A block of C, some rows by one panel, stays in registers while k runs: each element of B
- * that is loaded serves all rows of the block, and each element of A all its vectors. {@link Block5By4} and its like are
- * the blocks; they take arrays and numbers, because a matrix that the compiler must read in the loop costs registers.
- * Batches of 20, 50 and 100 sequences are whole blocks.
+ * that is loaded serves all rows of the block, and each element of A all its vectors. {@link Block5By4} and its like
+ * are the blocks; they take arrays and numbers, because a matrix that the compiler must read in the loop costs
+ * registers. Batches of 20, 50 and 100 sequences are whole blocks; {@link FewRows} computes what blocks leave over.
  *
  * <p>In a panel the distance between rows is a constant, so the compiler checks bounds once, before the loop.
  *

@@ -15,8 +15,7 @@ final class Sliding5By3 {
 
     /**
      * C = start + A · B, with arrays, indices of first elements, and distances of rows; {@code at} is where the panel
-     * begins. The last
-     * vector begins {@code slide} columns early.
+     * begins. The last vector begins {@code slide} columns early.
      */
     static void add(
             float[] s,

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Block5By4} for a panel whose last vector begins early, such as 50 columns in the place of 64. It writes the
- * columns of two vectors twice, with equal values: it has read all of C before.
+ * {@link Block5By4} for a panel whose last vector begins early, such as 50 columns in the place of 64. Columns that the
+ * last two vectors share are written twice, with equal values, because all of C is read before any of it is written.
  */
 final class Sliding5By4 {
 
@@ -16,8 +16,7 @@ final class Sliding5By4 {
 
     /**
      * C = start + A · B, with arrays, indices of first elements, and distances of rows; {@code at} is where the panel
-     * begins. The last
-     * vector begins {@code slide} columns early.
+     * begins. The last vector begins {@code slide} columns early.
      */
     static void add(
             float[] s,

@@ -14,8 +14,8 @@ final class SlidingTransposed6By2 {
     private SlidingTransposed6By2() {}
 
     /**
-     * C += Aᵀ · B over {@code depth} rows of both, with arrays, indices of first elements, and distances of rows. The first
-     * {@code done} rows of C stay as they are. The last vector begins {@code slide} columns early.
+     * C += Aᵀ · B over {@code depth} rows of both, with arrays, indices of first elements, and distances of rows. The
+     * first {@code done} rows of C stay as they are. The last vector begins {@code slide} columns early.
      */
     static void add(
             float[] a,

@@ -15,8 +15,8 @@ final class Transposed6By4 {
     private Transposed6By4() {}
 
     /**
-     * C += Aᵀ · B over {@code depth} rows of both, with arrays, indices of first elements, and distances of rows. The first
-     * {@code done} rows of C stay as they are.
+     * C += Aᵀ · B over {@code depth} rows of both, with arrays, indices of first elements, and distances of rows. The
+     * first {@code done} rows of C stay as they are.
      */
     static void add(
             float[] a,

@@ -11,9 +11,9 @@ import org.longspan.numerics.Matrix;
  * are the blocks. They take arrays and numbers, not matrices: when the compiler runs out of general registers, it keeps
  * the loop's other values in vector registers, and with 12 sums of 16 none is free. With matrices the speed was half.
  *
- * <p>k runs in slabs, so that the input of a block of columns stays in a near cache: {@link #STRIP} floats of B. A block
- * loads C and continues the sum, so no slab size changes a bit. Where fewer rows are left than a block has, it moves up
- * until it fits, and writes only the new rows.
+ * <p>k runs in slabs, so that the input of a block of columns stays in a near cache: {@link #STRIP} floats of B. A
+ * block loads C and continues the sum, so no slab size changes a bit. Where fewer rows are left than a block has, it
+ * moves up until it fits, and writes only the new rows.
  */
 final class TransposedProducts {
 
@@ -47,7 +47,7 @@ final class TransposedProducts {
         }
     }
 
-    /** The last 6 rows where fewer are left; {@code done} of them have their sums already. */
+    /** Columns j to end, six rows at a time. The last six may begin early: {@code done} of them have their sums. */
     private static void addBlocks(Matrix a, Matrix b, int from, int depth, Matrix c, int j, int end) {
         int width = (end - j + L - 1) / L;
         int slide = width * L - (end - j);
