@@ -33,7 +33,7 @@ final class KernelDigest {
 
     static String of(Kernels kernels) throws NoSuchAlgorithmException {
         KernelDigest all = new KernelDigest();
-        for (int units : new int[] {5, 17, 32}) {
+        for (int units : new int[] {5, 17, 32, 50}) {
             all.step(kernels, 6, units);
         }
         return HexFormat.of().formatHex(all.digest.digest());
@@ -53,6 +53,19 @@ final class KernelDigest {
         Matrix dz = KernelCases.random(sequences, 4 * units, 7);
         Matrix dcPrevious = KernelCases.random(sequences, units, 11);
         kernels.gated().lstm().gatesBackward(gates, cPrevious, tanhC, h, c, dz, dcPrevious);
+        Matrix dc = KernelCases.random(sequences, units, 16);
+        Matrix dh = KernelCases.extreme(sequences, units, 17);
+        kernels.gated().lstm().cellBackward(gates, tanhC, dh, dcPrevious, dc);
+        Panels transposed = kernels.products().newPanels(4 * units, units);
+        transposed.packTransposed(KernelCases.random(units, 4 * units, 3));
+        kernels.products().addProduct(dz, transposed, dcPrevious);
+        Matrix flushed = KernelCases.random(sequences, units, 18);
+        Matrix slope = KernelCases.random(sequences, units, 19);
+        kernels.activations().flushedTanh(dh, flushed);
+        kernels.activations().flushingTanhBackward(flushed, dh, slope);
+        for (Matrix m : new Matrix[] {dc, dh, flushed, slope}) {
+            add(m);
+        }
         Matrix gradient = KernelCases.random(units, 4 * units, 8);
         kernels.products().addTransposedProduct(h, dz, gradient);
         Matrix extreme = KernelCases.extreme(sequences, units, 9);

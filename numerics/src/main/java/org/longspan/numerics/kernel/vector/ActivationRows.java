@@ -53,7 +53,7 @@ final class ActivationRows {
         }
     }
 
-    /** The sigmoid of rows of n elements. */
+    /** The sigmoid of rows of n elements, in one loop like {@link #tanh}. */
     static void sigmoid(float[] a, int aFrom, int aStep, float[] out, int outFrom, int outStep, int rows, int n) {
         IntVector infinity = IntVector.broadcast(I, Lanes.INFINITY);
         FloatVector log2E = FloatVector.broadcast(S, FloatMath.LOG2_E);

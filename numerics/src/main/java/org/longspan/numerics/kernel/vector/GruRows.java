@@ -8,7 +8,7 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.GruUnits;
 
 /**
- * One row of a step of a gated recurrent unit; the arithmetic is that of {@link GruUnits}, the loops those of {@link
+ * Rows of a step of a gated recurrent unit; the arithmetic is that of {@link GruUnits}, the loops those of {@link
  * LstmRows}.
  */
 final class GruRows {
@@ -17,7 +17,7 @@ final class GruRows {
 
     private GruRows() {}
 
-    /** Rows from {@code first} on, {@code rows} of them. */
+    /** Computes {@code rows} rows from {@code first} on. */
     static void forward(int first, int rows, Matrix z, Matrix hPrevious, Matrix gates, Matrix h) {
         int width = h.columns();
         int at = z.row(first);

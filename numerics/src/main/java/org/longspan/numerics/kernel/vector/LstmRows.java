@@ -9,7 +9,7 @@ import org.longspan.numerics.Matrix;
 import org.longspan.numerics.kernel.plain.LstmUnits;
 
 /**
- * One row, which is one sequence, of an LSTM step; the arithmetic is that of {@link LstmUnits}. The last vector of
+ * Rows of an LSTM step, each of which is one sequence; the arithmetic is that of {@link LstmUnits}. The last vector of
  * units is moved back to end at the last unit. It recomputes some units, to equal values, because no argument is both
  * read and written, except by a flush. Fewer units than a vector go one by one.
  */
@@ -20,7 +20,7 @@ final class LstmRows {
 
     private LstmRows() {}
 
-    /** Rows from {@code first} on, {@code rows} of them. */
+    /** Computes {@code rows} rows from {@code first} on; each loop passes over all of them before the next begins. */
     static void forward(
             int first, int rows, Matrix z, Matrix cPrevious, Matrix gates, Matrix c, Matrix tanhC, Matrix h) {
         float[] from = z.data();
