@@ -35,7 +35,7 @@ public final class TrainingCase {
     public static final double THRESHOLD = 1;
 
     /** The number of updates of a trial in the plan quick. */
-    static final int UPDATES = 1500;
+    static final int UPDATES = 1000;
 
     private static final long SEED = 0;
 

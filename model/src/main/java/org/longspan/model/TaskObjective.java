@@ -80,7 +80,10 @@ public final class TaskObjective implements Objective {
         double sum = 0;
         passes.prepare(theta);
         for (int done = 0; done < count; done += workspace.capacity()) {
-            sum += forward(theta, fill(done), null);
+            Batch batch = fill(done);
+            workspace.owner().ownActivations(null);
+            passes.forward(theta, batch);
+            sum += passes.measure(batch);
         }
         return sum / count;
     }

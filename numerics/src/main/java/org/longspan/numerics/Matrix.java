@@ -130,9 +130,13 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
     /**
      * Copies as many rows as this matrix has from row {@code first} of {@code source} on into the columns from {@code
      * column} on.
+     *
+     * @throws IndexOutOfBoundsException if the source has fewer rows, or this matrix fewer columns
      */
     public void copyRows(Matrix source, int first, int column) {
         int width = source.columns;
+        Objects.checkFromIndexSize(first, rows, source.rows);
+        Objects.checkFromIndexSize(column, width, columns);
         if (width >= SHORT) {
             for (int r = 0; r < rows; r++) {
                 System.arraycopy(source.data, source.row(first + r), data, row(r) + column, width);

@@ -149,7 +149,10 @@ final class PreActivations {
         }
     }
 
-    /** z(t) = x(t) W + h(t-1) U + b, step by step, because z(t) is then still in a near cache when it is used. */
+    /**
+     * z(t) = x(t) W + h(t-1) U + b, step by step, because z(t) is then still in a near cache when it is used. The first
+     * step copies the inputs of all, so t runs from 0 on over one x.
+     */
     void forward(Parameters theta, Matrix x, int t) {
         if (t == 0) {
             arguments.copyRows(x, 0, 0);

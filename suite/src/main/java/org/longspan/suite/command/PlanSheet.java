@@ -53,6 +53,7 @@ final class PlanSheet {
                         + (counts.drawnFrom().isPresent() ? " with a trial in the sample" : "")));
         text.append('\n');
         plan.sample()
+                .filter(sample -> counts.drawnFrom().isPresent())
                 .ifPresentOrElse(
                         sample -> text.append(row("sample", sample(sample, plan.tier(), counts))),
                         () -> counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage)))));

@@ -97,7 +97,7 @@ public final class ManifestJson {
         }
     }
 
-    /** Adds the keys that are left out or that earlier versions did not write, and leaves out the file's check of its content. */
+    /** Adds keys that are left out or that earlier versions did not write; leaves out the file's check of its content. */
     private static String complete(String text) {
         ObjectNode manifest = (ObjectNode) MAPPER.readTree(text);
         manifest.remove(CHECK);

@@ -12,7 +12,7 @@ final class PlainProducts implements Products {
 
     @Override
     public Panels newPanels(int rows, int columns) {
-        return new Panels(rows, columns, columns, columns);
+        return new Panels(rows, columns, Math.max(1, columns), columns);
     }
 
     @Override

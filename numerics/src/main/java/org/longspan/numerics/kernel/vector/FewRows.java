@@ -13,7 +13,7 @@ import org.longspan.numerics.Panels;
  * times.
  *
  * <p>The panel of a C narrower than a vector is filled up with zeros. A row of C is then written with what lies behind
- * it in the array as it was; where less than a vector lies there, element by element.
+ * it in the array as this thread found it; where less than a vector lies there, element by element.
  */
 final class FewRows {
 

@@ -15,7 +15,7 @@ import org.longspan.numerics.Kernels;
  * <p>The compiler dictates how loops are written here. One compilation inlines about sixty vector operations, or about
  * eighty plain loads and stores. Beyond that, a vector that crosses a call becomes an object, a hundred times slower.
  * So a method has one loop of at most about fifty operations. A loop that is called from methods with other work is
- * long enough in bytes (over 325) not to be inlined into them. The methods here are short, and are called early in a
+ * long enough in bytes (over 100 under the options of ADR 27, over 325 without) not to be inlined into them. The methods here are short, and are called early in a
  * loop or in a short loop.
  *
  * <p>Constants are broadcast before a loop, or where they are used: the compiler keeps them in registers over the whole
