@@ -21,7 +21,7 @@ final class KernelAllocation {
     private static final int SEQUENCES = 6;
     private static final int UNITS = 69; // whole vectors and a remainder at every width
     private static final int WARM_UP = 600;
-    private static final int CALLS = 50;
+    private static final int CALLS = 1000; // one compilation more, of a kilobyte, does not count
 
     private final Kernels kernels = KernelChoice.best("auto").kernels();
     private final Map<String, Runnable> calls = new LinkedHashMap<>();
