@@ -17,7 +17,7 @@ final class SignalNorms implements KernelReads {
 
     @Override
     public void matrices(String call, Matrix... arguments) {
-        if (call.equals("tanhBackward")) {
+        if (call.equals("flushingTanhBackward")) {
             Matrix dh = arguments[1];
             double sum = 0;
             for (int b = 0; b < dh.rows(); b++) {

@@ -92,8 +92,8 @@ final class WatchedKernels {
 
         @Override
         public void flushingTanhBackward(Matrix h, Matrix dh, Matrix dz) {
-            reads.matrices("flushingTanhBackward", h); // not dh: flushing it comes first
             watched.flushingTanhBackward(h, dh, dz);
+            reads.matrices("flushingTanhBackward", h, dh); // afterwards: flushing dh comes first
         }
 
         @Override

@@ -76,8 +76,9 @@ final class WatchedSteps {
 
         @Override
         public void cellBackward(Matrix gates, Matrix tanhC, Matrix dh, Matrix dcAfter, Matrix dc) {
-            reads.matrices("lstmCellBackward", gates, tanhC, dcAfter); // not dh: flushing it comes first
+            reads.matrices("lstmCellBackward", gates, tanhC, dcAfter);
             watched.cellBackward(gates, tanhC, dh, dcAfter, dc);
+            reads.matrices("lstmCellBackward", dh); // afterwards: flushing dh comes first
         }
 
         @Override
