@@ -1,6 +1,5 @@
 package org.longspan.numerics.kernel.vector;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,12 +19,6 @@ final class FewRows {
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
     private static final int ROWS = 4;
-    /** The lanes of masks: from L - s on, true in lanes from s on; from 2 L - n on, true in the first n. */
-    private static final boolean[] WINDOW = new boolean[3 * L];
-
-    static {
-        Arrays.fill(WINDOW, L, 2 * L, true);
-    }
 
     private FewRows() {}
 
@@ -58,7 +51,7 @@ final class FewRows {
 
     /**
      * Four rows from row i on, or {@code more} after it if that is fewer, by one vector from column j on; it writes the
-     * lanes of the mask {@code own} of {@link #WINDOW}.
+     * lanes of the mask {@code own} of {@link Lanes#WINDOW}.
      */
     private static void rows(
             Matrix start,
@@ -96,7 +89,7 @@ final class FewRows {
             c2 = row.fma(FloatVector.broadcast(S, a[a2 + q]), c2);
             c3 = row.fma(FloatVector.broadcast(S, a[a3 + q]), c3);
         }
-        VectorMask<Float> written = VectorMask.fromArray(S, WINDOW, own);
+        VectorMask<Float> written = VectorMask.fromArray(S, Lanes.WINDOW, own);
         int to = product.row(i) + j;
         int to1 = to + i1 * product.stride();
         int to2 = to + i2 * product.stride();

@@ -15,12 +15,13 @@ import org.longspan.numerics.Kernels;
  * <p>The compiler dictates how loops are written here. One compilation inlines about sixty vector operations, or about
  * eighty plain loads and stores. Beyond that, a vector that crosses a call becomes an object, a hundred times slower.
  * So a method has one loop of at most about fifty operations. A loop that is called from methods with other work is
- * long enough in bytes (over 100 under the options of ADR 27, over 325 without) not to be inlined into them. The methods here are short, and are called early in a
- * loop or in a short loop.
+ * long enough in bytes (over 100 under the options of ADR 27, over 325 without) not to be inlined into them. The
+ * methods here are short, and are called early in a loop or in a short loop.
  *
  * <p>Constants are broadcast before a loop, or where they are used: the compiler keeps them in registers over the whole
- * loop, or as four bytes beside the code. A vector in a static field is an array to the compiler, which it reads again after every store
- * of the loop, 64 bytes across two cache lines: of the 35 cycles of a tanh of 16 elements that took 9.
+ * loop, or as four bytes beside the code. A vector in a static field is an array to the compiler, which it reads again
+ * after every store of the loop, 64 bytes across two cache lines: of the 35 cycles of a tanh of 16 elements that took
+ * 9.
  */
 final class Lanes {
 
@@ -35,14 +36,14 @@ final class Lanes {
     static final int SIGMOID_BOUND = Float.floatToRawIntBits(FloatMath.SIGMOID_BOUND);
     static final int TANH_BOUND = Float.floatToRawIntBits(FloatMath.TANH_BOUND);
 
-    private Lanes() {}
+    /** The lanes of masks: from L - s on, true in lanes from s on; from 2 L - n on, true in the first n. */
+    static final boolean[] WINDOW = new boolean[3 * S.length()];
 
-    /** Returns the lanes of all masks of a rising step: the mask that begins at s is true from lane L - s on. */
-    static boolean[] stair() {
-        boolean[] stair = new boolean[2 * S.length()];
-        Arrays.fill(stair, S.length(), stair.length, true);
-        return stair;
+    static {
+        Arrays.fill(WINDOW, S.length(), 2 * S.length(), true);
     }
+
+    private Lanes() {}
 
     static FloatVector zero() {
         return FloatVector.zero(S);

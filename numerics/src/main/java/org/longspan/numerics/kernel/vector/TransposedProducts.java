@@ -19,7 +19,6 @@ final class TransposedProducts {
 
     private static final VectorSpecies<Float> S = VectorKernels.SPECIES;
     private static final int L = S.length();
-    private static final boolean[] STAIR = Lanes.stair();
     private static final int ROWS = 6;
     private static final int STRIP = 4096;
 
@@ -134,7 +133,7 @@ final class TransposedProducts {
         for (int k = 0; k < right.rows(); k++, at += left.stride(), bAt += right.stride()) {
             sum = FloatVector.fromArray(S, b, bAt).fma(FloatVector.broadcast(S, a[at]), sum);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, STAIR, L - done);
+        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.WINDOW, L - done);
         FloatVector.fromArray(S, c, to).blend(sum, fresh).intoArray(c, to);
     }
 

@@ -23,7 +23,7 @@ final class VectorActivations implements Activations {
     }
 
     /** tanh, or 0 where it is under {@code floor} in magnitude. */
-    static void tanh(float floor, Matrix a, Matrix out) {
+    private static void tanh(float floor, Matrix a, Matrix out) {
         int width = RowOperations.width(a, out);
         int rows = RowOperations.count(a, width);
         ActivationRows.tanh(
