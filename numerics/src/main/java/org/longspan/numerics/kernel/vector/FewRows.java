@@ -51,7 +51,7 @@ final class FewRows {
 
     /**
      * Four rows from row i on, or {@code more} after it if that is fewer, by one vector from column j on; it writes the
-     * lanes of the mask {@code own} of {@link Lanes#WINDOW}.
+     * lanes of the mask {@code own} of {@link Lanes#window}.
      */
     private static void rows(
             Matrix start,
@@ -89,7 +89,7 @@ final class FewRows {
             c2 = row.fma(FloatVector.broadcast(S, a[a2 + q]), c2);
             c3 = row.fma(FloatVector.broadcast(S, a[a3 + q]), c3);
         }
-        VectorMask<Float> written = VectorMask.fromArray(S, Lanes.WINDOW, own);
+        VectorMask<Float> written = Lanes.window(own);
         int to = product.row(i) + j;
         int to1 = to + i1 * product.stride();
         int to2 = to + i2 * product.stride();

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.longspan.numerics.FloatMath;
 import org.longspan.numerics.Kernels;
@@ -36,14 +37,18 @@ final class Lanes {
     static final int SIGMOID_BOUND = Float.floatToRawIntBits(FloatMath.SIGMOID_BOUND);
     static final int TANH_BOUND = Float.floatToRawIntBits(FloatMath.TANH_BOUND);
 
-    /** The lanes of masks: from L - s on, true in lanes from s on; from 2 L - n on, true in the first n. */
-    static final boolean[] WINDOW = new boolean[3 * S.length()];
+    private static final boolean[] WINDOW = new boolean[3 * S.length()];
 
     static {
         Arrays.fill(WINDOW, S.length(), 2 * S.length(), true);
     }
 
     private Lanes() {}
+
+    /** The mask that begins at {@code own} of the window: at L - s, lanes from s on; at 2 L - n, the first n. */
+    static VectorMask<Float> window(int own) {
+        return VectorMask.fromArray(S, WINDOW, own);
+    }
 
     static FloatVector zero() {
         return FloatVector.zero(S);

@@ -133,7 +133,7 @@ final class TransposedProducts {
         for (int k = 0; k < right.rows(); k++, at += left.stride(), bAt += right.stride()) {
             sum = FloatVector.fromArray(S, b, bAt).fma(FloatVector.broadcast(S, a[at]), sum);
         }
-        VectorMask<Float> fresh = VectorMask.fromArray(S, Lanes.WINDOW, L - done);
+        VectorMask<Float> fresh = Lanes.window(L - done);
         FloatVector.fromArray(S, c, to).blend(sum, fresh).intoArray(c, to);
     }
 
