@@ -7,6 +7,7 @@ import org.longspan.model.readout.Loss;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.ExampleWeight;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.task.Batch;
@@ -23,6 +24,7 @@ final class Passes {
     private final LinearReadOut.Run readOut;
     private final Loss loss;
     private final Kernels kernels;
+    private final StructuralDamping damping;
     private final int steps;
 
     Passes(Network network, Workspace workspace) {
@@ -32,6 +34,7 @@ final class Passes {
         this.readOut = buffers.readOut;
         this.loss = network.loss();
         this.kernels = network.kernels();
+        this.damping = new StructuralDamping(network, workspace.capacity());
         this.steps = network.task().steps();
     }
 
@@ -118,17 +121,20 @@ final class Passes {
     /**
      * Back-propagates the cotangents of the outputs through all layers and steps.
      *
-     * @param hiddenDamping λμ: the hidden tangents times this are added to the cotangents of all hidden outputs, which
-     *     makes JᵀJ of the hidden outputs part of a curvature product; 0 for none
+     * @param damped the matrix of a product whose structural damping is added; null for none
      */
-    void backward(Parameters theta, Batch batch, SignalTransform perStep, float hiddenDamping) {
+    void backward(Parameters theta, Batch batch, SignalTransform perStep, Curvature.GaussNewton damped) {
         Matrix[] dh = buffers.dh;
         int top = runs.length - 1;
         dh[top].fill(0f);
         readOutBackward(batch);
+        boolean damps = damped != null && damped.hiddenDamping() != 0;
+        if (damps) {
+            damping.begin(batch);
+        }
         for (int l = top; l >= 0; l--) {
-            if (hiddenDamping != 0) {
-                damp(l, batch, hiddenDamping);
+            if (damps) {
+                damping.add(l, damped, runs[l].outputs(), workspace.tangents().hDot[l], dh[l]);
             }
             runs[l].backward(theta, dh[l], l == 0 ? null : dh[l - 1], perStep);
         }
@@ -144,22 +150,6 @@ final class Passes {
                 readOut.backward(buffers.dyAt[t], buffers.dhAt[t]);
             }
         }
-    }
-
-    private void damp(int layer, Batch batch, float hiddenDamping) {
-        Matrix hDot = workspace.tangents().hDot[layer];
-        Matrix dh = buffers.dh[layer];
-        for (int row = 0; row < dh.rows(); row++) {
-            if (isFilled(row, batch)) {
-                for (int j = 0; j < dh.columns(); j++) {
-                    dh.set(row, j, Math.fma(hiddenDamping, hDot.get(row, j), dh.get(row, j)));
-                }
-            }
-        }
-    }
-
-    private static boolean isFilled(int row, Batch batch) {
-        return row % batch.capacity() < batch.sequences();
     }
 
     /**
@@ -255,14 +245,17 @@ final class Passes {
         }
     }
 
-    /** Returns Σ ½ ‖h - h'‖² over layers, steps and sequences, between the hidden outputs and the kept ones. */
+    /**
+     * Returns Σ ½ ‖h - h'‖² over layers, sequences and their steps, between the hidden outputs and the kept ones.
+     */
     double hiddenDivergence(Batch batch) {
         double sum = 0;
+        damping.begin(batch);
         for (int l = 0; l < runs.length; l++) {
             Matrix h = runs[l].outputs();
             Matrix kept = workspace.tangents().hDot[l];
             for (int row = 0; row < h.rows(); row++) {
-                if (isFilled(row, batch)) {
+                if (damping.covers(row)) {
                     for (int j = 0; j < h.columns(); j++) {
                         double difference = (double) h.get(row, j) - kept.get(row, j);
                         sum += difference * difference / 2;

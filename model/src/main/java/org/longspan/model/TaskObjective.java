@@ -123,11 +123,11 @@ public final class TaskObjective implements Objective {
     /** Gives a regularizer of signals the unmodified signals, with an extra backward pass if a seam rewrites them. */
     private void backward(Parameters theta, Batch batch, SignalTransform perStep) {
         if (signalTerm != null) {
-            passes.backward(theta, batch, null, 0);
+            passes.backward(theta, batch, null, null);
             signalTerm.take(batch.sequences());
         }
         if (signalTerm == null || perStep != null) {
-            passes.backward(theta, batch, perStep, 0);
+            passes.backward(theta, batch, perStep, null);
         }
     }
 
@@ -171,7 +171,7 @@ public final class TaskObjective implements Objective {
                 forward(point, batch, this);
             }
             if (curvature instanceof Curvature.GaussNewton gaussNewton) {
-                addGaussNewton(direction, batch, (float) gaussNewton.hiddenDamping(), product);
+                addGaussNewton(direction, batch, gaussNewton, product);
             } else {
                 addHessian(direction, batch, product);
             }
@@ -182,11 +182,12 @@ public final class TaskObjective implements Objective {
     }
 
     /** Jᵀ L″ J v of the taped batch: the tangent forward, then back as if L″ ẏ were the cotangents. */
-    private void addGaussNewton(Parameters direction, Batch batch, float hiddenDamping, Parameters product) {
+    private void addGaussNewton(
+            Parameters direction, Batch batch, Curvature.GaussNewton curvature, Parameters product) {
         workspace.owner().ownSignals(null);
         passes.tangent(point, direction);
         passes.curvature(direction, batch, workspace.buffers().dyAt);
-        passes.backward(point, batch, null, hiddenDamping);
+        passes.backward(point, batch, null, curvature);
         passes.accumulate(batch, null, product);
     }
 
@@ -194,7 +195,7 @@ public final class TaskObjective implements Objective {
     private void addHessian(Parameters direction, Batch batch, Parameters product) {
         if (!workspace.owner().hasSignalsOf(this)) {
             passes.score(batch);
-            passes.backward(point, batch, null, 0);
+            passes.backward(point, batch, null, null);
             workspace.owner().ownSignals(this);
         }
         secondPasses.tangent(point, direction);
@@ -214,7 +215,7 @@ public final class TaskObjective implements Objective {
         for (int done = 0; done < count; done += workspace.capacity()) {
             Batch batch = fill(done);
             forward(theta, batch, null);
-            passes.backward(theta, batch, seams.perStep(), 0);
+            passes.backward(theta, batch, seams.perStep(), null);
             System.arraycopy(passes.exampleNorms(batch), 0, norms, done, batch.sequences());
         }
     }

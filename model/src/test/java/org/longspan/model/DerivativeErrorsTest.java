@@ -116,8 +116,9 @@ class DerivativeErrorsTest {
         Parameters product = new Parameters(c.network.layout());
         c.objective.curvature(v, Curvature.GAUSS_NEWTON, product);
         double ofJvp = tangentError(c, theta, SlowNetwork.doubles(v));
-        double ofProduct =
-                Case.relative(product.data(), TaskObjectiveTest.slowGaussNewton(c, SlowNetwork.doubles(v), 0));
+        double ofProduct = Case.relative(
+                product.data(),
+                TaskObjectiveTest.slowGaussNewton(c, SlowNetwork.doubles(v), new Curvature.GaussNewton(0)));
         if (c.network.layers() > 1) {
             return new Errors(ofGradient, ofJvp, ofAdjoint, ofProduct, 0, Double.POSITIVE_INFINITY);
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.task.BatchBuffer;
+import org.longspan.task.BlindLoss;
 import org.longspan.task.LossKind;
 import org.longspan.task.Measure;
 import org.longspan.task.SequenceTask;
@@ -39,6 +41,20 @@ class EvaluatorTest {
 
         assertThat(evaluate(c).loss()).isCloseTo(expected, within(1e-5));
         assertThat(evaluate(c).measure()).isEqualTo(evaluate(c).loss());
+    }
+
+    /** Without weights a network answers 0 or all classes alike, the best answer to the toy task's noise. */
+    @ParameterizedTest
+    @EnumSource(LossKind.class)
+    void theLossOfTheBestAnswerWithoutInputsIsTheBlindLoss(LossKind kind) {
+        Case c = evaluated(kind, new Measure.Loss(), 32);
+        Parameters none = new Parameters(c.network.layout());
+
+        double loss = new Evaluator(c.network, c.task, c.workspace)
+                .evaluate(none, Split.VALIDATION, 3, 10, 500)
+                .loss();
+
+        assertThat(BlindLoss.of(c.task).on(Split.VALIDATION, 3, 10, 500)).isCloseTo(loss, within(5e-4));
     }
 
     @ParameterizedTest

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param columns number of columns, at least 1
  * @param offset index of the first element in the flat vector
  * @param role what the block does
+ * @param rateFactor the learning rate of this block over that of the others, greater than 0
  */
-public record Block(String name, int rows, int columns, int offset, Role role) {
+public record Block(String name, int rows, int columns, int offset, Role role, double rateFactor) {
 
     public Block {
         Objects.requireNonNull(name, "name");
@@ -24,10 +25,19 @@ public record Block(String name, int rows, int columns, int offset, Role role) {
             throw new IllegalArgumentException("block " + name + ": shape (" + rows + ", " + columns + ") at offset "
                     + offset + " is not a valid block");
         }
+        if (!(rateFactor > 0) || Double.isInfinite(rateFactor)) {
+            throw new IllegalArgumentException(
+                    "block " + name + ": rate factor " + rateFactor + ", expected a number greater than 0");
+        }
         if (offset + (long) rows * columns > Integer.MAX_VALUE) {
             throw new TooLarge("block " + name + ": shape (" + rows + ", " + columns + ") at offset " + offset
                     + " ends beyond " + Integer.MAX_VALUE + ", the maximum size of a vector");
         }
+    }
+
+    /** Creates a block with the learning rate of the others. */
+    public Block(String name, int rows, int columns, int offset, Role role) {
+        this(name, rows, columns, offset, role, 1);
     }
 
     /** A block ends beyond the greatest size of a vector. */

@@ -62,7 +62,12 @@ public record ParameterLayout(List<Block> blocks) {
 
         /** Appends a block of shape (rows, columns). */
         public Builder add(String name, int rows, int columns, Role role) {
-            Block block = new Block(name, rows, columns, end, role);
+            return add(name, rows, columns, role, 1);
+        }
+
+        /** Appends a block whose learning rate is {@code rateFactor} times that of the others. */
+        public Builder add(String name, int rows, int columns, Role role, double rateFactor) {
+            Block block = new Block(name, rows, columns, end, role, rateFactor);
             blocks.add(block);
             end = block.end();
             return this;

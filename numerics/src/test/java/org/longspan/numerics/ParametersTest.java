@@ -69,6 +69,28 @@ class ParametersTest {
     }
 
     @Nested
+    class Rates {
+
+        @Test
+        void aBlockHasTheRateOfTheOthersUnlessItSaysOtherwise() {
+            ParameterLayout rates = ParameterLayout.builder()
+                    .add("a", 1, 2, ROLE)
+                    .add("b", 1, 2, ROLE, 0.1)
+                    .build();
+            assertThat(rates.blocks()).extracting(Block::rateFactor).containsExactly(1.0, 0.1);
+        }
+
+        @Test
+        void aRateThatWouldNotMoveABlockIsRefused() {
+            for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> new Block("a", 1, 2, 0, ROLE, factor))
+                        .withMessage("block a: rate factor " + factor + ", expected a number greater than 0");
+            }
+        }
+    }
+
+    @Nested
     class Vectors {
 
         private final Parameters v = new Parameters(layout);

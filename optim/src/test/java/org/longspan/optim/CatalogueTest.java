@@ -2,8 +2,10 @@ package org.longspan.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,35 @@ public class CatalogueTest {
             assertThat(names).containsAll(entry.specialCases()).isNotEmpty();
             assertThat(entry.specialCases()).doesNotContain(entry.name());
         }
+    }
+
+    /** What is tuned of two forms of one method is drawn alike, so that their draws can be the same. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void kinStandInTheSameListAndTheirTunedSettingsHaveTheSameNamesAndRanges(List<? extends Entry<?>> list) {
+        for (Entry<?> entry : list) {
+            Entry<?> kin = list.stream()
+                    .filter(other -> other.name().equals(entry.kin()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(kin.kin()).as(entry.name()).isEqualTo(kin.name());
+            assertThat(ranges(entry)).as(entry.name()).isEqualTo(ranges(kin));
+        }
+    }
+
+    private static Map<String, SearchRange> ranges(Entry<?> entry) {
+        return entry.settings().stream()
+                .filter(setting -> setting.search().isPresent())
+                .collect(Collectors.toMap(
+                        Setting::name, setting -> setting.search().orElseThrow()));
+    }
+
+    @Test
+    void onlyTheFormsInTorchAreKinOfAnotherOptimizer() {
+        assertThat(Optimizers.all())
+                .filteredOn(entry -> !entry.kin().equals(entry.name()))
+                .extracting(Entry::name, Entry::kin)
+                .containsExactly(tuple("momentum-torch", "momentum"), tuple("nesterov-torch", "nesterov"));
     }
 
     @ParameterizedTest

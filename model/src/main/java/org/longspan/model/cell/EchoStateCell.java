@@ -57,6 +57,11 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
     }
 
     @Override
+    public OutputRange outputRange() {
+        return reservoir.outputRange();
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {}
 
     @Override

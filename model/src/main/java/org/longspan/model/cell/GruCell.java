@@ -58,6 +58,11 @@ public record GruCell(int inputs, int outputs) implements SecondOrderCell {
     }
 
     @Override
+    public OutputRange outputRange() {
+        return OutputRange.SIGNED;
+    }
+
+    @Override
     public int gates() {
         return GATES;
     }

@@ -56,6 +56,11 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
+    public OutputRange outputRange() {
+        return OutputRange.SIGNED;
+    }
+
+    @Override
     public int gates() {
         return GATES;
     }

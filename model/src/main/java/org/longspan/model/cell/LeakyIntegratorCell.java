@@ -57,6 +57,11 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
     }
 
     @Override
+    public OutputRange outputRange() {
+        return OutputRange.SIGNED;
+    }
+
+    @Override
     public boolean hasSignalFlow() {
         return true;
     }

@@ -42,6 +42,11 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     }
 
     @Override
+    public OutputRange outputRange() {
+        return cell.outputRange();
+    }
+
+    @Override
     public int gates() {
         return cell.gates();
     }

@@ -2,6 +2,7 @@ package org.longspan.model.cell;
 
 import java.util.List;
 import java.util.Set;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
@@ -22,11 +23,15 @@ import org.longspan.numerics.random.RandomStream;
  * EigenvalueRing}. Block {@code input} (I, 2S) holds [Re B, Im B], block {@code output} (2S, H) holds [Re C; -Im C], so
  * that Re(s C) is the product with [Re s, Im s]; {@code nu}, {@code phi}, {@code gamma} (1, S) hold logarithms.
  *
+ * <p>The cell draws its own B and C, as the code in the paper's appendix does, whatever the initialization: the real and
+ * imaginary part of an element of B from N(0, 1/(2I)), of one of C from N(0, 1/S). With the gains of the ring a state
+ * then has the mean square 1 where the input is white noise of variance 1.
+ *
  * <p>A. Orvieto, S. L. Smith, A. Gu, A. Fernando, C. Gulcehre, R. Pascanu and S. De (2023), Resurrecting recurrent
  * neural networks for long sequences, ICML, where φ is θ. There the nonlinearity is a separate gated layer between two
- * units, with normalization and a residual path; here it is only f, with a bias. There D is diagonal, since I = H; here
- * it is full. No signal travels through h from step to step: what vanishes or explodes is ∂L/∂s(t), the site
- * {@code CELL}, a row of 2S numbers.
+ * units, with normalization and a residual path; here it is only f, with a bias. There D is diagonal, since I = H, and
+ * N(0, 1); here it is full and drawn by the initialization. No signal travels through h from step to step: what vanishes
+ * or explodes is ∂L/∂s(t), the site {@code CELL}, a row of 2S numbers.
  *
  * @param inputs width I of an input
  * @param outputs width H of h
@@ -73,6 +78,11 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
     }
 
     @Override
+    public OutputRange outputRange() {
+        return bounded ? OutputRange.SIGNED : OutputRange.UNBOUNDED;
+    }
+
+    @Override
     public int initialStateWidth() {
         return 2 * states;
     }
@@ -91,6 +101,16 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
     @Override
     public void draw(String prefix, Parameters theta, RandomStream stream) {
         ring.draw(theta.block(prefix + "nu"), theta.block(prefix + "phi"), theta.block(prefix + "gamma"), stream);
+        drawNormal(1 / Math.sqrt(2.0 * inputs), theta.block(prefix + "input"), stream);
+        drawNormal(1 / Math.sqrt(states), theta.block(prefix + "output"), stream);
+    }
+
+    private static void drawNormal(double deviation, Matrix part, RandomStream stream) {
+        for (int i = 0; i < part.rows(); i++) {
+            for (int j = 0; j < part.columns(); j++) {
+                part.set(i, j, (float) (deviation * stream.normal()));
+            }
+        }
     }
 
     @Override

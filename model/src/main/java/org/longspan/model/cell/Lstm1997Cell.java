@@ -73,6 +73,11 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
     }
 
     @Override
+    public OutputRange outputRange() {
+        return OutputRange.SIGNED;
+    }
+
+    @Override
     public int gates() {
         return GATES;
     }

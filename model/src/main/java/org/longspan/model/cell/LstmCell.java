@@ -59,6 +59,11 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
     }
 
     @Override
+    public OutputRange outputRange() {
+        return OutputRange.SIGNED;
+    }
+
+    @Override
     public int gates() {
         return GATES;
     }

@@ -32,14 +32,23 @@ import org.longspan.numerics.random.RandomStream;
  * (2016), Unitary evolution recurrent neural networks, ICML, here of real numbers. Not to be confused with a recurrent
  * matrix that only begins orthogonal (an initialization), nor with one that a penalty keeps nearly so.
  *
+ * <p>A learns at a share of the rate of all other weights, a tenth by default: Helfrich, Willmott and Ye take 10⁻³ and
+ * 10⁻⁴, and the code of M. Lezcano-Casado and D. Martínez-Rubio (2019), Cheap orthogonal constraints in neural networks,
+ * ICML, makes the factor of 10 a rule for orthogonal weights in general. Their optimizer of A is RMSprop whatever the others' is; here
+ * it is the same. The share acts where a learning rate does, so not in a second-order step.
+ *
  * <p>A gradient costs two more products of (H, H) matrices, and so does the gradient of a single sequence.
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
  * @param negatives share of D that is -1, in [0, 1]
  * @param angle the greatest initial angle, in radians, under π
+ * @param skewRate the learning rate of A over that of the other weights
  */
-public record OrthogonalRnnCell(int inputs, int outputs, double negatives, double angle) implements RecurrentCell {
+public record OrthogonalRnnCell(int inputs, int outputs, double negatives, double angle, double skewRate)
+        implements RecurrentCell {
+
+    private static final String SKEW_RATE = "skew-rate";
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -56,12 +65,14 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
                             "greatest angle, in radians, by which pairs of units turn at the start, drawn from U[0, angle]",
                             Math.PI / 2,
                             0,
-                            3)),
+                            3),
+                    Setting.Number.positive(SKEW_RATE, "the learning rate of A over that of the other weights", 0.1)),
             List.of(),
             settings -> {
                 double negatives = settings.number("negatives");
                 double angle = settings.number("angle");
-                return (inputs, hidden) -> new OrthogonalRnnCell(inputs, hidden, negatives, angle);
+                double skewRate = settings.number(SKEW_RATE);
+                return (inputs, hidden) -> new OrthogonalRnnCell(inputs, hidden, negatives, angle, skewRate);
             });
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
@@ -80,7 +91,7 @@ public record OrthogonalRnnCell(int inputs, int outputs, double negatives, doubl
     @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         layout.add(prefix + "input", inputs, outputs, Role.INPUT);
-        layout.add(prefix + "skew", outputs, outputs, Role.RECURRENT);
+        layout.add(prefix + "skew", outputs, outputs, Role.RECURRENT, skewRate);
         layout.add(prefix + "bias", 1, outputs, Role.BIAS);
     }
 

@@ -29,6 +29,11 @@ public interface RecurrentCell {
         return 1;
     }
 
+    /** Returns where the outputs lie, which decides how structural damping measures their changes. */
+    default OutputRange outputRange() {
+        return OutputRange.UNBOUNDED;
+    }
+
     /** Returns whether this cell supports products with {@code curvature}; Gauss-Newton needs only tangents. */
     default boolean supports(Curvature curvature) {
         return curvature instanceof Curvature.GaussNewton;

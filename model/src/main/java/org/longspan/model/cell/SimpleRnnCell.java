@@ -81,6 +81,15 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
     }
 
     @Override
+    public OutputRange outputRange() {
+        return switch (activation) {
+            case TANH -> OutputRange.SIGNED;
+            case LOGISTIC -> OutputRange.UNIT;
+            case LINEAR, RELU -> OutputRange.UNBOUNDED;
+        };
+    }
+
+    @Override
     public boolean hasSignalFlow() {
         return true;
     }

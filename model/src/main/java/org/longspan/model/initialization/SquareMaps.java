@@ -1,5 +1,8 @@
 package org.longspan.model.initialization;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -47,13 +50,39 @@ public final class SquareMaps {
 
     /** Returns the greatest magnitude of an eigenvalue of a square matrix. */
     public static double spectralRadius(RealMatrix u) {
-        EigenDecomposition eigen = new EigenDecomposition(u);
+        int[] within = withinCycles(u);
+        if (within.length == 0) {
+            return 0; // the decomposition would find what rounding makes of it
+        }
+        try {
+            return greatest(new EigenDecomposition(u));
+        } catch (MaxCountExceededException e) { // the eigenvalues 0 of a sparse matrix may not converge
+            return greatest(new EigenDecomposition(u.getSubMatrix(within, within)));
+        }
+    }
+
+    private static double greatest(EigenDecomposition eigen) {
         double greatest = 0;
-        for (int i = 0; i < u.getRowDimension(); i++) {
+        for (int i = 0; i < eigen.getRealEigenvalues().length; i++) {
             double re = eigen.getRealEigenvalue(i);
             double im = eigen.getImagEigenvalue(i);
             greatest = Math.max(greatest, re * re + im * im);
         }
         return Math.sqrt(greatest);
+    }
+
+    /**
+     * Returns the units that are left when those without an input or without an output among the others are taken away,
+     * one by one. Each of these has the eigenvalue 0, and all others stay: the determinant of U - λI is expanded along
+     * its row or column.
+     */
+    private static int[] withinCycles(RealMatrix u) {
+        List<Integer> left = new ArrayList<>();
+        for (int unit = 0; unit < u.getRowDimension(); unit++) {
+            left.add(unit);
+        }
+        while (left.removeIf(unit -> left.stream().allMatch(other -> u.getEntry(unit, other) == 0)
+                || left.stream().allMatch(other -> u.getEntry(other, unit) == 0))) {}
+        return left.stream().mapToInt(Integer::intValue).toArray();
     }
 }

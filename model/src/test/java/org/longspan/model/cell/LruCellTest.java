@@ -59,6 +59,57 @@ class LruCellTest {
         assertThat(angles).isCloseTo(Math.PI, within(error * 2 * Math.PI));
     }
 
+    /** A mean of n squares of normal numbers lies within four standard errors, 4 √(2/n), of their variance. */
+    @ParameterizedTest
+    @CsvSource({"glorot, 0.5", "pascanu-sigmoid, 2"})
+    void mapsBeginWithTheVariancesOfThePaperWhateverTheInitialization(String initialization, double perOutput) {
+        Architecture architecture = new Architecture(
+                new Architecture.Part("lru", Settings.NONE.with("states-per-output", perOutput)),
+                200,
+                1,
+                new Architecture.Part(initialization, Settings.NONE),
+                Architecture.of("lru", 200).regularizer());
+        Network network = new Network(
+                architecture, ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR).description(), KERNELS);
+        Parameters theta = network.initialize(Seed.root(8));
+        int states = (int) (perOutput * 200);
+
+        assertVariance(theta.block("layer0.input").columns(0, states), 1.0 / (2 * 3));
+        assertVariance(theta.block("layer0.input").columns(states, states), 1.0 / (2 * 3));
+        assertVariance(theta.block("layer0.output"), 1.0 / states);
+    }
+
+    private static void assertVariance(Matrix part, double expected) {
+        int n = part.rows() * part.columns();
+        double squares = 0;
+        for (int i = 0; i < part.rows(); i++) {
+            for (int j = 0; j < part.columns(); j++) {
+                squares += (double) part.get(i, j) * part.get(i, j) / n;
+            }
+        }
+        assertThat(squares).isCloseTo(expected, within(4 * Math.sqrt(2.0 / n) * expected));
+    }
+
+    /** White noise of variance 1 through B and the gains leaves a state with the mean square 1. */
+    @Test
+    void aStateIsAsLargeAsItsInput() {
+        Parameters theta = network(400, Settings.NONE.with("r-max", 0.99)).initialize(Seed.root(6));
+        double sum = 0;
+        for (int j = 0; j < 400; j++) {
+            double modulus =
+                    StrictMath.exp(-StrictMath.exp(theta.block("layer0.nu").get(0, j)));
+            double gain = StrictMath.exp(theta.block("layer0.gamma").get(0, j));
+            double norm = 0; // ‖b‖² of the column, real and imaginary
+            for (int i = 0; i < 3; i++) {
+                double re = theta.block("layer0.input").get(i, j);
+                double im = theta.block("layer0.input").get(i, j + 400);
+                norm += re * re + im * im;
+            }
+            sum += gain * gain * norm / (1 - modulus * modulus) / 400; // E|s|² = g² ‖b‖² Σ |λ|²ᵏ
+        }
+        assertThat(sum).isCloseTo(1, within(4 * Math.sqrt(2.0 / (400 * 6))));
+    }
+
     @Test
     void aRingWithoutWidthIsRefused() {
         assertThatThrownBy(() -> network(4, Settings.NONE.with("r-min", 0.5).with("r-max", 0.5)))

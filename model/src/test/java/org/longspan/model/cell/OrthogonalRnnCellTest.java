@@ -11,6 +11,7 @@ import org.longspan.model.Architecture;
 import org.longspan.model.Case;
 import org.longspan.model.Network;
 import org.longspan.model.ToyTask;
+import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
@@ -80,6 +81,16 @@ class OrthogonalRnnCellTest {
                         plain.regularizer()),
                 ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR).description(),
                 KERNELS);
+    }
+
+    /** As published: 10⁻³ for all weights, 10⁻⁴ for the skew-symmetric matrix. */
+    @Test
+    void theSkewMatrixLearnsAtATenthOfTheRateOfTheOthers() {
+        for (Block block : network(5, 0.5, 1).layout().blocks()) {
+            assertThat(block.rateFactor())
+                    .as(block.name())
+                    .isEqualTo(block.name().equals("layer0.skew") ? 0.1 : 1);
+        }
     }
 
     /** The greatest of 100 uniform draws is over 90 % of the bound in all but 3 of 100 000 cases. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param settings all settings of the method
  * @param specialCases names in this list that this entry reduces to at some value of its settings, such as {@code sgd}
  *     for momentum at 0; an arm that does worse than its special case is under-tuned, not worse
- * @param factory makes one from complete, valid settings
+ * @param factory makes one from complete, valid settings; a {@link SecondForm} declares its kin
  */
 public record Entry<T>(
         String name,
@@ -47,11 +47,42 @@ public record Entry<T>(
     }
 
     /**
+     * The factory of a second form of another method in the list, such as momentum in the form of torch. The tuned
+     * settings of both have the same names and ranges.
+     *
+     * @param kin the name of the other method
+     * @param make makes one from complete, valid settings
+     */
+    public record SecondForm<T>(String kin, Function<Settings, T> make) implements Function<Settings, T> {
+
+        @Override
+        public T apply(Settings settings) {
+            return make.apply(settings);
+        }
+    }
+
+    /**
+     * Returns the name that keys draws and data: that of the method of which this is a {@link SecondForm}, else the
+     * entry's own. Both forms meet the same draws and data. Kin are declared, never inferred.
+     */
+    public String kin() {
+        return factory instanceof SecondForm<T> form ? form.kin() : name;
+    }
+
+    /** Returns this entry, kin included, with another factory. */
+    public Entry<T> with(Function<Settings, T> other) {
+        Function<Settings, T> made =
+                factory instanceof SecondForm<T> form ? new SecondForm<>(form.kin(), other) : other;
+        return new Entry<>(name, summary, equation, citation, settings, specialCases, made);
+    }
+
+    /**
      * Returns the class whose source declares this entry: the top-level class that holds the factory's code. Virtual
      * machines make a lambda a nest mate of its class.
      */
     public Class<?> source() {
-        return factory.getClass().getNestHost();
+        Function<Settings, T> code = factory instanceof SecondForm<T> form ? form.make() : factory;
+        return code.getClass().getNestHost();
     }
 
     /** Makes one from {@code given}, completed with the defaults. */

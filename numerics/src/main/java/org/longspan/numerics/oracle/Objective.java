@@ -44,8 +44,8 @@ public interface Objective {
     void exampleNorms(Parameters theta, GradientSeams seams, double[] norms);
 
     /**
-     * Returns the mean over sequences of Σ_t D(h_t(θ), h_t(θ+δ)), the penalty of structural damping, where D is half
-     * the squared distance of the hidden states.
+     * Returns the mean over sequences of Σ_t D(h_t(θ), h_t(θ+δ)) up to a sequence's last read-out, where D is half the
+     * squared distance of the hidden states.
      */
     double hiddenDivergence(Parameters theta, Parameters delta);
 

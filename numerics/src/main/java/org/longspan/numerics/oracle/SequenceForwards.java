@@ -12,6 +12,12 @@ public final class SequenceForwards {
     /** Cost of a gradient. */
     public static final int GRADIENT = 3;
 
+    /**
+     * Cost of each sequence's own gradient norm beside a gradient: the weight gradient of each sequence by itself, which
+     * is one of the two products of a backward pass.
+     */
+    public static final int EXAMPLE_NORMS = 1;
+
     /** Cost of a Gauss-Newton product when the tape of the forward pass is kept. */
     public static final int PRODUCT_WITH_TAPE = 3;
 

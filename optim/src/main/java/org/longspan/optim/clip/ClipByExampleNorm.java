@@ -48,9 +48,11 @@ public record ClipByExampleNorm(Threshold threshold) implements ClippingScheme {
         return LAWS;
     }
 
+    /** At an infinite threshold no sequence is weighed, so no norm is computed and none is charged. */
     @Override
     public Clipping at(double... units) {
-        ExampleWeight perExample = new Weighed(threshold.at(units));
+        double c = threshold.at(units);
+        ExampleWeight perExample = Double.isInfinite(c) ? null : new Weighed(c);
         return new Clipping(NAME, new GradientSeams(null, perExample), Clipping.IDENTITY, LAWS);
     }
 

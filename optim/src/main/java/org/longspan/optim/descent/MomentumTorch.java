@@ -27,7 +27,9 @@ public final class MomentumTorch {
                     + " Mathematics and Mathematical Physics 4(5); in the form of torch.optim.SGD",
             Momentum.SETTINGS,
             List.of("sgd"),
-            settings -> of(settings.number(DescentStep.LEARNING_RATE), Momentum.schedule(settings)));
+            new Entry.SecondForm<>(
+                    "momentum",
+                    settings -> of(settings.number(DescentStep.LEARNING_RATE), Momentum.schedule(settings))));
 
     private MomentumTorch() {}
 

@@ -35,7 +35,9 @@ public record NesterovTorch(Velocity velocity) implements ElementwiseTransform {
                     + " Mathematics Doklady 27; in the form of torch.optim.SGD",
             Momentum.SETTINGS,
             List.of("sgd"),
-            settings -> of(settings.number(DescentStep.LEARNING_RATE), Momentum.schedule(settings)));
+            new Entry.SecondForm<>(
+                    "nesterov",
+                    settings -> of(settings.number(DescentStep.LEARNING_RATE), Momentum.schedule(settings))));
 
     /** Returns the method with learning rate η and a momentum that may change. */
     public static Optimizer of(double learningRate, MomentumSchedule mu) {

@@ -8,6 +8,7 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.Purpose;
 import org.longspan.numerics.oracle.SequenceForwards;
@@ -31,8 +32,15 @@ import org.longspan.optim.Optimizer;
  * differs from the paper. The three batches are parts of the gradient's and fresh at every step; the release keeps its
  * first one.
  *
- * <p>The divergence D of hidden states is half their squared distance, and L a mean over the read-outs of a sequence,
- * so the default of λ₀ is that of the release for one output. Martens's preconditioner ((Σ g_b²) + λ)^¾ needs the
+ * <p>The divergence D of hidden states is by default the loss that matches a unit, as in the paper's supplement. Its D″
+ * in a pre-activation is the release's ({@code H_prod} in {@code nonlin.py}): ¼(1 − h²) of tanh, h(1 − h) of logistic,
+ * 1 of linear units, where ¼ is the release's factor and its μ = 0.03 belongs to that. Outputs of other cells between ±1
+ * count as those of tanh units, all others as linear ones, which is our choice. The squared distance instead has
+ * ¼(1 − h²)² for a tanh: it hardly damps saturated units. We know of no published μ for it; its ¼, ours, makes both forms
+ * equal near h = 0, so 0.03 serves for both. Steps after a sequence's last read-out are not damped; the release damps
+ * them.
+ *
+ * <p>L is a mean over the read-outs of a sequence, so the default of λ₀ is that of the release for one output. Martens's preconditioner ((Σ g_b²) + λ)^¾ needs the
  * gradient of every sequence, element by element, which no pass over a batch yields; {@link JacobiPreconditioner} is
  * another one, off by default: Martens's code remarks that his does not seem to help recurrent networks.
  *
@@ -48,6 +56,9 @@ public record HessianFree(
 
     private static final String DAMPING = "damping";
     private static final String STRUCTURAL_DAMPING = "structural-damping";
+    private static final String DIVERGENCE = "divergence";
+    private static final String MATCHING = "matching";
+    private static final String SQUARED = "squared";
     private static final String CG_TOLERANCE = "cg-tolerance";
     private static final String CG_DECAY = "cg-decay";
     private static final String PRECONDITIONER_PRODUCTS = "preconditioner-products";
@@ -79,6 +90,11 @@ public record HessianFree(
                 .tuned(SearchRange.log(1e-4, 1)));
         settings.add(Setting.Number.within(
                 STRUCTURAL_DAMPING, "μ, the share of λ by which changes of hidden states are damped", 0.03, 0, 1e6));
+        settings.add(new Setting.Word(
+                DIVERGENCE,
+                "what μ damps: the loss that matches the hidden units, or their squared distance",
+                MATCHING,
+                List.of(MATCHING, SQUARED)));
         settings.addAll(HessianFreeSize.SETTINGS);
         settings.add(Setting.Number.within(
                 CG_TOLERANCE, "ε, the relative progress of an iteration below which iterations stop", 5e-4, 0, 1));
@@ -98,9 +114,14 @@ public record HessianFree(
         return new SecondOrder(new HessianFree(
                 size,
                 new ConjugateGradient(size.iterations(), settings.number(CG_TOLERANCE)),
-                new LevenbergMarquardt(settings.number(DAMPING), settings.number(STRUCTURAL_DAMPING)),
+                new LevenbergMarquardt(
+                        settings.number(DAMPING), settings.number(STRUCTURAL_DAMPING), divergence(settings)),
                 settings.number(CG_DECAY),
                 new JacobiPreconditioner(settings.whole(PRECONDITIONER_PRODUCTS))));
+    }
+
+    private static Curvature.Divergence divergence(Settings settings) {
+        return settings.word(DIVERGENCE).equals(SQUARED) ? Curvature.Divergence.SQUARED : Curvature.Divergence.MATCHING;
     }
 
     @Override

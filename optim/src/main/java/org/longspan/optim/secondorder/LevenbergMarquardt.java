@@ -27,8 +27,9 @@ final class LevenbergMarquardt {
      *
      * @param first λ₀ from 0 on; 0 stays 0
      * @param structural μ from 0 on, the share of λ by which changes of hidden states are damped
+     * @param divergence how those are measured
      */
-    LevenbergMarquardt(double first, double structural) {
+    LevenbergMarquardt(double first, double structural, Curvature.Divergence divergence) {
         double up = first;
         double down = first;
         for (int k = 0; k <= REACH; k++) {
@@ -38,7 +39,7 @@ final class LevenbergMarquardt {
             down /= GROWTH;
         }
         for (int i = 0; i < lambdas.length; i++) {
-            matrices[i] = new Curvature.GaussNewton(lambdas[i] * structural);
+            matrices[i] = new Curvature.GaussNewton(lambdas[i] * structural, divergence);
         }
     }
 

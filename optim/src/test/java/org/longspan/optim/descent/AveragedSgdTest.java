@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.RandomStream;
 import org.longspan.optim.FieldOracle;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;
 import org.longspan.optim.nonfinite.HoldStill;
+import org.longspan.optim.schedule.Constant;
 
 class AveragedSgdTest {
 
-    private static final Optimizer UNIFORM = AveragedSgd.of(0.1, 0);
+    private static final Optimizer UNIFORM = AveragedSgd.of(0.1, 0, 0);
 
     private final RandomStream random = new RandomStream(5);
 
@@ -50,6 +52,28 @@ class AveragedSgdTest {
         assertThat(answer(UNIFORM, run)).isEqualTo(run.theta.data()[0]);
     }
 
+    /** Of 10 updates with α = 0.45 the first four, 0 to 3, are left out; a plateau before that leaves no trace. */
+    @Test
+    void beforeTheStartTheAnswerIsTheIterateAndThenTheMeanOfThoseSince() {
+        Optimizer late = AveragedSgd.of(1, 0.45, 0);
+        Run run = new Run(late, new Constant(), 10, 100f);
+        float[] expected = {99, 98, 97, 96, 95, 94.5f, 94, 93.5f, 93, 92.5f}; // means of 95, of 95 and 94, …
+        for (float answer : expected) {
+            run.advance(1f);
+            assertThat(answer(late, run)).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void theDefaultsLeaveOutTheFirstHalf() {
+        Optimizer published = AveragedSgd.ENTRY.create(Settings.NONE.with("learning-rate", 1));
+        Run run = new Run(published, new Constant(), 6, 0f);
+        for (int k = 0; k < 6; k++) {
+            run.advance(k < 3 ? 0f : -3f);
+        }
+        assertThat(answer(published, run)).as("of 3, 6 and 9").isEqualTo(6f);
+    }
+
     /** Long enough that additions of size 1/t would be lost to rounding; their sum is not. */
     @Test
     void theAnswerIsTheMeanOfTheIterates() {
@@ -68,7 +92,7 @@ class AveragedSgdTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void withGammaTheWeightOfAnIterateIsAPowerOfItsIndex(int gamma) {
-        Optimizer optimizer = AveragedSgd.of(0.1, gamma);
+        Optimizer optimizer = AveragedSgd.of(0.1, 0, gamma);
         Run run = new Run(optimizer, 3f);
         double sum = 0;
         double weights = 0;

@@ -82,7 +82,7 @@ class DoubleOraclesTest {
         MomentumSchedule mu = new ConstantMomentum(0.9f);
         return List.of(
                 Arguments.of("sgd", Sgd.withRate(0.1), 0.1, sgd),
-                Arguments.of("averaged-sgd", AveragedSgd.of(0.1, 0), 0.1, sgd), // its iterates
+                Arguments.of("averaged-sgd", AveragedSgd.of(0.1, 0, 0), 0.1, sgd), // its iterates
                 Arguments.of("momentum", Momentum.of(0.02, 0.9), 0.02, momentum),
                 Arguments.of("momentum-torch", MomentumTorch.of(0.02, mu), 0.02, momentumTorch),
                 Arguments.of("nesterov", Nesterov.of(0.02, 0.9), 0.02, nesterov),

@@ -4,28 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longspan.numerics.Block;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.random.RandomStream;
+import org.longspan.optim.FieldOracle;
+import org.longspan.optim.Guard;
 import org.longspan.optim.Memory;
+import org.longspan.optim.Optimizer;
 import org.longspan.optim.Run;
 import org.longspan.optim.Step;
+import org.longspan.optim.StepReport;
+import org.longspan.optim.clip.NoClipping;
+import org.longspan.optim.nonfinite.HoldStill;
 import org.longspan.optim.schedule.Constant;
 
 class MuonTest {
 
-    private static final Muon MUON = new Muon(0.95, 1e-7, new Adam(0.9, 0.95, 1e-8), 0.25, 0);
+    private static final Muon MUON = new Muon(0.95, 1e-7, new Adam(0.9, 0.95, 1e-8), 0.25, 0, true);
     private static final ParameterLayout LAYOUT = ParameterLayout.builder()
-            .add("input", 3, 16, Role.INPUT)
-            .add("recurrent", 4, 16, Role.RECURRENT)
-            .add("bias", 1, 16, Role.BIAS)
+            .add("layer0.input", 3, 16, Role.INPUT)
+            .add("layer0.recurrent", 4, 16, Role.RECURRENT)
+            .add("layer0.bias", 1, 16, Role.BIAS)
             .add("read-out", 4, 2, Role.READ_OUT)
             .build();
 
@@ -172,7 +181,7 @@ class MuonTest {
 
     /** All four gates of an LSTM with H = 4 are one matrix (4, 16): its rows are orthogonal, not each gate's. */
     @ParameterizedTest
-    @ValueSource(strings = {"input", "recurrent"})
+    @ValueSource(strings = {"layer0.input", "layer0.recurrent"})
     void theUpdateOfAHiddenMatrixHasSingularValuesNearTheRootOfOutputsOverInputs(String block) {
         Parameters update = applied(MUON, gradient(), new Parameters(LAYOUT), new Memory(LAYOUT));
         double aspect = 16.0 / update.block(block).rows();
@@ -195,7 +204,7 @@ class MuonTest {
         Memory memory = new Memory(LAYOUT);
         Memory adams = new Memory(LAYOUT);
         Adam adam = new Adam(0.9, 0.95, 1e-8);
-        int from = LAYOUT.block("bias").offset();
+        int from = LAYOUT.block("layer0.bias").offset();
         for (int k = 0; k < 20; k++) {
             Parameters gradient = gradient();
             Parameters update = applied(MUON, gradient, new Parameters(LAYOUT), memory);
@@ -206,15 +215,54 @@ class MuonTest {
         }
     }
 
+    /** The entry's defaults: of two layers only the lower one's input goes to Adam, as every bias and the read-out do. */
+    @Test
+    void theInputOfTheFirstLayerGoesToAdamAndThatOfALayerAboveIsHidden() {
+        ParameterLayout layers = ParameterLayout.builder()
+                .add("layer0.gates.input", 2, 4, Role.INPUT)
+                .add("layer0.recurrent", 4, 4, Role.RECURRENT)
+                .add("layer0.candidate.input", 2, 4, Role.INPUT)
+                .add("layer0.bias", 1, 4, Role.BIAS)
+                .add("layer1.input", 4, 4, Role.INPUT)
+                .add("layer1.recurrent", 4, 4, Role.RECURRENT)
+                .add("read-out", 4, 1, Role.READ_OUT)
+                .build();
+        Parameters gradient = new Parameters(layers);
+        for (int i = 0; i < gradient.size(); i++) {
+            gradient.data()[i] = (float) random.normal();
+        }
+        Parameters theta = new Parameters(layers);
+        FieldOracle field = new FieldOracle((at, g) -> {
+            g.copyFrom(gradient);
+            return 0;
+        });
+        Settings rates = Settings.NONE.with("learning-rate", 0.5).with("other-learning-rate", 0.125);
+        Optimizer muon = Muon.ENTRY.create(rates);
+        muon.step(field, theta, new Memory(layers), new Guard(NoClipping.NONE, HoldStill.FAIL), step, new StepReport());
+
+        for (Block block : layers.blocks()) {
+            boolean hidden = List.of("layer0.recurrent", "layer1.input", "layer1.recurrent")
+                    .contains(block.name());
+            for (int i = block.offset(); i < block.end(); i++) {
+                double sign = Math.signum(gradient.data()[i]);
+                if (hidden) {
+                    assertThat(theta.data()[i]).as(block.name()).isNotEqualTo((float) (-0.125 * sign));
+                } else { // Adam's first step is its rate
+                    assertThat((double) theta.data()[i]).as(block.name()).isCloseTo(-0.125 * sign, within(1e-6));
+                }
+            }
+        }
+    }
+
     @Test
     void theFirstUpdateDoesNotSeeTheScaleOfTheGradient() {
         Parameters gradient = gradient();
         Parameters small = gradient.copy();
         small.scale(0x1p-10f);
-        Muon exact = new Muon(0.95, 1e-30, MUON.others(), 0.25, 0);
+        Muon exact = new Muon(0.95, 1e-30, MUON.others(), 0.25, 0, true);
         float[] one = applied(exact, gradient, gradient, new Memory(LAYOUT)).data();
         float[] other = applied(exact, small, gradient, new Memory(LAYOUT)).data();
-        int hidden = LAYOUT.block("bias").offset();
+        int hidden = LAYOUT.block("layer0.bias").offset();
         assertThat(Arrays.copyOf(other, hidden)).containsExactly(Arrays.copyOf(one, hidden));
     }
 
@@ -225,7 +273,7 @@ class MuonTest {
         Parameters second = gradient();
         applied(MUON, first, first, memory);
         float[] update = applied(MUON, second, first, memory).data();
-        int size = LAYOUT.block("input").size();
+        int size = LAYOUT.block("layer0.input").size();
         float[] expected = new float[size];
         for (int i = 0; i < size; i++) {
             double m = 0.95 * 0.05 * first.data()[i] + 0.05 * second.data()[i];
@@ -239,11 +287,11 @@ class MuonTest {
 
     @Test
     void withoutAGradientDecayAloneIsLeftAndOtherBlocksHaveTheirShareOfIt() {
-        Muon decaying = new Muon(0.95, 1e-7, MUON.others(), 0.25, 0.1);
+        Muon decaying = new Muon(0.95, 1e-7, MUON.others(), 0.25, 0.1, true);
         Parameters theta = gradient();
         float[] update = applied(decaying, new Parameters(LAYOUT), theta, new Memory(LAYOUT))
                 .data();
-        int hidden = LAYOUT.block("bias").offset();
+        int hidden = LAYOUT.block("layer0.bias").offset();
         for (int i = 0; i < update.length; i++) {
             double share = i < hidden ? 0.1 : 0.25 * 0.1;
             assertThat((double) update[i]).isCloseTo(share * theta.data()[i], within(1e-7));

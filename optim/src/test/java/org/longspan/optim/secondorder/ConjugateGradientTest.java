@@ -13,6 +13,7 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.IterationEvent;
 import org.apache.commons.math3.util.IterationListener;
 import org.junit.jupiter.api.Test;
+import org.longspan.numerics.oracle.Curvature;
 
 class ConjugateGradientTest {
 
@@ -125,7 +126,7 @@ class ConjugateGradientTest {
         MatrixOracle oracle = new MatrixOracle(new double[][] {{3, 0.5}, {0.5, 2}}, 1, 1);
         Place place = new Place(oracle, 0, 0);
         QuadraticModel model = place.model(oracle);
-        model.begin(place.descent, oracle, new LevenbergMarquardt(0, 0).matrix(0), 0.25);
+        model.begin(place.descent, oracle, new LevenbergMarquardt(0, 0, Curvature.Divergence.MATCHING).matrix(0), 0.25);
         new JacobiPreconditioner(400).prepare(model, place.descent);
         assertThat((double) model.diagonal.data()[0]).isCloseTo(3.25, within(0.1));
         assertThat((double) model.diagonal.data()[1]).isCloseTo(2.25, within(0.1));

@@ -56,6 +56,20 @@ class HessianFreeTest {
         assertThat(run.report.damping).isEqualTo(0.5);
     }
 
+    @Test
+    void whatIsDampedIsTheMatchingLossOrWhereAPlanSaysSoTheSquaredDistance() {
+        for (Curvature.Divergence divergence : Curvature.Divergence.values()) {
+            Settings settings = divergence == Curvature.Divergence.MATCHING
+                    ? Settings.NONE
+                    : Settings.NONE.with("divergence", "squared");
+            MatrixOracle oracle = MatrixOracle.random(3, 10, 2);
+            new Run(create(settings), new float[3]).advance(oracle);
+            assertThat(oracle.asked)
+                    .as("λμ of the release")
+                    .isEqualTo(new Curvature.GaussNewton(0.01 * 0.03, divergence));
+        }
+    }
+
     /** f falls from 8 by 8 − ½ · 4 · (2/3)² = 64/9; the model, damping included, by ½ · 8 · 4/3 = 16/3: ρ = 4/3. */
     @Test
     void theRatioIsAgainstTheModelWithItsDamping() {
@@ -84,11 +98,12 @@ class HessianFreeTest {
         assertThat(LevenbergMarquardt.next(5, Double.NEGATIVE_INFINITY)).isEqualTo(6);
         assertThat(LevenbergMarquardt.next(60, 0)).as("the ladder ends").isEqualTo(60);
         assertThat(LevenbergMarquardt.next(-60, 1)).isEqualTo(-60);
-        LevenbergMarquardt ladder = new LevenbergMarquardt(0.01, 0.5);
+        LevenbergMarquardt ladder = new LevenbergMarquardt(0.01, 0.5, Curvature.Divergence.SQUARED);
         assertThat(ladder.lambda(0)).isEqualTo(0.01);
         assertThat(ladder.lambda(2)).isCloseTo(0.0225, within(1e-15));
         assertThat(ladder.lambda(-1)).isCloseTo(0.01 * 2 / 3, within(1e-15));
-        assertThat(ladder.matrix(2)).isEqualTo(new Curvature.GaussNewton(ladder.lambda(2) * 0.5));
+        assertThat(ladder.matrix(2))
+                .isEqualTo(new Curvature.GaussNewton(ladder.lambda(2) * 0.5, Curvature.Divergence.SQUARED));
     }
 
     /** With 0 iterations the only iterate is the start: 0.95 of the last one, which need not be what θ moved by. */
@@ -119,7 +134,7 @@ class HessianFreeTest {
         return new HessianFree(
                 new HessianFreeSize(4, 1, iterations),
                 new ConjugateGradient(iterations, 0),
-                new LevenbergMarquardt(0, 0),
+                new LevenbergMarquardt(0, 0, Curvature.Divergence.MATCHING),
                 0.95,
                 new JacobiPreconditioner(0));
     }

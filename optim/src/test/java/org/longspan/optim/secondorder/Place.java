@@ -1,6 +1,7 @@
 package org.longspan.optim.secondorder;
 
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.optim.Memory;
 import org.longspan.optim.Run;
@@ -27,7 +28,7 @@ final class Place {
     /** The model of the step, undamped, from x = 0. */
     QuadraticModel model(MatrixOracle oracle) {
         QuadraticModel model = new QuadraticModel(memory);
-        model.begin(descent, oracle, new LevenbergMarquardt(0, 0).matrix(0), 0);
+        model.begin(descent, oracle, new LevenbergMarquardt(0, 0, Curvature.Divergence.MATCHING).matrix(0), 0);
         model.b.copyFrom(descent.clipped);
         model.b.scale(-1);
         return model;
