@@ -1,5 +1,6 @@
 package org.longspan.testkit;
 
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
@@ -13,12 +14,15 @@ public final class DataDigest {
 
     private static final int SEQUENCES = 100;
 
+    /** Not confirmation, which came later: so the digests of earlier versions still show that nothing has changed. */
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
+
     private DataDigest() {}
 
-    /** Returns the CRC-32C, in hexadecimal, of the first 100 sequences of each split at seed 0. */
+    /** Returns the CRC-32C, in hexadecimal, of the first 100 training, validation and test sequences at seed 0. */
     public static String of(SequenceTask task) {
         CRC32C crc = new CRC32C();
-        for (Split split : Split.values()) {
+        for (Split split : SPLITS) {
             for (DrawnSequence sequence : DrawnSequence.draw(task, split, 0, 0, SEQUENCES)) {
                 sequence.inputs().forEach(value -> add(crc, Float.floatToIntBits(value)));
                 sequence.readOuts().forEach(readOut -> add(crc, readOut));

@@ -25,9 +25,17 @@ import org.longspan.testkit.DrawnSequence.ReadOut;
 public abstract class TaskContract extends SequenceFacts {
 
     private static final int SEQUENCES = 20_000;
-    private static final int FEW = 2000;
+    private static final int MEASURED = Boolean.getBoolean("thorough") ? 1_000_000 : 10_000;
 
-    /** Returns a predictor that solves {@code task} from the inputs alone; an open task has none, the default. */
+    /** Sequences of a run's smallest look, and how many standard deviations 99 of 100 such looks stay below. */
+    private static final double LOOK = 500;
+
+    private static final double CERTAINTY = 2.33;
+
+    /**
+     * Returns the predictor of least loss that sees the inputs of {@code task} up to its step; an open task has none,
+     * the default.
+     */
     protected Optional<Predictor> oracle(SequenceTask task) {
         return Optional.empty();
     }
@@ -127,21 +135,23 @@ public abstract class TaskContract extends SequenceFacts {
     Stream<DynamicTest> theBestBlindPredictorDoesNotSolveIt() {
         return each(task -> {
             if (task.description().standing() instanceof Standing.Solvable solvable) {
-                BlindPredictor predictor = BlindPredictor.of(task, Split.VALIDATION, FEW);
-                Score blind = Score.of(task, solvable.measure(), predictor, Split.VALIDATION, FEW);
+                BlindPredictor predictor = BlindPredictor.of(task, Split.VALIDATION, SEQUENCES);
+                Score blind = Score.of(task, solvable.measure(), predictor, Split.TEST, MEASURED);
                 assertThat(blind.mean()).isGreaterThan(solvable.solvedAtMost());
             }
         });
     }
 
+    /** With room, so that it does in 99 of 100 looks at 500 sequences; over 10,000 here, or a million if thorough. */
     @TestFactory
     Stream<DynamicTest> anOracleSolvesIt() {
         return each(task -> {
             if (task.description().standing() instanceof Standing.Solvable solvable) {
                 assertThat(oracle(task)).as("an oracle of a solvable task").isPresent();
                 Predictor oracle = Unanswered.shownTo(oracle(task).get());
-                Score score = Score.of(task, solvable.measure(), oracle, Split.TEST, FEW);
-                assertThat(score.mean()).isLessThanOrEqualTo(solvable.solvedAtMost());
+                Score score = Score.of(task, solvable.measure(), oracle, Split.TEST, MEASURED);
+                double luck = CERTAINTY * score.standardError() * Math.sqrt(MEASURED / LOOK);
+                assertThat(score.mean() + luck).isLessThanOrEqualTo(solvable.solvedAtMost());
             }
         });
     }

@@ -19,6 +19,7 @@ enum Flaw {
     SEED_ZERO_MEANS_ONE("everySeedIsASeedAndSoIsZero"),
     SEED_OF_32_BITS("everySeedIsASeedAndSoIsZero"),
     SPLITS_ARE_ONE("theSplitsDiffer"),
+    CONFIRMATION_IS_VALIDATION("theSplitsDiffer"),
     NUMBERS_OF_32_BITS("sequencesGoOnBeyondTheIntegers"),
     INSTANCES_DIFFER("twoInstancesAgree"),
     SHARED_STATE("oneInstanceServesManyThreads"),

@@ -85,12 +85,19 @@ final class FlawedProvider implements TaskProvider {
             if (flaw == Flaw.ALLOCATES) {
                 state = new float[] {b}[0] + new Object().hashCode();
             }
-            Split asked = flaw == Flaw.SPLITS_ARE_ONE ? Split.TRAIN : split;
+            Split asked = asked(split);
             long s = flaw == Flaw.SEED_ZERO_MEANS_ONE && seed == 0 ? 1 : seed;
             s = flaw == Flaw.SEED_OF_32_BITS ? (int) s : s;
             s = flaw == Flaw.INSTANCES_DIFFER ? s + instance : s;
             long n = flaw == Flaw.DEPENDS_ON_THE_BATCH ? from : from + b;
             return batch.stream(asked, s, flaw == Flaw.NUMBERS_OF_32_BITS ? (int) n : n);
+        }
+
+        private Split asked(Split split) {
+            if (flaw == Flaw.CONFIRMATION_IS_VALIDATION && split == Split.CONFIRMATION) {
+                return Split.VALIDATION;
+            }
+            return flaw == Flaw.SPLITS_ARE_ONE ? Split.TRAIN : split;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Counts the classes of the parts of a file, to find those that only validation or test have. */
+/** Counts the classes of the parts of a file, to find those that training lacks. */
 public final class Untaught {
 
     private static final int FEW = 5;
@@ -47,7 +47,7 @@ public final class Untaught {
             return Optional.empty();
         }
         return Optional.of(count + " of the " + classes + (count == 1 ? " is" : " are")
-                + " in validation or test and not in training, so no network can learn "
+                + " in validation, confirmation or test and not in training, so no network can learn "
                 + (count == 1 ? "it: " : "them: ") + String.join(", ", few)
                 + (count > FEW ? " and " + (count - FEW) + " more" : ""));
     }

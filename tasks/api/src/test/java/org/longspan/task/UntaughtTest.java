@@ -18,17 +18,18 @@ class UntaughtTest {
     }
 
     @Test
-    void aClassOfValidationOrTestAloneIsNamedAndCounted() {
+    void aClassThatOnlyOtherPartsHaveIsNamedAndCounted() {
         classes.add(Split.TRAIN, 0);
         classes.add(Split.TEST, 7);
         assertThat(classes.warning("classes", i -> "class " + i))
-                .contains("1 of the classes is in validation or test and not in training, so no network can learn it:"
-                        + " class 7 (once)");
+                .contains(
+                        "1 of the classes is in validation, confirmation or test and not in training, so no network can"
+                                + " learn it: class 7 (once)");
         classes.add(Split.VALIDATION, 7);
-        classes.add(Split.VALIDATION, 2);
+        classes.add(Split.CONFIRMATION, 2);
         assertThat(classes.warning("classes", i -> "class " + i))
-                .contains("2 of the classes are in validation or test and not in training, so no network can learn"
-                        + " them: class 2 (once), class 7 (2 times)");
+                .contains("2 of the classes are in validation, confirmation or test and not in training, so no network"
+                        + " can learn them: class 2 (once), class 7 (2 times)");
     }
 
     @Test

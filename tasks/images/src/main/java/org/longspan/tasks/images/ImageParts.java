@@ -6,8 +6,8 @@ import org.longspan.task.Split;
 import org.longspan.task.Untaught;
 
 /**
- * The images of the three parts. All are cut out of one set by {@link Parts}; where the test has a set of its own, as
- * MNIST has, what would be the test is for validation too, and training is the same.
+ * The images of the four parts. All are cut out of one set by {@link Parts}; where the test has a set of its own, as
+ * MNIST has, the last tenth of the first set is for validation and confirmation, and training is the same.
  */
 final class ImageParts {
 
@@ -26,7 +26,7 @@ final class ImageParts {
             throw images.images()
                     .file()
                     .wrong("has " + images.items() + " images, expected at least " + Parts.SHARE
-                            + ": a twentieth is for validation");
+                            + ": a fortieth is for validation");
         }
         this.images = images;
         this.test = ownTest.orElse(images);
@@ -48,7 +48,14 @@ final class ImageParts {
 
     /** Returns the first image of a part in its set. */
     int first(Split split) {
-        return ownTest && split == Split.TEST ? 0 : parts.first(split);
+        if (!ownTest || split == Split.TRAIN) {
+            return parts.first(split);
+        }
+        return switch (split) {
+            case CONFIRMATION -> parts.first(Split.TEST);
+            case TEST -> 0;
+            default -> parts.first(Split.VALIDATION);
+        };
     }
 
     /** Returns the number of images of a part. */
@@ -56,7 +63,11 @@ final class ImageParts {
         if (!ownTest || split == Split.TRAIN) {
             return parts.size(split);
         }
-        return split == Split.TEST ? test.items() : images.items() - parts.first(split);
+        return switch (split) {
+            case CONFIRMATION -> parts.size(Split.TEST);
+            case TEST -> test.items();
+            default -> parts.first(Split.TEST) - parts.first(Split.VALIDATION);
+        };
     }
 
     /** Returns the greatest label of both sets plus 1. */

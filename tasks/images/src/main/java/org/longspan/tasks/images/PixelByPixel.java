@@ -8,6 +8,7 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 import org.longspan.task.BatchBuffer;
 import org.longspan.task.Frequencies;
+import org.longspan.task.Parts;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
@@ -19,8 +20,8 @@ import org.longspan.task.Variant;
  * Classification of an image that is read one pixel a step.
  *
  * <pre>
- *   images 0 .. N-1 of the file, parts [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down,
- *   or [0, 0.9 N), [0.9 N, N) and all of a second file
+ *   images 0 .. N-1 of the file, its parts those of {@link Parts},
+ *   or [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down, and all of a second file
  *   i ~ U{the part},  k with (rows / k)(columns / k) = T, k dividing both
  *   x(t) = mean of block π(t) of k × k pixels of image i, over 255,  blocks row by row,  y(T-1) = label of i
  *   π the identity, or a permutation drawn once
@@ -43,9 +44,10 @@ final class PixelByPixel implements SequenceTask {
 
     private static final String COMMON = " T is the number of pixels of an image, or of its blocks of k x k pixels"
             + " averaged, for a k that divides rows and columns: 784, 196, 49, 16, 4 or 1 of 28 x 28. The target at the"
-            + " last step is the class. The first 90 % of the images are for training, 5 % for validation, the last 5 %"
-            + " for the test; with test files of their own, the last 10 % for validation and those files for the test."
-            + " Chance is the entropy of the training part's classes. No solved criterion.";
+            + " last step is the class. The first 90 % of the images are for training, 2.5 % for validation, 2.5 % for"
+            + " confirmation, the last 5 % for the test; with test files of their own, 5 % for validation, the last 5 %"
+            + " for confirmation and those files for the test. Chance is the entropy of the training part's classes. No"
+            + " solved criterion.";
 
     static final Variant PLAIN = new Variant("plain", "Pixels over 255, row by row." + COMMON, CITATION, 1);
 

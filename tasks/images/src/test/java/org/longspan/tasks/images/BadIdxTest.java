@@ -11,8 +11,8 @@ import org.longspan.numerics.catalogue.Settings;
 
 class BadIdxTest {
 
-    private static final byte[] IMAGES = Idxs.images(20, 28, 28);
-    private static final byte[] LABELS = Idxs.labels(20);
+    private static final byte[] IMAGES = Idxs.images(40, 28, 28);
+    private static final byte[] LABELS = Idxs.labels(40);
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class BadIdxTest {
     void aTruncatedFileIsRefusedWithBothSizes() {
         refused(Arrays.copyOf(IMAGES, 15_000), LABELS, 784)
                 .hasMessage("file " + folder.resolve("images.idx3")
-                        + " has 14984 bytes after its head, expected 15680 for its 20 images: it is truncated");
+                        + " has 14984 bytes after its head, expected 31360 for its 40 images: it is truncated");
         refused(IMAGES, Arrays.copyOf(LABELS, 5), 784)
                 .hasMessage("file " + folder.resolve("labels.idx1")
                         + " has 5 bytes, expected an IDX file of labels, whose head alone has 8");
@@ -38,7 +38,7 @@ class BadIdxTest {
     @Test
     void bytesAfterTheLastImageAreRefused() {
         refused(Arrays.copyOf(IMAGES, IMAGES.length + 1), LABELS, 784)
-                .hasMessageEndingWith("has 15681 bytes after its head, expected 15680 for its 20 images");
+                .hasMessageEndingWith("has 31361 bytes after its head, expected 31360 for its 40 images");
     }
 
     @Test
@@ -63,8 +63,8 @@ class BadIdxTest {
 
     @Test
     void asManyLabelsAsImagesAreExpected() {
-        refused(IMAGES, Idxs.labels(19), 784)
-                .hasMessage("file " + folder.resolve("labels.idx1") + " has 19 labels, expected as many as the 20"
+        refused(IMAGES, Idxs.labels(39), 784)
+                .hasMessage("file " + folder.resolve("labels.idx1") + " has 39 labels, expected as many as the 40"
                         + " images of the file " + folder.resolve("images.idx3"));
     }
 
@@ -76,14 +76,14 @@ class BadIdxTest {
     }
 
     @Test
-    void tooFewImagesForThreePartsAreRefused() {
-        refused(Idxs.images(19, 28, 28), Idxs.labels(19), 784)
-                .hasMessageContaining("has 19 images, expected at least 20");
+    void tooFewImagesForFourPartsAreRefused() {
+        refused(Idxs.images(39, 28, 28), Idxs.labels(39), 784)
+                .hasMessageContaining("has 39 images, expected at least 40");
     }
 
     @Test
     void imagesOfOneClassAreRefused() {
-        byte[] labels = Idxs.idx(0x801, new int[] {20}, new byte[20]);
+        byte[] labels = Idxs.idx(0x801, new int[] {40}, new byte[40]);
         refused(IMAGES, labels, 784).hasMessageContaining("labels.idx1 has one and the same class in its first 90 %");
     }
 

@@ -23,10 +23,11 @@ class OwnTestTest {
     private Path folder;
 
     @Test
-    void theTestIsTheOtherSetAndValidationTheLastTenth() {
+    void theTestIsTheOtherSetAndTheLastTenthIsValidationAndConfirmation() {
         SequenceTask task = Idxs.task("plain", 24, both(ITEMS));
         assertThat(labels(task, Split.TRAIN)).hasSize(36).allMatch(label -> label < 36);
-        assertThat(labels(task, Split.VALIDATION)).containsExactly(36, 37, 38, 39);
+        assertThat(labels(task, Split.VALIDATION)).containsExactly(36, 37);
+        assertThat(labels(task, Split.CONFIRMATION)).containsExactly(38, 39);
         assertThat(labels(task, Split.TEST)).containsExactly(40, 41, 42);
         assertThat(task.description().outputs()).isEqualTo(43);
         assertThat(task.description().files()).containsOnlyKeys("images", "labels", "test-images", "test-labels");
@@ -44,11 +45,10 @@ class OwnTestTest {
     @Test
     void aClassThatTrainingLacksIsWarnedOf() {
         assertThat(Idxs.task("plain", 24, both(0)).warnings())
-                .containsExactly(
-                        "4 of the classes of the file labels.idx1 and test-labels.idx1 are in validation or test"
-                                + " and not in training, so no network can learn them: class 36 (once), class 37 (once), class"
-                                + " 38 (once), class 39 (once)");
-        assertThat(Idxs.task("plain", 24, Idxs.files(folder, images(20, 0), Idxs.labels(20)))
+                .containsExactly("4 of the classes of the file labels.idx1 and test-labels.idx1 are in validation,"
+                        + " confirmation or test and not in training, so no network can learn them: class 36 (once),"
+                        + " class 37 (once), class 38 (once), class 39 (once)");
+        assertThat(Idxs.task("plain", 24, Idxs.files(folder, images(40, 0), Idxs.labels(40)))
                         .warnings())
                 .isEmpty();
     }

@@ -25,7 +25,7 @@ import org.longspan.task.Variant;
  * <ul>
  *   <li>{@code hochreiter97}: the grammar as published. T bounds the whole string; from 40 on, the shortest T, the
  *       bound cuts less than one string in 10,000, so a greater T hardly makes it harder. In training the target is the
- *       symbol that came, one-hot, whose mean is p; validation and test ask for p itself.
+ *       symbol that came, one-hot, whose mean is p; all other splits ask for p itself.
  *   <li>{@code long-inner}: Longspan's own, to make length the difficulty. Strings of the same grammar, but only those
  *       whose inner string has T to T + T/10 symbols, so T is the shortest time that c must be held. The target is p in
  *       every split: a string that must become long no longer takes its branches with probability 1/2, but p still says

@@ -126,7 +126,7 @@ class EmbeddedReberTest {
     @ParameterizedTest
     @EnumSource(
             value = Split.class,
-            names = {"VALIDATION", "TEST"})
+            names = {"VALIDATION", "TEST", "CONFIRMATION"})
     void thePublishedFormIsMeasuredAgainstWhatTheGrammarAllows(Split split) {
         asksForWhatTheGrammarAllows(filled("hochreiter97", 40, split));
     }

@@ -21,7 +21,7 @@ import org.longspan.task.Variant;
  * The next character of a text, at every step of a window.
  *
  * <pre>
- *   c(0) .. c(N-1) the file,  parts [0, 0.9 N), [0.9 N, 0.95 N), [0.95 N, N), cuts rounded down
+ *   c(0) .. c(N-1) the file,  its parts those of {@link Parts}
  *   s ~ U{all places of the part where T + 1 characters fit}
  *   x(t) = one-hot c(s+t),  y(t) = c(s+t+1),  t = 0 .. T-1
  * </pre>
@@ -43,9 +43,9 @@ final class NextCharacter implements SequenceTask {
     static final Variant VARIANT = new Variant(
             "next-character",
             "Windows of T characters, one-hot, from random places of the file; the target at every step is the next"
-                    + " character. The first 90 % of the file are for training, 5 % for validation, the last 5 % for"
-                    + " the test. The alphabet is every character of the file, by code point. Chance is the entropy of"
-                    + " the training part's characters. No solved criterion.",
+                    + " character. The first 90 % of the file are for training, 2.5 % for validation, 2.5 % for"
+                    + " confirmation, the last 5 % for the test. The alphabet is every character of the file, by code"
+                    + " point. Chance is the entropy of the training part's characters. No solved criterion.",
             CITATION,
             1);
 
@@ -78,7 +78,7 @@ final class NextCharacter implements SequenceTask {
         if (characters < expected) {
             throw file.unsuited("has " + characters + " characters, too few for length " + length
                     + ", expected at least " + expected
-                    + ": a twentieth is for validation and must hold a window and the character after it");
+                    + ": a fortieth is for validation and must hold a window and the character after it");
         }
     }
 

@@ -46,11 +46,11 @@ class BadTextTest {
 
     @Test
     void aFileWhoseValidationPartHoldsNoWindowIsRefused() {
-        refused(Texts.letters(119).getBytes(StandardCharsets.UTF_8))
-                .hasMessage("file " + folder.resolve("book.txt") + " has 119 characters, too few for length 5, expected"
-                        + " at least 120: a twentieth is for validation and must hold a window and the character after"
+        refused(Texts.letters(239).getBytes(StandardCharsets.UTF_8))
+                .hasMessage("file " + folder.resolve("book.txt") + " has 239 characters, too few for length 5, expected"
+                        + " at least 240: a fortieth is for validation and must hold a window and the character after"
                         + " it");
-        Texts.task(Texts.file(folder, Texts.letters(120)), 5);
+        Texts.task(Texts.file(folder, Texts.letters(240)), 5);
     }
 
     @Test
