@@ -3,11 +3,16 @@ package org.longspan.harness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.estimate.Estimate;
+import org.longspan.harness.estimate.Estimator;
+import org.longspan.harness.estimate.StoredCell;
+import org.longspan.harness.grid.CellFilter;
 import org.longspan.harness.grid.Grid;
+import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.grid.GridCounts;
+import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Manifest;
@@ -48,8 +53,13 @@ public final class BenchmarkRun {
         this.bench = new Workbench(tasks, methods, options.kernels(), plan.files());
         this.use = new PlugInUse(tasks, methods);
         Room room = new Room(bench, use, plan.rules().budget().batch(), "plan " + plan.name());
-        plan.factors().tasks().forEach(task -> plan.factors().models().forEach(model -> room.require(model, task)));
+        plan.factors().problems().forEach(problem -> room.require(problem.model(), problem.task()));
         this.grid = Grid.of(plan, methods, use.guarded(bench.sense()));
+    }
+
+    /** Returns the options. */
+    public RunOptions options() {
+        return options;
     }
 
     /** Returns the grid: every arm on every model and task. */
@@ -72,12 +82,32 @@ public final class BenchmarkRun {
     }
 
     /**
-     * Returns how many trials have a stored result that this run would use; empty if the folder holds no results.
+     * Returns the cells of the part to run with what is stored of each that this run would use; empty if the folder holds
+     * no results.
      *
      * @throws UserError if the results cannot be read
      */
-    public OptionalInt stored() {
-        return StoredCount.of(grid, folder, TrialCode.running(tasks, methods), options.reuseCode());
+    public Optional<List<StoredCell>> stored() {
+        return StoredCells.of(part(), folder, TrialCode.running(tasks, methods), options);
+    }
+
+    /**
+     * Estimates how long the missing trials take; times some short ones for it.
+     *
+     * @param stored what is stored of the part to run; empty for nothing
+     */
+    public Estimate estimate(Optional<List<StoredCell>> stored) {
+        return estimator()
+                .of(stored.orElseGet(
+                        () -> part().stream().map(StoredCell::empty).toList()));
+    }
+
+    private Estimator estimator() {
+        return new Estimator(plan, StepCosts.of(grid, methods), bench, use, options.threads());
+    }
+
+    private List<GridCell> part() {
+        return CellFilter.of(options.only(), grid);
     }
 
     /**
@@ -101,19 +131,20 @@ public final class BenchmarkRun {
      */
     public RunSummary run(ProgressListener listener) {
         requireSomethingToRun();
-        Tally tally = new Tally(grid, new Workload(plan, bench));
+        List<GridCell> part = part();
+        Machine here = Machine.here(options.kernels());
+        Tally tally = new Tally(part, estimator().untimed(part), here);
         TrialCode code = TrialCode.running(tasks, methods);
-        try (ResultStore store = ResultStore.open(folder, code, options.reuseCode())) {
+        try (ResultStore store = ResultStore.open(folder, code, options.reuseCode(), options.reuse())) {
             Manifest manifest = new Manifests(plan, methods, bench, use).of(grid, code, options, listener::note);
-            Reuse reuse = Reuse.of(grid, store, tally);
+            Reuse reuse = Reuse.of(grid, part, store, tally);
             reuse.notes(manifest).forEach(listener::note);
             listener.begun(tally.progress());
             store.begin(manifest, reuse.used(), reuse.provisional());
             Failures failures = new Failures(listener, folder, use);
             GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
-            new LocalExecutor(options.threads(), Machine.here(options.kernels()), failures::add)
-                    .run(walk, new Trainer(bench));
-            if (!walk.wasStopped()) {
+            new LocalExecutor(options.threads(), here, failures::add).run(walk, new Trainer(bench));
+            if (!walk.wasStopped() && part.size() == grid.cells().size()) {
                 store.finish();
             }
             return tally.summary(folder, walk.wasStopped(), failures.reasons(walk.wasStopped()));

@@ -21,7 +21,7 @@ import org.longspan.harness.store.StoredLine;
 
 /**
  * Hands out the trials of a grid as they become ready, and stores their results. An open cell comes first; another is
- * opened only while all open cells wait for the results of a stage. Trials whose results are stored already are not
+ * opened only while all open cells wait for tuning runs. Trials whose results are stored already are not
  * handed out, and cells that lack none are not opened.
  */
 final class GridWalk implements TrialSource {
@@ -144,11 +144,11 @@ final class GridWalk implements TrialSource {
         cell.outstanding = missing.size();
     }
 
-    /** Most stored results were counted before the walk; others turn out to be used once a stage is complete. */
+    /** Most stored results were counted before the walk; others turn out to be used once tuning is complete. */
     private void count(Trial trial, StoredLine line) {
         if (!reuse.hasCounted(line)) {
             store.reuse(line);
-            tally.reused(trial, line.end().outcome());
+            tally.reused(trial, line);
         }
     }
 

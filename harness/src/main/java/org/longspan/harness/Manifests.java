@@ -55,7 +55,12 @@ final class Manifests {
                 Manifest.SCHEMA,
                 provenance(grid, code, options),
                 new Manifest.Tuning(
-                        plan.tier().name(), plan.tier().stages(), plan.tier().settings(), plan.sample()),
+                        plan.tier().name(),
+                        plan.tier().settings(),
+                        plan.factors().control().orElse(null),
+                        plan.tier().controlBlocks(),
+                        plan.tier().blocks(),
+                        plan.sample()),
                 design(grid.counts().trials()),
                 plan.rules(),
                 plan.files().byContent(),
@@ -82,20 +87,32 @@ final class Manifests {
                 plan.factors().models(),
                 entries(methods.optimizers(), plan.factors().optimizers()),
                 entries(methods.clippings(), plan.factors().clippings()),
+                entries(methods.schedules(), plan.factors().schedules()),
+                entries(methods.policies(), plan.factors().policies()),
                 otherMethods(),
                 leftOut(),
                 plannedTrials);
     }
 
     private List<Manifest.LeftOut> leftOut() {
-        return plan.factors().models().stream()
-                .map(model -> new Manifest.LeftOut(
-                        model,
-                        plan.factors().optimizersLeftOut(model).stream()
-                                .map(Choice::name)
-                                .toList()))
-                .filter(leftOut -> !leftOut.optimizers().isEmpty())
-                .toList();
+        List<Manifest.LeftOut> leftOut = new ArrayList<>();
+        for (ModelChoice model : plan.factors().models()) {
+            List<String> names = names(plan.factors().optimizersLeftOut(model));
+            if (!names.isEmpty()) {
+                leftOut.add(new Manifest.LeftOut(model, null, names));
+            }
+        }
+        for (TaskChoice task : plan.factors().tasks()) {
+            for (ModelChoice model : plan.factors().modelsLeftOut(task)) {
+                leftOut.add(
+                        new Manifest.LeftOut(model, task, names(plan.factors().optimizersOf(model))));
+            }
+        }
+        return leftOut;
+    }
+
+    private static List<String> names(List<Choice> choices) {
+        return choices.stream().map(Choice::name).toList();
     }
 
     private static Map<String, String> code(Grid grid, TrialCode code, Set<String> accepted) {
@@ -140,7 +157,6 @@ final class Manifests {
         others.addAll(entries(methods.cells(), ofModels(ModelChoice::cell)));
         others.addAll(entries(methods.initializations(), ofModels(ModelChoice::initialization)));
         others.addAll(entries(methods.regularizers(), ofModels(ModelChoice::regularizer)));
-        others.addAll(entries(methods.schedules(), List.of(plan.schedule())));
         return others;
     }
 
@@ -167,7 +183,14 @@ final class Manifests {
             }
         }
         return new Manifest.MethodEntry(
-                kind, entry.name(), entry.summary(), entry.equation(), entry.citation(), ranges, entry.specialCases());
+                kind,
+                entry.name(),
+                entry.summary(),
+                entry.equation(),
+                entry.citation(),
+                entry.kin(),
+                ranges,
+                entry.specialCases());
     }
 
     private static Manifest.Range range(Setting setting, SearchRange range) {

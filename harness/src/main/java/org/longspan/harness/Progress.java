@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param reused results that were in the folder before the run
  * @param outcomes of the trials that have a result
  * @param running trials that are running now
- * @param workDone expected cost of the trials that this run has finished
- * @param workLeft expected cost of the remaining trials, in the unit of {@code workDone}
+ * @param workDone seconds of one core that this run has spent on trials
+ * @param workLeft seconds of one core that the remaining trials are expected to take
  * @param secondsSoFar wall time since the start
  */
 public record Progress(

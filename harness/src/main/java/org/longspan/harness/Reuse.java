@@ -36,19 +36,32 @@ final class Reuse {
         this.tally = tally;
     }
 
-    static Reuse of(Grid grid, ResultStore store, Tally tally) {
+    /**
+     * Takes the stored results of all cells.
+     *
+     * @param part the cells to run, in the grid's order; what is stored of the others is used too, but not counted
+     */
+    static Reuse of(Grid grid, List<GridCell> part, ResultStore store, Tally tally) {
         Reuse reuse = new Reuse(store, tally);
-        grid.cells().forEach(reuse::take);
+        int next = 0;
+        for (GridCell cell : grid.cells()) {
+            if (next < part.size() && part.get(next) == cell) {
+                next++;
+                reuse.take(cell);
+            } else {
+                walk(cell, new HashMap<>(), store::find, (trial, line) -> reuse.used.add(line));
+            }
+        }
         return reuse;
     }
 
-    /** Later stages depend on earlier results, so what is used for certain ends at the first incomplete stage. */
+    /** The choice depends on all tuning runs, so what is used for certain ends where one is missing. */
     private void take(GridCell cell) {
         Map<Trial, TrialEnd> ends = new HashMap<>(); // never iterated
         int before = used.size();
         boolean whole = walk(cell, ends, store::find, (trial, line) -> {
             used.add(line);
-            tally.reused(trial, line.end().outcome());
+            tally.reused(trial, line);
         });
         if (whole) {
             tally.over(cell, ends.size());
@@ -60,7 +73,7 @@ final class Reuse {
     }
 
     /**
-     * Takes a cell's stored results stage by stage, as later stages depend on them, and returns whether none is missing.
+     * Takes a cell's stored results in the order in which they depend on each other, and returns whether none is missing.
      *
      * @param ends of the trials taken so far; those found are added
      * @param taken receives each trial that is found and its line

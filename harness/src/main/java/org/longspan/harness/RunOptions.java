@@ -1,5 +1,7 @@
 package org.longspan.harness;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.longspan.harness.refusal.UserError;
@@ -14,9 +16,18 @@ import org.longspan.numerics.Kernels;
  * @param stopWithParent whether to stop after the running trials once the parent process has ended
  * @param version of Longspan, for the manifest
  * @param commit of the checkout; empty if unknown
+ * @param only the part of the grid to run, as {@link org.longspan.harness.grid.CellFilter} reads it; empty for all of it
+ * @param reuse folders of other runs, whose results of equal trials are taken over
  */
 public record RunOptions(
-        int threads, Kernels kernels, Set<String> reuseCode, boolean stopWithParent, String version, String commit) {
+        int threads,
+        Kernels kernels,
+        Set<String> reuseCode,
+        boolean stopWithParent,
+        String version,
+        String commit,
+        String only,
+        List<Path> reuse) {
 
     /** More threads than any machine has cores, but few enough to start. */
     public static final int MOST_THREADS = 1024;
@@ -31,6 +42,7 @@ public record RunOptions(
             requireHash(hash);
         }
         reuseCode = Set.copyOf(reuseCode);
+        reuse = List.copyOf(reuse);
     }
 
     private static void requireHash(String hash) {
@@ -46,11 +58,18 @@ public record RunOptions(
 
     /** Returns the default options: all cores, and only results of equal code are reused. */
     public static RunOptions with(Kernels kernels) {
-        return new RunOptions(Runtime.getRuntime().availableProcessors(), kernels, Set.of(), false, "development", "");
+        return new RunOptions(
+                Runtime.getRuntime().availableProcessors(), kernels, Set.of(), false, "development", "", "", List.of());
+    }
+
+    /** Returns these options for a part of the grid, beside any that they name already. */
+    public RunOptions withOnly(String part) {
+        String both = only.isBlank() ? part : only + "," + part;
+        return new RunOptions(threads, kernels, reuseCode, stopWithParent, version, commit, both, reuse);
     }
 
     /** Returns these options with another number of threads. */
     public RunOptions withThreads(int count) {
-        return new RunOptions(count, kernels, reuseCode, stopWithParent, version, commit);
+        return new RunOptions(count, kernels, reuseCode, stopWithParent, version, commit, only, reuse);
     }
 }

@@ -1,18 +1,25 @@
 package org.longspan.harness;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.longspan.harness.grid.Grid;
+import org.longspan.harness.estimate.TrialKind;
+import org.longspan.harness.estimate.TrialTimes;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Spent;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.run.Machine;
+import org.longspan.harness.store.StoredLine;
 
-/** Counts finished trials and estimates the remaining work. The walk guards access to it. */
+/** Counts finished trials, and learns from them how long the others take. The walk guards access to it. */
 final class Tally {
 
-    private final Workload workload;
+    private final TrialTimes times;
+    private final Machine here;
     private final long begin = System.nanoTime();
     private final Map<String, Integer> skips = new TreeMap<>(); // trials by reason
     private int planned;
@@ -23,28 +30,18 @@ final class Tally {
     private int diverged;
     private int budgetSpent;
     private int failed;
-    private double workDone;
-    private double workLeft;
     private double coreSeconds;
 
-    Tally(Grid grid, Workload workload) {
-        this.workload = workload;
-        for (GridCell cell : grid.cells()) {
-            planned += count(cell);
-            workLeft += count(cell) * weight(cell);
-        }
-    }
-
-    private static int count(GridCell cell) {
-        return cell.plan().tier().stages().stream().mapToInt(cell::count).sum();
-    }
-
-    private double weight(GridCell cell) {
-        return cell.skip().isPresent() ? 0 : workload.of(cell.model(), cell.task());
-    }
-
-    private double weight(Trial trial) {
-        return workload.of(trial.model(), trial.task());
+    /**
+     * Creates a tally of which no trial has ended.
+     *
+     * @param times of all trials of {@code cells} that are not skipped
+     * @param here the machine that runs them
+     */
+    Tally(List<GridCell> cells, TrialTimes times, Machine here) {
+        this.times = times;
+        this.here = here;
+        cells.forEach(cell -> planned += cell.trials());
     }
 
     void started() {
@@ -55,27 +52,40 @@ final class Tally {
         running--;
         run++;
         coreSeconds += result.circumstances().seconds();
-        if (!(result.result().outcome() instanceof Outcome.Skipped)) {
-            workDone += weight(result.trial());
-            workLeft -= weight(result.trial());
-        }
-        count(result.result().outcome());
+        ended(
+                result.trial(),
+                result.result().outcome(),
+                OptionalDouble.of(result.circumstances().seconds()));
     }
 
-    void reused(Trial trial, Outcome outcome) {
+    void reused(Trial trial, StoredLine line) {
         reused++;
-        if (!(outcome instanceof Outcome.Skipped)) {
-            workLeft -= weight(trial);
-        }
+        Spent spent = line.spent();
+        boolean tells = here.made(spent);
+        ended(trial, line.end().outcome(), tells ? OptionalDouble.of(spent.seconds()) : OptionalDouble.empty());
+    }
+
+    /** Skipped trials are counted at the end of their cell. */
+    private void ended(Trial trial, Outcome outcome, OptionalDouble seconds) {
         count(outcome);
+        if (outcome instanceof Outcome.Skipped) {
+            return;
+        }
+        TrialKind kind = TrialKind.of(trial);
+        if (seconds.isPresent() && !(outcome instanceof Outcome.Failed)) {
+            times.took(kind, seconds.getAsDouble());
+        } else {
+            times.drop(kind, 1);
+        }
     }
 
     /** Notes that a cell has ended after {@code made} trials: fewer than planned if its first trial was skipped. */
     void over(GridCell cell, int made) {
-        int never = count(cell) - made;
+        int never = cell.trials() - made;
         planned -= never;
-        boolean turnedOut = never > 0; // the one trial was skipped, and its work is still counted as left
-        workLeft -= turnedOut ? (never + made) * weight(cell) : 0;
+        if (never > 0) { // the one trial was skipped, and is still counted as left
+            times.drop(TrialKind.of(cell), never + made);
+        }
     }
 
     private void count(Outcome outcome) {
@@ -96,9 +106,12 @@ final class Tally {
         return reused;
     }
 
+    /** Of each running trial, half is taken to be done. */
     Progress progress() {
+        double underway = run == 0 ? 0 : running * coreSeconds / run / 2;
+        double left = Math.max(0, times.secondsLeft() - underway);
         return new Progress(
-                planned, run + reused, reused, outcomes(), running, workDone, Math.max(0, workLeft), seconds());
+                planned, run + reused, reused, outcomes(), running, coreSeconds + underway, left, seconds());
     }
 
     RunSummary summary(Path folder, boolean stopped, FailureReasons failures) {

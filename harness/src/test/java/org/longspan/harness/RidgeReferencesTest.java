@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.fake.FakeTasks;
@@ -33,7 +32,7 @@ class RidgeReferencesTest {
         return new PlanReader(MethodCatalogue.ofThisBuild(), FakeTasks.catalogue())
                 .read("tiny.yaml", """
                 name: tiny
-                tier: smoke
+                tier: {settings: 1, blocks: 3}
                 models: %s
                 tasks: [{family: recall, lengths: [2, 3]}]
                 optimizers: [sgd]
@@ -47,21 +46,21 @@ class RidgeReferencesTest {
     }
 
     @Test
-    void aModelThatTrainsItsReadOutAloneHasOneForEachTaskAndReportedRepetition() {
-        Plan plan = plan("[{cell: tanh-rnn, hidden: 4}, {cell: echo-state, hidden: 16, initialization: reservoir}]");
-        List<Manifest.Stage> stages = plan.tier().stages();
-        List<Integer> repetitions = stages.get(stages.size() - 1).repetitions();
+    void aModelThatTrainsItsReadOutAloneHasOneForEachTaskAndBlock() {
         List<Manifest.Reference> references =
-                new RidgeReferences(plan, new Workbench(FakeTasks.catalogue(), KERNELS)).all(USE, note -> {});
+                references("[{cell: tanh-rnn, hidden: 4}, {cell: echo-state, hidden: 16, initialization: reservoir}]");
 
-        assertThat(references).hasSize(2 * repetitions.size()).allSatisfy(reference -> {
+        assertThat(references)
+                .extracting(reference -> reference.task().length() + " " + reference.block())
+                .containsExactly("2 0", "2 1", "2 2", "3 0", "3 1", "3 2");
+        assertThat(references).allSatisfy(reference -> {
             assertThat(reference.name()).isEqualTo("ridge");
             assertThat(reference.model().cell().name()).isEqualTo("echo-state");
-            assertThat(repetitions).contains(reference.repetition());
             assertThat(reference.sequences()).isEqualTo(5 * 40); // as many as a trial may see
             assertThat(reference.ridge()).isBetween(1e-8, 1.0);
             assertThat(reference.testLoss()).isEqualTo(reference.testMeasure()).isLessThan(1.0 / 3 / 10); // of chance
         });
+        assertThat(references).extracting(Manifest.Reference::testLoss).doesNotHaveDuplicates();
     }
 
     @Test
@@ -74,7 +73,7 @@ class RidgeReferencesTest {
     @Test
     void theyStandInTheManifestOfARunAndOlderManifestsHaveNone() {
         Plan plan = plan("[{cell: echo-state, hidden: 16, initialization: reservoir}]");
-        RunOptions options = new RunOptions(1, KERNELS, Set.of(), false, "test", "");
+        RunOptions options = Bench.options(1);
         new BenchmarkRun(plan, FakeTasks.catalogue(), MethodCatalogue.ofThisBuild(), parent, options)
                 .run(ProgressListener.NONE);
 

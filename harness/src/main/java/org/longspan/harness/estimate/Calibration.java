@@ -1,113 +1,175 @@
 package org.longspan.harness.estimate;
 
-import org.longspan.harness.grid.GridCell;
-import org.longspan.harness.method.MethodCatalogue;
-import org.longspan.harness.plan.Plan;
-import org.longspan.harness.record.Budget;
-import org.longspan.harness.record.Choice;
-import org.longspan.harness.record.EvaluationRules;
+import com.google.common.base.Throwables;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.harness.plugin.PlugInError;
+import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Trainer;
-import org.longspan.numerics.catalogue.Entry;
-import org.longspan.numerics.catalogue.Settings;
-import org.longspan.numerics.oracle.SequenceForwards;
-import org.longspan.optim.ClippingScheme;
+import org.longspan.harness.run.TrialExecutor;
+import org.longspan.harness.run.TrialSource;
 
 /**
- * Times updates of one network on one task. It takes half a second, two seconds until the plan's batch is reached, up
- * to four seconds while updates still get faster, and longer only if two updates on a single sequence do. Batch and
- * number of updates start at 1 and double while they are quick. If the plan's batch is not reached, the time is scaled
- * up to it.
+ * Times probes as a run would run them, on all its threads at once, in rounds: each round times all of them, in the
+ * other direction. It ends when two rounds in a row say the same of the whole, so when the compiler has done its work,
+ * or when patience ends. The first networks are slowest because of the compiler, not because of what they are.
  */
-final class Calibration {
+final class Calibration implements TrialSource {
 
-    private static final int MOST_UPDATES = 40; // enough to spread the fixed cost of a trial
-    private static final long PATIENCE_NANOS = 500_000_000; // enough for the compiler to see the kernels at this size
-    private static final int LARGE_BATCH = 1024; // what second-order methods use, and enough to spread what is fixed
-    private static final double QUICK_SECONDS = 0.1;
-    private static final double FASTER = 0.9; // below this share of the best time: still compiling
+    /** Seconds of each processor for all probes. Where others use it too, the clock shows more. */
+    private static final double PATIENCE = 15;
 
-    private final GridCell cell;
-    private final Trainer trainer;
-    private final Choice optimizer;
-    private final Choice clipping;
+    /** Seconds of each processor for the code of networks to be compiled: some five on an idle machine. */
+    private static final double PATIENCE_WITH_THE_COMPILER = 40;
+
+    /** Seconds of each thread by the clock, for either: others may leave too little of the processor. */
+    private static final double LONGEST_WAIT = 45;
+
+    private static final double AGREEMENT = 0.05;
+    private static final double COMPILING = 0.05; // time of the compiler over that of trials, when its work is done
+    private static final int FEWEST_ROUNDS = 3;
+    private static final int ROUNDS = 6; // that patience should be enough for
+    private static final double LONGEST = 0.25; // seconds of a trial
+
+    private final List<Timed> all;
+    private final int threads;
+    private final PlugInUse use;
+    private final Meter meter;
+    private final Deque<Timed> round = new ArrayDeque<>();
+    private final Map<Trial, Probe> running = new HashMap<>(); // never iterated
+    private double slice; // seconds of a trial in this round
+    private double end; // of patience, by the processor's seconds
+    private double seconds; // of all trials
+    private double latest; // of these seconds before patience ends
+    private Optional<Throwable> failure = Optional.empty();
 
     /**
-     * Creates a calibration with the first first-order method and the first clipping. Updates of all first-order
-     * methods take about equally long, and the cost of other methods is counted in gradients. Clipping takes almost no
-     * time, and the first clipping has no threshold unit to measure.
+     * A probe in its place.
+     *
+     * @param probe the probe
+     * @param plain that of plain descent on the same network, whose pace is a first guess; the probe itself for that one
+     * @param usual the pace of this probe over that of the plain one where nothing is known
+     * @param weight cost of all trials that the pace is wanted for
      */
-    Calibration(GridCell cell, Trainer trainer, MethodCatalogue methods) {
-        this.cell = cell;
-        this.trainer = trainer;
-        this.optimizer = methods.optimizers().entries().stream()
-                .filter(entry -> entry.create(Settings.NONE).needs().isEmpty())
-                .map(entry -> new Choice(entry.name(), entry.complete(Settings.NONE)))
-                .findFirst()
-                .orElseThrow();
-        Entry<ClippingScheme> first = methods.clippings().entries().get(0);
-        this.clipping = new Choice(first.name(), first.complete(Settings.NONE));
+    record Timed(Probe probe, Probe plain, double usual, double weight) {
+
+        /** Returns the time of a sequence-forward, or what it usually is beside that of the plain probe. */
+        double pace() {
+            return probe.isTimed() ? probe.pace() : usual * plain.pace();
+        }
+
+        private boolean isTimed() {
+            return probe.isTimed() || plain.isTimed();
+        }
+
+        private double latestPace() {
+            return probe.isTimed() ? probe.latestPace() : usual * plain.latestPace();
+        }
+
+        private Optional<Trial> next(double seconds) {
+            return probe.next(seconds, plain.isTimed() ? usual * plain.latestPace() : 0);
+        }
     }
 
-    /** Returns the shortest time measured at the largest batch reached, scaled to the plan's batch. */
-    double secondsOfAnUpdate() {
-        secondsOfAnUpdate(1, 1); // loads classes
-        int whole = cell.plan().rules().budget().batch();
-        int batch = 1;
-        int updates = 1;
-        double least = Double.POSITIVE_INFINITY;
-        boolean promising = true;
-        long begin = System.nanoTime();
-        while (isWorthwhile(System.nanoTime() - begin, promising, batch == whole)) {
-            double seconds = secondsOfAnUpdate(batch, updates);
-            boolean faster = seconds < FASTER * least;
-            least = Math.min(least, seconds);
-            boolean quick = seconds * updates < QUICK_SECONDS;
-            promising = faster || quick && (batch < whole || updates < MOST_UPDATES);
-            if (quick && batch < whole) {
-                batch = (int) Math.min(whole, 2L * batch);
-                least = Double.POSITIVE_INFINITY;
-            } else if (quick) {
-                updates = Math.min(MOST_UPDATES, 2 * updates);
+    /**
+     * Creates a calibration.
+     *
+     * @param all probes to time
+     * @param use whose code they run
+     * @param meter of this process
+     */
+    Calibration(List<Timed> all, int threads, PlugInUse use, Meter meter) {
+        this.all = all;
+        this.threads = threads;
+        this.use = use;
+        this.meter = meter;
+    }
+
+    /** Times all probes, after those of the networks themselves, which have most of the code to compile. */
+    void run(TrialExecutor executor, Trainer trainer) {
+        List<Timed> plain =
+                all.stream().filter(timed -> timed.probe == timed.plain).toList();
+        settle(plain, PATIENCE_WITH_THE_COMPILER * processors(), executor, trainer);
+        settle(all, PATIENCE * processors(), executor, trainer);
+    }
+
+    private int processors() {
+        return Math.min(threads, Runtime.getRuntime().availableProcessors());
+    }
+
+    private void settle(List<Timed> probes, double patience, TrialExecutor executor, Trainer trainer) {
+        List<Timed> order = new ArrayList<>(probes);
+        slice = Math.min(LONGEST, PATIENCE * processors() / (ROUNDS * probes.size()));
+        end = meter.processor().getAsDouble() + patience;
+        latest = seconds + LONGEST_WAIT * threads;
+        double total = 0;
+        boolean agreed = false;
+        for (int rounds = 1; rounds <= FEWEST_ROUNDS || !agreed && isPatient(); rounds++) {
+            Collections.reverse(order);
+            double before = seconds;
+            double compiled = meter.compiler().getAsDouble();
+            run(order, executor, trainer);
+            boolean isCompiled = meter.compiler().getAsDouble() - compiled <= COMPILING * (seconds - before);
+            double last = total;
+            total = order.stream()
+                    .filter(Timed::isTimed)
+                    .mapToDouble(timed -> timed.weight * timed.latestPace())
+                    .sum();
+            agreed = isCompiled && Math.abs(total - last) <= AGREEMENT * last;
+        }
+    }
+
+    /** A round of few probes times each several times, so that all threads are busy. */
+    private void run(List<Timed> order, TrialExecutor executor, Trainer trainer) {
+        while (round.size() < 2 * threads) {
+            round.addAll(order);
+        }
+        executor.run(this, trainer);
+        round.clear();
+        failure.ifPresent(Throwables::throwIfUnchecked);
+    }
+
+    private boolean isPatient() {
+        return meter.processor().getAsDouble() < end && seconds < latest;
+    }
+
+    @Override
+    public synchronized Optional<Trial> take() {
+        while (!round.isEmpty() && isPatient()) {
+            Timed timed = round.poll();
+            Optional<Trial> trial = timed.next(slice);
+            if (trial.isPresent()) {
+                running.put(trial.get(), timed.probe);
+                return trial;
             }
         }
-        least = Math.min(least, secondsOfAnUpdate(batch, updates));
-        return least * whole / batch;
+        return Optional.empty();
     }
 
-    /** Returns the shortest time measured of a sequence-forward in larger and larger batches. */
-    double secondsOfASequenceForward() {
-        double least = Double.POSITIVE_INFINITY;
-        long begin = System.nanoTime();
-        for (int batch = 1; batch <= LARGE_BATCH && System.nanoTime() - begin < PATIENCE_NANOS; batch *= 2) {
-            least = Math.min(least, secondsOfAnUpdate(batch, 1) / (SequenceForwards.GRADIENT * batch));
-        }
-        return least;
+    @Override
+    public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
+        seconds += circumstances.seconds();
+        running.get(trial).took(trial, result, circumstances.seconds());
     }
 
-    private static boolean isWorthwhile(long nanos, boolean promising, boolean reached) {
-        return nanos < PATIENCE_NANOS * (promising ? 8 : reached ? 1 : 4);
+    /** Takes what a trial has thrown. */
+    synchronized void failed(Trial trial, Throwable e) {
+        Optional<PlugInError> theirs = PlugInError.of(e, use.of(trial));
+        failure = Optional.of(theirs.isPresent() ? theirs.get() : e);
+        round.clear();
     }
 
-    private double secondsOfAnUpdate(int batch, int updates) {
-        long begin = System.nanoTime();
-        long made = trainer.run(trial(batch, updates)).costs().updates();
-        return (System.nanoTime() - begin) * 1e-9 / Math.max(1, made);
-    }
-
-    /** Returns a trial of {@code updates} updates; its evaluations use a single sequence. */
-    private Trial trial(int batch, int updates) {
-        Plan plan = cell.plan();
-        return new Trial(
-                cell.task(),
-                cell.model(),
-                optimizer,
-                plan.schedule(),
-                clipping,
-                new Budget(batch, updates, Long.MAX_VALUE),
-                new EvaluationRules(updates, 1, 1, Integer.MAX_VALUE),
-                plan.rules().divergence(),
-                plan.rules().seed(),
-                0);
+    @Override
+    public synchronized void stop() {
+        round.clear();
     }
 }

@@ -1,77 +1,73 @@
 package org.longspan.harness.estimate;
 
 import java.util.List;
-import java.util.Optional;
-import org.longspan.harness.RunOptions;
-import org.longspan.harness.grid.Grid;
-import org.longspan.harness.grid.GridCell;
-import org.longspan.harness.grid.StepCosts;
-import org.longspan.harness.method.MethodCatalogue;
-import org.longspan.harness.plan.Plan;
-import org.longspan.harness.record.ModelChoice;
-import org.longspan.harness.record.TaskChoice;
-import org.longspan.harness.run.PlugInUse;
-import org.longspan.harness.run.Workbench;
-import org.longspan.harness.task.TaskCatalogue;
+import java.util.function.DoubleUnaryOperator;
+import org.longspan.harness.record.ProblemChoice;
 
 /**
- * An estimate of the time that a plan takes if every trial spends its whole budget, from a short calibration run of a
- * first-order method; an optimizer whose single step may cost more than the budget is timed on its own.
+ * An estimate of the time that the rest of a plan takes.
  *
- * @param coreSeconds sum over all trials
+ * @param coreSeconds sum of the times of all trials that are left
+ * @param seconds wall time
  * @param threads number of threads that run the trials
- * @param rows one for each timed network and task, and for each optimizer that is timed on its own
- * @param reckoned number of other networks and tasks, whose time follows from their multiply-adds
+ * @param stored number of stored trials that tell how long others take
+ * @param rows one for each network and task with trials left, in the plan's order
  */
-public record Estimate(double coreSeconds, int threads, List<Row> rows, int reckoned) {
+public record Estimate(Range coreSeconds, Range seconds, int threads, int stored, List<Row> rows) {
 
-    /** Each takes at least half a second. */
-    private static final int MOST_TIMED = 60;
-
-    /**
-     * The time of the trials of one network on one task.
-     *
-     * @param optimizer the one whose single step may cost more than the cap; empty for all others
-     * @param secondsOfATrial time of a trial that spends its whole budget
-     * @param trials number of trials in the grid, without skipped ones
-     * @param measured whether that time was measured; it is the greatest possible one otherwise
-     */
-    public record Row(
-            ModelChoice model,
-            TaskChoice task,
-            Optional<String> optimizer,
-            double secondsOfATrial,
-            int trials,
-            boolean measured) {}
-
-    /** Returns the estimated wall time in seconds. */
-    public double seconds() {
-        return coreSeconds / threads;
+    public Estimate {
+        rows = List.copyOf(rows);
     }
 
     /**
-     * Times a few updates of every network on every task of {@code plan}; where there are very many, of some of them,
-     * spread over the plan, and the others by their multiply-adds.
+     * What a time may be. The truth should lie in it for four plans of five.
+     *
+     * @param low a time that few plans stay under
+     * @param middle the estimate
+     * @param high a time that few plans exceed
      */
-    public static Estimate of(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
-        Workbench bench = new Workbench(tasks, methods, options.kernels(), plan.files());
-        PlugInUse use = new PlugInUse(tasks, methods);
-        Grid grid = Grid.of(plan, methods, use.guarded(bench.sense()));
-        NetworkTimes times = new NetworkTimes(StepCosts.of(grid, methods), bench, use);
-        List<List<GridCell>> networks = grid.networks();
-        if (networks.size() > MOST_TIMED) {
-            networks = networks.stream()
-                    .filter(cells -> TrialTimes.trials(cells) > 0)
-                    .toList();
+    public record Range(double low, double middle, double high) {
+
+        static Range exactly(double value) {
+            return new Range(value, value, value);
         }
-        int stride = (networks.size() + MOST_TIMED - 1) / MOST_TIMED;
-        for (int i = 0; i < networks.size(); i++) {
-            if (i % stride == 0) {
-                times.time(networks.get(i));
-            } else {
-                times.reckon(networks.get(i));
-            }
+
+        Range map(DoubleUnaryOperator change) {
+            return new Range(change.applyAsDouble(low), change.applyAsDouble(middle), change.applyAsDouble(high));
         }
-        return new Estimate(times.coreSeconds(), options.threads(), times.rows(), times.reckoned());
+
+        Range and(Range other) {
+            return new Range(low + other.low, middle + other.middle, high + other.high);
+        }
+    }
+
+    /**
+     * The trials of one network on one task.
+     *
+     * @param problem network and task
+     * @param coreSeconds sum of their expected times
+     * @param source where the times come from
+     */
+    public record Row(ProblemChoice problem, int trials, double coreSeconds, Source source) {
+
+        /** What is less sure stands for both. */
+        static Row sum(Row one, Row other) {
+            boolean surer = one.source.compareTo(other.source) < 0;
+            return new Row(
+                    one.problem,
+                    one.trials + other.trials,
+                    one.coreSeconds + other.coreSeconds,
+                    surer ? other.source : one.source);
+        }
+    }
+
+    /** Where the times of a network's trials come from, the surest first. */
+    public enum Source {
+        /** Stored trials took them. */
+        STORED,
+        /** Short trials were timed. */
+        TIMED,
+        /** They follow from the multiply-adds of another network. */
+        RECKONED
     }
 }

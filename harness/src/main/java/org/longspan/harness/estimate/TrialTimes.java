@@ -1,101 +1,110 @@
 package org.longspan.harness.estimate;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.longspan.harness.grid.GridCell;
-import org.longspan.harness.grid.StepCosts;
-import org.longspan.harness.record.Budget;
-import org.longspan.harness.record.EvaluationRules;
-import org.longspan.harness.run.Trainer;
-import org.longspan.harness.run.Workbench;
+import org.longspan.harness.record.ProblemChoice;
 
 /**
- * The times of the trials of one network on one task. A trial costs its cap, so all take about as long as those of a
- * first-order method, except where a single step may cost more than the cap: one such trial is run, or, where that may
- * take longer than {@value #PATIENCE} seconds, its greatest cost is taken.
+ * How long trials take: what was expected of each kind beforehand, corrected by what trials took. With n trials of a
+ * kind that took r times what was expected of them, the next ones are expected to take
+ *
+ * <pre>  (n r + w q) / (n + w),  w = {@value #WEIGHT},</pre>
+ *
+ * times as much, where q is the same ratio for all trials of their problem, and for those of all problems together where
+ * these are few. So what one optimizer taught about a network serves the others.
  */
-final class TrialTimes {
+public final class TrialTimes {
 
-    private static final double PATIENCE = 20; // seconds; most steps cost a fifth of their greatest cost
+    /** The number of trials that weigh as much as what is expected without them. */
+    static final int WEIGHT = 4;
 
-    private final List<GridCell> cells;
-    private final StepCosts costs;
-    private final Trainer trainer;
-    private final Calibration calibration;
-    private final double ofAGradient;
+    private final int trusted;
+    private final Map<TrialKind, Kind> kinds = new LinkedHashMap<>();
+    private final Map<ProblemChoice, Ratio> problems = new HashMap<>(); // never iterated
+    private final Ratio all = new Ratio();
+
+    private static final class Kind {
+        final Ratio ratio = new Ratio();
+        double expected; // seconds of a trial
+        int left;
+    }
+
+    /** What trials took over what was expected of them. */
+    private static final class Ratio {
+        private int trials;
+        private double took;
+        private double expected;
+
+        void add(double seconds, double beforehand) {
+            trials++;
+            took += seconds;
+            expected += beforehand;
+        }
+
+        double with(int weight, double wider) {
+            return expected == 0 ? wider : (trials * took / expected + weight * wider) / (trials + weight);
+        }
+    }
 
     /**
-     * Times some updates.
+     * Creates times without any kind.
      *
-     * @param cells all of one network and task, skipped ones included
+     * @param trusted the number of trials that weigh as much as what is expected of all kinds together; 0 if only the
+     *     ratios of what is expected mean anything, and not its unit
      */
-    TrialTimes(List<GridCell> cells, StepCosts costs, Workbench bench) {
-        this.cells = cells;
-        this.costs = costs;
-        this.trainer = new Trainer(bench);
-        this.calibration = new Calibration(cells.get(0), trainer, bench.methods());
-        this.ofAGradient = calibration.secondsOfAnUpdate();
+    public TrialTimes(int trusted) {
+        this.trusted = trusted;
     }
 
-    List<Estimate.Row> rows() {
-        List<GridCell> alike = new ArrayList<>();
-        Map<String, List<GridCell>> beyond = new LinkedHashMap<>();
-        for (GridCell cell : cells) {
-            String optimizer = cell.optimizers().get(0).name();
-            boolean exceeds = cell.skip().isEmpty() && costs.mayExceedTheCap(optimizer);
-            (exceeds ? beyond.computeIfAbsent(optimizer, name -> new ArrayList<>()) : alike).add(cell);
+    /** Adds trials that are still to be run, each of which is expected to take {@code seconds}. */
+    public void add(TrialKind kind, int trials, double seconds) {
+        Kind times = kinds.computeIfAbsent(kind, any -> new Kind());
+        times.expected = seconds;
+        times.left += trials;
+    }
+
+    /** Takes the time of a trial that has ended. */
+    public void took(TrialKind kind, double seconds) {
+        Kind times = kinds.get(kind);
+        times.left--;
+        times.ratio.add(seconds, times.expected);
+        problems.computeIfAbsent(kind.problem(), any -> new Ratio()).add(seconds, times.expected);
+        all.add(seconds, times.expected);
+    }
+
+    /** Notes that {@code trials} of a kind will not run, or have ended without a time that tells anything. */
+    public void drop(TrialKind kind, int trials) {
+        if (kinds.containsKey(kind)) { // a trial of a skipped cell may fail
+            kinds.get(kind).left -= trials;
         }
-        List<Estimate.Row> rows = new ArrayList<>();
-        if (trials(alike) > 0 || beyond.isEmpty()) {
-            rows.add(row(alike, Optional.empty(), secondsOfTheBudget(), true));
+    }
+
+    /** Returns how long a trial of that kind is expected to take. */
+    public double seconds(TrialKind kind) {
+        Kind times = kinds.get(kind);
+        double ofAll = all.with(trusted, 1);
+        Ratio problem = problems.get(kind.problem());
+        double ofProblem = problem == null ? ofAll : problem.with(WEIGHT, ofAll);
+        return times.expected * times.ratio.with(WEIGHT, ofProblem);
+    }
+
+    /** Returns how many trials of that kind are left. */
+    public int left(TrialKind kind) {
+        return kinds.get(kind).left;
+    }
+
+    /** Returns whether enough trials of that kind have ended to know its time from them. */
+    boolean isKnown(TrialKind kind) {
+        return kinds.get(kind).ratio.trials >= WEIGHT;
+    }
+
+    /** Returns how long the trials that are left are expected to take one after the other. */
+    public double secondsLeft() {
+        double sum = 0;
+        for (Map.Entry<TrialKind, Kind> kind : kinds.entrySet()) {
+            sum += kind.getValue().left > 0 ? kind.getValue().left * seconds(kind.getKey()) : 0;
         }
-        beyond.forEach((optimizer, of) -> rows.add(beyondTheCap(optimizer, of)));
-        return rows;
-    }
-
-    private Estimate.Row beyondTheCap(String optimizer, List<GridCell> cells) {
-        double ofAStep = costs.steps().get(optimizer);
-        double most =
-                calibration.secondsOfASequenceForward() * Math.min(costs.cap() + ofAStep, budget().updates() * ofAStep);
-        if (most > PATIENCE) {
-            return row(cells, Optional.of(optimizer), most, false);
-        }
-        long begin = System.nanoTime();
-        trainer.run(cells.get(0).next(Map.of()).get(0));
-        return row(cells, Optional.of(optimizer), (System.nanoTime() - begin) * 1e-9, true);
-    }
-
-    private double secondsOfTheBudget() {
-        double gradients =
-                Math.min((double) budget().updates(), budget().sequenceForwards() / (double) costs.gradient());
-        double evaluations = 2 + gradients / rules().everyUpdates();
-        double gradientsOfAnEvaluation = rules().validationSequences() / (double) costs.gradient();
-        return ofAGradient * (gradients + evaluations * gradientsOfAnEvaluation);
-    }
-
-    private Budget budget() {
-        return cells.get(0).plan().rules().budget();
-    }
-
-    private EvaluationRules rules() {
-        return cells.get(0).plan().rules().evaluation();
-    }
-
-    private static Estimate.Row row(List<GridCell> of, Optional<String> optimizer, double seconds, boolean measured) {
-        GridCell first = of.get(0);
-        return new Estimate.Row(first.model(), first.task(), optimizer, seconds, trials(of), measured);
-    }
-
-    /** Returns the number of trials, without skipped ones. */
-    static int trials(List<GridCell> cells) {
-        return cells.stream()
-                .filter(cell -> cell.skip().isEmpty())
-                .mapToInt(cell -> cell.plan().tier().stages().stream()
-                        .mapToInt(cell::count)
-                        .sum())
-                .sum();
+        return sum;
     }
 }

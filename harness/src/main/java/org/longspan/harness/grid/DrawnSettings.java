@@ -3,7 +3,8 @@ package org.longspan.harness.grid;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.longspan.harness.plan.Tier;
+import java.util.stream.IntStream;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Choice;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
@@ -12,41 +13,52 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.random.Seed;
 
 /**
- * The settings that tuning tries. Each coordinate is keyed by (kind, method, setting), so an optimizer gets equal
- * learning rates under every clipping, and a clipping equal thresholds under every optimizer.
+ * The settings that are tried in one block. Each coordinate is keyed by (block, kind, kin or method, setting): kin get
+ * equal values of the settings that they share, an optimizer equal settings under every clipping, and a clipping equal
+ * thresholds under all optimizers of a kin.
  *
- * <p>Small tiers use points of Sobol's sequence with a digital shift drawn from the key. Each quarter of a range gets
- * one of 4 points; so does each box when the square of learning rate and threshold is cut into 4 × 1, 2 × 2 or 1 × 4
- * boxes. Large tiers draw independently.
+ * <p>They are points of Sobol's sequence with a digital shift drawn from the key, so they are scrambled anew in each
+ * block. Each quarter of a range gets one of 4 points; so does each box when the square of learning rate and threshold
+ * is cut into 4 × 1, 2 × 2 or 1 × 4 boxes. Fewer points are a prefix of more.
  *
- * @param seed the root seed of the plan
- * @param lowDiscrepancy whether to use Sobol's sequence
+ * @param block seed of the block
+ * @param settings number K of settings
  */
-record DrawnSettings(long seed, boolean lowDiscrepancy) {
+record DrawnSettings(long block, int settings) {
 
     /** The kind of method: optimizers use the even dimensions of Sobol's sequence, clippings the odd ones. */
-    enum Kind {
+    private enum Kind {
         OPTIMIZER,
         CLIPPING
     }
 
     private static final double DIGIT = 0x1p-32;
 
-    static DrawnSettings of(Tier tier, long seed) {
-        return new DrawnSettings(seed, tier.lowDiscrepancy());
+    /** Returns the K settings of an optimizer; {@code fixed} holds those that the plan gives. */
+    List<Choice> ofOptimizer(Entry<?> entry, Choice fixed) {
+        return choices(Kind.OPTIMIZER, entry.kin(), entry, fixed);
     }
 
-    /**
-     * Returns setting {@code index} of a method: fixed values from the plan, drawn values for tuned settings, defaults
-     * for the rest.
-     */
-    Choice choice(Kind kind, Entry<?> entry, Choice fixed, int index) {
+    /** Returns the K settings of a clipping; {@code fixed} holds those that the plan gives. */
+    List<Choice> ofClipping(Entry<?> entry, Choice fixed) {
+        return choices(Kind.CLIPPING, entry.name(), entry, fixed);
+    }
+
+    private List<Choice> choices(Kind kind, String method, Entry<?> entry, Choice fixed) {
+        return IntStream.range(0, settings)
+                .mapToObj(index -> choice(kind, method, entry, fixed, index))
+                .toList();
+    }
+
+    /** Fixed values from the plan, drawn values for tuned settings, defaults for the rest. */
+    private Choice choice(Kind kind, String method, Entry<?> entry, Choice fixed, int index) {
         Map<String, Object> values = new TreeMap<>(fixed.settings().values());
         List<Setting> tuned = tuned(entry);
         for (int coordinate = 0; coordinate < tuned.size(); coordinate++) {
             Setting setting = tuned.get(coordinate);
             if (!values.containsKey(setting.name())) {
-                values.put(setting.name(), value(kind, entry.name(), setting, coordinate, index));
+                Seed key = Axes.draws(block, kind.name(), method, setting.name());
+                values.put(setting.name(), value(setting, point(key, kind, coordinate, index)));
             }
         }
         return new Choice(entry.name(), entry.complete(new Settings(values)));
@@ -58,14 +70,9 @@ record DrawnSettings(long seed, boolean lowDiscrepancy) {
                 .toList();
     }
 
-    private double value(Kind kind, String method, Setting setting, int coordinate, int index) {
+    private static double value(Setting setting, double point) {
         SearchRange range = setting.search().orElseThrow();
-        Seed key = Seed.root(seed)
-                .with("search", kind.name())
-                .with("method", method)
-                .with("setting", setting.name());
-        double value = range.at(lowDiscrepancy ? point(key, kind, coordinate, index) : draw(key, index));
-        double inside = Math.min(Math.max(value, range.from()), range.to()); // exp(log(x)) may exceed the end
+        double inside = Math.min(Math.max(range.at(point), range.from()), range.to()); // exp(log(x)) may exceed the end
         return setting instanceof Setting.Number number && number.whole() ? Math.rint(inside) : inside;
     }
 
@@ -73,9 +80,5 @@ record DrawnSettings(long seed, boolean lowDiscrepancy) {
         int dimension = (2 * coordinate + kind.ordinal()) % Sobol.DIMENSIONS;
         int shift = (int) (key.value() >>> Integer.SIZE);
         return Integer.toUnsignedLong(Sobol.digits(dimension, index) ^ shift) * DIGIT;
-    }
-
-    private static double draw(Seed key, int index) {
-        return key.with("index", index).stream().nextDouble();
     }
 }

@@ -1,150 +1,121 @@
 package org.longspan.harness.grid;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.plan.Plan;
-import org.longspan.harness.record.Choice;
-import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Replicate;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 
 /**
- * One arm on one model and task. Its next trials are a pure function of the results so far.
+ * One block of an arm on a problem: each setting is tried once, and the best one is judged once on other data and
+ * initial weights. An arm with nothing to tune is only judged. Its next trials are a pure function of the results so
+ * far.
  *
  * @param plan of the grid
  * @param model the network
  * @param task the task
- * @param optimizers the K settings of the optimizer
- * @param clippings the K settings of the clipping, paired with those of the optimizer by index
+ * @param arm the methods and their settings in this block
+ * @param block number of the block
  * @param skip reason for skipping the cell, if known before it runs
- * @param sample the only trials to run, all of the first stage; empty to run all stages
+ * @param sample the only trials to run; empty to run all of them
  */
 public record GridCell(
         Plan plan,
         ModelChoice model,
         TaskChoice task,
-        List<Choice> optimizers,
-        List<Choice> clippings,
+        GridArm arm,
+        int block,
         Optional<String> skip,
         Optional<List<Trial>> sample) {
 
     public GridCell {
-        optimizers = List.copyOf(optimizers);
-        clippings = List.copyOf(clippings);
         sample = sample.map(List::copyOf);
     }
 
-    /** Returns this cell with only those trials of its first stage that {@code draw} takes. */
+    /** Returns this cell with only those of its {@link #known} trials that {@code draw} takes. */
     GridCell sampled(SampleDraw draw) {
-        Manifest.Stage first = plan.tier().stages().get(0);
-        List<Trial> drawn = trials(best(distinctSettings(), first.arms()), first).stream()
-                .filter(trial -> draw.takesNext())
-                .toList();
-        return new GridCell(plan, model, task, optimizers, clippings, skip, Optional.of(drawn));
+        List<Trial> drawn = known().stream().filter(trial -> draw.takesNext()).toList();
+        return new GridCell(plan, model, task, arm, block, skip, Optional.of(drawn));
+    }
+
+    /** Returns the trials that depend on no result: those that try settings, or the only one. */
+    public List<Trial> known() {
+        List<Integer> settings = arm.distinctSettings();
+        Phase phase = settings.size() == 1 ? Phase.EVALUATION : Phase.TUNING;
+        return settings.stream().map(setting -> trial(setting, phase)).toList();
     }
 
     /**
-     * Returns the trials that can run now, given the cell's results so far: the unfinished trials of the first
-     * incomplete stage, or none when all stages are complete. The very first trial runs alone; if it is skipped, its
-     * result stands for the whole cell. The trials of a sample run whatever becomes of the others.
+     * Returns the trials that can run now, given the cell's results so far, or none when it is complete. The very first
+     * trial runs alone; if it is skipped, its result stands for the whole cell. The trials of a sample run whatever
+     * becomes of the others.
      */
     public List<Trial> next(Map<Trial, TrialEnd> results) {
         if (sample.isPresent()) {
-            return sample.get().stream()
-                    .filter(trial -> !results.containsKey(trial))
-                    .toList();
+            return without(sample.get(), results);
         }
-        Trial first = trial(0, plan.tier().stages().get(0).repetitions().get(0));
-        TrialEnd opening = results.get(first);
+        List<Trial> known = known();
+        TrialEnd opening = results.get(known.get(0));
         if (opening == null) {
-            return List.of(first);
+            return known.subList(0, 1);
         }
         if (opening.outcome() instanceof Outcome.Skipped) {
             return List.of();
         }
-        List<Integer> settings = distinctSettings();
-        for (Manifest.Stage stage : plan.tier().stages()) {
-            settings = best(settings, stage.arms());
-            List<Trial> open = trials(settings, stage);
-            open.removeIf(results::containsKey);
-            if (!open.isEmpty()) {
-                return open;
-            }
-            settings = ranked(settings, stage, results);
-        }
-        return List.of();
+        List<Trial> open = without(known, results);
+        return open.isEmpty() ? without(List.of(judged(known, results)), results) : open;
+    }
+
+    private static List<Trial> without(List<Trial> trials, Map<Trial, TrialEnd> results) {
+        return trials.stream().filter(trial -> !results.containsKey(trial)).toList();
+    }
+
+    /** Returns the trial that judges the best setting. */
+    private Trial judged(List<Trial> known, Map<Trial, TrialEnd> results) {
+        List<TrialEnd> ends = new ArrayList<>();
+        known.forEach(trial -> ends.add(results.get(trial)));
+        return trial(arm.distinctSettings().get(Selection.best(ends)), Phase.EVALUATION);
     }
 
     /** Returns whether {@code other} has the network and the task of this cell. */
-    boolean isLike(GridCell other) {
+    public boolean isLike(GridCell other) {
         return model.equals(other.model) && task.equals(other.task);
     }
 
-    /** Returns the number of trials in a stage, if no trial is skipped while running. */
-    public int count(Manifest.Stage stage) {
-        if (skip.isPresent() || sample.isPresent()) {
-            int inTheFirst = sample.map(List::size).orElse(1);
-            return stage.equals(plan.tier().stages().get(0)) ? inTheFirst : 0;
+    /** Returns the number of trials, if none is skipped while running. */
+    public int trials() {
+        if (skip.isPresent()) {
+            return 1;
         }
-        return Math.min(distinctSettings().size(), stage.arms())
-                * stage.repetitions().size();
+        return sample.map(List::size).orElseGet(() -> tuningTrials() + 1);
     }
 
-    /** Returns the trials of a stage for the settings at these indices. */
-    private List<Trial> trials(List<Integer> settings, Manifest.Stage stage) {
-        List<Trial> trials = new ArrayList<>();
-        for (int setting : settings) {
-            for (int repetition : stage.repetitions()) {
-                trials.add(trial(setting, repetition));
-            }
-        }
-        return trials;
+    /** Returns the number of trials that try settings. */
+    public int tuningTrials() {
+        int settings = skip.isPresent() ? 1 : arm.distinctSettings().size();
+        return settings == 1 ? 0 : settings;
     }
 
-    private static List<Integer> best(List<Integer> ranked, int count) {
-        return ranked.subList(0, Math.min(count, ranked.size()));
-    }
-
-    private List<Integer> ranked(List<Integer> settings, Manifest.Stage stage, Map<Trial, TrialEnd> results) {
-        List<Integer> ranked = new ArrayList<>(settings);
-        ranked.sort(Comparator.comparing(setting -> ranking(setting, stage, results), Ranking.BEST_FIRST));
-        return ranked;
-    }
-
-    private Ranking ranking(int setting, Manifest.Stage stage, Map<Trial, TrialEnd> results) {
-        return Ranking.of(stage.repetitions().stream()
-                .map(repetition -> results.get(trial(setting, repetition)))
-                .toList());
-    }
-
-    /** Returns the first index of each distinct setting; an arm with nothing to tune has only one. */
-    private List<Integer> distinctSettings() {
-        LinkedHashSet<List<Choice>> seen = new LinkedHashSet<>();
-        return IntStream.range(0, optimizers.size())
-                .filter(i -> seen.add(List.of(optimizers.get(i), clippings.get(i))))
-                .boxed()
-                .toList();
-    }
-
-    Trial trial(int setting, int repetition) {
+    Trial trial(int setting, Phase phase) {
         return new Trial(
                 task,
                 model,
-                optimizers.get(setting),
-                plan.schedule(),
-                clippings.get(setting),
+                arm.optimizers().get(setting),
+                arm.schedule(),
+                arm.clippings().get(setting),
+                arm.policy(),
                 plan.rules().budget(),
                 plan.rules().evaluation(),
                 plan.rules().divergence(),
-                plan.rules().seed(),
-                repetition);
+                Axes.block(plan.rules().seed(), task, model, arm.kin(), block),
+                new Replicate(arm.kin(), block, phase));
     }
 }

@@ -3,7 +3,6 @@ package org.longspan.harness.grid;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -18,13 +17,11 @@ import org.longspan.numerics.oracle.SequenceForwards;
  * @param cap of a trial
  * @param gradient cost of a mini-batch's gradient, which is a step of most optimizers
  * @param steps greatest cost of a step, by the name of each optimizer that has trials
- * @param units cost of measuring the unit of the threshold, by the name of each clipping that has trials
  */
-public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<String, Long> units) {
+public record StepCosts(long cap, long gradient, Map<String, Long> steps) {
 
     public StepCosts {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
-        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     }
 
     /** Returns the costs of a grid's trials, in the grid's order. */
@@ -36,26 +33,18 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<St
                 gradient,
                 greatest(
                         grid,
-                        GridCell::optimizers,
                         choice -> orElse(
                                 gradient,
-                                () -> methods.optimizers().create(choice).costOfAStep(batch))),
-                greatest(
-                        grid,
-                        GridCell::clippings,
-                        choice -> orElse(
-                                0,
-                                () -> methods.clippings().create(choice).unit().cost(batch))));
+                                () -> methods.optimizers().create(choice).costOfAStep(batch))));
     }
 
     /** Returns the greatest cost by name; of many cells with one choice, the first alone asks for it. */
-    private static Map<String, Long> greatest(
-            Grid grid, Function<GridCell, List<Choice>> choices, Function<Choice, Long> cost) {
+    private static Map<String, Long> greatest(Grid grid, Function<Choice, Long> cost) {
         Map<Choice, Long> known = new HashMap<>(); // never iterated
         Map<String, Long> greatest = new LinkedHashMap<>();
         grid.cells().stream()
                 .filter(cell -> cell.skip().isEmpty())
-                .flatMap(cell -> choices.apply(cell).stream())
+                .flatMap(cell -> cell.arm().optimizers().stream())
                 .forEach(choice -> greatest.merge(choice.name(), known.computeIfAbsent(choice, cost), Math::max));
         return greatest;
     }
@@ -72,10 +61,5 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps, Map<St
     /** Returns whether a single step of {@code optimizer} may cost more than a whole trial should. */
     public boolean mayExceedTheCap(String optimizer) {
         return steps.getOrDefault(optimizer, 0L) > cap;
-    }
-
-    /** Returns the clippings under which no update is made, because their unit costs the whole cap. */
-    public List<String> clippingsWithoutAnUpdate() {
-        return units.keySet().stream().filter(name -> units.get(name) >= cap).toList();
     }
 }

@@ -19,7 +19,7 @@ public enum MethodKind {
     /** Schedules of the learning rate. */
     SCHEDULE("schedule", Trial::schedule),
     /** Policies for gradients that are not finite. */
-    POLICY("policy", trial -> trial.divergence().nonFiniteGradient());
+    POLICY("policy", Trial::nonFiniteGradient);
 
     private final String word;
     private final Function<Trial, Choice> place;

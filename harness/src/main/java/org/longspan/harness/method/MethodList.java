@@ -108,14 +108,7 @@ public record MethodList<T>(MethodKind kind, List<Entry<T>> entries, Map<String,
      * Passes on an {@link IllegalArgumentException}, which refuses settings; any other exception is a fault of the jar.
      */
     private Entry<T> guarded(Entry<T> entry, String place) {
-        return new Entry<>(
-                entry.name(),
-                entry.summary(),
-                entry.equation(),
-                entry.citation(),
-                entry.settings(),
-                entry.specialCases(),
-                settings -> made(entry, settings, place));
+        return entry.with(settings -> made(entry, settings, place));
     }
 
     private T made(Entry<T> entry, Settings settings, String place) {

@@ -9,8 +9,11 @@ final class Limits {
     /** Trials of a plan. Their results take 3 to 25 kB each, depending on the number of evaluations: at least 30 GB. */
     static final long TRIALS = 10_000_000;
 
-    /** Settings of an arm, all drawn before the first trial; also the seeds of its evaluation. */
+    /** Settings that a cell tries in a block, all drawn before the first trial. */
     static final int SETTINGS = 10_000;
+
+    /** Blocks of a cell. */
+    static final int BLOCKS = 10_000;
 
     /** Units of a layer. At this limit a recurrent map takes 4 TB. */
     static final int UNITS = 1_000_000;
@@ -37,7 +40,10 @@ final class Limits {
     /** Sequences of an evaluation or a confirmation, a hundred times as many as papers test on. */
     static final int SEQUENCES = 1_000_000;
 
-    /** Events in a row that solve a task or end a trial. */
+    /** Attempts to confirm, each on twice as many sequences as the one before. */
+    static final int ATTEMPTS = 10;
+
+    /** Looks in a row that end a trial. */
     static final int IN_A_ROW = 1_000_000;
 
     private Limits() {}

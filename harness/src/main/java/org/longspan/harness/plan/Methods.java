@@ -77,11 +77,28 @@ final class Methods {
                 .toList();
     }
 
+    /**
+     * Returns one or several choices with complete settings, the one that others are compared with first; a missing node
+     * means the first entry alone.
+     */
+    static List<Choice> axis(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
+        if (node == null || !node.isList() && !ALL.equals(node.value())) {
+            return List.of(complete(node, kind, methods, errors));
+        }
+        return list(node, kind, methods, errors).stream()
+                .map(choice -> complete(choice, methods))
+                .toList();
+    }
+
     /** Returns a single choice with complete settings; a missing node means the first entry. */
     static Choice complete(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
         Choice given = node == null
                 ? new Choice(methods.entries().get(0).name(), Settings.NONE)
                 : given(node, kind, methods, errors);
+        return complete(given, methods);
+    }
+
+    private static Choice complete(Choice given, MethodList<?> methods) {
         return new Choice(given.name(), methods.named(given.name()).complete(given.settings()));
     }
 

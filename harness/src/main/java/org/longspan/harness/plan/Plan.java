@@ -1,7 +1,6 @@
 package org.longspan.harness.plan;
 
 import java.util.Optional;
-import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.task.FilePlaces;
@@ -11,22 +10,14 @@ import org.longspan.harness.task.FilePlaces;
  *
  * @param name of the plan, and of the run's folder
  * @param text content of the plan file
- * @param tier the tuning effort for each arm
+ * @param tier how often a cell is replicated and how it is tuned
  * @param sample the only trials to run; empty to run all of them
  * @param factors the crossed factors
- * @param schedule of the learning rate, with complete settings
  * @param rules for all trials
  * @param files paths of the files that tasks read; no trial depends on the paths
  */
 public record Plan(
-        String name,
-        String text,
-        Tier tier,
-        Optional<Sample> sample,
-        Factors factors,
-        Choice schedule,
-        Rules rules,
-        FilePlaces files) {
+        String name, String text, Tier tier, Optional<Sample> sample, Factors factors, Rules rules, FilePlaces files) {
 
     /**
      * Returns this plan with another root seed, in its text too, and with a name of its own: {@code quick-seed-3}.
@@ -39,14 +30,6 @@ public record Plan(
             return this;
         }
         Rules other = new Rules(seed, rules.budget(), rules.evaluation(), rules.divergence());
-        return new Plan(
-                name + "-seed-" + seed,
-                SeedInText.put(name, text, seed),
-                tier,
-                sample,
-                factors,
-                schedule,
-                other,
-                files);
+        return new Plan(name + "-seed-" + seed, SeedInText.put(name, text, seed), tier, sample, factors, other, files);
     }
 }

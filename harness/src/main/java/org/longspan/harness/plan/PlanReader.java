@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.refusal.UserError;
@@ -23,6 +24,9 @@ import org.longspan.harness.task.TaskCatalogue;
 public final class PlanReader {
 
     private static final String OPTIMIZERS = PlanModels.OPTIMIZERS;
+    private static final String CLIPPINGS = "clippings";
+    private static final String SCHEDULES = "schedules";
+    private static final String DIVERGENCE = "divergence";
     private static final String SEED = "seed";
     private static final String TRIALS = "trials";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -34,14 +38,15 @@ public final class PlanReader {
             "tier",
             "sample",
             SEED,
-            "models",
-            "tasks",
+            PlanProblems.MODELS,
+            PlanProblems.TASKS,
+            PlanProblems.PROBLEMS,
             OPTIMIZERS,
-            "clippings",
-            "schedule",
+            CLIPPINGS,
+            SCHEDULES,
             "budget",
             "evaluation",
-            "divergence");
+            DIVERGENCE);
 
     private final MethodCatalogue methods;
     private final TaskCatalogue tasks;
@@ -76,32 +81,36 @@ public final class PlanReader {
         Optional<String> name = errors.in(() -> name(values.get("name"), file));
         Optional<Tier> tier = errors.in(() -> tier(values.get("tier"), errors));
         Optional<Sample> sample = sample(values.get("sample"), errors);
-        Optional<Choice> schedule =
-                errors.in(() -> Methods.complete(values.get("schedule"), "schedule", methods.schedules(), errors));
-        Optional<Rules> rules = errors.in(() -> new PlanRules(methods, errors).read(values));
-        Optional<PlanTasks.Found> found = errors.in(() -> new PlanTasks(tasks, errors).read(root.required("tasks")));
+        Optional<List<Choice>> schedules =
+                errors.in(() -> Methods.axis(values.get(SCHEDULES), "schedule", methods.schedules(), errors));
+        Optional<List<Choice>> policies =
+                errors.in(() -> Methods.axis(policies(values.get(DIVERGENCE)), "policy", methods.policies(), errors));
+        Optional<Rules> rules = errors.in(() -> new PlanRules(errors).read(values));
         Optional<List<Choice>> clippings =
-                errors.in(() -> Methods.list(values.get("clippings"), "clipping", methods.clippings(), errors));
+                errors.in(() -> Methods.list(values.get(CLIPPINGS), "clipping", methods.clippings(), errors));
         Optional<List<Choice>> optimizers =
                 errors.in(() -> Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers(), errors));
-        Optional<PlanModels.Found> models =
-                errors.in(() -> new PlanModels(methods, errors).read(root.required("models"), optimizers));
+        Optional<PlanProblems.Found> found =
+                errors.in(() -> new PlanProblems(methods, tasks, errors).read(root, optimizers));
         errors.requireNone();
         Factors all = new Factors(
-                models.orElseThrow().models(),
-                models.get().trainedBy(),
-                found.orElseThrow().tasks(),
+                found.orElseThrow().models(),
+                found.get().trainedBy(),
+                found.get().tasks(),
+                found.get().problems(),
                 optimizers.orElseThrow(),
-                clippings.orElseThrow());
+                clippings.orElseThrow(),
+                schedules.orElseThrow(),
+                policies.orElseThrow());
         Plan plan = new Plan(
                 name.orElseThrow(),
                 text,
                 tier.orElseThrow(),
                 sample,
                 used(all, values.get(OPTIMIZERS), errors),
-                schedule.orElseThrow(),
                 rules.orElseThrow(),
                 found.get().files());
+        requireControl(plan, values.getOrDefault(CLIPPINGS, root));
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
     }
@@ -129,22 +138,46 @@ public final class PlanReader {
                         + ": remove it, or add it to a model's " + OPTIMIZERS));
             }
         }
-        return new Factors(all.models(), all.trainedBy(), all.tasks(), used, all.clippings());
+        return all.withOptimizers(used);
+    }
+
+    /** Returns what a plan gives for non-finite gradients, or null; {@link PlanRules} reads the other keys beside it. */
+    private static PlanNode policies(PlanNode divergence) {
+        return divergence == null || !divergence.isMapping()
+                ? null
+                : divergence.mapping().get(PlanRules.POLICY);
+    }
+
+    /** Clippings that do not run in every block can only be compared with one that does. */
+    private static void requireControl(Plan plan, PlanNode clippings) {
+        Tier tier = plan.tier();
+        if (plan.factors().control().isEmpty() && tier.blocks() < tier.controlBlocks()) {
+            throw clippings.wrong("the clipping none is missing, expected it among the clippings: the others run in "
+                    + tier.blocks() + " of " + tier.controlBlocks() + " blocks and are compared with it");
+        }
     }
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {
-        long cells = 0;
-        for (ModelChoice model : plan.factors().models()) {
-            cells += (long) plan.factors().optimizersOf(model).size()
-                    * plan.factors().clippings().size()
-                    * plan.factors().tasks().size();
+        Factors factors = plan.factors();
+        long blocks = 0;
+        for (ProblemChoice problem : factors.problems()) {
+            blocks += (long) factors.optimizersOf(problem.model()).size() * blocksOfAnOptimizer(plan);
         }
-        long trials = cells * plan.tier().trials();
+        blocks *= (long) factors.schedules().size() * factors.policies().size();
+        long each = plan.tier().trialsOfABlock();
+        long trials = blocks * each;
         if (trials > Limits.TRIALS) {
-            throw tier.wrong(plan.tier().trials() + " trials of each of " + cells
-                    + " cells (optimizer × clipping × model × task) are " + trials + ", expected at most "
-                    + Limits.TRIALS + ": a report reads the results of all of them");
+            throw tier.wrong(each + " trials of each of " + blocks
+                    + " blocks of all cells (optimizer × clipping × schedule × policy × model × task) are " + trials
+                    + ", expected at most " + Limits.TRIALS + ": a report reads the results of all of them");
         }
+    }
+
+    /** Returns the number of blocks of an optimizer on a problem, those of all clippings together. */
+    private static long blocksOfAnOptimizer(Plan plan) {
+        long controls = plan.factors().control().isPresent() ? 1 : 0;
+        long others = plan.factors().clippings().size() - controls;
+        return controls * plan.tier().controlBlocks() + others * plan.tier().blocks();
     }
 
     private static String name(PlanNode node, String file) {
@@ -171,15 +204,28 @@ public final class PlanReader {
             return Tier.QUICK;
         }
         if (node.isMapping()) {
-            node.mapping(List.of(Tier.SETTINGS, Tier.EVALUATION), errors);
-            Optional<Integer> settings =
-                    errors.in(() -> node.required(Tier.SETTINGS).count(Limits.SETTINGS));
-            Optional<Integer> seeds =
-                    errors.in(() -> node.required(Tier.EVALUATION).count(Limits.SETTINGS));
-            return Tier.own(settings.orElse(1), seeds.orElse(1));
+            return own(node, errors);
         }
         List<String> names = Tier.ALL.stream().map(Tier::name).toList();
         return Tier.ALL.get(names.indexOf(node.oneOf(Kind.of("tier"), names)));
+    }
+
+    /** Without a number of blocks for the control, it has as many as the others. */
+    private static Tier own(PlanNode node, PlanErrors errors) {
+        Map<String, PlanNode> values = node.mapping(List.of(Tier.SETTINGS, Tier.BLOCKS, Tier.CONTROL), errors);
+        int settings = errors.in(() -> node.required(Tier.SETTINGS).count(Limits.SETTINGS))
+                .orElse(1);
+        int blocks =
+                errors.in(() -> node.required(Tier.BLOCKS).count(Limits.BLOCKS)).orElse(1);
+        int control = new Numbers(values, errors).count(Tier.CONTROL, Limits.BLOCKS, blocks);
+        if (control < blocks) {
+            errors.add(
+                    values.get(Tier.CONTROL)
+                            .expected(
+                                    "at least " + blocks
+                                            + ", the blocks of the others: each of them is compared with the control in its own blocks"));
+        }
+        return new Tier(Tier.OWN, settings, Math.max(control, blocks), blocks);
     }
 
     /** Whether the plan has that many trials is known once its grid is. */

@@ -3,12 +3,14 @@ package org.longspan.harness.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodKind;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -89,16 +91,15 @@ public final class TrialCheck {
         requireWhole("everyUpdates", trial.evaluation().everyUpdates(), 1, Limits.UPDATES_BETWEEN_EVALUATIONS);
         requireWhole("validationSequences", trial.evaluation().validationSequences(), 1, Limits.SEQUENCES);
         requireWhole("testSequences", trial.evaluation().testSequences(), 1, Limits.SEQUENCES);
-        requireWhole("inARow", trial.evaluation().inARow(), 1, Limits.IN_A_ROW);
-        requireWhole("hugeUpdates", trial.divergence().hugeUpdates(), 1, Limits.IN_A_ROW);
+        requireWhole("confirmationSequences", trial.evaluation().confirmationSequences(), 1, Limits.SEQUENCES);
+        requireWhole("attempts", trial.evaluation().attempts(), 1, Limits.ATTEMPTS);
         requireWhole("farOffInARow", trial.divergence().farOffInARow(), 1, Limits.IN_A_ROW);
-        requirePositive("gradientNorm", trial.divergence().gradientNorm());
         requirePositive("chanceMultiple", trial.divergence().chanceMultiple());
     }
 
     /** The numbers of a run are those of its plan, so even a value that another plan may hold is refused here. */
     private static void requireMember(Trial trial, Manifest manifest) {
-        Rules own = new Rules(trial.seed(), trial.budget(), trial.evaluation(), trial.divergence());
+        Rules own = new Rules(manifest.rules().seed(), trial.budget(), trial.evaluation(), trial.divergence());
         Optional<String> difference = RecordJson.firstDifference(manifest.rules(), own);
         if (difference.isPresent()) {
             throw wrong("it does not obey the rules of its run: " + difference.get());
@@ -112,9 +113,22 @@ public final class TrialCheck {
         }
         requireNamed(trial.optimizer(), design.optimizers());
         requireNamed(trial.clipping(), design.clippings());
-        if (manifest.tuning().stages().stream()
-                .noneMatch(stage -> stage.repetitions().contains(trial.repetition()))) {
-            throw wrong("its repetition " + trial.repetition() + " is none of the run's");
+        requireNamed(trial.schedule(), design.schedules());
+        requireNamed(trial.nonFiniteGradient(), design.policies());
+        requireReplicate(trial, manifest);
+    }
+
+    private static void requireReplicate(Trial trial, Manifest manifest) {
+        Replicate replicate = trial.replicate();
+        requireWhole("block", replicate.block(), 0, manifest.tuning().controlBlocks() - 1);
+        String kin = entry(trial.optimizer(), manifest.design().optimizers()).kin();
+        if (!replicate.kin().equals(kin)) {
+            throw wrong("kin is " + Shown.value(replicate.kin()) + ", expected " + kin + ", as "
+                    + trial.optimizer().name() + " has");
+        }
+        long seed = Axes.block(manifest.rules().seed(), trial.task(), trial.model(), kin, replicate.block());
+        if (trial.seed() != seed) {
+            throw wrong("seed is " + trial.seed() + ", expected " + seed + ", that of its block");
         }
     }
 
@@ -123,6 +137,13 @@ public final class TrialCheck {
                 "method of this run",
                 choice.name(),
                 entries.stream().map(Manifest.MethodEntry::name).toList());
+    }
+
+    private static Manifest.MethodEntry entry(Choice choice, List<Manifest.MethodEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(choice.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void requireKnown(String kind, String name, Collection<String> known) {

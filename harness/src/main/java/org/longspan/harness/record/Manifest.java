@@ -30,7 +30,7 @@ public record Manifest(
         List<Warning> warnings) {
 
     /** The format version that this code reads and writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /**
      * The plan and the code that made a run.
@@ -49,14 +49,17 @@ public record Manifest(
     }
 
     /**
-     * How the settings of an arm are tuned.
+     * The blocks of a run and how an arm is tuned in each.
      *
-     * @param tier name of the tuning tier
-     * @param stages of the selection, in order
-     * @param settings number K of settings for each arm
-     * @param sample the only trials of the run, all of the first stage; empty if all trials were planned
+     * @param tier name of the tier
+     * @param settings number K of settings that a cell tries in a block
+     * @param control the clipping that others are compared with; null if the plan has several clippings and not that one
+     * @param controlBlocks number of blocks of the control
+     * @param blocks number of blocks of every other clipping
+     * @param sample the only trials of the run, all of the phase tuning; empty if all trials were planned
      */
-    public record Tuning(String tier, List<Stage> stages, int settings, Optional<Sample> sample) {}
+    public record Tuning(
+            String tier, int settings, String control, int controlBlocks, int blocks, Optional<Sample> sample) {}
 
     /**
      * The factors that a plan crosses, and the other methods that it uses.
@@ -65,8 +68,10 @@ public record Manifest(
      * @param models every model
      * @param optimizers every optimizer
      * @param clippings every clipping
-     * @param methods the other catalogue entries used: cells, initializations, regularizers, schedules
-     * @param leftOut pairs of model and optimizer that the plan excludes
+     * @param schedules every schedule, the one that others are compared with first
+     * @param policies every policy for gradients that are not finite, the one that others are compared with first
+     * @param methods the other catalogue entries used: cells, initializations, regularizers
+     * @param leftOut what the plan excludes from the crossing
      * @param plannedTrials number of trials; a skipped cell counts as one
      */
     public record Design(
@@ -74,6 +79,8 @@ public record Manifest(
             List<ModelChoice> models,
             List<MethodEntry> optimizers,
             List<MethodEntry> clippings,
+            List<MethodEntry> schedules,
+            List<MethodEntry> policies,
             List<MethodEntry> methods,
             List<LeftOut> leftOut,
             int plannedTrials) {}
@@ -82,9 +89,10 @@ public record Manifest(
      * The optimizers that a plan excludes for one model.
      *
      * @param model the model
+     * @param task the task on which they do not train it; null for all tasks
      * @param optimizers names of the optimizers that do not train it
      */
-    public record LeftOut(ModelChoice model, List<String> optimizers) {}
+    public record LeftOut(ModelChoice model, TaskChoice task, List<String> optimizers) {}
 
     /**
      * The result of an untrained reference method on a task.
@@ -92,7 +100,7 @@ public record Manifest(
      * @param name {@link #RIDGE}
      * @param task the task
      * @param model the model with the read-out that is solved for
-     * @param repetition a repetition of the last stage, which determines data and weights
+     * @param block number of the block, which determines data and weights
      * @param sequences number of training sequences in the regression
      * @param ridge factor of ‖V‖², chosen on the validation sequences
      * @param testLoss loss on the test sequences; null if the task has another loss, or if it is not finite
@@ -102,7 +110,7 @@ public record Manifest(
             String name,
             TaskChoice task,
             ModelChoice model,
-            int repetition,
+            int block,
             int sequences,
             double ridge,
             Double testLoss,
@@ -119,15 +127,6 @@ public record Manifest(
      * @param text half a sentence
      */
     public record Warning(TaskChoice task, String text) {}
-
-    /**
-     * A stage of the selection. Only the last stage is reported.
-     *
-     * @param name {@code settings}, {@code finalists} or {@code evaluation}
-     * @param arms number of settings of an arm in this stage
-     * @param repetitions the repetitions in this stage
-     */
-    public record Stage(String name, int arms, List<Integer> repetitions) {}
 
     /**
      * The description of a task for a report.
@@ -162,6 +161,7 @@ public record Manifest(
      * @param equation in the letters of the notation
      * @param citation of the source
      * @param ranges search range of each tuned setting
+     * @param kin name that forms of one method share, or its own
      * @param specialCases names of methods of this kind that it includes as special cases
      */
     public record MethodEntry(
@@ -170,6 +170,7 @@ public record Manifest(
             String summary,
             String equation,
             String citation,
+            String kin,
             List<Range> ranges,
             List<String> specialCases) {}
 

@@ -4,11 +4,11 @@ package org.longspan.harness.record;
 public sealed interface Outcome {
 
     /**
-     * The criterion was met and confirmed.
+     * The criterion was met and confirmed within the budget.
      *
-     * @param updates number of updates at the first of the consecutive evaluations
-     * @param sequenceForwards cost up to that evaluation
-     * @param testMeasure the criterion's measure on the test sequences
+     * @param updates number of updates at that look
+     * @param sequenceForwards cost up to that look
+     * @param testMeasure the criterion's measure on the test sequences, infinite if it is not finite
      */
     record Solved(long updates, long sequenceForwards, double testMeasure) implements Outcome {}
 
@@ -39,10 +39,8 @@ public sealed interface Outcome {
 
     /** What was observed when a trial diverged. */
     enum Cause {
-        LOSS_NOT_FINITE,
         WEIGHTS_NOT_FINITE,
         GRADIENT_NOT_FINITE,
-        GRADIENT_HUGE,
         FAR_OFF
     }
 }

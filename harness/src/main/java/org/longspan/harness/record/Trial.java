@@ -8,11 +8,12 @@ package org.longspan.harness.record;
  * @param optimizer method with its settings
  * @param schedule of the learning rate
  * @param clipping scheme with its settings
+ * @param nonFiniteGradient policy for gradients that are not finite
  * @param budget caps on updates and cost
  * @param evaluation rules for evaluation and for solving the task
  * @param divergence rules for divergence
- * @param seed the root seed of the plan
- * @param repetition number that gives fresh data and initial weights; selection and report use different ones
+ * @param seed of its block, which the root seed of the plan, the problem, the kin and the number of the block determine
+ * @param replicate the block that it belongs to, and what it is for
  */
 public record Trial(
         TaskChoice task,
@@ -20,8 +21,9 @@ public record Trial(
         Choice optimizer,
         Choice schedule,
         Choice clipping,
+        Choice nonFiniteGradient,
         Budget budget,
         EvaluationRules evaluation,
         DivergenceRules divergence,
         long seed,
-        int repetition) {}
+        Replicate replicate) {}

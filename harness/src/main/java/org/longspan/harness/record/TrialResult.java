@@ -6,7 +6,9 @@ import java.util.List;
  * The result of a trial, bit for bit equal on every machine.
  *
  * @param outcome of the trial
- * @param curve all evaluations, the first one before any update
+ * @param attempts number of attempts to confirm the criterion
+ * @param chance loss of the task's blind predictor on the trial's validation sequences; null if it was not run
+ * @param curve all looks, the first one before any update
  * @param costs of the trial
  * @param thresholdUnits measured units of its relative threshold; empty if none was measured
  * @param parameters number of weights
@@ -15,6 +17,8 @@ import java.util.List;
  */
 public record TrialResult(
         Outcome outcome,
+        int attempts,
+        Double chance,
         List<CurvePoint> curve,
         Costs costs,
         List<Double> thresholdUnits,
@@ -23,17 +27,18 @@ public record TrialResult(
         List<SolvedStep> steps) {
 
     public TrialResult {
+        curve = List.copyOf(curve);
+        thresholdUnits = List.copyOf(thresholdUnits);
         steps = steps == null ? List.of() : List.copyOf(steps); // JSON leaves out an empty list
     }
 
-    /** Creates the result of a trial of a first-order method. */
-    public TrialResult(
-            Outcome outcome,
-            List<CurvePoint> curve,
-            Costs costs,
-            List<Double> thresholdUnits,
-            int parameters,
-            String weights) {
-        this(outcome, curve, costs, thresholdUnits, parameters, weights, List.of());
+    /**
+     * Returns the result of a trial that made no update.
+     *
+     * @param unitCost cost of measuring the unit of its threshold, in sequence-forwards
+     */
+    public static TrialResult notRun(Outcome outcome, long unitCost, int parameters) {
+        Costs costs = new Costs(0, 0, unitCost, 0, 0);
+        return new TrialResult(outcome, 0, null, List.of(), costs, List.of(), parameters, "", List.of());
     }
 }

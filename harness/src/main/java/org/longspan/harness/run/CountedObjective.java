@@ -41,7 +41,8 @@ final class CountedObjective implements Objective {
 
     @Override
     public double gradient(Parameters theta, GradientSeams seams, Parameters gradient) {
-        oracle.count(SequenceForwards.GRADIENT + objective.signalCost(seams), sequences());
+        int norms = seams.perExample() == null ? 0 : SequenceForwards.EXAMPLE_NORMS;
+        oracle.count(SequenceForwards.GRADIENT + norms + objective.signalCost(seams), sequences());
         return objective.gradient(theta, seams, gradient);
     }
 

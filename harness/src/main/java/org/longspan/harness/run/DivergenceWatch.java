@@ -15,7 +15,6 @@ final class DivergenceWatch {
     private final DivergenceRules rules;
     private final NonFinitePolicy policy;
     private final double farOff;
-    private int huge;
     private int farOffInARow;
 
     /**
@@ -36,25 +35,17 @@ final class DivergenceWatch {
 
     /** Returns why the trial has diverged at this update, or null. Allocates nothing. */
     Outcome.Cause afterUpdate(StepReport report, Parameters theta, Kernels kernels) {
-        if (!Double.isFinite(report.loss)) {
-            return Outcome.Cause.LOSS_NOT_FINITE;
-        }
         if (policy.endsRun(report.gradientNorm)) {
             return Outcome.Cause.GRADIENT_NOT_FINITE;
         }
-        if (!Double.isFinite(kernels.reductions().sumOfSquares(theta.data(), 0, theta.size()))) {
-            return Outcome.Cause.WEIGHTS_NOT_FINITE;
-        }
-        huge += report.gradientNorm > rules.gradientNorm() ? 1 : 0;
-        return huge >= rules.hugeUpdates() ? Outcome.Cause.GRADIENT_HUGE : null;
+        boolean finite = Double.isFinite(kernels.reductions().sumOfSquares(theta.data(), 0, theta.size()));
+        return finite ? null : Outcome.Cause.WEIGHTS_NOT_FINITE;
     }
 
-    /** Returns why the trial has diverged at this evaluation; empty if it has not. */
+    /** Returns why the trial has diverged at this look; empty if it has not. */
     Optional<Outcome.Cause> afterEvaluation(Evaluation evaluation) {
-        if (!Double.isFinite(evaluation.loss())) {
-            return Optional.of(Outcome.Cause.LOSS_NOT_FINITE);
-        }
-        farOffInARow = evaluation.loss() > farOff ? farOffInARow + 1 : 0;
+        boolean near = evaluation.loss() <= farOff; // NaN is not
+        farOffInARow = near ? 0 : farOffInARow + 1;
         return farOffInARow >= rules.farOffInARow() ? Optional.of(Outcome.Cause.FAR_OFF) : Optional.empty();
     }
 }

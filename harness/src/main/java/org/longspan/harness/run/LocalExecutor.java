@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.longspan.harness.record.Circumstances;
-import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
@@ -84,7 +83,7 @@ public final class LocalExecutor implements TrialExecutor {
         } catch (Throwable e) { // an external task may throw anything, and other trials wait for this result
             tell(trial, e);
             String error = e.getClass().getSimpleName() + ": " + Causes.message(e);
-            return new TrialResult(new Outcome.Failed(error), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+            return TrialResult.notRun(new Outcome.Failed(error), 0, 0);
         }
     }
 

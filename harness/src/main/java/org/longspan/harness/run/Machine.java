@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Spent;
 import org.longspan.numerics.Kernels;
 
 /**
@@ -25,6 +26,11 @@ public record Machine(String jdk, String cpu, String kernels, String host) {
                 model() + ", " + Runtime.getRuntime().availableProcessors() + " cores",
                 kernels.name(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /** Returns whether times of trials on this machine are like that of {@code spent}. */
+    public boolean made(Spent spent) {
+        return spent.cpu().equals(cpu) && spent.kernels().equals(kernels);
     }
 
     /** Returns the circumstances of one trial. */

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.ProblemChoice;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.model.Evaluation;
 import org.longspan.model.Evaluator;
@@ -25,7 +29,7 @@ import org.longspan.task.Standing;
 
 /**
  * References for models that train only their read-out: the read-out is solved in closed form, without an optimizer, on
- * the data and initial weights of the trials. Like chance, the result is a baseline for comparison. The ridge is the
+ * data and initial weights of its own in each block. Like chance, the result is a baseline for comparison. The ridge is the
  * best of a grid on the validation sequences, the greater one at a tie. The reported values come from the test
  * sequences.
  */
@@ -46,23 +50,20 @@ public final class RidgeReferences {
     }
 
     /**
-     * Returns a reference for each task, each model that trains only its read-out, and each repetition of the last
-     * stage. It leaves out a reference for which a plug-in fails or the memory does not suffice.
+     * Returns a reference for each task, each model that trains only its read-out, and each block of the control. It leaves out a reference for which a plug-in fails or the memory does not suffice.
      *
      * @param use the plug-ins that may fail
      * @param notes receives a sentence for each task and model without its references
      */
     public List<Manifest.Reference> all(PlugInUse use, Consumer<String> notes) {
         List<Manifest.Reference> references = new ArrayList<>();
-        List<Manifest.Stage> stages = plan.tier().stages();
-        for (TaskChoice task : plan.factors().tasks()) {
-            for (ModelChoice model : plan.factors().models()) {
-                try {
-                    List<Integer> repetitions = stages.get(stages.size() - 1).repetitions();
-                    references.addAll(PlugInError.guard(use.of(model, task), () -> of(task, model, repetitions)));
-                } catch (PlugInError | OutOfMemoryError e) {
-                    notes.accept(missing(task, model, e));
-                }
+        for (ProblemChoice problem : plan.factors().problems()) {
+            TaskChoice task = problem.task();
+            ModelChoice model = problem.model();
+            try {
+                references.addAll(PlugInError.guard(use.of(model, task), () -> of(task, model)));
+            } catch (PlugInError | OutOfMemoryError e) {
+                notes.accept(missing(task, model, e));
             }
         }
         return references;
@@ -74,18 +75,20 @@ public final class RidgeReferences {
                 + ": " + why;
     }
 
-    private List<Manifest.Reference> of(TaskChoice task, ModelChoice model, List<Integer> repetitions) {
-        return repetitions.stream()
-                .flatMap(repetition -> of(task, model, repetition).stream())
+    private List<Manifest.Reference> of(TaskChoice task, ModelChoice model) {
+        return IntStream.range(0, plan.tier().controlBlocks())
+                .boxed()
+                .flatMap(block -> of(task, model, block).stream())
                 .toList();
     }
 
-    private Optional<Manifest.Reference> of(TaskChoice choice, ModelChoice model, int repetition) {
+    private Optional<Manifest.Reference> of(TaskChoice choice, ModelChoice model, int block) {
         if (bench.unsuited(model).isPresent()) {
             return Optional.empty();
         }
         SequenceTask task = bench.task(choice);
-        Seed weights = Axes.weights(choice, model, plan.rules().seed(), repetition);
+        long seed = Axes.block(plan.rules().seed(), choice, model, Manifest.Reference.RIDGE, block);
+        Seed weights = Axes.weights(choice, model, seed, Phase.EVALUATION);
         Network network = bench.network(model, choice, weights);
         boolean leastSquares = task.description().loss() == LossKind.SQUARED_ERROR;
         if (RidgeReadOut.refuses(network).isPresent() || !leastSquares && isByLoss(task)) {
@@ -96,7 +99,7 @@ public final class RidgeReferences {
                 plan.rules().budget().updates() * plan.rules().budget().batch());
         Workspace workspace =
                 network.newWorkspace(network.capacityFor(plan.rules().budget().batch()));
-        long data = Axes.data(choice, plan.rules().seed(), repetition).value();
+        long data = Axes.data(choice, seed, Phase.EVALUATION).value();
         Parameters theta = network.initialize(weights);
         RidgeReadOut readOut = new RidgeReadOut(network, task, workspace);
         readOut.take(theta, Split.TRAIN, data, 0, count);
@@ -109,7 +112,7 @@ public final class RidgeReferences {
                 Manifest.Reference.RIDGE,
                 choice,
                 model,
-                repetition,
+                block,
                 count,
                 ridge,
                 leastSquares ? finite(test.loss()) : null,

@@ -1,11 +1,15 @@
 package org.longspan.harness.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.optim.StepReport;
 
 /** The updates since the last evaluation, one array per quantity. The arrays are allocated once. */
 final class StepColumns {
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final double[] losses;
     private final double[] gradientNorms;
@@ -44,13 +48,13 @@ final class StepColumns {
             return StepSummary.NONE;
         }
         StepSummary summary = new StepSummary(
-                finite(mean(losses)),
-                median(gradientNorms),
-                finite(greatest(gradientNorms)),
-                median(clippedNorms),
-                median(updateNorms),
-                (double) clipped / count,
-                finite(mean(signalPenalties)));
+                brief(mean(losses)),
+                brief(median(gradientNorms)),
+                brief(greatest(gradientNorms)),
+                brief(median(clippedNorms)),
+                brief(median(updateNorms)),
+                brief((double) clipped / count),
+                brief(mean(signalPenalties)));
         count = 0;
         clipped = 0;
         return summary;
@@ -75,11 +79,18 @@ final class StepColumns {
     /**
      * Returns the middle value, or the mean of the two middle ones. Sorts the column, whose order no longer matters.
      */
-    private Double median(double[] column) {
+    private double median(double[] column) {
         Arrays.sort(column, 0, count);
         double low = column[(count - 1) / 2];
         double high = column[count / 2];
-        return finite(low / 2 + high / 2);
+        return low / 2 + high / 2;
+    }
+
+    /** Returns the value rounded to six digits, which keeps curves short, or null if it is not finite. */
+    private static Double brief(double value) {
+        return Double.isFinite(value)
+                ? (Double) new BigDecimal(value).round(DIGITS).doubleValue()
+                : null;
     }
 
     /** Returns the value, or null if it is not finite. */

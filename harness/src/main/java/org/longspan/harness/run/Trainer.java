@@ -3,23 +3,19 @@ package org.longspan.harness.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.longspan.harness.record.Costs;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Network;
-import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
-import org.longspan.numerics.oracle.SequenceForwards;
-import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.ThresholdUnit;
 import org.longspan.task.SequenceTask;
-import org.longspan.task.Split;
 
 /**
  * Runs a trial on the calling thread. The result depends only on the trial: it is bit for bit equal on every machine,
@@ -47,19 +43,20 @@ public final class Trainer {
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);
         }
-        Workspace workspace = network.newWorkspace(capacity(trial, network));
-        Seed data = Axes.data(trial);
-        Parameters theta = network.initialize(Axes.weights(trial));
-        TaskObjective objective = new TaskObjective(network, task, Split.TRAIN, data.value(), workspace);
-        double[] units = bench.units().of(trial, scheme, network, theta, objective);
+        double[] units = bench.units().of(trial, scheme, bench);
         long unitCost = scheme.unit().cost(trial.budget().batch());
         for (double unit : units) {
             if (!(unit > 0) || Double.isInfinite(unit)) {
                 return skipped(noUnit(trial, unit), network, unitCost);
             }
         }
+        Workspace workspace = network.newWorkspace(capacity(trial, network));
+        Parameters theta = network.initialize(Axes.weights(trial));
         return new Training(trial, TrialMethods.of(trial, bench.methods(), units), task, network, workspace, theta)
-                .run(unitCost, scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units));
+                .run(
+                        unitCost,
+                        scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units),
+                        bench.blind(trial.task()));
     }
 
     /**
@@ -78,18 +75,15 @@ public final class Trainer {
     }
 
     private static TrialResult unbuilt(String reason) {
-        return new TrialResult(new Outcome.Skipped(reason), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+        return skipped(reason, 0, 0);
     }
 
     private static TrialResult skipped(String reason, Network network, long unitCost) {
-        long multiplyAdds = network.multiplyAdds(network.task().steps(), 1) * unitCost / SequenceForwards.GRADIENT;
-        return new TrialResult(
-                new Outcome.Skipped(reason),
-                List.of(),
-                new Costs(0, unitCost, unitCost, 0, multiplyAdds),
-                List.of(),
-                network.layout().size(),
-                "");
+        return skipped(reason, unitCost, network.layout().size());
+    }
+
+    private static TrialResult skipped(String reason, long unitCost, int parameters) {
+        return TrialResult.notRun(new Outcome.Skipped(reason), unitCost, parameters);
     }
 
     private static List<Double> boxed(double[] values) {

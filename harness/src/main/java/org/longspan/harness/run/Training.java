@@ -3,9 +3,9 @@ package org.longspan.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
-import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.Trial;
@@ -22,6 +22,7 @@ import org.longspan.optim.Memory;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
+import org.longspan.task.BlindLoss;
 import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
@@ -42,7 +43,7 @@ final class Training {
     private final Evaluator evaluator;
     private final long dataSeed;
     private final DivergenceWatch divergence;
-    private final SolvedRule solved;
+    private final Standing standing;
     private final StepColumns columns;
     private final SolvedColumns solvedColumns;
     private final List<CurvePoint> curve = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Training {
     private long evaluatedUpdates; // number of updates at the last evaluation
     private long evaluatedForwards;
     private long evaluationForwards;
+    private int attempts; // to confirm that the criterion is met
 
     Training(
             Trial trial,
@@ -77,10 +79,9 @@ final class Training {
                 batch,
                 optimizer.sequencesPerStep(batch));
         this.evaluator = new Evaluator(network, task, workspace);
-        Standing standing = task.description().standing();
+        this.standing = task.description().standing();
         this.divergence = new DivergenceWatch(trial.divergence(), methods.policy(), chance(standing));
         this.guard = new Guard(this.clipping.clipping(), divergence.policy());
-        this.solved = new SolvedRule(standing, trial.evaluation().inARow());
         int between =
                 (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates());
         this.columns = new StepColumns(between);
@@ -96,12 +97,14 @@ final class Training {
      *
      * @param unitCost cost of measuring the threshold's unit, in sequence-forwards
      * @param units measured units; empty if none was measured
+     * @param blind predictor of the task
      */
-    TrialResult run(long unitCost, List<Double> units) {
-        oracle.count(1, unitCost);
+    TrialResult run(long unitCost, List<Double> units, BlindLoss blind) {
         Outcome outcome = outcome();
+        double chance =
+                blind.on(Split.VALIDATION, dataSeed, 0, trial.evaluation().validationSequences());
         return new TrialResult(
-                outcome, List.copyOf(curve), costs(unitCost), units, theta.size(), WeightsDigest.of(theta), steps);
+                outcome, attempts, chance, curve, costs(unitCost), units, theta.size(), WeightsDigest.of(theta), steps);
     }
 
     private Outcome outcome() {
@@ -129,14 +132,13 @@ final class Training {
     }
 
     /**
-     * Returns whether the interval between evaluations has passed, in updates or in the cost of as many mini-batch
-     * gradients. An update of a second-order method costs more, so the second condition evaluates all methods equally
-     * often per cost.
+     * Returns whether the next look is due: one for each part of the budget that costs as much as so many mini-batch
+     * gradients, whatever the method, and at least one in so many updates.
      */
     private boolean isEvaluationDue() {
         int every = trial.evaluation().everyUpdates();
-        long cost = (long) SequenceForwards.GRADIENT * trial.budget().batch() * every;
-        return updates - evaluatedUpdates >= every || oracle.sequenceForwards() - evaluatedForwards >= cost;
+        long part = (long) SequenceForwards.GRADIENT * trial.budget().batch() * every;
+        return updates - evaluatedUpdates >= every || oracle.sequenceForwards() / part > evaluatedForwards / part;
     }
 
     /** Makes one update, and returns why the trial has diverged, or null. */
@@ -163,12 +165,23 @@ final class Training {
         if (cause.isPresent()) {
             return Optional.of(new Outcome.Diverged(cause.get(), Math.max(0, updates - 1)));
         }
-        return solved.after(evaluation.measure(), updates, oracle.sequenceForwards()) ? confirm() : Optional.empty();
+        return isWorthConfirming(evaluation) ? confirm() : Optional.empty();
+    }
+
+    /** A solution that is found past the budget does not count. */
+    private boolean isWorthConfirming(Evaluation evaluation) {
+        return isSolvedBy(evaluation.measure())
+                && attempts < trial.evaluation().attempts()
+                && oracle.sequenceForwards() <= trial.budget().sequenceForwards();
+    }
+
+    private boolean isSolvedBy(double measure) {
+        return standing instanceof Standing.Solvable solvable && measure <= solvable.solvedAtMost();
     }
 
     /** Evaluates on the validation sequences and adds a point to the curve. */
     private Evaluation observe() {
-        Evaluation evaluation = evaluate(Split.VALIDATION, trial.evaluation().validationSequences());
+        Evaluation evaluation = evaluate(Split.VALIDATION, 0, trial.evaluation().validationSequences());
         curve.add(new CurvePoint(
                 updates,
                 oracle.sequenceForwards(),
@@ -181,19 +194,27 @@ final class Training {
         return evaluation;
     }
 
+    /**
+     * Takes the measure of the same weights on confirmation sequences that no attempt has used, each time twice as many:
+     * a run that hovers over the criterion would else pass by patience.
+     */
     private Optional<Outcome> confirm() {
-        EvaluationRules rules = trial.evaluation();
-        double measure = evaluate(Split.TEST, rules.testSequences()).measure();
-        if (solved.isMetBy(measure)) {
-            return Optional.of(new Outcome.Solved(solved.updates(), solved.sequenceForwards(), measure));
+        int first = trial.evaluation().confirmationSequences();
+        int sequences = Math.multiplyExact(first, 1 << attempts);
+        long from = sequences - (long) first;
+        attempts++;
+        if (!isSolvedBy(evaluate(Split.CONFIRMATION, from, sequences).measure())) {
+            return Optional.empty();
         }
-        solved.refute();
-        return Optional.empty();
+        double measure =
+                evaluate(Split.TEST, 0, trial.evaluation().testSequences()).measure();
+        return Optional.of(new Outcome.Solved(
+                updates, oracle.sequenceForwards(), Double.isFinite(measure) ? measure : Double.POSITIVE_INFINITY));
     }
 
-    private Evaluation evaluate(Split split, int sequences) {
+    private Evaluation evaluate(Split split, long from, int sequences) {
         evaluationForwards += (long) SequenceForwards.LOSS * sequences;
-        return evaluator.evaluate(optimizer.answer(theta, memory), split, dataSeed, 0, sequences);
+        return evaluator.evaluate(optimizer.answer(theta, memory), split, dataSeed, from, sequences);
     }
 
     private Costs costs(long unitCost) {

@@ -20,6 +20,6 @@ record TrialMethods(Optimizer optimizer, Clipping clipping, Schedule schedule, N
                 methods.optimizers().create(trial.optimizer()),
                 methods.clippings().create(trial.clipping()).at(units),
                 methods.schedules().create(trial.schedule()),
-                methods.policies().create(trial.divergence().nonFiniteGradient()));
+                methods.policies().create(trial.nonFiniteGradient()));
     }
 }

@@ -4,7 +4,9 @@ import com.google.common.primitives.Doubles;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.model.Network;
@@ -12,51 +14,56 @@ import org.longspan.model.TaskObjective;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.oracle.Site;
+import org.longspan.numerics.random.Seed;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.ThresholdUnit;
 import org.longspan.optim.clip.Median;
 import org.longspan.optim.clip.SignalProbe;
+import org.longspan.task.Split;
 
 /**
  * Threshold units, measured at the initial weights on the first {@value ThresholdUnit#BATCHES} batches of the training
- * data. Trials with equal tasks, models, batches and repetitions share a unit, but each trial is charged the whole
- * cost.
+ * data on which a block tunes. All trials of a block share its units, whatever their clipping and their phase, so what
+ * the measurement costs is no part of their budgets.
  */
 final class UnitMeasurements {
 
     private final Map<Key, List<Double>> measured = new ConcurrentHashMap<>();
 
     /** Everything that a unit depends on. */
-    private record Key(
-            TaskChoice task, ModelChoice model, int batch, long seed, int repetition, ThresholdUnit unit, Site site) {}
+    private record Key(TaskChoice task, ModelChoice model, int batch, long seed, ThresholdUnit unit, Site site) {}
 
-    /**
-     * Returns the units of {@code scheme}, measured at the first request.
-     *
-     * @param theta the initial weights
-     * @param objective over the training data; this method binds it to each batch in turn
-     */
-    double[] of(Trial trial, ClippingScheme scheme, Network network, Parameters theta, TaskObjective objective) {
+    /** Returns the units of {@code scheme} in the block of {@code trial}, measured at the first request. */
+    double[] of(Trial trial, ClippingScheme scheme, Workbench bench) {
         if (scheme.unit() == ThresholdUnit.NONE) {
             return new double[] {1};
         }
         if (scheme.unit() == ThresholdUnit.TIME_STEPS) {
-            return new double[] {network.task().steps()};
+            return new double[] {bench.task(trial.task()).description().steps()};
         }
         Key key = new Key(
                 trial.task(),
                 trial.model(),
                 trial.budget().batch(),
                 trial.seed(),
-                trial.repetition(),
                 scheme.unit(),
                 scheme.unit() == ThresholdUnit.SIGNAL_ROW_NORM ? scheme.site().orElseThrow() : null);
-        return Doubles.toArray(measured.computeIfAbsent(key, k -> measure(k, network, theta, objective)));
+        return Doubles.toArray(measured.computeIfAbsent(key, k -> measure(k, bench)));
     }
 
-    private static List<Double> measure(Key key, Network network, Parameters theta, TaskObjective objective) {
-        double[][] rows = new double[ThresholdUnit.BATCHES][];
+    private static List<Double> measure(Key key, Workbench bench) {
+        Seed weights = Axes.weights(key.task(), key.model(), key.seed(), Phase.TUNING);
+        long data = Axes.data(key.task(), key.seed(), Phase.TUNING).value();
+        Network network = bench.network(key.model(), key.task(), weights);
+        TaskObjective objective = new TaskObjective(
+                network,
+                bench.task(key.task()),
+                Split.TRAIN,
+                data,
+                network.newWorkspace(network.capacityFor(key.batch())));
+        Parameters theta = network.initialize(weights);
         Parameters gradient = new Parameters(network.layout());
+        double[][] rows = new double[ThresholdUnit.BATCHES][];
         for (int i = 0; i < ThresholdUnit.BATCHES; i++) {
             objective.bind((long) i * key.batch(), key.batch());
             rows[i] = row(key, network, theta, objective, gradient);

@@ -14,11 +14,12 @@ import org.longspan.model.Architecture;
 import org.longspan.model.Network;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.random.Seed;
+import org.longspan.task.BlindLoss;
 import org.longspan.task.SequenceTask;
 
 /**
- * Shared by all trials of a run: the kernels, the task instances and the measured threshold units. Everything here can
- * be rebuilt.
+ * Shared by all trials of a run: the kernels, the task instances, their blind predictors and the measured units.
+ * Everything here can be rebuilt.
  */
 public final class Workbench {
 
@@ -27,6 +28,7 @@ public final class Workbench {
     private final Kernels kernels;
     private final FilePlaces files;
     private final Map<TaskChoice, SequenceTask> tasks = new ConcurrentHashMap<>();
+    private final Map<TaskChoice, BlindLoss> blind = new ConcurrentHashMap<>();
     private final UnitMeasurements units = new UnitMeasurements();
 
     /** Creates an empty workbench for the methods of this build and for tasks that read no files. */
@@ -94,6 +96,11 @@ public final class Workbench {
     /** Returns the rules that decide which arms can run on a model. */
     public Sense sense() {
         return new MethodSense(methods);
+    }
+
+    /** Returns the shared blind predictor of a task, made at the first request. */
+    BlindLoss blind(TaskChoice choice) {
+        return blind.computeIfAbsent(choice, task -> BlindLoss.of(task(task)));
     }
 
     UnitMeasurements units() {

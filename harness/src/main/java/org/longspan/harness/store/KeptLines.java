@@ -12,6 +12,7 @@ import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Spent;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialId;
@@ -45,7 +46,7 @@ final class KeptLines {
         boolean own = running.equals(Optional.of(its));
         boolean firstOfItsCode = codes.add(its);
         if (own || accepted.contains(its)) {
-            index(new StoredLine(result.id(), its, shared(result.end())), running);
+            index(new StoredLine(result.id(), its, shared(result.end()), shared(result.spent())), running);
             return;
         }
         others++;
@@ -71,9 +72,12 @@ final class KeptLines {
     }
 
     private TrialEnd shared(TrialEnd end) {
-        return end.outcome() instanceof Outcome.Solved
-                ? end
-                : new TrialEnd((Outcome) one(end.outcome()), end.measure(), end.loss());
+        return end.outcome() instanceof Outcome.Solved ? end : new TrialEnd((Outcome) one(end.outcome()), end.loss());
+    }
+
+    private Spent shared(Spent spent) {
+        return new Spent(
+                spent.sequenceForwards(), spent.seconds(), (String) one(spent.cpu()), (String) one(spent.kernels()));
     }
 
     private Object one(Object value) {

@@ -31,14 +31,16 @@ public final class ResultStore implements AutoCloseable {
     private final KeptLines kept;
     private final ResultLines lines;
     private final ResultsFile file;
+    private final List<Lender> lenders;
     private final Set<TrialId> provisional = new HashSet<>();
     private Optional<Manifest> waiting = Optional.empty();
     private Optional<MembersFile> members = Optional.empty();
 
-    private ResultStore(Path folder, FolderLock lock, TrialCode code, Set<String> accepted) {
+    private ResultStore(Path folder, FolderLock lock, TrialCode code, Set<String> accepted, List<Lender> lenders) {
         this.folder = folder;
         this.lock = lock;
         this.code = code;
+        this.lenders = lenders;
         this.earlier = EarlierRun.in(folder);
         this.kept = new KeptLines(code, accepted);
         this.lines = ResultLines.read(folder, (result, place) -> kept.take(result, earlier.used(result)));
@@ -50,9 +52,12 @@ public final class ResultStore implements AutoCloseable {
      *
      * @param code hashes of the running code
      * @param accepted hashes of other code whose results may be reused
+     * @param others folders of other runs, whose results of equal trials are taken over
      * @throws UserError if the folder is in use, cannot be written, or holds unreadable results
      */
-    public static ResultStore open(Path folder, TrialCode code, Set<String> accepted) {
+    public static ResultStore open(Path folder, TrialCode code, Set<String> accepted, List<Path> others) {
+        List<Lender> lenders =
+                others.stream().map(other -> Lender.of(other, code, accepted)).toList();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -60,7 +65,7 @@ public final class ResultStore implements AutoCloseable {
         }
         FolderLock lock = FolderLock.on(folder);
         try {
-            return new ResultStore(folder, lock, code, accepted);
+            return new ResultStore(folder, lock, code, accepted, lenders);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -92,9 +97,26 @@ public final class ResultStore implements AutoCloseable {
         return code.hash(trial).orElseThrow();
     }
 
-    /** Returns the stored result of {@code trial} if it did not fail and its code is the running or accepted code. */
+    /**
+     * Returns the stored result of {@code trial} if it did not fail and its code is the running or accepted code. A result
+     * that only another folder has is first stored here.
+     */
     public synchronized Optional<StoredLine> find(Trial trial) {
-        return kept.find(RecordJson.id(trial));
+        TrialId id = RecordJson.id(trial);
+        return kept.find(id).or(() -> borrow(id));
+    }
+
+    private Optional<StoredLine> borrow(TrialId id) {
+        for (Lender lender : lenders) {
+            if (lender.find(id).isPresent()) {
+                StoredResult result = lender.lend(id);
+                lock.requireHeld();
+                file.append(result);
+                kept.take(BriefResult.of(result), false);
+                return kept.find(id);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the stored result of {@code trial}, failed or not, if its code is the running or accepted code. */

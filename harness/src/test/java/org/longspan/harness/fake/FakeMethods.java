@@ -8,20 +8,45 @@ import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
 import org.longspan.numerics.catalogue.Settings;
+import org.longspan.optim.Optimizer;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 /** A few methods with names and settings only; none is ever created. */
 public final class FakeMethods {
 
+    private static final Setting EPSILON = Setting.Number.positive("epsilon", "added to the root", 1e-8);
+    private static final List<Entry<Optimizer>> OPTIMIZERS = optimizers();
+
     private FakeMethods() {}
 
     /** Returns a catalogue with two entries in almost every list. */
     public static MethodCatalogue catalogue() {
+        return with(OPTIMIZERS);
+    }
+
+    /** Returns that catalogue with a third optimizer, {@code heavy-too}, which is a form of {@code heavy}. */
+    public static MethodCatalogue withKin() {
+        Entry<Optimizer> heavy = OPTIMIZERS.get(1);
+        Entry<Optimizer> form = new Entry<>(
+                "heavy-too",
+                heavy.summary(),
+                heavy.equation(),
+                heavy.citation(),
+                heavy.settings(),
+                List.of(),
+                new Entry.SecondForm<>(heavy.name(), heavy.factory()));
+        return with(List.of(OPTIMIZERS.get(0), heavy, form));
+    }
+
+    private static List<Entry<Optimizer>> optimizers() {
         Setting rate =
                 Setting.Number.positive("learning-rate", "step size", 0.01).tuned(SearchRange.log(1e-4, 1));
         Setting momentum =
                 Setting.Number.within("momentum", "share kept", 0.9, 0, 1).tuned(SearchRange.logComplement(0.5, 0.999));
-        Setting epsilon = Setting.Number.positive("epsilon", "added to the root", 1e-8);
+        return List.of(entry("descent", rate), entry("heavy", rate, momentum, EPSILON));
+    }
+
+    private static MethodCatalogue with(List<Entry<Optimizer>> optimizers) {
         Setting threshold =
                 Setting.Number.positive("threshold", "multiple of the unit", 1).tuned(SearchRange.log(0.01, 100));
         Setting unit = new Setting.Word("unit", "what the threshold is", "relative", List.of("relative", "absolute"));
@@ -35,12 +60,11 @@ public final class FakeMethods {
                                 entry("gated", Setting.Number.within("bias", "of the gate", 1, -9, 9)))),
                 MethodList.of(MethodKind.INITIALIZATION, List.of(entry("uniform"), entry("sparse", least, greatest))),
                 MethodList.of(MethodKind.REGULARIZER, List.of(entry("none"))),
-                MethodList.of(
-                        MethodKind.OPTIMIZER, List.of(entry("descent", rate), entry("heavy", rate, momentum, epsilon))),
+                MethodList.of(MethodKind.OPTIMIZER, optimizers),
                 MethodList.of(
                         MethodKind.CLIPPING,
                         List.of(entry("none"), entry("by-norm", threshold, unit), entry("by-value", threshold, unit))),
-                MethodList.of(MethodKind.SCHEDULE, List.of(entry("constant"), entry("decay", epsilon))),
+                MethodList.of(MethodKind.SCHEDULE, List.of(entry("constant"), entry("decay", EPSILON))),
                 MethodList.of(MethodKind.POLICY, NonFinitePolicies.all()));
     }
 

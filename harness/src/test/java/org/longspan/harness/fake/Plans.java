@@ -1,5 +1,6 @@
 package org.longspan.harness.fake;
 
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 
@@ -20,6 +21,11 @@ public final class Plans {
 
     /** Reads a plan that uses the fake methods and tasks. */
     public static Plan read(String text) {
-        return new PlanReader(FakeMethods.catalogue(), FakeTasks.catalogue()).read("test.yaml", text);
+        return read(FakeMethods.catalogue(), text);
+    }
+
+    /** Reads a plan that uses these methods and the fake tasks. */
+    public static Plan read(MethodCatalogue methods, String text) {
+        return new PlanReader(methods, FakeTasks.catalogue()).read("test.yaml", text);
     }
 }

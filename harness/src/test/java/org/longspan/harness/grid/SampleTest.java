@@ -14,27 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.longspan.harness.fake.FakeMethods;
 import org.longspan.harness.fake.Plans;
 import org.longspan.harness.fake.Results;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
 
-/** A sample has some trials of the first stage, each set of them with the same chance. */
+/** A sample has some of the trials that depend on no result, each set of them with the same chance. */
 class SampleTest {
 
     private static final Sense ALL_MAKES_SENSE = (model, optimizer, clipping) -> Optional.empty();
     private static final Sense NO_VALUES = (model, optimizer, clipping) ->
             clipping.name().equals("by-value") ? Optional.of("no site") : Optional.empty();
 
-    /** Trials of the first stage: 2 models × 2 lengths × 2 optimizers × 3 clippings × 4 settings. */
-    private static final int FIRST_STAGE = 96;
+    /** Trials that try settings: 2 models × 2 lengths × 2 optimizers × 3 clippings × 4 settings. */
+    private static final int TUNING = 96;
 
     @Test
-    void theTrialsOfASampleAreSomeOfThePlansFirstStageInTheGridsOrder() {
+    void theTrialsOfASampleAreSomeThatTrySettingsInTheGridsOrder() {
         List<Trial> all = trials(grid("", ALL_MAKES_SENSE));
         List<Trial> drawn = trials(grid("sample: {trials: 20}\n", ALL_MAKES_SENSE));
-        assertThat(all).hasSize(FIRST_STAGE);
+        assertThat(all).hasSize(TUNING);
         assertThat(drawn).hasSize(20).doesNotHaveDuplicates();
         List<Integer> places = drawn.stream().map(all::indexOf).toList();
         assertThat(places).doesNotContain(-1).isSorted();
@@ -81,7 +82,7 @@ class SampleTest {
     }
 
     @Test
-    void noLaterStageIsRunAndNoTrialWaitsForAnother() {
+    void nothingIsJudgedAndNoTrialWaitsForAnother() {
         Grid grid = grid("sample: {trials: 96}\n", ALL_MAKES_SENSE);
         for (GridCell cell : grid.cells()) {
             Map<Trial, TrialEnd> ends = new HashMap<>();
@@ -107,7 +108,7 @@ class SampleTest {
     void aPlanWithFewerTrialsThanItsSampleIsRefused() {
         assertThatThrownBy(() -> grid("sample: {trials: 65}\n", NO_VALUES))
                 .isInstanceOf(UserError.class)
-                .hasMessage("plan test, sample.trials: 65 is given, expected at most 64, the trials of the stage"
+                .hasMessage("plan test, sample.trials: 65 is given, expected at most 64, the trials that try"
                         + " settings in all cells that are not skipped");
     }
 
@@ -118,29 +119,30 @@ class SampleTest {
     }
 
     @Test
-    void aPlanWithOneSettingIsSampledFromItsEvaluation() {
-        Grid grid = grid("sample: {trials: 30}\n", ALL_MAKES_SENSE, "{settings: 1, evaluation: 3}");
-        assertThat(trials(grid)).hasSize(30).extracting(Trial::repetition).contains(1, 2, 3);
+    void aPlanWithOneSettingIsSampledFromTheTrialsThatJudgeIt() {
+        Grid grid = grid("sample: {trials: 30}\n", ALL_MAKES_SENSE, "{settings: 1, blocks: 3}");
+        assertThat(trials(grid))
+                .hasSize(30)
+                .allSatisfy(trial -> assertThat(trial.replicate().phase()).isEqualTo(Phase.EVALUATION));
+        assertThat(trials(grid)).extracting(trial -> trial.replicate().block()).contains(0, 1, 2);
         assertThat(grid.counts().drawnFrom()).hasValue(72);
     }
 
-    /** Returns where the trials of a sample stand among those of the first stage of the plan without it. */
+    /** Returns where the trials of a sample stand among those that depend on no result in the plan without it. */
     private static List<Integer> places(String keys) {
         List<Trial> all = trials(grid(keys.replaceFirst("sample:.*\n", ""), ALL_MAKES_SENSE));
         return trials(grid(keys, ALL_MAKES_SENSE)).stream().map(all::indexOf).toList();
     }
 
-    /** Returns the trials of a sample, or those of the first stage of a plan without one. */
+    /** Returns the trials of a sample, or those that depend on no result in a plan without one. */
     private static List<Trial> trials(Grid grid) {
         return grid.cells().stream()
-                .flatMap(cell -> grid.drawnFrom().isPresent()
-                        ? cell.next(Map.of()).stream()
-                        : IntStream.range(0, 4).mapToObj(setting -> cell.trial(setting, 0)))
+                .flatMap(cell -> grid.drawnFrom().isPresent() ? cell.next(Map.of()).stream() : cell.known().stream())
                 .toList();
     }
 
     private static Grid grid(String keys, Sense sense) {
-        return grid(keys, sense, "quick");
+        return grid(keys, sense, "{settings: 4, blocks: 1}");
     }
 
     private static Grid grid(String keys, Sense sense, String tier) {

@@ -11,7 +11,7 @@ import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.run.Workbench;
 import org.longspan.numerics.kernel.KernelChoice;
 
-/** What steps and units cost, known before a trial is run. */
+/** What steps cost, known before a trial is run. */
 class StepCostsTest {
 
     private static final MethodCatalogue METHODS = MethodCatalogue.ofThisBuild();
@@ -42,18 +42,10 @@ class StepCostsTest {
         assertThat(costs("[sgd, l-bfgs]", "[signal-norm]", 3000).steps()).containsOnlyKeys("sgd");
     }
 
-    @Test
-    void aUnitThatCostsTheCapLeavesNoUpdate() {
-        assertThat(costs("[sgd]", "[none, global-norm, divide-by-length]", 3001).clippingsWithoutAnUpdate())
-                .isEmpty();
-        assertThat(costs("[sgd]", "[none, global-norm, divide-by-length]", 3000).clippingsWithoutAnUpdate())
-                .containsExactly("global-norm");
-    }
-
     private static StepCosts costs(String optimizers, String clippings, long cap) {
         Plan plan = new PlanReader(METHODS, FakeTasks.catalogue())
                 .read("costs.yaml", """
-                tier: {settings: 2, evaluation: 1}
+                tier: {settings: 2, blocks: 1}
                 models: [{cell: tanh-rnn, hidden: 4}]
                 tasks: [{family: recall, lengths: [3]}]
                 optimizers: %s

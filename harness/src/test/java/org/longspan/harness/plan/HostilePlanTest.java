@@ -106,7 +106,7 @@ class HostilePlanTest {
                 .collect(Collectors.joining());
         String lengths =
                 IntStream.rangeClosed(3, 100_002).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String small = GOOD.replace("tier: smoke", "tier: {settings: 1, evaluation: 1}")
+        String small = GOOD.replace("tier: smoke", "tier: {settings: 1, blocks: 1}")
                 .replace("clippings: all", "clippings: [none]");
 
         Plan wide = assertTimeoutPreemptively(

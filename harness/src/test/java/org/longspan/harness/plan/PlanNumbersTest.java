@@ -39,10 +39,10 @@ class PlanNumbersTest {
     @Test
     void aSettingMayBeAnyNumberOfYaml() {
         Plan plan = reader.read(
-                "a.yaml", GOOD.replace("momentum: 0.9", "momentum: +.5e0") + "divergence: {gradient-norm: .inf}");
+                "a.yaml", GOOD.replace("momentum: 0.9", "momentum: +.5e0") + "divergence: {chance-multiple: .inf}");
         assertThat(plan.factors().optimizers().get(1).settings().number("momentum"))
                 .isEqualTo(0.5);
-        assertThat(plan.rules().divergence().gradientNorm()).isInfinite();
+        assertThat(plan.rules().divergence().chanceMultiple()).isInfinite();
     }
 
     @ParameterizedTest
@@ -57,9 +57,9 @@ class PlanNumbersTest {
                 "updates: 500 | updates: 1:30 | 1:30 is given, expected a whole number",
                 "momentum: 0.9 | momentum: 1e-400 | 1e-400 is given, expected 0, or a number of at least 4.9e-324",
                 "momentum: 0.9 | momentum: .nan | momentum: .nan is given, expected a number",
-                "budget: | divergence: {gradient-norm: .nan};budget: | .nan is given, expected a number greater than 0",
-                "budget: | divergence: {gradient-norm: -.inf};budget: | -.inf is given, expected a number greater than 0",
-                "budget: | divergence: {gradient-norm: '.inf'};budget: | '.inf' is a text: write it without quotes"
+                "budget: | divergence: {chance-multiple: .nan};budget: | .nan is given, expected a number greater than 0",
+                "budget: | divergence: {chance-multiple: -.inf};budget: | -.inf is given, expected a number greater than 0",
+                "budget: | divergence: {chance-multiple: '.inf'};budget: | '.inf' is a text: write it without quotes"
             })
     void whatIsNoNumberIsToldHowToBecomeOne(String from, String to, String message) {
         String text = GOOD.replaceFirst(Pattern.quote(from.replace(';', '\n')), to.replace(';', '\n'));

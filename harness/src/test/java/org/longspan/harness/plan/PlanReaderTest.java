@@ -13,10 +13,7 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
-import org.longspan.optim.NonFinitePolicy;
-import org.longspan.optim.nonfinite.NonFinitePolicies;
 
 class PlanReaderTest {
 
@@ -41,12 +38,13 @@ class PlanReaderTest {
     void aPlanIsReadWithEveryDefault() {
         Plan plan = reader.read("plans/small.yaml", GOOD);
         assertThat(plan.name()).isEqualTo("small");
-        assertThat(plan.tier().name()).isEqualTo("smoke");
         assertThat(plan.rules().seed()).isZero();
-        assertThat(plan.rules().budget()).isEqualTo(new Budget(20, 500, 36_000));
-        assertThat(plan.rules().evaluation()).isEqualTo(new EvaluationRules(20, 200, 1000, 3));
-        assertThat(plan.rules().divergence()).isEqualTo(new DivergenceRules("fail", 1e10, 10, 1e3, 3));
-        assertThat(plan.schedule()).isEqualTo(new Choice("constant", Settings.NONE));
+        assertThat(plan.rules().budget()).isEqualTo(new Budget(20, 500, 30_000));
+        assertThat(plan.rules().evaluation()).isEqualTo(new EvaluationRules(5, 500, 1000, 4, 1000));
+        assertThat(plan.rules().divergence()).isEqualTo(new DivergenceRules(1e3, 3));
+        assertThat(plan.tier()).isEqualTo(new Tier("smoke", 1, 1, 1));
+        assertThat(plan.factors().schedules()).containsExactly(new Choice("constant", Settings.NONE));
+        assertThat(plan.factors().policies()).containsExactly(new Choice("fail", Settings.NONE));
         assertThat(plan.factors().clippings()).extracting(Choice::name).containsExactly("none", "by-norm", "by-value");
     }
 
@@ -63,23 +61,16 @@ class PlanReaderTest {
     }
 
     @Test
-    void thePolicyIsANameOrANameWithSettings() {
-        assertThat(policy("shrink-recurrent")).isEqualTo(new Choice("shrink-recurrent", Settings.NONE));
-        assertThat(policy("random-step")).isEqualTo(new Choice("random-step", new Settings(Map.of("length", 1.0))));
-        assertThat(policy("{name: random-step, length: 0.5}"))
-                .isEqualTo(new Choice("random-step", new Settings(Map.of("length", 0.5))));
-    }
-
-    private Choice policy(String text) {
-        String plan = GOOD + "divergence: {non-finite-gradient: " + text + "}\n";
-        assertThat(PlanSchema.errors(plan)).isEmpty();
-        return reader.read("small.yaml", plan).rules().divergence().nonFiniteGradient();
-    }
-
-    @Test
-    void theSchemaKnowsEveryPolicy() {
-        for (Entry<NonFinitePolicy> policy : NonFinitePolicies.all()) {
-            assertThat(policy(policy.name()).name()).isEqualTo(policy.name());
+    void aBudgetThatIsNotGivenHas1500UpdatesAndALookInEachHundredth() {
+        Plan plan = reader.read("small.yaml", GOOD.replace("budget: {updates: 500}\n", ""));
+        assertThat(plan.rules().budget()).isEqualTo(new Budget(20, 1500, 90_000));
+        assertThat(plan.rules().evaluation().everyUpdates()).isEqualTo(15);
+        for (String updates : List.of("1", "99", "199")) {
+            assertThat(reader.read("small.yaml", GOOD.replace("500", updates))
+                            .rules()
+                            .evaluation()
+                            .everyUpdates())
+                    .isEqualTo(1);
         }
     }
 
@@ -96,12 +87,6 @@ class PlanReaderTest {
     }
 
     @Test
-    void evaluationsGrowRarerWithTheBudget() {
-        Plan plan = reader.read("small.yaml", GOOD.replace("500", "10000"));
-        assertThat(plan.rules().evaluation().everyUpdates()).isEqualTo(100);
-    }
-
-    @Test
     void everyCellIsAModelWhereThePlanSaysAll() {
         Plan plan = reader.read(
                 "small.yaml",
@@ -112,13 +97,27 @@ class PlanReaderTest {
     }
 
     @Test
-    void aPlanMayGiveItsOwnNumbersOfSettingsAndSeeds() {
-        Plan plan = reader.read("small.yaml", GOOD.replace("tier: smoke", "tier: {settings: 3, evaluation: 5}"));
-        assertThat(plan.tier().settings()).isEqualTo(3);
-        assertThat(plan.tier().stages())
-                .extracting(stage -> stage.repetitions().size())
-                .containsExactly(1, 5);
-        assertThat(PlanSchema.accepts(plan.text())).isTrue();
+    void aPlanMayGiveItsOwnNumbersOfSettingsAndBlocks() {
+        assertThat(tier("{settings: 3, blocks: 5}")).isEqualTo(new Tier("own", 3, 5, 5));
+        assertThat(tier("{settings: 24, blocks: 2, control: 10}")).isEqualTo(new Tier("own", 24, 10, 2));
+        assertThat(tier("{settings: 1, blocks: 1, control: 1}")).isEqualTo(new Tier("own", 1, 1, 1));
+    }
+
+    /** The table of the protocol: settings, blocks of the control, blocks of any other clipping. */
+    @Test
+    void theTiersAreThoseOfTheProtocol() {
+        assertThat(tier("smoke")).isEqualTo(new Tier("smoke", 1, 1, 1));
+        assertThat(tier("quick")).isEqualTo(new Tier("quick", 4, 8, 1));
+        assertThat(tier("standard")).isEqualTo(new Tier("standard", 4, 12, 12));
+        assertThat(tier("full")).isEqualTo(new Tier("full", 8, 16, 16));
+        assertThat(reader.read("small.yaml", GOOD.replace("tier: smoke\n", "")).tier())
+                .isEqualTo(tier("quick"));
+    }
+
+    private Tier tier(String tier) {
+        Plan plan = reader.read("small.yaml", GOOD.replace("tier: smoke", "tier: " + tier));
+        assertThat(PlanSchema.errors(plan.text())).isEmpty();
+        return plan.tier();
     }
 
     @Test

@@ -33,4 +33,16 @@ class PlansTest {
                 .extracting(plan -> plan.getFileName().toString())
                 .contains("smoke.yaml", "quick.yaml", "standard.yaml", "full.yaml");
     }
+
+    /** So {@code --reuse runs/quick} runs only the added blocks: all that a trial depends on is equal. */
+    @Test
+    void standardHasTheProblemsOfQuick() throws IOException {
+        assertThat(withoutTier("standard")).isEqualTo(withoutTier("quick")).contains("problems:");
+    }
+
+    private static String withoutTier(String plan) throws IOException {
+        String text = Files.readString(Path.of("..", "plans", plan + ".yaml"));
+        assertThat(text).contains("\ntier: " + plan);
+        return text.substring(text.indexOf("\nseed:"));
+    }
 }

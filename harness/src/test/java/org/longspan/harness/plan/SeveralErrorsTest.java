@@ -36,10 +36,10 @@ class SeveralErrorsTest {
                   - {family: recall, variant: negatd, lengths: [0, 5], height: x}
                 optimizers: [desent, {name: heavy, momentum: [1]}, heavy]
                 clippings: [by-nrm, none, none]
-                schedule: constnt
+                schedules: constnt
                 budget: {updates: 0, batch: x, every: 1}
                 evaluation: {test: 0}
-                divergence: {non-finite-gradient: fial, gradient-norm: 0}
+                divergence: {non-finite-gradient: fial, chance-multiple: 0}
                 name: a/b
                 seed: x
                 """);
@@ -67,7 +67,7 @@ class SeveralErrorsTest {
                         "line 10 optimizers[2]",
                         "line 11 clippings[0]",
                         "line 11 clippings[2]",
-                        "line 12 schedule");
+                        "line 12 schedules");
     }
 
     @Test

@@ -56,15 +56,17 @@ class TrialCheckTest {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", Map.of()),
-                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4, Optional.empty()),
+                new Manifest.Tuning("quick", 4, "by-norm", 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(task),
                         PLAN.factors().models(),
                         List.of(method("heavy")),
                         List.of(method("by-norm")),
+                        List.of(method("constant")),
+                        List.of(method("fail")),
                         List.of(),
                         List.of(),
-                        9),
+                        40),
                 PLAN.rules(),
                 Map.of(),
                 PlugInJars.NONE,
@@ -73,7 +75,7 @@ class TrialCheckTest {
     }
 
     private static Manifest.MethodEntry method(String name) {
-        return new Manifest.MethodEntry("kind", name, "", "", "", List.of(), List.of());
+        return new Manifest.MethodEntry("kind", name, "", "", "", name, List.of(), List.of());
     }
 
     @Test
@@ -96,13 +98,19 @@ class TrialCheckTest {
                 "'hidden':8 | 'hidden':1000001 | hidden is 1000001, expected a whole number from 1 to 1000000",
                 "'hidden':8 | 'hidden':1000000 | its model is none of the run's",
                 "'layers':1 | 'layers':-1 | layers is -1, expected a whole number from 1 to 1000",
-                "'validationSequences':200 | 'validationSequences':2147483647 | validationSequences is 2147483647",
+                "'validationSequences':500 | 'validationSequences':2147483647 | validationSequences is 2147483647",
                 "'testSequences':1000 | 'testSequences':1000000 | evaluation.testSequences: 1000, now 1000000",
-                "'everyUpdates':20 | 'everyUpdates':0 | everyUpdates is 0, expected a whole number from 1",
-                "'inARow':3 | 'inARow':0 | inARow is 0, expected a whole number from 1",
-                "'hugeUpdates':10 | 'hugeUpdates':-3 | hugeUpdates is -3, expected a whole number from 1",
-                "'seed':0 | 'seed':1 | it does not obey the rules of its run: seed: 0, now 1",
-                "'repetition':0 | 'repetition':7 | its repetition 7 is none of the run's",
+                "'everyUpdates':1 | 'everyUpdates':0 | everyUpdates is 0, expected a whole number from 1",
+                "'attempts':4 | 'attempts':11 | attempts is 11, expected a whole number from 1 to 10",
+                "'attempts':4 | 'attempts':5 | it does not obey the rules of its run: evaluation.attempts: 4, now 5",
+                "'confirmationSequences':1000 | 'confirmationSequences':0 | confirmationSequences is 0, expected a whole",
+                "'farOffInARow':3 | 'farOffInARow':0 | farOffInARow is 0, expected a whole number from 1",
+                "'chanceMultiple':1000.0 | 'chanceMultiple':0 | chanceMultiple is 0.0, expected a number greater than 0",
+                "'seed':3801668292532341 | 'seed':1 | seed is 1, expected 3801668292532341, that of its block",
+                "'block':0 | 'block':8 | block is 8, expected a whole number from 0 to 7",
+                "'block':0 | 'block':-1 | block is -1, expected a whole number from 0 to 7",
+                "'block':0 | 'block':1 | seed is 3801668292532341, expected 4358872474601992, that of its block",
+                "'kin':'heavy' | 'kin':'descent' | kin is descent, expected heavy, as heavy has",
                 "'family':'recall' | 'family':'recal' | unknown task recal; did you mean recall?",
                 "'variant':'first' | 'variant':'' | unknown variant of recall ; known: first, negated",
                 "'height':1 | 'hight':1 | unknown setting hight",
@@ -115,7 +123,7 @@ class TrialCheckTest {
                 "'least':0 | 'least':5 | least 5.0 is not below greatest 1.0",
                 "'unit':'relative' | 'unit':7 | unit is 7.0, expected one of relative, absolute",
                 "'name':'constant' | 'name':'a\\u001bb' | unknown schedule a\\u001bb; known: constant, decay",
-                "'nonFiniteGradient':'fail' | 'nonFiniteGradient':'fial' | unknown policy fial; did you mean fail?"
+                "'name':'fail' | 'name':'fial' | unknown policy fial; did you mean fail?"
             })
     void aTrialThatCannotBeIsRefusedWithItsValue(String from, String to, String message) {
         String line = RecordJson.line(STORED);

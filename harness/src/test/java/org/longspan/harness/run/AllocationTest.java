@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.harness.record.Budget;
-import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Settings;
@@ -29,10 +28,7 @@ class AllocationTest {
      */
     private static final int ALLOWED = 2 * MANY;
 
-    /** Number of gradients for measuring a unit. */
-    private static final int UNIT = 100;
-
-    /** Cost of a gradient of 10 sequences, in sequence-forwards. */
+    /** Cost of a gradient of 10 sequences, in sequence-forwards; with each one's norm it is 40. */
     private static final long GRADIENT = 30;
 
     /** Tolerance in bytes; one object per step would exceed it. */
@@ -59,17 +55,9 @@ class AllocationTest {
     }
 
     private long bytes(Trial arm, int updates) {
-        Trial trial = new Trial(
-                arm.task(),
-                arm.model(),
-                arm.optimizer(),
-                arm.schedule(),
-                arm.clipping(),
-                new Budget(10, ALLOWED, GRADIENT * (updates + UNIT)),
-                new EvaluationRules(ALLOWED, 1, 1, Integer.MAX_VALUE),
-                new DivergenceRules("fail", 1e10, 10, 1e3, 3),
-                0,
-                0);
+        Trial trial = Trials.with(
+                Trials.with(arm, new Budget(10, ALLOWED, GRADIENT * updates)),
+                new EvaluationRules(ALLOWED, 1, 1, 1, 1));
         long before = THREADS.getCurrentThreadAllocatedBytes();
         trainer.run(trial);
         return THREADS.getCurrentThreadAllocatedBytes() - before;

@@ -1,5 +1,6 @@
 package org.longspan.harness.run;
 
+import java.util.List;
 import java.util.Map;
 import org.longspan.harness.fake.FakeTasks;
 import org.longspan.harness.record.Budget;
@@ -7,20 +8,25 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Replicate;
+import org.longspan.harness.record.Replicate.Phase;
+import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.model.cell.Cells;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.optim.catalogue.Optimizers;
 import org.longspan.optim.clip.Clippings;
+import org.longspan.task.TaskProvider;
 
 /** Tiny real trials: 4 tanh units remember a number for 3 steps. */
 final class Trials {
 
-    static final Trial PLAIN = of("sgd", Map.of("learning-rate", 0.1), "none", Map.of());
+    static final Trial PLAIN = of("sgd", Map.of("learning-rate", 0.01), "none", Map.of());
 
     private Trials() {}
 
@@ -33,11 +39,12 @@ final class Trials {
                 new Choice(optimizer, Optimizers.named(optimizer).complete(new Settings(settings))),
                 new Choice("constant", Settings.NONE),
                 new Choice(clipping, Clippings.named(clipping).complete(new Settings(clippingSettings))),
+                new Choice("fail", Settings.NONE),
                 new Budget(10, 50, 1_000_000),
-                new EvaluationRules(10, 40, 100, 3),
-                new DivergenceRules("fail", 1e10, 10, 1e3, 3),
+                new EvaluationRules(10, 40, 100, 4, 100),
+                new DivergenceRules(1e3, 3),
                 0,
-                0);
+                new Replicate("sgd", 0, Phase.TUNING));
     }
 
     static Choice cell(String name) {
@@ -51,60 +58,86 @@ final class Trials {
                 trial.optimizer(),
                 trial.schedule(),
                 trial.clipping(),
+                trial.nonFiniteGradient(),
                 trial.budget(),
                 trial.evaluation(),
                 trial.divergence(),
                 trial.seed(),
-                trial.repetition());
+                trial.replicate());
     }
 
     static Trial with(Trial trial, Budget budget) {
-        return new Trial(
-                trial.task(),
-                trial.model(),
-                trial.optimizer(),
-                trial.schedule(),
-                trial.clipping(),
-                budget,
-                trial.evaluation(),
-                trial.divergence(),
-                trial.seed(),
-                trial.repetition());
+        return with(trial, new Rules(trial.seed(), budget, trial.evaluation(), trial.divergence()));
+    }
+
+    static Trial with(Trial trial, EvaluationRules evaluation) {
+        return with(trial, new Rules(trial.seed(), trial.budget(), evaluation, trial.divergence()));
     }
 
     static Trial with(Trial trial, DivergenceRules divergence) {
-        return new Trial(
-                trial.task(),
-                trial.model(),
-                trial.optimizer(),
-                trial.schedule(),
-                trial.clipping(),
-                trial.budget(),
-                trial.evaluation(),
-                divergence,
-                trial.seed(),
-                trial.repetition());
+        return with(trial, new Rules(trial.seed(), trial.budget(), trial.evaluation(), divergence));
     }
 
-    static Trial with(Trial trial, long seed, int repetition) {
+    /** Returns that trial in the block with that seed. */
+    static Trial with(Trial trial, long seed) {
+        return with(trial, new Rules(seed, trial.budget(), trial.evaluation(), trial.divergence()));
+    }
+
+    private static Trial with(Trial trial, Rules rules) {
         return new Trial(
                 trial.task(),
                 trial.model(),
                 trial.optimizer(),
                 trial.schedule(),
                 trial.clipping(),
+                trial.nonFiniteGradient(),
+                rules.budget(),
+                rules.evaluation(),
+                rules.divergence(),
+                rules.seed(),
+                trial.replicate());
+    }
+
+    static Trial with(Trial trial, Phase phase) {
+        return with(
+                trial,
+                trial.nonFiniteGradient(),
+                new Replicate(trial.replicate().kin(), trial.replicate().block(), phase));
+    }
+
+    static Trial withPolicy(Trial trial, String policy) {
+        return with(trial, new Choice(policy, Settings.NONE), trial.replicate());
+    }
+
+    private static Trial with(Trial trial, Choice policy, Replicate replicate) {
+        return new Trial(
+                trial.task(),
+                trial.model(),
+                trial.optimizer(),
+                trial.schedule(),
+                trial.clipping(),
+                policy,
                 trial.budget(),
                 trial.evaluation(),
                 trial.divergence(),
-                seed,
-                repetition);
+                trial.seed(),
+                replicate);
     }
 
     static Workbench bench() {
-        return new Workbench(FakeTasks.catalogue(), KernelChoice.best("plain").kernels());
+        return bench(new FakeTasks());
+    }
+
+    static Workbench bench(TaskProvider tasks) {
+        return new Workbench(
+                TaskCatalogue.of(List.of(tasks)), KernelChoice.best("plain").kernels());
     }
 
     static TrialResult run(Trial trial) {
         return new Trainer(bench()).run(trial);
+    }
+
+    static TrialResult run(Trial trial, TaskProvider tasks) {
+        return new Trainer(bench(tasks)).run(trial);
     }
 }

@@ -12,13 +12,13 @@ import org.longspan.harness.fake.Plans;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
-import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.task.TaskCatalogue;
@@ -60,8 +60,7 @@ final class Stored {
 
     /** Returns what a run keeps of {@link #result(int)}. */
     static StoredLine line(int trial) {
-        StoredResult result = result(trial);
-        return new StoredLine(result.id(), result.code(), TrialEnd.of(result.result()));
+        return StoredLine.of(BriefResult.of(result(trial)));
     }
 
     static StoredResult result(int trial, TrialCode code, TrialResult result) {
@@ -90,15 +89,17 @@ final class Stored {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.parts(trials())),
-                new Manifest.Tuning(PLAN.tier().name(), PLAN.tier().stages(), 4, Optional.empty()),
+                new Manifest.Tuning("quick", 4, "none", 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(entry),
                         PLAN.factors().models(),
                         List.of(method("descent"), method("heavy")),
                         List.of(method("none"), method("by-norm"), method("by-value")),
+                        List.of(method("constant")),
+                        List.of(method("fail")),
                         List.of(),
                         List.of(),
-                        36),
+                        100),
                 PLAN.rules(),
                 Map.of(),
                 PlugInJars.NONE,
@@ -107,6 +108,6 @@ final class Stored {
     }
 
     private static Manifest.MethodEntry method(String name) {
-        return new Manifest.MethodEntry("kind", name, "", "", "", List.of(), List.of());
+        return new Manifest.MethodEntry("kind", name, "", "", "", name, List.of(), List.of());
     }
 }

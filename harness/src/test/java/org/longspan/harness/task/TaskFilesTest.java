@@ -184,7 +184,7 @@ class TaskFilesTest {
     }
 
     private RunSummary run(Plan plan) {
-        RunOptions options = new RunOptions(2, KERNELS, Set.of(), false, "test", "");
+        RunOptions options = new RunOptions(2, KERNELS, Set.of(), false, "test", "", "", List.of());
         return new BenchmarkRun(
                         plan, FileTasks.catalogue(), MethodCatalogue.ofThisBuild(), folder.resolve("run"), options)
                 .run(ProgressListener.NONE);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.SolvedStep;
-import org.longspan.harness.record.StepSummary;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -25,7 +23,6 @@ final class JsonShapes {
 
     private static final String STEPS = "steps";
     private static final String INITIAL_STATE = "initialState";
-    private static final String SIGNAL_PENALTY = "signalPenalty";
 
     private JsonShapes() {}
 
@@ -42,69 +39,43 @@ final class JsonShapes {
 
     /** Writes causes as words. */
     enum CauseShape {
-        @JsonProperty("loss-not-finite")
-        LOSS_NOT_FINITE,
         @JsonProperty("weights-not-finite")
         WEIGHTS_NOT_FINITE,
         @JsonProperty("gradient-not-finite")
         GRADIENT_NOT_FINITE,
-        @JsonProperty("gradient-huge")
-        GRADIENT_HUGE,
         @JsonProperty("far-off")
         FAR_OFF
     }
 
-    /** Writes a policy without settings as its name. */
-    interface DivergenceShape {
-        @JsonSerialize(using = ShortChoice.Writer.class)
-        @JsonDeserialize(using = ShortChoice.Reader.class)
-        Choice nonFiniteGradient();
+    /** Writes phases as words. */
+    enum PhaseShape {
+        @JsonProperty("tuning")
+        TUNING,
+        @JsonProperty("evaluation")
+        EVALUATION
     }
 
-    /** Leaves out an empty list of solved steps, as in lines from before the key existed. */
+    /** Leaves out an empty list of solved steps, and writes a curve as columns. */
     abstract static class TrialResultShape {
         TrialResultShape(
                 Outcome outcome,
-                List<CurvePoint> curve,
+                int attempts,
+                Double chance,
+                @JsonDeserialize(using = CurveColumns.Reader.class) List<CurvePoint> curve,
                 Costs costs,
                 List<Double> thresholdUnits,
                 int parameters,
                 String weights,
                 @JacksonInject(value = STEPS, optional = OptBoolean.TRUE) List<SolvedStep> steps) {}
 
+        @JsonSerialize(using = CurveColumns.Writer.class)
+        abstract List<CurvePoint> curve();
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         abstract List<SolvedStep> steps();
     }
 
-    /** Writes the keys of a point and of its steps into one object. */
-    abstract static class CurvePointShape {
-        CurvePointShape(
-                long updates,
-                long sequenceForwards,
-                Double validationLoss,
-                Double validationMeasure,
-                @JsonUnwrapped StepSummary steps) {}
-
-        @JsonUnwrapped
-        abstract StepSummary steps();
-    }
-
-    /** Leaves out a missing signal penalty, as in lines from before the key existed. */
-    abstract static class StepSummaryShape {
-        StepSummaryShape(
-                Double trainLoss,
-                Double gradientNorm,
-                Double gradientNormMax,
-                Double clippedNorm,
-                Double updateNorm,
-                double clippedShare,
-                @JacksonInject(value = SIGNAL_PENALTY, optional = OptBoolean.TRUE) Double signalPenalty) {}
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        abstract Double signalPenalty();
-    }
-
-    /** Leaves out a zero initial state, as in lines from before the key existed. */
+    /** Leaves out a zero initial state. */
     abstract static class ModelChoiceShape {
         ModelChoiceShape(
                 Choice cell,

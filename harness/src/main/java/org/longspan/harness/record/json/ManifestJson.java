@@ -11,8 +11,10 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
+import org.longspan.harness.record.TaskChoice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,7 @@ public final class ManifestJson {
             .rebuild()
             .addMixIn(Manifest.class, ManifestShape.class)
             .addMixIn(Manifest.Tuning.class, TuningShape.class)
+            .addMixIn(Manifest.LeftOut.class, LeftOutShape.class)
             .withConfigOverride(Optional.class, of -> of.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .build();
 
@@ -65,10 +68,14 @@ public final class ManifestJson {
      *     sentence
      */
     public static Manifest read(String text) {
-        int schema = MAPPER.readTree(text).path("schema").asInt(0);
+        JsonNode tree = MAPPER.readTree(text);
+        int schema = tree.path("schema").asInt(0);
         if (schema != Manifest.SCHEMA) {
+            String commit = tree.path("commit").asString("");
             throw new IllegalArgumentException("schema version " + schema + ", expected " + Manifest.SCHEMA
-                    + ": written by another version of Longspan");
+                    + ": its results follow another protocol, and Longspan "
+                    + tree.path("version").asString("of another version")
+                    + (commit.isEmpty() ? "" : ", commit " + commit + ",") + " reads them");
         }
         Manifest manifest = StrictJson.read(MAPPER, complete(text), Manifest.class);
         requireSomething(manifest);
@@ -82,8 +89,8 @@ public final class ManifestJson {
         requireSome("models", design.models());
         requireSome("optimizers", design.optimizers());
         requireSome("clippings", design.clippings());
-        requireSome("stages", manifest.tuning().stages());
-        manifest.tuning().stages().forEach(stage -> requireSome("stages.repetitions", stage.repetitions()));
+        requireSome("schedules", design.schedules());
+        requireSome("policies", design.policies());
         for (Manifest.LeftOut leftOut : design.leftOut()) {
             if (!design.models().contains(leftOut.model())) {
                 throw new IllegalArgumentException("leftOut names a model that is not among the models");
@@ -144,9 +151,18 @@ public final class ManifestJson {
         abstract Rules rules();
     }
 
-    /** Leaves out the sample of a run that has none. */
+    /** Leaves out the sample of a run that has none, and takes a run without a control. */
     interface TuningShape {
+        @JsonSetter(nulls = Nulls.SET)
+        String control();
+
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Sample> sample();
+    }
+
+    /** Takes optimizers that are left out on all tasks. */
+    interface LeftOutShape {
+        @JsonSetter(nulls = Nulls.SET)
+        TaskChoice task();
     }
 }

@@ -3,12 +3,10 @@ package org.longspan.harness.record.json;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.longspan.harness.record.CurvePoint;
-import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.Rules;
-import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
@@ -117,11 +115,9 @@ public final class RecordJson {
                 .addModule(module)
                 .addMixIn(Outcome.class, JsonShapes.OutcomeShape.class)
                 .addMixIn(Outcome.Cause.class, JsonShapes.CauseShape.class)
-                .addMixIn(DivergenceRules.class, JsonShapes.DivergenceShape.class)
+                .addMixIn(Replicate.Phase.class, JsonShapes.PhaseShape.class)
                 .addMixIn(TrialResult.class, JsonShapes.TrialResultShape.class)
                 .addMixIn(ModelChoice.class, JsonShapes.ModelChoiceShape.class)
-                .addMixIn(CurvePoint.class, JsonShapes.CurvePointShape.class)
-                .addMixIn(StepSummary.class, JsonShapes.StepSummaryShape.class)
                 .addMixIn(TrialId.class, JsonShapes.TrialIdShape.class)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -1,7 +1,11 @@
 package org.longspan.harness.record.json;
 
+import java.util.List;
 import org.longspan.harness.record.BriefResult;
+import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Spent;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
@@ -55,7 +59,8 @@ public final class ResultJson {
                 brief.id(),
                 brief.trial(),
                 brief.code(),
-                new TrialEnd(brief.result().outcome(), last.measure(), last.loss()));
+                new TrialEnd(brief.result().outcome(), last.loss()),
+                Spent.of(brief.result().costs(), brief.circumstances()));
     }
 
     private static void require(TrialId id, Trial trial, Outcome outcome, boolean evaluated) {
@@ -67,14 +72,15 @@ public final class ResultJson {
         }
     }
 
-    private record Brief(TrialId id, Trial trial, String code, BriefEnd result) {}
+    private record Brief(TrialId id, Trial trial, String code, BriefEnd result, Circumstances circumstances) {}
 
     private record BriefEnd(
             Outcome outcome,
+            Costs costs,
             @JsonDeserialize(using = LastPoint.Reader.class) LastPoint curve) {}
 
-    /** The last point of a curve, read without the others. */
-    private record LastPoint(boolean exists, Double measure, Double loss) {
+    /** The last point of a curve, read without the other columns. */
+    private record LastPoint(boolean exists, Double loss) {
 
         static final class Reader extends StdDeserializer<LastPoint> {
             Reader() {
@@ -83,36 +89,21 @@ public final class ResultJson {
 
             @Override
             public LastPoint deserialize(JsonParser in, DeserializationContext context) {
-                if (in.currentToken() != JsonToken.START_ARRAY) {
-                    return (LastPoint) context.handleUnexpectedToken(context.constructType(LastPoint.class), in);
-                }
-                LastPoint last = new LastPoint(false, null, null);
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    last = point(in, context);
-                }
-                return last;
-            }
-
-            private static LastPoint point(JsonParser in, DeserializationContext context) {
                 if (in.currentToken() != JsonToken.START_OBJECT) {
                     return (LastPoint) context.handleUnexpectedToken(context.constructType(LastPoint.class), in);
                 }
-                Double measure = null;
-                Double loss = null;
+                LastPoint last = new LastPoint(false, null);
                 while (in.nextToken() != JsonToken.END_OBJECT) {
                     String name = in.currentName();
                     in.nextToken();
-                    switch (name) {
-                        case "validationMeasure" -> measure = number(in, context);
-                        case "validationLoss" -> loss = number(in, context);
-                        default -> in.skipChildren();
+                    if (name.equals(CurveColumns.VALIDATION_LOSS)) {
+                        List<Double> losses = CurveColumns.read(in, context);
+                        last = losses.isEmpty() ? last : new LastPoint(true, losses.get(losses.size() - 1));
+                    } else {
+                        in.skipChildren();
                     }
                 }
-                return new LastPoint(true, measure, loss);
-            }
-
-            private static Double number(JsonParser in, DeserializationContext context) {
-                return in.currentToken() == JsonToken.VALUE_NULL ? null : (Double) Doubles.read(in, context);
+                return last;
             }
         }
     }

@@ -18,6 +18,7 @@ import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
@@ -36,11 +37,12 @@ class RecordJsonTest {
             new Choice("descent", new Settings(Map.of("learning-rate", 1e-4, "beta", 0.1 + 0.2))),
             PLAIN,
             new Choice("by-norm", new Settings(Map.of("threshold", Double.POSITIVE_INFINITY, "unit", "relative"))),
+            new Choice("fail", Settings.NONE),
             new Budget(20, 500, 30_000),
-            new EvaluationRules(20, 200, 1000, 3),
-            new DivergenceRules("fail", 1e10, 10, 1e3, 3),
-            0,
-            0);
+            new EvaluationRules(20, 200, 1000, 4, 10_000),
+            new DivergenceRules(1e3, 3),
+            7,
+            new Replicate("descent", 2, Replicate.Phase.TUNING));
 
     @Test
     void canonicalTextHasAFixedOrderAndShortestNumbers() {
@@ -53,33 +55,25 @@ class RecordJsonTest {
                                 + "\"optimizer\":{\"name\":\"descent\",\"settings\":{\"beta\":0.30000000000000004,\"learning-rate\":1.0E-4}},"
                                 + "\"schedule\":{\"name\":\"plain\",\"settings\":{}},"
                                 + "\"clipping\":{\"name\":\"by-norm\",\"settings\":{\"threshold\":\"inf\",\"unit\":\"relative\"}},"
+                                + "\"nonFiniteGradient\":{\"name\":\"fail\",\"settings\":{}},"
                                 + "\"budget\":{\"batch\":20,\"updates\":500,\"sequenceForwards\":30000},"
-                                + "\"evaluation\":{\"everyUpdates\":20,\"validationSequences\":200,\"testSequences\":1000,\"inARow\":3},"
-                                + "\"divergence\":{\"nonFiniteGradient\":\"fail\",\"gradientNorm\":1.0E10,\"hugeUpdates\":10,"
-                                + "\"chanceMultiple\":1000.0,\"farOffInARow\":3},"
-                                + "\"seed\":0,\"repetition\":0}");
+                                + "\"evaluation\":{\"everyUpdates\":20,\"validationSequences\":200,"
+                                + "\"confirmationSequences\":1000,\"attempts\":4,\"testSequences\":10000},"
+                                + "\"divergence\":{\"chanceMultiple\":1000.0,\"farOffInARow\":3},"
+                                + "\"seed\":7,\"replicate\":{\"kin\":\"descent\",\"block\":2,\"phase\":\"tuning\"}}");
     }
 
+    /** The number is that of Python's hashlib. */
     @Test
     void idIsTheSameInEveryVersion() {
-        assertThat(RecordJson.id(TRIAL)).hasToString("31e7ac452825083c");
+        assertThat(RecordJson.id(TRIAL)).hasToString("371c115e32be1ece");
     }
 
     /** Settings of the policy are part of the text and so of the id. */
     @Test
     void aPolicyWithSettingsIsWrittenWithThemAndReadBack() {
         Choice randomStep = new Choice("random-step", new Settings(Map.of("length", 0.5)));
-        Trial trial = new Trial(
-                TRIAL.task(),
-                TRIAL.model(),
-                TRIAL.optimizer(),
-                TRIAL.schedule(),
-                TRIAL.clipping(),
-                TRIAL.budget(),
-                TRIAL.evaluation(),
-                new DivergenceRules(randomStep, 1e10, 10, 1e3, 3),
-                0,
-                0);
+        Trial trial = with(TRIAL.model(), TRIAL.clipping(), randomStep);
         assertThat(RecordJson.canonical(trial))
                 .contains("\"nonFiniteGradient\":{\"name\":\"random-step\",\"settings\":{\"length\":0.5}}");
         StoredResult other = stored(new Outcome.BudgetSpent());
@@ -104,7 +98,7 @@ class RecordJsonTest {
         return List.of(
                 new Outcome.Solved(300, 18_000, 0.01),
                 new Outcome.BudgetSpent(),
-                new Outcome.Diverged(Outcome.Cause.GRADIENT_HUGE, 17),
+                new Outcome.Diverged(Outcome.Cause.GRADIENT_NOT_FINITE, 17),
                 new Outcome.Skipped("no site"),
                 new Outcome.Failed("out of paper"));
     }
@@ -131,7 +125,7 @@ class RecordJsonTest {
                 without.id(),
                 TRIAL,
                 "code",
-                new TrialResult(r.outcome(), r.curve(), r.costs(), r.thresholdUnits(), r.parameters(), "ab", steps),
+                new TrialResult(r.outcome(), 0, 0.5, r.curve(), r.costs(), List.of(0.25), r.parameters(), "ab", steps),
                 without.circumstances());
         String line = RecordJson.line(with);
         assertThat(line)
@@ -184,8 +178,10 @@ class RecordJsonTest {
             "kind":"budget-spent"    | "kind":"gone"              | result.outcome holds a value of another kind
             "kind":"budget-spent"    | "kind":7                   | result.outcome
             "kind":"budget-spent"    | "kid":7                    | result.outcome
-            "seed":0                 | "seed":0}}                 | ``
-            "seed":0                 | "seed":                    | not JSON
+            "seed":7                 | "seed":7}}                 | ``
+            "seed":7                 | "seed":                    | not JSON
+            "phase":"tuning"         | "phase":"testing"          | trial.replicate.phase holds a value of another kind
+            "attempts":0             | "attempts":"0"             | result.attempts holds a value of another kind
             """)
     void damageIsSaidWithoutTheWordsOfTheParser(String whole, String damaged, String said) {
         String line = RecordJson.line(stored(new Outcome.BudgetSpent()));
@@ -214,12 +210,11 @@ class RecordJsonTest {
                 plain.id(),
                 plain.trial(),
                 plain.code(),
-                new TrialResult(
-                        plain.result().outcome(), List.of(point), plain.result().costs(), List.of(), 40, "ab"),
+                result(new Outcome.BudgetSpent(), point),
                 plain.circumstances());
 
         assertThat(RecordJson.line(plain)).doesNotContain("signalPenalty");
-        assertThat(RecordJson.line(penalized)).contains("\"signalPenalty\":0.75");
+        assertThat(RecordJson.line(penalized)).contains("\"signalPenalty\":[0.75]");
         assertThat(RecordJson.readLine(RecordJson.line(plain))).isEqualTo(plain);
         assertThat(RecordJson.readLine(RecordJson.line(penalized))).isEqualTo(penalized);
     }
@@ -229,17 +224,7 @@ class RecordJsonTest {
         ModelChoice model = TRIAL.model();
         ModelChoice learned =
                 new ModelChoice(model.cell(), 8, 1, model.initialization(), model.regularizer(), ModelChoice.LEARNED);
-        Trial other = new Trial(
-                TRIAL.task(),
-                learned,
-                TRIAL.optimizer(),
-                TRIAL.schedule(),
-                TRIAL.clipping(),
-                TRIAL.budget(),
-                TRIAL.evaluation(),
-                TRIAL.divergence(),
-                0,
-                0);
+        Trial other = with(learned, TRIAL.clipping(), TRIAL.nonFiniteGradient());
         StoredResult zero = stored(new Outcome.BudgetSpent());
         StoredResult stored =
                 new StoredResult(RecordJson.id(other), other, zero.code(), zero.result(), zero.circumstances());
@@ -252,28 +237,36 @@ class RecordJsonTest {
 
     private static String canonicalOfThreshold(double threshold) {
         Choice clipping = new Choice("by-norm", new Settings(Map.of("threshold", threshold)));
-        return RecordJson.canonical(new Trial(
+        return RecordJson.canonical(with(TRIAL.model(), clipping, TRIAL.nonFiniteGradient()));
+    }
+
+    private static Trial with(ModelChoice model, Choice clipping, Choice policy) {
+        return new Trial(
                 TRIAL.task(),
-                TRIAL.model(),
+                model,
                 TRIAL.optimizer(),
                 TRIAL.schedule(),
                 clipping,
+                policy,
                 TRIAL.budget(),
                 TRIAL.evaluation(),
                 TRIAL.divergence(),
-                0,
-                0));
+                TRIAL.seed(),
+                TRIAL.replicate());
     }
 
     private static StoredResult stored(Outcome outcome) {
         CurvePoint point = new CurvePoint(0, 0, 1.5, null, StepSummary.NONE);
-        TrialResult result =
-                new TrialResult(outcome, List.of(point), new Costs(1, 60, 0, 200, 12), List.of(0.25), 40, "ab");
         return new StoredResult(
                 RecordJson.id(TRIAL),
                 TRIAL,
                 "code",
-                result,
+                result(outcome, point),
                 new Circumstances(0.5, "2026", "25", "cpu", "plain", "linux"));
+    }
+
+    private static TrialResult result(Outcome outcome, CurvePoint point) {
+        Costs costs = new Costs(1, 60, 0, 200, 12);
+        return new TrialResult(outcome, 0, 0.5, List.of(point), costs, List.of(0.25), 40, "ab", List.of());
     }
 }

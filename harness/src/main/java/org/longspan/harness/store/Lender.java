@@ -1,0 +1,71 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TrialId;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
+
+/** Another run's folder, whose results of equal trials and code a run takes over. Nothing in it is changed. */
+final class Lender {
+
+    private final Path file;
+    private final KeptLines kept;
+    private final Map<TrialId, ResultLines.Place> places = new HashMap<>(); // never iterated
+
+    private Lender(Path folder, TrialCode code, Set<String> accepted) {
+        this.file = folder.resolve(ResultsFile.NAME);
+        this.kept = new KeptLines(code, accepted);
+        ResultLines.read(folder, (result, place) -> {
+            kept.take(result, false);
+            Optional<StoredLine> line = kept.find(result.id());
+            if (line.isPresent() && line.get().code().equals(result.code())) {
+                places.put(result.id(), place);
+            }
+        });
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param code hashes of the running code
+     * @param accepted hashes of other code whose results may be reused
+     * @throws UserError if it holds no results, or results of another protocol
+     */
+    static Lender of(Path folder, TrialCode code, Set<String> accepted) {
+        if (ManifestFile.read(folder).isEmpty() || !ResultsFile.isIn(folder)) {
+            throw new UserError("--reuse " + folder + " holds no run (no " + ManifestFile.NAME + " with "
+                    + ResultsFile.NAME + "), expected the folder of one, such as runs/quick");
+        }
+        return new Lender(folder, code, accepted);
+    }
+
+    /** Returns the stored line of that trial, unless it failed. */
+    Optional<StoredLine> find(TrialId id) {
+        return places.containsKey(id) ? kept.find(id) : Optional.empty();
+    }
+
+    /** Returns the whole result of a trial that {@link #find} finds. */
+    StoredResult lend(TrialId id) {
+        ResultLines.Place place = places.get(id);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer line = ByteBuffer.allocate(place.length());
+            int read = 0;
+            while (read >= 0 && line.hasRemaining()) {
+                read = channel.read(line, place.offset() + line.position());
+            }
+            return ResultLines.result(file, place.number(), line.array());
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
+        }
+    }
+}
