@@ -2,24 +2,27 @@ package org.longspan.reports.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.UnivariateSolverUtils;
 
 /**
  * T50, the length that an arm learns half of the time: with P(solved at T) = 1/(1 + exp(-(α + β x))) and
- * x = log₂ T, fitted by maximum likelihood, T50 = 2^(-α/β).
+ * x = log₂ T, fitted with {@linkplain FirthLogistic Firth's penalty}, T50 = 2^(-α/β).
  *
- * <p>Fit: Newton's method on the log-likelihood (Cox 1958, The regression analysis of binary sequences, Journal of
- * the Royal Statistical Society B 20). Interval: Fieller 1954, Some problems in interval estimation, same journal
- * 16: all x with (α + β x)² ≤ z² Var(α + β x); not the delta method, which is bounded even where the data are
- * not. Where lengths separate solved from unsolved runs the likelihood has no maximum (Albert and Anderson 1984,
- * Biometrika 71); then there is no fit, and what the data do say is put into words.
+ * <p>Interval: the penalized profile likelihood (Heinze and Schemper 2002, Statistics in Medicine 21, for a slope): all
+ * lengths at which some curve that crosses one half there has an l* less than z²/2 under the greatest, l*(α, β). It is
+ * bounded exactly where the curve without slope is not among them. It needs no symmetry of -α/β, unlike the delta
+ * method and Fieller's interval, and it exists where the lengths separate solved from unsolved runs. Where all runs
+ * solved, or none, T50 lies outside the lengths that were run, and that is all that is said.
  *
  * @param length T50, if determined
  * @param interval of 95 %, if bounded
- * @param verdict one clause for a reader, such as {@code between 20 and 40} or {@code over 40}
+ * @param verdict one clause for a reader, such as {@code 23 (95 %: 17 to 31)} or {@code over 40: every run solved}
  */
 public record HalfLength(Optional<Double> length, Optional<Interval> interval, String verdict) {
 
-    private static final int NEWTON_STEPS = 100;
+    private static final double FLAT = 1e-9;
+    private static final double ACCURACY = 1e-12;
 
     /**
      * Fits the curve.
@@ -42,10 +45,6 @@ public record HalfLength(Optional<Double> length, Optional<Interval> interval, S
         if (total == Arrays.stream(runs).sum()) {
             return undetermined("over " + lengths[lengths.length - 1] + ": every run solved");
         }
-        Optional<String> separation = separation(lengths, solved, runs);
-        if (separation.isPresent()) {
-            return undetermined(separation.get());
-        }
         return fit(lengths, solved, runs);
     }
 
@@ -53,104 +52,64 @@ public record HalfLength(Optional<Double> length, Optional<Interval> interval, S
         return new HalfLength(Optional.empty(), Optional.empty(), verdict);
     }
 
-    /** Complete or quasi-complete separation: at most one length has both kinds of run, and the sides differ. */
-    private static Optional<String> separation(int[] lengths, int[] solved, int[] runs) {
-        int lastSolved = -1;
-        int firstUnsolved = lengths.length;
-        int firstSolved = lengths.length;
-        int lastUnsolved = -1;
-        for (int i = 0; i < lengths.length; i++) {
-            if (solved[i] > 0) {
-                lastSolved = i;
-                firstSolved = Math.min(firstSolved, i);
-            }
-            if (solved[i] < runs[i]) {
-                lastUnsolved = i;
-                firstUnsolved = Math.min(firstUnsolved, i);
-            }
-        }
-        if (lastSolved < firstUnsolved) {
-            return Optional.of("between " + lengths[lastSolved] + " and " + lengths[firstUnsolved]);
-        }
-        if (lastSolved == firstUnsolved) {
-            return Optional.of("about " + lengths[lastSolved] + ", the one length with both kinds of run");
-        }
-        if (lastUnsolved <= firstSolved) {
-            return Optional.of("not determined: longer was not harder");
-        }
-        return Optional.empty();
-    }
-
+    /** In z = (x - shift)/scale, from -1 to 1, so that α and β are of one size. */
     private static HalfLength fit(int[] lengths, int[] solved, int[] runs) {
-        double[] x = Arrays.stream(lengths).mapToDouble(HalfLength::log2).toArray();
-        double alpha = 0;
-        double beta = 0;
-        Newton at = Newton.at(0, 0, x, solved, runs);
-        for (int step = 0; step < NEWTON_STEPS; step++) {
-            double moveAlpha = (at.info11 * at.score0 - at.info01 * at.score1) / at.determinant();
-            double moveBeta = (at.info00 * at.score1 - at.info01 * at.score0) / at.determinant();
-            alpha += moveAlpha;
-            beta += moveBeta;
-            at = Newton.at(alpha, beta, x, solved, runs);
-            if (Math.abs(moveAlpha) + Math.abs(moveBeta) < 1e-12 * (1 + Math.abs(alpha) + Math.abs(beta))) {
-                break;
-            }
+        double first = log2(lengths[0]);
+        double last = log2(lengths[lengths.length - 1]);
+        double shift = (first + last) / 2;
+        double scale = (last - first) / 2;
+        double[] z = Arrays.stream(lengths)
+                .mapToDouble(t -> (log2(t) - shift) / scale)
+                .toArray();
+        FirthLogistic curve = new FirthLogistic(z, solved, runs);
+        FirthLogistic.Peak peak = curve.peak();
+        if (!(peak.beta() < -FLAT)) {
+            return undetermined("not determined: longer was not harder");
         }
-        if (!Double.isFinite(alpha + beta)) {
-            return undetermined("not determined: the fit has no maximum");
-        }
-        return beta < 0 ? read(alpha, beta, at, lengths) : undetermined("not determined: longer was not harder");
+        double t50 = StrictMath.pow(2, shift - scale * peak.alpha() / peak.beta());
+        Optional<Interval> interval = angles(curve, peak)
+                .map(angle -> new Interval(
+                        StrictMath.pow(2, shift - scale / StrictMath.tan(angle.low())),
+                        StrictMath.pow(2, shift - scale / StrictMath.tan(angle.high()))))
+                .filter(i -> Double.isFinite(i.high()));
+        return new HalfLength(Optional.of(t50), interval, words(t50, interval, lengths, solved, runs));
     }
 
-    /** Score and information of the log-likelihood at one (α, β). */
-    private record Newton(double score0, double score1, double info00, double info01, double info11) {
-
-        static Newton at(double alpha, double beta, double[] x, int[] solved, int[] runs) {
-            double[] sum = new double[5];
-            for (int i = 0; i < x.length; i++) {
-                double p = 1 / (1 + StrictMath.exp(-(alpha + beta * x[i])));
-                double residual = solved[i] - runs[i] * p;
-                double weight = runs[i] * p * (1 - p);
-                sum[0] += residual;
-                sum[1] += residual * x[i];
-                sum[2] += weight;
-                sum[3] += weight * x[i];
-                sum[4] += weight * x[i] * x[i];
-            }
-            return new Newton(sum[0], sum[1], sum[2], sum[3], sum[4]);
+    /**
+     * The curves that cross one half at z = -cot φ are (α, β) = r (cos φ, sin φ). As φ goes from 0 to π, z goes from -∞
+     * to ∞, and both ends are the curves without slope; so the interval is found between finite bounds.
+     */
+    private static Optional<Interval> angles(FirthLogistic curve, FirthLogistic.Peak peak) {
+        double least = peak.value() - WilsonInterval.Z95 * WilsonInterval.Z95 / 2;
+        UnivariateFunction over = angle ->
+                curve.peakAlong(StrictMath.cos(angle), StrictMath.sin(angle)).value() - least;
+        if (over.value(0) >= 0) {
+            return Optional.empty();
         }
-
-        double determinant() {
-            return info00 * info11 - info01 * info01;
-        }
+        double best = StrictMath.atan2(-peak.beta(), -peak.alpha());
+        return Optional.of(new Interval(
+                UnivariateSolverUtils.solve(over, 0, best, ACCURACY),
+                UnivariateSolverUtils.solve(over, best, Math.PI, ACCURACY)));
     }
 
-    private static HalfLength read(double alpha, double beta, Newton at, int[] lengths) {
-        double t50 = StrictMath.pow(2, -alpha / beta);
-        Optional<Interval> interval = fieller(alpha, beta, at);
-        String words = interval.map(i -> " (95 %: " + round(i.low()) + " to " + round(i.high()) + ")")
+    private static String words(double t50, Optional<Interval> interval, int[] lengths, int[] solved, int[] runs) {
+        String range = interval.map(i -> " (95 %: " + round(i.low()) + " to " + round(i.high()) + ")")
                 .orElse(" (the interval is not bounded)");
         boolean inside = lengths[0] <= t50 && t50 <= lengths[lengths.length - 1];
         String beyond = inside ? "" : ", beyond the lengths that were run";
-        return new HalfLength(Optional.of(t50), interval, round(t50) + words + beyond);
+        return gap(lengths, solved, runs).orElse(round(t50)) + range + beyond;
     }
 
-    private static Optional<Interval> fieller(double alpha, double beta, Newton at) {
-        double z2 = WilsonInterval.Z95 * WilsonInterval.Z95;
-        double varAlpha = at.info11 / at.determinant();
-        double varBeta = at.info00 / at.determinant();
-        double covariance = -at.info01 / at.determinant();
-        double a = beta * beta - z2 * varBeta;
-        double b = 2 * (alpha * beta - z2 * covariance);
-        double c = alpha * alpha - z2 * varAlpha;
-        double discriminant = b * b - 4 * a * c;
-        if (!(a > 0) || !(discriminant >= 0)) {
-            return Optional.empty();
+    /** Complete separation: every run up to one length solved, and none from the next on. */
+    private static Optional<String> gap(int[] lengths, int[] solved, int[] runs) {
+        int next = 0;
+        while (solved[next] == runs[next]) {
+            next++;
         }
-        double root = Math.sqrt(discriminant);
-        double low = StrictMath.pow(2, (-b - root) / (2 * a));
-        double high = StrictMath.pow(2, (-b + root) / (2 * a));
-        return Double.isFinite(high) ? Optional.of(new Interval(low, high)) : Optional.empty();
+        boolean none = Arrays.stream(solved, next, solved.length).sum() == 0;
+        return next > 0 && none
+                ? Optional.of("between " + lengths[next - 1] + " and " + lengths[next])
+                : Optional.empty();
     }
 
     private static double log2(int length) {
