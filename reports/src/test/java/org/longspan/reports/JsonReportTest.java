@@ -41,7 +41,7 @@ class JsonReportTest {
         SyntheticRun run = SyntheticRun.quick();
         Report report = Report.of(run.manifest(), List.of(), Optional.empty());
         assertThat(errors(report.json())).isEmpty();
-        assertThat(tree(report.json()).at("/identity/missing").asInt()).isEqualTo(2160);
+        assertThat(tree(report.json()).at("/identity/missing").asInt()).isEqualTo(3600);
     }
 
     @Test
@@ -58,7 +58,7 @@ class JsonReportTest {
     void divergedRunsLeaveNoBareNaNOrInfinity() {
         String json = json(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 3, 3, "quick", 2, 2));
         JsonNode tree = tree(json);
-        assertThat(tree.at("/identity/trials/diverged").asInt()).isEqualTo(3 * 3 * 12 * 4);
+        assertThat(tree.at("/identity/trials/diverged").asInt()).isEqualTo(3 * 3 * 12 * 6);
         assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
         assertThat(tree.at("/trials/0/finalValidationLoss").isNull()).isTrue();
     }

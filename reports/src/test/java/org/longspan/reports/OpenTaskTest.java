@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.TaskEntry;
@@ -17,9 +18,8 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
-import org.longspan.reports.finding.Comparisons;
+import org.longspan.reports.finding.IndexedRun;
 import org.longspan.reports.finding.Span;
-import org.longspan.reports.statistics.RunScore;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
@@ -62,16 +62,12 @@ class OpenTaskTest {
     }
 
     @Test
-    void armsOnItAreOrderedByTheirFinalLoss() {
-        CellResult cell = open(MIXED).get(0);
-        cell.evaluation().stream()
-                .filter(run -> run.outcome() instanceof Outcome.BudgetSpent)
-                .forEach(run -> assertThat(run.score())
-                        .isEqualTo(RunScore.unsolved(run.last().validationLoss())));
-        assertThat(Comparisons.clippingAgainstNone(summary(MIXED)))
-                .filteredOn(c -> c.problem().task().equals(TEXT))
-                .isNotEmpty()
-                .allSatisfy(c -> assertThat(c.effect()).isPresent());
+    void itHasNoScoreAndTakesNoPartInAnyComparison() {
+        assertThat(open(MIXED)).allSatisfy(cell -> assertThat(cell.score()).isEmpty());
+        assertThat(IndexedRun.of(summary(MIXED)).tasks())
+                .extracting(e -> e.task().family())
+                .containsOnly("adding");
+        assertThat(IndexedRun.of(summary(ALL_OPEN)).evaluations()).isEmpty();
     }
 
     @Test
@@ -105,9 +101,8 @@ class OpenTaskTest {
         FinalLoss loss = FinalLoss.of(List.of(cell)).orElseThrow();
         assertThat(loss.runs()).isEqualTo(cell.runs());
         long below = cell.evaluation().stream()
-                .mapToDouble(run -> run.diverged()
-                        ? Double.POSITIVE_INFINITY
-                        : run.last().validationLoss() / run.problem().entry().chance())
+                .mapToDouble(run ->
+                        run.diverged() ? Double.POSITIVE_INFINITY : run.last().validationLoss() / run.chance())
                 .filter(ratio -> ratio <= loss.overChance())
                 .count();
         assertThat(2 * below).isGreaterThanOrEqualTo(cell.runs());
@@ -171,13 +166,18 @@ class OpenTaskTest {
         Trial t = r.trial();
         TaskChoice text = new TaskChoice(
                 "text", "next", t.task().length(), t.task().settings(), Map.of("file", "sha256 0123abcd, 5 bytes"));
-        Trial trial = Altered.of(t, Map.of("task", text));
+        long seed = Axes.block(
+                RUN.manifest().rules().seed(),
+                text,
+                t.model(),
+                t.replicate().kin(),
+                t.replicate().block());
+        Trial trial = Altered.of(t, Map.of("task", text, "seed", seed));
         TrialResult result = r.result();
         List<CurvePoint> curve =
                 result.curve().stream().map(OpenTaskTest::measuredByLoss).toList();
         Outcome outcome = result.outcome() instanceof Outcome.Solved ? new Outcome.BudgetSpent() : result.outcome();
-        TrialResult open = new TrialResult(
-                outcome, curve, result.costs(), result.thresholdUnits(), result.parameters(), result.weights());
+        TrialResult open = Altered.of(result, Map.of("outcome", outcome, "curve", curve));
         return new StoredResult(new TrialId(r.id().value()), trial, r.code(), open, r.circumstances());
     }
 

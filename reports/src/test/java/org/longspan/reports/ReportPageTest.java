@@ -136,7 +136,7 @@ class ReportPageTest {
 
         browser.get(page.replaceFirst("/([^/]*)$", "/caf%E9/$1"));
 
-        assertThat(texts("code.replay").get(0)).startsWith("./longspan replay DIR ");
+        assertThat(texts("#trial-table code.replay").get(0)).startsWith("./longspan replay DIR ");
         assertThat(browser.findElements(By.cssSelector("#trial-table th button")))
                 .isNotEmpty();
     }
@@ -179,7 +179,8 @@ class ReportPageTest {
         browser.get(moved.resolve("report.html").toUri().toString());
 
         String quoted = "'" + moved.toString().replace("'", "'\\''") + "'";
-        assertThat(texts("code.replay").get(0)).matches("\\./longspan replay \\Q" + quoted + "\\E [0-9a-f]{16}");
+        assertThat(texts("#trial-table code.replay").get(0))
+                .matches("\\./longspan replay \\Q" + quoted + "\\E [0-9a-f]{16}");
     }
 
     @Test

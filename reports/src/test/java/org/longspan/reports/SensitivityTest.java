@@ -51,7 +51,7 @@ class SensitivityTest {
 
     private static MethodEntry withoutRanges(MethodEntry m) {
         return new MethodEntry(
-                m.kind(), m.name(), m.summary(), m.equation(), m.citation(), List.of(), m.specialCases());
+                m.kind(), m.name(), m.summary(), m.equation(), m.citation(), m.kin(), List.of(), m.specialCases());
     }
 
     private static StoredResult withoutSettings(StoredResult r) {

@@ -37,13 +37,7 @@ class SignalPenaltyTest {
         TrialResult result = r.result();
         List<CurvePoint> curve =
                 result.curve().stream().map(SignalPenaltyTest::penalized).toList();
-        TrialResult with = new TrialResult(
-                result.outcome(),
-                curve,
-                result.costs(),
-                result.thresholdUnits(),
-                result.parameters(),
-                result.weights());
+        TrialResult with = Altered.of(result, Map.of("curve", curve));
         return new StoredResult(r.id(), r.trial(), r.code(), with, r.circumstances());
     }
 

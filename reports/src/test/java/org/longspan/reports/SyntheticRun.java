@@ -6,24 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Budget;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Circumstances;
-import org.longspan.harness.record.Costs;
-import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
-import org.longspan.harness.record.Manifest.Stage;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
-import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.PlugInJars;
+import org.longspan.harness.record.Replicate;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.Rules;
-import org.longspan.harness.record.StepSummary;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
@@ -43,54 +40,69 @@ final class SyntheticRun {
         EVERYTHING_SKIPPED
     }
 
-    private static final List<String> OPTIMIZERS =
-            List.of("sgd", "momentum", "nesterov", "rmsprop", "adam", "adagrad", "adadelta", "hessian-free");
+    private static final List<String> OPTIMIZERS = names(
+            "optimizer-", 24, "sgd", "momentum", "nesterov", "rmsprop", "adam", "adagrad", "adadelta", "hessian-free");
     private static final List<String> CLIPPINGS =
-            List.of("none", "value", "global-norm", "block-norm", "signal-value", "signal-norm");
+            names("clipping-", 16, "none", "value", "global-norm", "block-norm", "signal-value", "signal-norm");
+    /** Never run with hessian-free. */
+    static final String SKIPPED = "signal-value";
+
     private static final List<Integer> LENGTHS = List.of(10, 20, 40);
+    private static final long ROOT = 0;
     private static final Budget BUDGET = new Budget(20, 500, 30_000);
-    private static final EvaluationRules EVALUATION = new EvaluationRules(20, 200, 1_000, 3);
-    private static final DivergenceRules DIVERGENCE = new DivergenceRules("fail", 1e10, 10, 1e3, 3);
+    private static final EvaluationRules EVALUATION = new EvaluationRules(20, 500, 1_000, 4, 1_000);
+    private static final DivergenceRules DIVERGENCE = new DivergenceRules(1e3, 3);
 
     private final Fate fate;
     private final int optimizers;
     private final int clippings;
-    private final String tier;
-    private final List<Stage> stages;
+    private final Manifest.Tuning tuning;
     private final Map<String, Object> replaced;
 
+    private static List<String> names(String more, int all, String... first) {
+        List<String> names = new ArrayList<>(List.of(first));
+        for (int i = names.size(); i < all; i++) {
+            names.add(more + i);
+        }
+        return List.copyOf(names);
+    }
+
     private SyntheticRun(
-            Fate fate, int optimizers, int clippings, String tier, List<Stage> stages, Map<String, Object> replaced) {
+            Fate fate, int optimizers, int clippings, Manifest.Tuning tuning, Map<String, Object> replaced) {
         this.fate = fate;
         this.optimizers = optimizers;
         this.clippings = clippings;
-        this.tier = tier;
-        this.stages = stages;
+        this.tuning = tuning;
         this.replaced = replaced;
     }
 
-    /** The shape of the plan quick: 30 arms × 2 models × 2 tasks × 3 lengths × 6 trials. */
+    /** 30 arms × 2 models × 2 tasks × 3 lengths × 2 blocks of 4 settings. */
     static SyntheticRun quick() {
         return of(Fate.PLAUSIBLE, 5, 6, "quick", 4, 2);
     }
 
-    /** A run of {@code settings} first-stage settings and {@code seeds} evaluation seeds. */
-    static SyntheticRun of(Fate fate, int optimizers, int clippings, String tier, int settings, int seeds) {
-        List<Integer> fresh = IntStream.rangeClosed(1, seeds).boxed().toList();
+    /** A run in which every arm tries {@code settings} settings in each of {@code blocks} blocks. */
+    static SyntheticRun of(Fate fate, int optimizers, int clippings, String tier, int settings, int blocks) {
         return new SyntheticRun(
                 fate,
                 optimizers,
                 clippings,
-                tier,
-                List.of(new Stage("settings", settings, List.of(0)), new Stage("evaluation", 1, fresh)),
+                new Manifest.Tuning(tier, settings, "none", blocks, blocks, Optional.empty()),
                 Map.of());
+    }
+
+    /** Returns the same run with {@code blocks} blocks of the control. */
+    SyntheticRun control(int blocks) {
+        Manifest.Tuning more = new Manifest.Tuning(
+                tuning.tier(), tuning.settings(), tuning.control(), blocks, tuning.blocks(), tuning.sample());
+        return new SyntheticRun(fate, optimizers, clippings, more, replaced);
     }
 
     /** Returns a run whose manifest differs in the component of that name. */
     SyntheticRun with(String component, Object value) {
         Map<String, Object> more = new HashMap<>(replaced);
         more.put(component, value);
-        return new SyntheticRun(fate, optimizers, clippings, tier, stages, more);
+        return new SyntheticRun(fate, optimizers, clippings, tuning, more);
     }
 
     Manifest manifest() {
@@ -98,18 +110,19 @@ final class SyntheticRun {
     }
 
     private Manifest crossing() {
-        int perCell = stages.get(0).arms() + stages.get(1).repetitions().size();
+        int perBlock = tuning.settings() == 1 ? 1 : tuning.settings() + 1;
+        int blocks = tuning.controlBlocks() + (clippings - 1) * tuning.blocks();
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(
-                        tier,
-                        "# made up\nname: " + tier + "\ntasks: [adding, copy]\nlengths: [10, 20, 40]\n",
+                        tuning.tier(),
+                        "# made up\nname: " + tuning.tier() + "\ntasks: [adding, copy]\nlengths: [10, 20, 40]\n",
                         "0.1.0",
                         "0123456789abcdef0123456789abcdef01234567",
                         Map.of("numerics", "ab".repeat(32), "model", "cd".repeat(32))),
-                new Manifest.Tuning(tier, stages, stages.get(0).arms(), Optional.empty()),
-                design(optimizers * clippings * 12 * perCell),
-                new Rules(0, BUDGET, EVALUATION, DIVERGENCE),
+                tuning,
+                design(optimizers * blocks * 12 * perBlock),
+                new Rules(ROOT, BUDGET, EVALUATION, DIVERGENCE),
                 Map.of(),
                 PlugInJars.NONE,
                 List.of(),
@@ -126,6 +139,8 @@ final class SyntheticRun {
                 CLIPPINGS.subList(0, clippings).stream()
                         .map(SyntheticRun::clipping)
                         .toList(),
+                List.of(method("schedule", "constant", List.of(), List.of())),
+                List.of(method("policy", "fail", List.of(), List.of())),
                 List.of(method("cell", "lstm", List.of(), List.of())),
                 List.of(),
                 plannedTrials);
@@ -165,27 +180,42 @@ final class SyntheticRun {
     private record Cell(TaskEntry task, ModelChoice model, String optimizer, String clipping) {}
 
     private void cell(Cell cell, List<StoredResult> results) {
+        int place = CLIPPINGS.indexOf(cell.clipping());
+        for (int block = 0; block < tuning.controlBlocks(); block++) {
+            boolean dealt = Math.floorMod(block - place, tuning.controlBlocks()) < tuning.blocks();
+            boolean skipped = place > 0
+                    && cell.optimizer().equals("hessian-free")
+                    && cell.clipping().equals(SKIPPED);
+            if ((place == 0 || dealt) && !(skipped && block > place % tuning.controlBlocks())) {
+                block(cell, block, skipped, results);
+            }
+        }
+    }
+
+    private void block(Cell cell, int block, boolean skipped, List<StoredResult> results) {
+        int settings = skipped ? 1 : tuning.settings();
         double best = 0.01;
         double nearest = Double.POSITIVE_INFINITY;
-        for (int setting = 0; setting < stages.get(0).arms(); setting++) {
-            double u = (setting + 0.5) / stages.get(0).arms();
+        for (int setting = 0; setting < settings; setting++) {
+            double u = (setting + 0.5) / settings;
             double rate = Math.pow(10, -4 + 4.5 * u);
             if (Math.abs(Math.log(rate / 0.02)) < nearest) {
                 nearest = Math.abs(Math.log(rate / 0.02));
                 best = rate;
             }
-            results.add(stored(cell, rate, 0, results.size()));
+            if (tuning.settings() > 1) {
+                results.add(stored(cell, rate, new Replicate(cell.optimizer(), block, Phase.TUNING), results.size()));
+            }
         }
-        for (int repetition : stages.get(1).repetitions()) {
-            results.add(stored(cell, best, repetition, results.size()));
+        if (!skipped || tuning.settings() == 1) {
+            results.add(stored(cell, best, new Replicate(cell.optimizer(), block, Phase.EVALUATION), results.size()));
         }
     }
 
-    private StoredResult stored(Cell cell, double rate, int repetition, int index) {
+    private StoredResult stored(Cell cell, double rate, Replicate replicate, int index) {
         RandomStream random = new RandomStream(index);
         boolean clips = !cell.clipping().equals("none");
-        boolean relative = clips;
-        Settings clip = relative ? Settings.NONE.with("threshold", Math.pow(10, random.uniform(-2, 2))) : Settings.NONE;
+        Settings clip = clips ? Settings.NONE.with("threshold", Math.pow(10, random.uniform(-2, 2))) : Settings.NONE;
         Trial trial = new Trial(
                 cell.task().task(),
                 cell.model(),
@@ -194,12 +224,13 @@ final class SyntheticRun {
                         Settings.NONE.with("learning-rate", rate).with("momentum", 0.9)),
                 new Choice("constant", Settings.NONE),
                 new Choice(cell.clipping(), clip),
+                new Choice("fail", Settings.NONE),
                 BUDGET,
                 EVALUATION,
                 DIVERGENCE,
-                0,
-                repetition);
-        TrialResult result = result(cell, rate, clips, random);
+                Axes.block(ROOT, cell.task().task(), cell.model(), replicate.kin(), replicate.block()),
+                replicate);
+        TrialResult result = new SyntheticResult(trial, cell.task(), fate, random).result();
         double seconds = 0.2 + 0.01 * cell.task().task().length();
         String started =
                 Instant.parse("2026-01-01T00:00:00Z").plusMillis(index * 300L).toString();
@@ -211,88 +242,6 @@ final class SyntheticRun {
                 "ef".repeat(32),
                 result,
                 circumstances);
-    }
-
-    private TrialResult result(Cell cell, double rate, boolean clips, RandomStream random) {
-        if (fate == Fate.EVERYTHING_SKIPPED
-                || fate == Fate.PLAUSIBLE
-                        && cell.clipping().equals("signal-value")
-                        && cell.optimizer().equals("hessian-free")) {
-            return new TrialResult(
-                    new Outcome.Skipped("hessian-free takes no clipping inside back-propagation"),
-                    List.of(),
-                    new Costs(0, 0, 0, 0, 0),
-                    List.of(),
-                    0,
-                    "");
-        }
-        boolean lstm = cell.model().cell().name().equals("lstm");
-        double skill = (lstm ? 1.6 : 0.2)
-                + switch (cell.optimizer()) {
-                    case "adam" -> 1.2;
-                    case "rmsprop" -> 0.9;
-                    case "nesterov" -> 0.3;
-                    case "momentum" -> 0.2;
-                    default -> -1.0;
-                }
-                + (clips ? 0.5 : 0)
-                - 1.2 * Math.log(cell.task().task().length() / 14.0)
-                - Math.abs(Math.log10(rate / 0.02))
-                + 0.6 * random.normal();
-        boolean wild = rate > 0.5 || !clips && rate > 0.15;
-        if (fate == Fate.EVERYTHING_DIVERGED || fate != Fate.NOTHING_SOLVED && wild && random.nextDouble() < 0.7) {
-            return diverged(cell, random);
-        }
-        return trained(cell, fate == Fate.NOTHING_SOLVED ? -1 : skill, clips, random);
-    }
-
-    private TrialResult diverged(Cell cell, RandomStream random) {
-        Outcome.Cause[] causes = Outcome.Cause.values();
-        Outcome.Cause cause = causes[(int) random.uniform(0, causes.length)];
-        long at = 5 + (long) random.uniform(0, 90);
-        List<CurvePoint> curve = new ArrayList<>();
-        double chance = cell.task().chance();
-        for (long u = 0; u <= at; u += 20) {
-            boolean last = u + 20 > at;
-            curve.add(new CurvePoint(
-                    u,
-                    60 * u,
-                    last && u > 0 ? null : chance * Math.exp(u / 12.0),
-                    last && u > 0 ? null : chance * Math.exp(u / 12.0),
-                    new StepSummary(chance, Math.exp(u / 4.0), last ? null : Math.exp(u / 2.0), 1.0, 0.1, 0.9, null)));
-        }
-        return new TrialResult(
-                new Outcome.Diverged(cause, at),
-                curve,
-                new Costs(at, 60 * at, 0, 200 * curve.size(), 1_000_000),
-                List.of(),
-                4_513,
-                "aa".repeat(32));
-    }
-
-    private TrialResult trained(Cell cell, double skill, boolean clips, RandomStream random) {
-        double chance = cell.task().chance();
-        boolean solves = skill > 0;
-        long solvedAt = Math.min(480, Math.round(20 * Math.ceil((120 + 300 * Math.exp(-skill)) / 20)));
-        List<CurvePoint> curve = new ArrayList<>();
-        for (long u = 0; u <= (solves ? solvedAt + 40 : 500); u += 20) {
-            double fall = solves ? 1 / (1 + Math.exp(-(u - solvedAt + 50) / 18.0)) : 0.02 * u / 500;
-            double noise = Math.exp(0.05 * random.normal());
-            double loss = chance * noise * Math.exp(-4.5 * fall);
-            double norm = 0.3 * Math.exp(0.8 * random.normal()) * (0.4 + fall * 3);
-            double clipped = clips ? Math.min(norm, 0.4) : norm;
-            curve.add(new CurvePoint(
-                    u,
-                    60 * u,
-                    loss,
-                    cell.task().measureIsLoss() ? loss : Math.min(0.8, loss / chance * 0.8),
-                    new StepSummary(
-                            loss, norm, 3 * norm, clipped, 0.01 * clipped, clips && norm > 0.4 ? 0.8 : 0, null)));
-        }
-        long updates = curve.get(curve.size() - 1).updates();
-        Outcome outcome = solves ? new Outcome.Solved(solvedAt, 60 * solvedAt, chance / 90) : new Outcome.BudgetSpent();
-        Costs costs = new Costs(updates, 60 * updates, clips ? 6_000 : 0, 200 * curve.size(), 90_000 * updates);
-        return new TrialResult(outcome, curve, costs, clips ? List.of(0.37) : List.of(), 4_513, "bb".repeat(32));
     }
 
     private static List<TaskEntry> tasks() {
@@ -345,6 +294,6 @@ final class SyntheticRun {
 
     private static MethodEntry method(String kind, String name, List<Range> ranges, List<String> special) {
         return new MethodEntry(
-                kind, name, "Does what " + name + " does.", "θ ← θ - η g", "A. Author 2000", ranges, special);
+                kind, name, "Does what " + name + " does.", "θ ← θ - η g", "A. Author 2000", name, ranges, special);
     }
 }

@@ -2,7 +2,6 @@ package org.longspan.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class WordingTest {
 
     private static final Pattern ONE_OF_MANY = Pattern.compile(
             "(?<![\\d,.])1 (optimizers|clippings|models|lengths|tasks|runs|evaluation runs|trials|planned"
-                    + " trials|stored trials|seeds|settings|schemes|arms|cells|updates)\\b");
+                    + " trials|stored trials|blocks|settings|schemes|arms|cells|updates)\\b");
 
     private static final SyntheticRun TINY = only(SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1));
 
@@ -37,22 +36,21 @@ class WordingTest {
     void oneSchemeIsNamedAndSeveralArePooled() {
         assertThat(html(SyntheticRun.of(Fate.PLAUSIBLE, 1, 2, "quick", 1, 1)))
                 .contains("without clipping (ring) and with it (disc, value)")
-                .contains("all models and tasks pooled.");
+                .doesNotContain("schemes pooled");
         assertThat(html(SyntheticRun.quick()))
                 .contains("without clipping (ring) and with it (disc, all 5 schemes pooled)")
-                .contains("Evaluation runs solved, all optimizers and schemes pooled, with 95 % Wilson intervals.")
-                .contains("all optimizers, schemes, models and tasks pooled.");
+                .contains("Evaluation runs solved, all optimizers and schemes pooled, with 95 % Wilson intervals.");
     }
 
     @Test
     void aPlanThatChoosesNothingIsNotSaidToHaveTuned() {
-        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "own", 1, 2);
-        SyntheticRun untuned =
-                run.with("stages", List.of(run.manifest().tuning().stages().get(1)));
-        assertThat(html(run)).contains("Settings were chosen on other seeds", "the winner on 2 fresh seeds");
-        assertThat(html(untuned))
-                .contains("1 setting an arm, on 2 seeds")
-                .doesNotContain("Settings were chosen", "tuned for", "fresh seeds", "first stage of selection");
+        assertThat(html(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "own", 4, 2)))
+                .contains(
+                        "Settings were chosen in each block, on other seeds",
+                        "2 blocks, 4 settings a block, the best of which is judged on a fresh seed");
+        assertThat(html(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "own", 1, 2)))
+                .contains("2 blocks, 1 setting a block")
+                .doesNotContain("Settings were chosen", "tuned in", "fresh seed", "The tuning runs");
     }
 
     /** One model on one task of one length. */

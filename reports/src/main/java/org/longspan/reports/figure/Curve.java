@@ -16,15 +16,27 @@ import org.longspan.reports.summary.Run;
 record Curve(long[] updates, double[][] values) {
 
     private static final int MOST_POINTS = 64;
+    private static final int FEW_POINTS = 32;
 
     /** Reads one quantity of every run; a value that is missing or not positive is NaN. */
     static Curve of(List<Run> runs, Function<CurvePoint, Double> quantity) {
-        long[] updates = thin(runs.stream()
-                .flatMap(run -> run.stored().result().curve().stream())
-                .mapToLong(CurvePoint::updates)
-                .distinct()
-                .sorted()
-                .toArray());
+        return of(runs, quantity, MOST_POINTS);
+    }
+
+    /** Reads fewer points, for a figure of many runs. */
+    static Curve brief(List<Run> runs, Function<CurvePoint, Double> quantity) {
+        return of(runs, quantity, FEW_POINTS);
+    }
+
+    private static Curve of(List<Run> runs, Function<CurvePoint, Double> quantity, int most) {
+        long[] updates = thin(
+                most,
+                runs.stream()
+                        .flatMap(run -> run.stored().result().curve().stream())
+                        .mapToLong(CurvePoint::updates)
+                        .distinct()
+                        .sorted()
+                        .toArray());
         double[][] values = new double[runs.size()][updates.length];
         for (int r = 0; r < runs.size(); r++) {
             Arrays.fill(values[r], Double.NaN);
@@ -39,8 +51,8 @@ record Curve(long[] updates, double[][] values) {
         return new Curve(updates, values);
     }
 
-    private static long[] thin(long[] all) {
-        int every = (all.length + MOST_POINTS - 1) / MOST_POINTS;
+    private static long[] thin(int most, long[] all) {
+        int every = (all.length + most - 1) / most;
         if (every <= 1) {
             return all;
         }

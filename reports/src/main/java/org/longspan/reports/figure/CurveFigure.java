@@ -1,13 +1,12 @@
 package org.longspan.reports.figure;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.TaskEntry;
-import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Run;
@@ -31,6 +30,8 @@ public final class CurveFigure {
     private final int across;
     private final List<String> optimizers;
     private final List<Run> runs;
+    private final List<CurveGroup> groups;
+    private final double chance;
     private final Axis lossRange;
     private final Axis normRange;
 
@@ -43,6 +44,11 @@ public final class CurveFigure {
         this.runs = run.cells(c -> c.problem().equals(problem)).stream()
                 .flatMap(c -> c.evaluation().stream())
                 .toList();
+        this.groups = CurveGroup.of(run, problem);
+        this.chance = runs.stream()
+                .mapToDouble(Run::chance)
+                .average()
+                .orElse(problem.entry().chance());
         TaskEntry entry = problem.entry();
         double[] loss = Curve.of(runs, CurvePoint::validationLoss).range(entry.chance());
         double low = target() > 0 ? Math.min(loss[0], target()) : loss[0];
@@ -68,29 +74,57 @@ public final class CurveFigure {
                                 + ", which is not a line in the loss.";
         String caption = String.format(
                 Locale.ROOT,
-                "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between evaluations, before"
-                        + " clipping (thin) and after (thick). %s thin, the median of each arm thick. Dashed: chance, %s ="
-                        + " %s.%s Both vertical axes are logarithmic; budget %s.",
+                "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between looks, before"
+                        + " clipping (thin) and after (thick). %s%s%s Both vertical axes are logarithmic; budget %s.",
                 problem,
                 entry.lossUnit(),
-                figure.runs.size() == 1
-                        ? "The one evaluation run"
-                        : "Every one of " + TextFormat.count(figure.runs.size()) + " evaluation runs",
-                entry.chanceFormula(),
-                TextFormat.precise(entry.chance()),
+                figure.drawn(),
+                figure.chanceInWords(),
                 target,
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"));
         List<String> how = List.of(
-                "A thin line is one run with the settings that selection chose. It ends where the run solved, diverged "
+                "A thin line is one run with the settings that its block chose. It ends where the run solved, diverged "
                         + "(a cross) or had spent its budget. Runs sit at chance, often for long, and then fall: that "
                         + "is why nothing here stops early on a plateau.",
-                "A thick line is the median over an arm's runs. A run that has ended keeps its last value in it; a run "
-                        + "that diverged counts as infinite, so the line ends where half of the runs are gone.",
+                "A thick line is the median over the runs of its colour. A run that has ended keeps its last value in "
+                        + "it; a run that diverged counts as infinite, so the line ends where half of the runs are gone.",
                 "A colour that is missing lies under another: a clipping that never acts gives the very bits of none. "
                         + "Where there are more schemes than colours, the lines of the later ones are dashed.",
                 "Below, thin against thick of one colour: the gap is what clipping took away. Without clipping the two "
                         + "are one.");
-        return new Figure(id, problem.toString(), figure.svg(), caption, how, figure.csv());
+        return new Figure(id, problem.toString(), figure.svg(), caption, how, CurveCsv.of(run, problem, figure.runs));
+    }
+
+    private String drawn() {
+        if (CurveGroup.pools(run, problem)) {
+            String control =
+                    groups.get(0).each() ? "every run of " + groups.get(0).name() + " thin; " : "";
+            return "Of " + TextFormat.count(runs.size(), "evaluation run") + ": " + control
+                    + "medians thick. Every curve is in results.jsonl.";
+        }
+        String all = runs.size() == 1
+                ? "The one evaluation run"
+                : "Every one of " + TextFormat.count(runs.size()) + " evaluation runs";
+        return all + " thin, the median of each arm thick.";
+    }
+
+    /** The mean is drawn: blocks have validation sequences of their own, and chance is measured on each. */
+    private String chanceInWords() {
+        DoubleSummaryStatistics measured =
+                runs.stream().mapToDouble(Run::chance).summaryStatistics();
+        String theory = problem.entry().chanceFormula() + " = "
+                + TextFormat.precise(problem.entry().chance());
+        if (runs.stream().allMatch(run -> run.stored().result().chance() == null)) {
+            return " Dashed: chance, " + theory + ".";
+        }
+        return String.format(
+                Locale.ROOT,
+                " Dashed: chance on the validation sequences of these runs, %s in the mean, from %s to %s; in theory"
+                        + " %s.",
+                TextFormat.precise(chance),
+                TextFormat.precise(measured.getMin()),
+                TextFormat.precise(measured.getMax()),
+                theory);
     }
 
     private double target() {
@@ -123,13 +157,13 @@ public final class CurveFigure {
 
     private Legend legend(double width) {
         Legend legend = new Legend(width);
-        for (int c = 0; c < run.clippings().size(); c++) {
-            String colour = Colour.ofClipping(c);
+        for (CurveGroup group : groups) {
             legend.key(
                     18,
-                    run.clippings().get(c),
-                    (svg, x, y) ->
-                            svg.open(colour).line(x, y, x + 18, y, "thick").close());
+                    group.name(),
+                    (svg, x, y) -> svg.open(group.colour())
+                            .line(x, y, x + 18, y, "thick")
+                            .close());
         }
         return legend;
     }
@@ -147,12 +181,7 @@ public final class CurveFigure {
             svg.text(0, top + 16, "small soft", "loss");
             svg.text(0, normTop - 7, "small soft", "‖g‖");
         }
-        svg.line(
-                x,
-                loss.at(problem.entry().chance()),
-                x + PANEL_WIDTH,
-                loss.at(problem.entry().chance()),
-                "ref dash");
+        svg.line(x, loss.at(chance), x + PANEL_WIDTH, loss.at(chance), "ref dash");
         if (target() > 0) {
             svg.line(x, loss.at(target()), x + PANEL_WIDTH, loss.at(target()), "ref dots");
         }
@@ -165,11 +194,11 @@ public final class CurveFigure {
         if (runs.stream().noneMatch(r -> r.arm().optimizer().equals(optimizer))) {
             svg.text(x + PANEL_WIDTH / 2, top + 28 + LOSS_HEIGHT / 2, "mid small soft", "no run");
         }
-        for (int c = run.clippings().size() - 1; c >= 0; c--) {
-            Arm arm = new Arm(optimizer, run.clippings().get(c));
-            List<Run> of = run.cell(arm, problem).evaluation();
-            svg.open(Colour.ofClipping(c), arm.toString());
-            lines(svg, of, CurvePoint::validationLoss, across, loss, "thin", "thick");
+        for (int g = groups.size() - 1; g >= 0; g--) {
+            CurveGroup group = groups.get(g);
+            List<Run> of = group.runs(run, optimizer, problem);
+            svg.open(group.colour(), optimizer + " × " + group.name());
+            lines(svg, of, CurvePoint::validationLoss, across, loss, group.each() ? "thin" : "", "thick");
             lines(svg, of, point -> point.steps().gradientNorm(), across, norm, "", "thin");
             lines(svg, of, point -> point.steps().clippedNorm(), across, norm, "", "thick");
             svg.close();
@@ -186,26 +215,26 @@ public final class CurveFigure {
         }
     }
 
-    private static void lines(
+    private void lines(
             Svg svg,
-            List<Run> runs,
+            List<Run> of,
             Function<CurvePoint, Double> quantity,
             Axis across,
             Axis up,
             String each,
             String all) {
-        Curve curve = Curve.of(runs, quantity);
+        Curve curve = CurveGroup.pools(run, problem) ? Curve.brief(of, quantity) : Curve.of(of, quantity);
         if (!each.isEmpty()) {
-            for (int r = 0; r < runs.size(); r++) {
+            for (int r = 0; r < of.size(); r++) {
                 List<double[]> points = points(curve.updates(), curve.values()[r], across, up);
                 svg.polyline(points, each);
-                if (runs.get(r).diverged() && !points.isEmpty()) {
+                if (of.get(r).diverged() && !points.isEmpty()) {
                     double[] last = points.get(points.size() - 1);
                     svg.cross(last[0], last[1], 3, "cross");
                 }
             }
         }
-        svg.polyline(points(curve.updates(), curve.median(runs), across, up), all);
+        svg.polyline(points(curve.updates(), curve.median(of), across, up), all);
     }
 
     private static List<double[]> points(long[] updates, double[] values, Axis across, Axis up) {
@@ -216,39 +245,5 @@ public final class CurveFigure {
             }
         }
         return points;
-    }
-
-    private String csv() {
-        Curve loss = Curve.of(runs, CurvePoint::validationLoss);
-        Curve before = Curve.of(runs, point -> point.steps().gradientNorm());
-        Curve after = Curve.of(runs, point -> point.steps().clippedNorm());
-        Curve penalty = Curve.of(runs, point -> point.steps().signalPenalty());
-        List<Object> header = new ArrayList<>(List.of("trial", "optimizer", "clipping", "repetition", "quantity"));
-        for (long update : loss.updates()) {
-            header.add(update);
-        }
-        Csv csv = new Csv(header.stream().map(Object::toString).toArray(String[]::new));
-        for (int r = 0; r < runs.size(); r++) {
-            csv.row(row(runs.get(r), "validation_loss", loss.values()[r]));
-            csv.row(row(runs.get(r), "gradient_norm", before.values()[r]));
-            csv.row(row(runs.get(r), "clipped_norm", after.values()[r]));
-            if (!DoubleStream.of(penalty.values()[r]).allMatch(Double::isNaN)) { // most regularizers have none
-                csv.row(row(runs.get(r), "signal_penalty", penalty.values()[r]));
-            }
-        }
-        return csv.toString();
-    }
-
-    private static Object[] row(Run run, String quantity, double[] values) {
-        List<Object> row = new ArrayList<>(List.of(
-                run.stored().id(),
-                run.arm().optimizer(),
-                run.arm().clipping(),
-                run.trial().repetition(),
-                quantity));
-        for (double value : values) {
-            row.add(Double.isNaN(value) ? "" : TextFormat.precise(value));
-        }
-        return row.toArray();
     }
 }

@@ -44,18 +44,17 @@ public final class DivergenceFigure {
         var rules = run.manifest().rules().divergence();
         String caption = String.format(
                 Locale.ROOT,
-                "Trials that diverged, by arm, model and cause: %s of %s that ran, in all stages, tasks and"
-                        + " lengths. The number at the end of a bar is how many of the arm's trials it holds.",
+                "Trials that diverged, by arm, model and cause: %s of %s that ran, of tuning and evaluation, in all"
+                        + " blocks, tasks and lengths. The number at the end of a bar is how many of the arm's trials it holds.",
                 TextFormat.count(run.counts().diverged()),
                 TextFormat.count(run.counts().done() - run.counts().skipped(), "trial"));
         List<String> how = List.of(
-                "A trial ends as diverged when its loss, its weights or, under the policy “"
-                        + rules.nonFiniteGradient().name() + "”, its gradient is not finite; when ‖g‖ exceeds "
-                        + TextFormat.precise(rules.gradientNorm()) + " in "
-                        + TextFormat.count(rules.hugeUpdates(), "update")
-                        + "; or when the validation loss is over " + TextFormat.precise(rules.chanceMultiple())
-                        + " × chance at " + TextFormat.count(rules.farOffInARow(), "evaluation") + " in a row.",
-                "Selection tries learning rates over several decades on purpose, so some trials must diverge; what "
+                "A trial ends as diverged when its weights or, under the policy “fail”, its gradient is not finite; or "
+                        + "when the validation loss is over " + TextFormat.precise(rules.chanceMultiple())
+                        + " × chance at " + TextFormat.count(rules.farOffInARow(), "look") + " in a row. "
+                        + (run.policies().size() == 1 ? "The policy" : "The policies") + " of this run: "
+                        + String.join(", ", run.policies()) + ".",
+                "Tuning tries learning rates over several decades on purpose, so some trials must diverge; what "
                         + "tells arms apart is how many. A diverged run counts as not solved in every figure.");
         return new Figure("divergences", "Divergences by cause", figure.svg(), caption, how, figure.csv());
     }
@@ -68,7 +67,7 @@ public final class DivergenceFigure {
 
     private List<Run> runs(Arm arm, String model) {
         return run.cells(c -> c.arm().equals(arm) && c.problem().model().equals(model)).stream()
-                .flatMap(c -> Stream.concat(c.selection().stream(), c.evaluation().stream()))
+                .flatMap(c -> Stream.concat(c.tuning().stream(), c.evaluation().stream()))
                 .toList();
     }
 

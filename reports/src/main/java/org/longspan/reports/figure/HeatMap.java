@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.longspan.harness.record.Manifest.TaskEntry;
-import org.longspan.reports.finding.Audit;
+import org.longspan.reports.finding.Audits;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
@@ -32,7 +32,7 @@ public final class HeatMap {
     private final HeatMapCell cell;
     private final boolean solvable;
 
-    private HeatMap(ArrangedRun run, String task, List<Audit> audits) {
+    private HeatMap(ArrangedRun run, String task, Audits audits) {
         this.run = run;
         this.task = task;
         this.solvable = run.solvable(task);
@@ -41,11 +41,11 @@ public final class HeatMap {
         this.left = Math.max(20 + TextFormat.widest(run.optimizers(), 12), 14 + TextFormat.width(longest, 15));
         this.across = across();
         this.cellWidth = Math.max(NARROWEST, Math.min(WIDEST, widest(across)));
-        this.cell = new HeatMapCell(cellWidth, audits, HeatMapWords.nothing(run));
+        this.cell = new HeatMapCell(cellWidth, run, audits, HeatMapWords.nothing(run));
     }
 
     /** Returns the figure of one task. */
-    public static Figure of(ArrangedRun run, String task, List<Audit> audits) {
+    public static Figure of(ArrangedRun run, String task, Audits audits) {
         HeatMap map = new HeatMap(run, task, audits);
         List<CellResult> cells = run.cells(c -> c.problem().task().equals(task));
         HeatMapWords words = new HeatMapWords(run, task, cells);
@@ -58,7 +58,7 @@ public final class HeatMap {
 
     /** As many panels stand side by side as the page holds with the narrowest cells. */
     private int across() {
-        int panels = run.modelNames().size();
+        int panels = run.modelsOf(task).size();
         while (panels > 1 && left + panels * (panelWidth(NARROWEST) + BETWEEN) - BETWEEN > Reach.PAGE) {
             panels--;
         }
@@ -77,7 +77,7 @@ public final class HeatMap {
 
     /** A model's name stands over its panel, and may be wider than the cells. */
     private double panelWidth(double cell) {
-        return Math.max(run.clippings().size() * cell + 8, TextFormat.widest(run.modelNames(), 13));
+        return Math.max(run.clippings().size() * cell + 8, TextFormat.widest(run.modelsOf(task), 13));
     }
 
     private double panelHeight() {
@@ -85,7 +85,7 @@ public final class HeatMap {
     }
 
     private String svg() {
-        List<String> models = run.modelNames();
+        List<String> models = run.modelsOf(task);
         int bands = (models.size() + across - 1) / across * entries.size();
         double width = left + across * (panelWidth() + BETWEEN) - BETWEEN + 4;
         Legend legend = legend(width);
@@ -143,7 +143,9 @@ public final class HeatMap {
         }
         for (int m = 0; m < models.size(); m++) {
             double x = left + m * (panelWidth() + BETWEEN);
-            panel(svg, run.problem(models.get(m), entry), x, top);
+            if (run.has(models.get(m), entry)) {
+                panel(svg, run.problem(models.get(m), entry), x, top);
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 package org.longspan.reports.figure;
 
 import java.util.List;
-import org.longspan.reports.finding.Audit;
+import org.longspan.reports.finding.Audits;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.MedianCost;
+import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
 
@@ -15,8 +16,12 @@ final class HeatMapCell {
 
     private static final double GAP = 2;
 
+    /** The interval of fewer runs says nothing and would fill the page. */
+    private static final int FEWEST = 3;
+
     private final double width;
-    private final List<Audit> audits;
+    private final ArrangedRun run;
+    private final Audits audits;
     private final String nothing;
 
     /**
@@ -24,8 +29,9 @@ final class HeatMapCell {
      *
      * @param nothing says that a cell has no run
      */
-    HeatMapCell(double pitch, List<Audit> audits, String nothing) {
+    HeatMapCell(double pitch, ArrangedRun run, Audits audits, String nothing) {
         this.width = pitch - GAP;
+        this.run = run;
         this.audits = audits;
         this.nothing = nothing;
     }
@@ -60,7 +66,9 @@ final class HeatMapCell {
                 cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
         svg.text(x + width / 2, y + 31, "mid small", cost(cell));
         diverged(svg, cell, x + width - 4, y + 12);
-        interval(svg, cell, x + 8, y + 39, width - 16);
+        if (cell.runs() >= FEWEST) {
+            interval(svg, cell, x + 8, y + 39, width - 16);
+        }
         svg.close();
     }
 
@@ -69,7 +77,7 @@ final class HeatMapCell {
         int step = (int) Math.round(10 * Math.max(0, 1 - loss));
         svg.open(
                 "q" + step,
-                cell.arm() + " on " + cell.problem() + ": " + TextFormat.precise(loss) + " of chance, median of "
+                cell.arm() + ": " + TextFormat.precise(loss) + " of chance, median of "
                         + TextFormat.count(cell.runs(), "run")
                         + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
         svg.rect(x, y, width, HEIGHT - GAP, 3, "");
@@ -86,10 +94,7 @@ final class HeatMapCell {
     }
 
     private boolean underTuned(CellResult cell) {
-        return audits.stream()
-                .anyMatch(a -> a.kind().equals("under-tuned")
-                        && a.arm().equals(cell.arm())
-                        && a.problem().equals(cell.problem()));
+        return audits.underTuned(run, cell.arm());
     }
 
     private static void interval(Svg svg, CellResult cell, double x, double y, double w) {
@@ -107,8 +112,11 @@ final class HeatMapCell {
 
     private static String tip(CellResult cell) {
         Interval i = cell.interval().orElseThrow();
-        return cell.arm() + " on " + cell.problem() + ": " + cell.solved() + " of " + cell.runs() + " solved, 95 %: "
-                + TextFormat.percent(i.low()) + " to " + TextFormat.percent(i.high()) + "; median cost " + cost(cell)
+        String interval = cell.runs() < FEWEST
+                ? ""
+                : ", 95 %: " + TextFormat.percent(i.low()) + " to " + TextFormat.percent(i.high());
+        return cell.arm() + ": " + cell.solved() + " of " + cell.runs() + " solved"
+                + interval + "; median cost " + cost(cell)
                 + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "");
     }
 }

@@ -2,7 +2,6 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
-import org.longspan.reports.finding.Claims;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 
@@ -16,9 +15,9 @@ import org.longspan.reports.summary.CellResult;
 record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
 
     private static final String MARKS =
-            "“×2” in a corner: two of the runs diverged. “†”: worse than its own special case, so under-tuned rather "
-                    + "than worse. A cell with a dashed border was left out by the plan, was skipped for a reason that "
-                    + "the caveats give, or has ";
+            "“×2” in a corner: two of the runs diverged. “†”: its clipping or optimizer is shown worse than its own special "
+                    + "case, so under-tuned rather than worse. A cell with a dashed border was left out by the plan, was "
+                    + "skipped for a reason that the caveats give, or has ";
 
     /** Returns what an empty cell has, though the plan asks for it and it was not skipped. */
     static String nothing(ArrangedRun run) {
@@ -26,7 +25,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
     }
 
     String caption() {
-        return (run.solvable(task) ? rateCaption() : openCaption()) + Claims.note(run.manifest());
+        return run.solvable(task) ? rateCaption() : openCaption();
     }
 
     List<String> howToRead() {
@@ -47,7 +46,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 SolvedCriterion.of(run.entries(task)),
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"),
                 TextFormat.count(run.manifest().rules().budget().sequenceForwards(), "sequence-forward"),
-                run.tuned() ? " Settings were chosen on other seeds." : "");
+                run.tuned() ? " Settings were chosen in each block, on other seeds." : "");
     }
 
     private String openCaption() {
@@ -60,7 +59,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 TextFormat.count(cells.stream().mapToInt(CellResult::runs).sum(), "evaluation run"),
                 crossing(),
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"),
-                run.tuned() ? " Settings were chosen on other seeds, by the validation loss." : "");
+                run.tuned() ? " Settings were chosen in each block, on other seeds, by the validation loss." : "");
     }
 
     /** What the cells are, and how many of the crossing the plan leaves out. */
@@ -70,6 +69,17 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                         run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
                 + TextFormat.count(run.modelNames().size(), "model") + " × "
                 + TextFormat.count(run.entries(task).size(), "length");
+        boolean whole = cells.size()
+                == (long) run.optimizers().size()
+                        * run.clippings().size()
+                        * run.modelNames().size()
+                        * run.entries(task).size();
+        if (!whole) {
+            long problems = cells.stream().map(CellResult::problem).distinct().count();
+            crossed = TextFormat.count(
+                            run.optimizers().size() * (long) run.clippings().size(), "arm") + " × "
+                    + TextFormat.count(problems, "problem");
+        }
         return TextFormat.count(cells.size() - leftOut, "cell") + ": " + crossed
                 + (leftOut == 0 ? "" : ", less " + TextFormat.count(leftOut) + " left out by the plan");
     }
@@ -89,13 +99,13 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                         + "half of all runs had solved, those that diverged counted as never. “> 30k” means that "
                         + "fewer than half did within what they were given.",
                 "The mark at the bottom is the 95 % Wilson interval of the solved rate on a line from 0 to 100 %, with "
-                        + "a tick at the rate itself. Where two cells' intervals overlap by much, their difference "
-                        + "may be luck.",
+                        + "a tick at the rate itself. Under three "
+                        + "runs there is none. One cell alone says little; what the run says stands under the answers.",
                 MARKS + nothing(run) + ".");
     }
 
     private String arm() {
-        return "Each cell is one arm, an optimizer with a clipping scheme, " + (run.tuned() ? "tuned for" : "on")
-                + " that model, task and length.";
+        return "Each cell is one arm, an optimizer with a clipping scheme, "
+                + (run.tuned() ? "tuned in each of its blocks for" : "on") + " that model, task and length.";
     }
 }

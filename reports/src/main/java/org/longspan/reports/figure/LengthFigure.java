@@ -3,7 +3,6 @@ package org.longspan.reports.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.longspan.reports.finding.Claims;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.summary.ArrangedRun;
@@ -31,10 +30,9 @@ public final class LengthFigure {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task, %s."
-                        + " Bars: 95 %% Wilson intervals. %s in all.%s",
+                        + " Bars: 95 %% Wilson intervals, as if runs were independent. %s in all.",
                 Pooling.marks(run, "dashed", "solid"),
-                TextFormat.count(Rate.of(run.cells()).runs(), "run"),
-                Claims.note(run.manifest()));
+                TextFormat.count(Rate.of(run.cells()).runs(), "run"));
         if (run.solvableTaskNames().isEmpty()) {
             caption = SolvedCriterion.NONE;
         }
@@ -46,9 +44,10 @@ public final class LengthFigure {
                                         + "hence their shorter bars. "
                                 : "")
                         + "Points are set a little apart so that bars do not hide each other.",
-                "The table of T50 below fits each arm alone: a logistic curve in log T with Fieller's interval. Where "
-                        + "the lengths separate solved from unsolved runs no curve can be fitted; then it says between "
-                        + "which lengths the turn lies.");
+                "The table of T50 below fits each arm alone: a logistic curve in log T with Firth's penalty, which "
+                        + "exists where the lengths separate solved from unsolved runs too, and the interval of its "
+                        + "profile likelihood. Where nothing was solved, or everything, it says beyond which length "
+                        + "T50 lies.");
         return new Figure("length", "Solved rate against length", figure.svg(), caption, how, figure.csv());
     }
 
@@ -147,20 +146,34 @@ public final class LengthFigure {
 
     private String csv() {
         Csv csv = new Csv(
-                "task", "length", "model", "optimizer", "clipping", "runs", "solved", "wilson_low", "wilson_high");
-        for (CellResult c : run.cells(CellResult::solvable)) {
-            Rate r = Rate.of(List.of(c));
+                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "wilson_low", "wilson_high");
+        for (String task : run.solvableTaskNames()) {
+            for (int length : run.lengths(task)) {
+                for (int m = 0; m < run.modelNames().size(); m++) {
+                    for (String optimizer : run.optimizers()) {
+                        for (boolean clipped : new boolean[] {false, true}) {
+                            row(csv, new Line(task, optimizer, m, clipped), length);
+                        }
+                    }
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private void row(Csv csv, Line line, int length) {
+        Rate r = rate(line, length);
+        if (r.runs() > 0) {
             csv.row(
-                    c.problem().task(),
-                    c.problem().length(),
-                    c.problem().model(),
-                    c.arm().optimizer(),
-                    c.arm().clipping(),
+                    line.task(),
+                    length,
+                    run.modelNames().get(line.model()),
+                    line.optimizer(),
+                    line.clipped(),
                     r.runs(),
                     r.solved(),
                     TextFormat.precise(r.interval().low()),
                     TextFormat.precise(r.interval().high()));
         }
-        return csv.toString();
     }
 }

@@ -24,10 +24,8 @@ public final class Outcomes {
     /** Returns in what way a trial diverged, in a few words. */
     public static String cause(Outcome.Cause cause) {
         return switch (cause) {
-            case LOSS_NOT_FINITE -> "loss not finite";
             case WEIGHTS_NOT_FINITE -> "weights not finite";
             case GRADIENT_NOT_FINITE -> "gradient not finite";
-            case GRADIENT_HUGE -> "gradient huge";
             case FAR_OFF -> "loss far above chance";
         };
     }

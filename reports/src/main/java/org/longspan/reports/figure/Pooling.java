@@ -14,18 +14,6 @@ public final class Pooling {
         return said(several(run));
     }
 
-    /** Returns the same over models, and tasks and lengths too. */
-    public static String everything(ArrangedRun run) {
-        List<String> several = several(run);
-        if (run.modelNames().size() > 1) {
-            several.add("models");
-        }
-        if (run.manifest().design().tasks().size() > 1) {
-            several.add(run.taskNames().size() > 1 ? "tasks" : "lengths");
-        }
-        return said(several);
-    }
-
     /**
      * Returns how the runs without clipping and those with it are marked, as far as the run has them: {@code without
      * clipping (ring) and with it (disc, all 5 schemes pooled)}.

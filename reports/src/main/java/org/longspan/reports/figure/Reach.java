@@ -2,7 +2,6 @@ package org.longspan.reports.figure;
 
 import java.util.List;
 import java.util.Locale;
-import org.longspan.reports.finding.Claims;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
@@ -43,13 +42,12 @@ public final class Reach {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved, %s, for each optimizer, model, task and length. %s of %s solved."
-                        + " Solved means, on %s. Budget: %s a run.%s",
+                        + " Solved means, on %s. Budget: %s a run.",
                 Pooling.marks(run, "ring", "disc"),
                 TextFormat.count(all.solved()),
                 TextFormat.count(all.runs(), "run"),
                 reach.targets(),
-                TextFormat.count(run.manifest().rules().budget().updates(), "update"),
-                Claims.note(run.manifest()));
+                TextFormat.count(run.manifest().rules().budget().updates(), "update"));
         if (run.solvableTaskNames().isEmpty()) {
             caption = SolvedCriterion.NONE;
         }
@@ -58,8 +56,8 @@ public final class Reach {
                         + "without clipping, a disc the share with clipping; the line between them is what clipping "
                         + "changed. A disc within its ring: nothing. The colour is the model.",
                 "Read across: as T grows, what an optimizer could still learn drifts to the left.",
-                (run.tuned() ? "Every arm was tuned on its own, on other seeds than these. " : "")
-                        + (Pooling.schemes(run).size() > 1 ? "Pooled shares weigh every clipping scheme alike. " : "")
+                (run.tuned() ? "Every arm was tuned on its own in each block, on other seeds than these. " : "")
+                        + (Pooling.schemes(run).size() > 1 ? "Pooled shares weigh every run alike. " : "")
                         + "The heat maps below show each arm.");
         return new Figure("reach", "How far each one reaches", reach.svg(), caption, how, reach.csv());
     }

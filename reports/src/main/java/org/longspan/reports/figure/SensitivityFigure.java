@@ -1,20 +1,16 @@
 package org.longspan.reports.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.longspan.harness.record.CurvePoint;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
-import org.longspan.reports.summary.Problem;
-import org.longspan.reports.summary.Run;
 
-/** The validation result of every first-stage setting against its learning rate, clipped and not. */
+/** The validation result of every tuning run against its learning rate, clipped and not. */
 public final class SensitivityFigure {
 
     private static final double PANEL_WIDTH = 188;
@@ -22,7 +18,10 @@ public final class SensitivityFigure {
     private static final double BETWEEN = 20;
     private static final double LEFT = 84;
     private static final double BAND = PANEL_HEIGHT + 84;
-    private static final double WORST = 10;
+    private static final double WORST = RatePoint.WORST;
+
+    /** With more tuning runs the numbers are those of parts of the range. */
+    private static final int MOST_ROWS = 1_000;
 
     private final ArrangedRun run;
     private final String task;
@@ -38,8 +37,8 @@ public final class SensitivityFigure {
         this.id = id;
         this.optimizers = run.optimizersOf(model).stream().filter(this::hasRate).toList();
         this.best = points(cells(null, 0)).stream()
-                .filter(p -> !p.run().diverged())
-                .mapToDouble(Point::result)
+                .filter(p -> !p.diverged())
+                .mapToDouble(RatePoint::result)
                 .min()
                 .orElse(0.1);
     }
@@ -53,19 +52,20 @@ public final class SensitivityFigure {
     private Figure figure() {
         String caption = String.format(
                 Locale.ROOT,
-                "%s on %s: final validation loss over chance against the learning rate, for the %s%s that ran. Both"
+                "%s on %s: final validation loss over chance against the learning rate, for the %s%s that ran, all"
+                        + " blocks together. Both"
                         + " axes are logarithmic; the strip above holds runs that diverged.%s",
                 model,
                 task,
                 TextFormat.count(points(cells(null, 0)).size(), "trial"),
-                run.selects() ? " of the first stage of selection" : "",
+                run.selects() ? " of tuning" : "",
                 withoutRate());
         List<String> how = List.of(
-                "Each mark is one run of one setting. Filled: it solved the task. Empty: it did not. A "
+                "Each mark is one run of one setting. Large: it solved the task. Small: it did not. A "
                         + "cross in the strip above: it diverged. Dark marks are without clipping, blue ones with, "
-                        + "whatever the scheme; a line joins the best of them at each learning rate.",
-                "The wider the basin of filled marks, the less an optimizer's result hangs on its learning rate. All "
-                        + "schemes were given the same learning rates: at one rate, only clipping differs.",
+                        + "whatever the scheme; a line joins the best of them in each twelfth of the range.",
+                "The wider the basin of large marks, the less an optimizer's result hangs on its learning rate. In a "
+                        + "block all schemes were given the same learning rates: at one rate, only clipping differs.",
                 "The dashed line is chance."
                         + (run.tuned()
                                 ? " These runs chose the settings; they are in no solved rate of this report."
@@ -89,8 +89,6 @@ public final class SensitivityFigure {
         return " " + String.join(", ", without) + (without.size() == 1 ? " has" : " have")
                 + " no learning rate to tune and so no panel.";
     }
-
-    private record Point(Run run, double rate, double result) {}
 
     private String svg() {
         List<TaskEntry> entries = run.entries(task);
@@ -131,7 +129,7 @@ public final class SensitivityFigure {
                         8,
                         "not solved",
                         (svg, x, y) ->
-                                svg.open("c0").circle(x + 4, y, 3.5, "ring").close())
+                                svg.open("c0").circle(x + 4, y, 1.7, "disc").close())
                 .key(
                         8,
                         "clipped, solved",
@@ -141,7 +139,7 @@ public final class SensitivityFigure {
                         8,
                         "not solved",
                         (svg, x, y) ->
-                                svg.open("c1").circle(x + 4, y, 3.5, "ring").close())
+                                svg.open("c1").circle(x + 4, y, 1.7, "disc").close())
                 .key(
                         8,
                         "diverged",
@@ -170,40 +168,42 @@ public final class SensitivityFigure {
             svg.line(across.at(tick), top + 16, across.at(tick), top + PANEL_HEIGHT, "grid");
             svg.text(across.at(tick), top + PANEL_HEIGHT + 15, "mid small soft", Axis.decade(tick));
         }
-        List<Point> points = points(cells(optimizer, entry.task().length()));
+        List<RatePoint> points = points(cells(optimizer, entry.task().length()));
         if (points.isEmpty()) {
             svg.text(x + PANEL_WIDTH / 2, top + PANEL_HEIGHT / 2 + 20, "mid small soft", "no trial ran");
         }
         for (boolean clipped : new boolean[] {true, false}) {
-            List<Point> of = points.stream()
+            List<RatePoint> of = points.stream()
                     .filter(p -> run.clips(p.run().arm().clipping()) == clipped)
                     .toList();
-            svg.open(clipped ? "c1" : "c0")
-                    .polyline(basin(of, across, up), "basin")
-                    .close();
-            of.forEach(p -> mark(svg, p, across, up, top));
+            double aside = clipped ? 2 : -2;
+            svg.open(clipped ? "c1" : "c0");
+            svg.polyline(basin(of, range, across, up), "basin");
+            svg.dots(places(of, p -> !p.diverged() && !p.solved(), across, aside, p -> up.at(p.result())), "specks");
+            svg.dots(places(of, RatePoint::solved, across, aside, p -> up.at(p.result())), "dots");
+            svg.crosses(places(of, RatePoint::diverged, across, aside, p -> top + 6), 3, "cross");
+            svg.close();
         }
     }
 
-    private void mark(Svg svg, Point p, Axis across, Axis up, double top) {
-        boolean clipped = run.clips(p.run().arm().clipping());
-        double x = across.at(p.rate()) + (clipped ? 2 : -2);
-        svg.open(clipped ? "c1" : "c0");
-        if (p.run().diverged()) {
-            svg.cross(x, top + 6, 3, "cross");
-        } else {
-            svg.circle(x, up.at(p.result()), p.run().solved() ? 3.5 : 3, p.run().solved() ? "disc" : "ring");
-        }
-        svg.close();
+    private static List<double[]> places(
+            List<RatePoint> points,
+            Predicate<RatePoint> wanted,
+            Axis across,
+            double aside,
+            ToDoubleFunction<RatePoint> y) {
+        return points.stream()
+                .filter(wanted)
+                .map(p -> new double[] {across.at(p.rate()) + aside, y.applyAsDouble(p)})
+                .toList();
     }
 
-    /** The best result at each learning rate, by ascending rate; a gap where all diverged is bridged. */
-    private static List<double[]> basin(List<Point> points, Axis across, Axis up) {
-        TreeMap<Double, Double> best = new TreeMap<>();
-        points.stream().filter(p -> !p.run().diverged()).forEach(p -> best.merge(p.rate(), p.result(), Math::min));
-        List<double[]> line = new ArrayList<>();
-        best.forEach((rate, result) -> line.add(new double[] {across.at(rate), up.at(result)}));
-        return line;
+    /** The best result in each part of the range; a gap where all diverged is bridged. */
+    private static List<double[]> basin(List<RatePoint> points, double[] range, Axis across, Axis up) {
+        return RateBin.of(points, range).stream()
+                .filter(bin -> Double.isFinite(bin.best()))
+                .map(bin -> new double[] {across.at(bin.middle()), up.at(bin.best())})
+                .toList();
     }
 
     /** Cells of the task and model, of one optimizer if given, of one length if that is not 0. */
@@ -215,25 +215,8 @@ public final class SensitivityFigure {
                                 && (length == 0 || c.problem().length() == length)));
     }
 
-    private List<Point> points(List<CellResult> cells) {
-        String first = run.manifest().tuning().stages().get(0).name();
-        List<Point> points = new ArrayList<>();
-        for (CellResult cell : cells) {
-            List<Run> runs = run.selects() ? cell.selection() : cell.evaluation();
-            for (Run r : runs) {
-                OptionalDouble rate = LearningRate.of(r.trial().optimizer());
-                if (r.stage().equals(first) && rate.isPresent()) {
-                    points.add(new Point(r, rate.getAsDouble(), result(r, cell.problem())));
-                }
-            }
-        }
-        return points;
-    }
-
-    private static double result(Run run, Problem problem) {
-        CurvePoint last = run.last();
-        boolean known = last != null && last.validationLoss() != null && last.validationLoss() > 0;
-        return known ? last.validationLoss() / problem.entry().chance() : WORST;
+    private List<RatePoint> points(List<CellResult> cells) {
+        return RatePoint.of(run, cells);
     }
 
     /** The range that the learning rate of {@code optimizer} is tuned in, if it is. */
@@ -251,16 +234,21 @@ public final class SensitivityFigure {
             return new double[] {tuned.get().from(), tuned.get().to()};
         }
         double[] rates = points(cells(null, 0)).stream()
-                .mapToDouble(Point::rate)
+                .mapToDouble(RatePoint::rate)
                 .sorted()
                 .toArray();
         return rates.length == 0 ? new double[] {1e-4, 1} : new double[] {rates[0] / 2, rates[rates.length - 1] * 2};
     }
 
     private String csv() {
+        List<RatePoint> points = points(cells(null, 0));
+        return points.size() > MOST_ROWS ? bins() : rows(points);
+    }
+
+    private static String rows(List<RatePoint> points) {
         Csv csv = new Csv(
                 "trial", "length", "optimizer", "clipping", "learning_rate", "outcome", "final_loss_over_chance");
-        for (Point p : points(cells(null, 0))) {
+        for (RatePoint p : points) {
             csv.row(
                     p.run().stored().id(),
                     p.run().problem().length(),
@@ -268,7 +256,34 @@ public final class SensitivityFigure {
                     p.run().arm().clipping(),
                     TextFormat.precise(p.rate()),
                     Outcomes.word(p.run().outcome()),
-                    p.run().diverged() ? null : TextFormat.precise(p.result()));
+                    p.diverged() ? null : TextFormat.precise(p.result()));
+        }
+        return csv.toString();
+    }
+
+    private String bins() {
+        Csv csv = new Csv(
+                "length", "optimizer", "clipped", "rate_from", "rate_to", "trials", "solved", "diverged", "best");
+        for (TaskEntry entry : run.entries(task)) {
+            for (String optimizer : optimizers) {
+                for (boolean clipped : new boolean[] {false, true}) {
+                    List<RatePoint> of = points(cells(optimizer, entry.task().length())).stream()
+                            .filter(p -> run.clips(p.run().arm().clipping()) == clipped)
+                            .toList();
+                    for (RateBin bin : RateBin.of(of, range(optimizer))) {
+                        csv.row(
+                                entry.task().length(),
+                                optimizer,
+                                clipped,
+                                TextFormat.precise(bin.from()),
+                                TextFormat.precise(bin.to()),
+                                bin.points().size(),
+                                bin.solved(),
+                                bin.diverged(),
+                                Double.isFinite(bin.best()) ? TextFormat.precise(bin.best()) : null);
+                    }
+                }
+            }
         }
         return csv.toString();
     }

@@ -110,6 +110,35 @@ final class Svg {
         return this;
     }
 
+    /** A round mark at each point, as wide as its class says; all of them are one element. */
+    Svg dots(List<double[]> points, String classes) {
+        return marks(points, 0, "h0", classes);
+    }
+
+    /** A small diagonal cross at each point; all of them are one element. */
+    Svg crosses(List<double[]> points, double r, String classes) {
+        String stroke =
+                "l" + num(2 * r) + " " + num(2 * r) + "m0 " + num(-2 * r) + "l" + num(-2 * r) + " " + num(2 * r);
+        return marks(points, r, stroke, classes);
+    }
+
+    private Svg marks(List<double[]> points, double aside, String stroke, String classes) {
+        if (points.isEmpty()) {
+            return this;
+        }
+        element("path", classes);
+        body.append(" d=\"");
+        for (double[] p : points) {
+            body.append('M')
+                    .append(num(p[0] - aside))
+                    .append(' ')
+                    .append(num(p[1] - aside))
+                    .append(stroke);
+        }
+        body.append("\"/>");
+        return this;
+    }
+
     /** A small diagonal cross. */
     Svg cross(double x, double y, double r, String classes) {
         element("path", classes);

@@ -25,10 +25,9 @@ public final class Caveats {
      * @param audits of it
      * @param besides caveats that do not follow from the run: what its folder lacks
      */
-    public static List<Caveat> of(ArrangedRun run, List<Audit> audits, List<Caveat> besides) {
+    static List<Caveat> of(ArrangedRun run, Audits audits, List<Caveat> besides) {
         List<Caveat> caveats = new ArrayList<>();
-        Claims.refusal(run.manifest(), Claims.seeds(run.manifest()))
-                .ifPresent(text -> caveats.add(new Caveat("claim", "", text)));
+        sample(run, caveats);
         leftOut(run, caveats);
         missing(run, caveats);
         codes(run, caveats);
@@ -36,18 +35,42 @@ public final class Caveats {
         caveats.addAll(Overruns.of(run));
         caveats.addAll(besides);
         grouped(run, caveats);
-        audits.forEach(a -> caveats.add(new Caveat(a.kind(), a.arm() + " on " + a.problem(), a.text())));
+        caveats.addAll(AuditCaveats.of(run, audits));
         return List.copyOf(caveats);
     }
 
-    private static void leftOut(ArrangedRun run, List<Caveat> caveats) {
+    private static void sample(ArrangedRun run, List<Caveat> caveats) {
         run.manifest()
-                .design()
-                .leftOut()
-                .forEach(l -> caveats.add(new Caveat(
-                        "left-out",
-                        run.models().get(l.model()),
-                        "The plan does not train it by " + String.join(", ", l.optimizers()) + ".")));
+                .tuning()
+                .sample()
+                .ifPresent(sample -> caveats.add(new Caveat(
+                        "sample",
+                        "",
+                        "This run has " + sample.trials() + (sample.trials() == 1 ? " trial" : " trials")
+                                + " of the plan, drawn at random with seed " + sample.seed()
+                                + (run.selects() ? ", all of tuning" : "")
+                                + ". It shows how fast the plan runs and where to look; the plan without its key"
+                                + " sample is there to compare arms.")));
+    }
+
+    /** A model that no optimizer trains on a task is no problem of the plan, and no caveat. */
+    private static void leftOut(ArrangedRun run, List<Caveat> caveats) {
+        for (Manifest.LeftOut l : run.manifest().design().leftOut()) {
+            String model = run.models().get(l.model());
+            boolean part = run.cells().stream()
+                    .anyMatch(cell -> cell.leftOut()
+                            && cell.problem().model().equals(model)
+                            && (l.task() == null
+                                    || cell.problem().entry().task().equals(l.task())));
+            if (part) {
+                String where = l.task() == null
+                        ? model
+                        : model + ", " + run.tasks().get(l.task()) + ", T = "
+                                + l.task().length();
+                caveats.add(new Caveat(
+                        "left-out", where, "The plan does not train it by " + String.join(", ", l.optimizers()) + "."));
+            }
+        }
     }
 
     private static void missing(ArrangedRun run, List<Caveat> caveats) {

@@ -6,12 +6,12 @@ import org.longspan.reports.summary.ArrangedRun;
 /**
  * What follows from a run's summary.
  *
+ * @param conclusions of the inference
  * @param spans how each arm fares against length
- * @param comparisons each clipping against none, paired by seed
- * @param audits of tuning
+ * @param audits what casts doubt on the figures
  * @param caveats what a reader must know, the audits among it
  */
-public record Findings(List<Span> spans, List<Comparison> comparisons, List<Audit> audits, List<Caveat> caveats) {
+public record Findings(Conclusions conclusions, List<Span> spans, Audits audits, List<Caveat> caveats) {
 
     /**
      * Returns the findings of {@code run}.
@@ -19,8 +19,8 @@ public record Findings(List<Span> spans, List<Comparison> comparisons, List<Audi
      * @param besides caveats that do not follow from the run: what its folder lacks
      */
     public static Findings of(ArrangedRun run, List<Caveat> besides) {
-        List<Audit> audits = Audits.of(run);
-        return new Findings(
-                Span.of(run), Comparisons.clippingAgainstNone(run), audits, Caveats.of(run, audits, besides));
+        Conclusions conclusions = Conclusions.of(run);
+        Audits audits = Audits.of(run, conclusions.analysis());
+        return new Findings(conclusions, Span.of(run), audits, Caveats.of(run, audits, besides));
     }
 }

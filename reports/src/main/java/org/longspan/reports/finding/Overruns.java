@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Run;
 
@@ -45,7 +43,6 @@ final class Overruns {
         Overruns overruns = new Overruns(run);
         List<Caveat> caveats = new ArrayList<>();
         overruns.byUpdates(caveats);
-        overruns.byUnits(caveats);
         return caveats;
     }
 
@@ -64,7 +61,8 @@ final class Overruns {
                     "cap",
                     "",
                     "An update that has begun is finished, so trials cost more than the cap of " + number(cap)
-                            + " sequence-forwards: " + String.join("; ", parts) + "."));
+                            + " sequence-forwards: " + String.join("; ", parts)
+                            + ". A solution found past the cap does not count."));
         }
     }
 
@@ -81,25 +79,6 @@ final class Overruns {
 
     private static String times(double ratio) {
         return String.format(Locale.ROOT, ratio < 9.95 ? "%.2f" : "%,.0f", ratio);
-    }
-
-    private void byUnits(List<Caveat> caveats) {
-        Set<String> clippings = new TreeSet<>();
-        int trials = 0;
-        for (Run run : runs) {
-            if (run.stored().result().costs().unitSequenceForwards() >= cap) {
-                clippings.add(run.arm().clipping());
-                trials++;
-            }
-        }
-        if (trials > 0) {
-            caveats.add(new Caveat(
-                    "cap",
-                    "",
-                    number(trials) + (trials == 1 ? " trial" : " trials") + " under " + String.join(", ", clippings)
-                            + " made no update: to measure the unit of the threshold costs as much as the cap of "
-                            + number(cap) + " sequence-forwards, or more."));
-        }
     }
 
     private static String number(long number) {

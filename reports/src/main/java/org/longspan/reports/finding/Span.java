@@ -23,7 +23,7 @@ public record Span(Arm arm, String model, String task, List<Integer> lengths, Li
     public static List<Span> of(ArrangedRun run) {
         List<Span> spans = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
-            for (String model : run.modelNames()) {
+            for (String model : run.modelsOf(task)) {
                 for (String optimizer : run.optimizersOf(model)) {
                     for (String clipping : run.clippings()) {
                         spans.add(of(run, new Arm(optimizer, clipping), model, task));

@@ -8,7 +8,6 @@ import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.reports.figure.Outcomes;
-import org.longspan.reports.json.ReportDocument.TrialRow;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.ReplayLine;
 import org.longspan.reports.summary.Run;
@@ -29,27 +28,33 @@ final class TrialRows {
         var circumstances = r.stored().circumstances();
         return new TrialRow(
                 r.stored().id().value(),
-                r.stage(),
-                t.repetition(),
+                r.phase().word(),
+                r.block(),
                 r.arm().optimizer(),
                 Numbers.settings(t.optimizer().settings()),
                 r.arm().clipping(),
                 Numbers.settings(t.clipping().settings()),
                 t.schedule().name(),
+                t.nonFiniteGradient().name(),
                 r.problem().model(),
                 r.problem().task(),
                 r.problem().length(),
                 Outcomes.word(r.outcome()),
                 r.outcome() instanceof Outcome.Diverged d ? d.cause().name() : null,
                 reason(r.outcome()),
+                r.stored().result().attempts(),
+                r.score(),
                 endedAt(r.outcome()),
                 costs.updates(),
                 costs.sequenceForwards(),
                 r.solved() ? r.cost() : null,
                 costs.evaluationSequenceForwards(),
+                costs.unitSequenceForwards(),
                 costs.multiplyAdds(),
+                finite(r.stored().result().chance()),
                 last == null ? null : finite(last.validationLoss()),
                 last == null ? null : finite(last.validationMeasure()),
+                r.outcome() instanceof Outcome.Solved s ? finite(s.testMeasure()) : null,
                 r.stored().result().thresholdUnits().stream()
                         .map(Numbers::finite)
                         .toList(),

@@ -2,9 +2,7 @@ package org.longspan.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.TextFormat;
-import org.longspan.reports.finding.Claims;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
@@ -12,7 +10,8 @@ import org.longspan.reports.summary.FinalLoss;
 
 /**
  * Puts into a sentence a task what share of its evaluation runs each model solved at the shortest and at the longest
- * length, all arms pooled; of a task without a criterion, how far below chance the median run ended. It states what happened, not which is better, and picks no best arm.
+ * length, all arms pooled; of a task without a criterion, how far below chance the median run ended. It states what
+ * happened, not which is better.
  */
 final class Headline {
 
@@ -23,7 +22,7 @@ final class Headline {
         boolean open = run.solvableTaskNames().size() < run.taskNames().size();
         if (run.cells().stream().allMatch(cell -> cell.runs() == 0)) {
             if (run.sampled() && run.selects()) {
-                return "Nothing is evaluated: this run is a sample of the plan's first stage.";
+                return "Nothing is evaluated: this run is a sample of the plan's tuning trials.";
             }
             return run.counts().done() > run.counts().skipped()
                     ? "No evaluation run has finished yet."
@@ -54,7 +53,7 @@ final class Headline {
         }
         List<Integer> ends = ends(lengths);
         List<String> models = new ArrayList<>();
-        for (String model : run.modelNames()) {
+        for (String model : run.modelsOf(task)) {
             List<Integer> reached = ends.stream()
                     .filter(length -> rate(run, task, model, length).runs() > 0)
                     .toList();
@@ -79,7 +78,7 @@ final class Headline {
 
     private static String models(ArrangedRun run, String task, List<Integer> lengths) {
         List<String> models = new ArrayList<>();
-        for (String model : run.modelNames()) {
+        for (String model : run.modelsOf(task)) {
             List<String> losses = new ArrayList<>();
             for (int length : ends(lengths)) {
                 FinalLoss.of(cells(run, task, model, length))
@@ -103,24 +102,5 @@ final class Headline {
         return run.cells(c -> c.problem().task().equals(task)
                 && (model == null || c.problem().model().equals(model))
                 && (length == null || c.problem().length() == length));
-    }
-
-    /** Returns what clipping did to the pooled rates, or an empty text where there is nothing to compare. */
-    static String clipping(ArrangedRun run) {
-        List<CellResult> clipped = run.cells(c -> run.clips(c.arm().clipping()));
-        List<CellResult> bare = run.cells(c -> !run.clips(c.arm().clipping()));
-        Rate with = Rate.of(clipped);
-        Rate without = Rate.of(bare);
-        if (with.runs() == 0 || without.runs() == 0 || with.solved() + without.solved() == 0) {
-            return "";
-        }
-        return "With clipping " + TextFormat.percent(with.share()) + " of evaluation runs solved their task ("
-                + counts(with)
-                + "), without it " + TextFormat.percent(without.share()) + " (" + counts(without) + ")"
-                + Pooling.everything(run) + "." + Claims.note(run.manifest());
-    }
-
-    private static String counts(Rate rate) {
-        return TextFormat.count(rate.solved()) + " of " + TextFormat.count(rate.runs());
     }
 }

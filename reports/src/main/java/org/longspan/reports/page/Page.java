@@ -4,6 +4,7 @@ import java.util.List;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Answer;
 import org.longspan.reports.finding.Caveat;
 
 /**
@@ -12,9 +13,8 @@ import org.longspan.reports.finding.Caveat;
  * @param plan name of the plan
  * @param planText the plan file
  * @param headline what came out, in a sentence a task
- * @param clippingLine what clipping did, in a sentence
+ * @param answers what the run says, in sentences
  * @param clippingLede what the table of pooled rates holds
- * @param refusal why nothing is claimed, or empty
  * @param facts identity of the run
  * @param models short names and all that they are set to
  * @param tally trials by outcome
@@ -23,21 +23,22 @@ import org.longspan.reports.finding.Caveat;
  * @param heatMaps one a task
  * @param rates pooled solved rates
  * @param references what the read-out in closed form reaches, where a model has one
- * @param comparisons clipping against none
+ * @param inference tables of what the inference says
  * @param length solved rate against length
  * @param spans T50 of each arm
  * @param curves one a problem
  * @param sensitivity one a task and model
  * @param divergences by cause
  * @param costs measured costs, empty if there are none
- * @param trials the runs of the last stage
+ * @param trials the evaluation runs
+ * @param replay the command that runs one of them again, in which the id is still to be put
  * @param moves whether commands name the folder {@code DIR}, in which the page lies
- * @param elsewhere number of stored trials of earlier stages, which {@code report.json} has
+ * @param elsewhere number of stored trials of tuning, which {@code report.json} has
  * @param caveats what a reader must know
  * @param methods used, with their sources
  * @param tasks citations of the tasks
  * @param tuned whether settings were chosen on other seeds than those that are reported
- * @param selects whether the plan has stages before the one that is reported
+ * @param selects whether the plan tries several settings and chooses one
  * @param style of the figures
  * @param pageStyle of the page
  * @param script of the page
@@ -46,9 +47,8 @@ public record Page(
         String plan,
         String planText,
         String headline,
-        String clippingLine,
+        List<Answer> answers,
         String clippingLede,
-        String refusal,
         List<Fact> facts,
         List<Fact> models,
         List<Tally> tally,
@@ -57,7 +57,7 @@ public record Page(
         List<Figure> heatMaps,
         List<RateLine> rates,
         List<ReferenceLine> references,
-        List<ComparisonLine> comparisons,
+        InferenceTables inference,
         Figure length,
         SpanTable spans,
         List<Panel> curves,
@@ -65,6 +65,7 @@ public record Page(
         Figure divergences,
         List<CostLine> costs,
         List<TrialLine> trials,
+        String replay,
         boolean moves,
         int elsewhere,
         List<CaveatGroup> caveats,
@@ -91,12 +92,12 @@ public record Page(
     /** A figure that can be folded, with a word on what is in it. */
     public record Panel(String note, Figure figure) {}
 
-    /** What a method without a training run reaches on the data of one repetition. */
+    /** What a method without a training run reaches on the data of one block. */
     public record ReferenceLine(
             String task,
             int length,
             String model,
-            int repetition,
+            int block,
             String sequences,
             String ridge,
             String loss,
@@ -117,19 +118,6 @@ public record Page(
             int withoutPercent,
             int withPercent) {}
 
-    /** An arm against the same optimizer without clipping. */
-    public record ComparisonLine(
-            String task,
-            int length,
-            String model,
-            String optimizer,
-            String clipping,
-            int seeds,
-            String effect,
-            String interval,
-            String p,
-            String verdict) {}
-
     /** T50 of each arm on each model and task. */
     public record SpanTable(List<String> columns, List<SpanLine> lines) {}
 
@@ -145,13 +133,12 @@ public record Page(
     /** One stored trial. */
     public record TrialLine(
             String id,
-            String stage,
             String task,
             int length,
             String model,
             String optimizer,
             String clipping,
-            int seed,
+            int block,
             String rate,
             String settings,
             String outcome,
@@ -159,6 +146,5 @@ public record Page(
             String cost,
             String updates,
             String loss,
-            String seconds,
-            String replay) {}
+            String seconds) {}
 }

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.TaskEntry;
@@ -25,7 +23,7 @@ import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Reach;
 import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.figure.TextFormat;
-import org.longspan.reports.finding.Claims;
+import org.longspan.reports.finding.Answers;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.page.Page.Fact;
@@ -68,10 +66,9 @@ public final class Pages {
                 m.provenance().plan(),
                 m.provenance().planText(),
                 Headline.of(run),
-                Headline.clipping(run),
+                Answers.of(findings.conclusions()),
                 clippingLede(),
-                Claims.refusal(m, Claims.seeds(m)).orElse(""),
-                facts(),
+                RunFacts.of(run),
                 run.modelNames().stream()
                         .map(model -> new Fact(model, run.described(model)))
                         .toList(),
@@ -86,7 +83,7 @@ public final class Pages {
                         .toList(),
                 Tables.rates(run),
                 Tables.references(run),
-                Tables.comparisons(findings.comparisons()),
+                InferenceTables.of(findings.conclusions()),
                 LengthFigure.of(run).noting(sizes),
                 Tables.spans(run, findings.spans()),
                 curves(),
@@ -94,6 +91,7 @@ public final class Pages {
                 DivergenceFigure.of(run).noting(sizes),
                 costs,
                 trials,
+                ReplayLine.command(run, "ID"),
                 run.folder().equals(ReplayLine.FOLDER),
                 run.runs().size() - trials.size(),
                 Tables.caveats(findings.caveats()),
@@ -106,88 +104,17 @@ public final class Pages {
                 resource("page.js"));
     }
 
-    private List<Fact> facts() {
-        Manifest m = run.manifest();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "Longspan",
-                m.provenance().version()
-                        + (m.provenance().commit().isEmpty()
-                                ? ""
-                                : ", commit " + brief(m.provenance().commit()))));
-        facts.add(new Fact(
-                "Plan",
-                m.provenance().plan() + ", tier " + m.tuning().tier() + ", root seed "
-                        + m.rules().seed()));
-        facts.add(new Fact("Grid", grid()));
-        facts.add(tuning(m));
-        facts.add(new Fact(
-                "Budget",
-                TextFormat.count(m.rules().budget().updates(), "update") + " of "
-                        + TextFormat.count(m.rules().budget().batch(), "sequence")));
-        facts.add(new Fact(
-                "Trials",
-                TextFormat.count(run.counts().planned()) + " planned, "
-                        + TextFormat.count(run.counts().done()) + " done"));
-        facts.add(new Fact("Wall time", TextFormat.duration(run.times().wallSeconds())));
-        facts.add(
-                new Fact("Core-seconds", TextFormat.count(Math.round(run.times().coreSeconds()))));
-        facts.add(new Fact("JDK", distinct(r -> r.jdk())));
-        facts.add(new Fact("CPU", distinct(r -> r.cpu())));
-        facts.add(new Fact("Kernels", distinct(r -> r.kernels())));
-        return facts;
-    }
-
-    private Fact tuning(Manifest m) {
-        String settings = TextFormat.count(m.tuning().settings(), "setting") + " an arm, ";
-        return m.tuning()
-                .sample()
-                .map(sample -> new Fact(
-                        "Sample",
-                        TextFormat.count(sample.trials(), "trial") + " of the stage "
-                                + m.tuning().stages().get(0).name() + ", with " + settings + "drawn with seed "
-                                + sample.seed()))
-                .orElseGet(() -> new Fact(
-                        "Tuning",
-                        settings
-                                + (run.tuned()
-                                        ? "the winner on " + TextFormat.count(Claims.seeds(m), "fresh seed")
-                                        : "on " + TextFormat.count(Claims.seeds(m), "seed"))));
-    }
-
     private String clippingLede() {
         if (run.solvableTaskNames().isEmpty()) {
             return "No task of this run has a solved criterion, so there are no solved rates to compare.";
         }
         String lede = "Evaluation runs solved" + Pooling.arms(run) + ", with 95 % Wilson intervals.";
         if (run.unclipped().isPresent() && run.clippings().size() > 1) {
-            return lede + Claims.note(run.manifest());
+            return lede + " Runs of one block share their luck, so these intervals are only a first look; the"
+                    + " comparisons below are paired.";
         }
         return lede + " Every arm of this run is " + (run.unclipped().isPresent() ? "without" : "with")
                 + " clipping: there is nothing to compare.";
-    }
-
-    private String grid() {
-        String crossed = TextFormat.count(run.optimizers().size(), "optimizer") + " × "
-                + TextFormat.count(run.clippings().size(), "clipping") + " × "
-                + TextFormat.count(run.modelNames().size(), "model") + " × "
-                + TextFormat.count(run.manifest().design().tasks().size(), "task and length", "tasks and lengths");
-        return run.leftOut() == 0
-                ? crossed
-                : crossed + ", less " + TextFormat.count(run.leftOut(), "cell") + " left out by the plan";
-    }
-
-    private String distinct(Function<Circumstances, String> part) {
-        List<String> values = run.runs().stream()
-                .filter(r -> !r.skipped() && r.stored().circumstances() != null)
-                .map(r -> part.apply(r.stored().circumstances()))
-                .distinct()
-                .toList();
-        return values.isEmpty() ? "nothing was run" : String.join("; ", values);
-    }
-
-    private static String brief(String commit) {
-        return commit.substring(0, Math.min(12, commit.length()));
     }
 
     private List<Tally> tally() {
@@ -209,7 +136,10 @@ public final class Pages {
         List<Panel> panels = new ArrayList<>();
         for (String task : run.taskNames()) {
             for (TaskEntry entry : run.entries(task)) {
-                for (String model : run.modelNames()) {
+                for (String model : run.modelsOf(task)) {
+                    if (!run.has(model, entry)) {
+                        continue;
+                    }
                     Problem problem = run.problem(model, entry);
                     List<CellResult> cells = run.cells(c -> c.problem().equals(problem));
                     String id = "curves-" + panels.size();
@@ -229,7 +159,7 @@ public final class Pages {
     private List<Panel> sensitivity() {
         List<Panel> panels = new ArrayList<>();
         for (String task : run.taskNames()) {
-            for (String model : run.modelNames()) {
+            for (String model : run.modelsOf(task)) {
                 String id = "rate-" + panels.size();
                 String note = TextFormat.count(run.lengths(task).size(), "length");
                 SensitivityFigure.of(run, task, model, id)
@@ -242,6 +172,8 @@ public final class Pages {
     private List<MethodEntry> methods() {
         List<MethodEntry> all = new ArrayList<>(run.manifest().design().optimizers());
         all.addAll(run.manifest().design().clippings());
+        all.addAll(run.manifest().design().schedules());
+        all.addAll(run.manifest().design().policies());
         all.addAll(run.manifest().design().methods());
         return all;
     }

@@ -1,27 +1,28 @@
 package org.longspan.reports.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Manifest.Design;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.figure.LearningRate;
 import org.longspan.reports.figure.Outcomes;
 import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.finding.Caveat;
-import org.longspan.reports.finding.Comparison;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.finding.Span;
 import org.longspan.reports.page.Page.CaveatGroup;
-import org.longspan.reports.page.Page.ComparisonLine;
 import org.longspan.reports.page.Page.RateLine;
 import org.longspan.reports.page.Page.ReferenceLine;
 import org.longspan.reports.page.Page.SpanLine;
@@ -31,7 +32,6 @@ import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
-import org.longspan.reports.summary.ReplayLine;
 import org.longspan.reports.summary.Run;
 
 /** Turns facts into the rows of tables. */
@@ -45,10 +45,13 @@ final class Tables {
     static List<RateLine> rates(ArrangedRun run) {
         List<RateLine> lines = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
-            for (String model : run.modelNames()) {
+            for (String model : run.modelsOf(task)) {
                 for (TaskEntry entry : run.entries(task)) {
                     List<CellResult> cells = run.cells(c -> c.problem().entry().equals(entry)
                             && c.problem().model().equals(model));
+                    if (cells.isEmpty()) {
+                        continue;
+                    }
                     Rate with = rate(cells, run, true);
                     Rate without = rate(cells, run, false);
                     lines.add(new RateLine(
@@ -83,7 +86,7 @@ final class Tables {
                 run.tasks().get(entry.task()),
                 r.task().length(),
                 run.models().get(r.model()),
-                r.repetition(),
+                r.block(),
                 TextFormat.count(r.sequences()),
                 TextFormat.precise(r.ridge()),
                 printed(r.testLoss()),
@@ -115,28 +118,9 @@ final class Tables {
         return Math.round(100 * i.low()) + " to " + TextFormat.percent(i.high());
     }
 
-    static List<ComparisonLine> comparisons(List<Comparison> comparisons) {
-        return comparisons.stream()
-                .map(c -> new ComparisonLine(
-                        c.problem().task(),
-                        c.problem().length(),
-                        c.problem().model(),
-                        c.arm().optimizer(),
-                        c.arm().clipping(),
-                        c.seeds(),
-                        c.effect().map(e -> TextFormat.precise(e.probability())).orElse(NOTHING),
-                        c.effect()
-                                .map(e -> TextFormat.precise(e.interval().low()) + " to "
-                                        + TextFormat.precise(e.interval().high()))
-                                .orElse(NOTHING),
-                        c.adjusted().map(TextFormat::precise).orElse(NOTHING),
-                        c.verdict()))
-                .toList();
-    }
-
     static SpanTable spans(ArrangedRun run, List<Span> spans) {
         List<String> columns = new ArrayList<>();
-        run.solvableTaskNames().forEach(t -> run.modelNames().forEach(m -> columns.add(m + ", " + t)));
+        run.solvableTaskNames().forEach(t -> run.modelsOf(t).forEach(m -> columns.add(m + ", " + t)));
         List<SpanLine> lines = new ArrayList<>();
         for (String optimizer : run.optimizers()) {
             for (String clipping : run.clippings()) {
@@ -167,7 +151,7 @@ final class Tables {
 
     private static String title(String kind) {
         return switch (kind) {
-            case "claim" -> "Nothing is claimed";
+            case "sample" -> "Only a sample";
             case "left-out" -> "Left out of the crossing";
             case "missing" -> "Not all there";
             case "unchecked" -> "Not checked for damage";
@@ -177,53 +161,64 @@ final class Tables {
             case "costs" -> "Costs not measured";
             case "skipped" -> "Skipped";
             case "failed" -> "Failed";
-            case "edge" -> "Winner at the edge of its range";
+            case "edge" -> "Chosen settings at the edge of their range";
+            case "confirmation" -> "Never confirmed";
+            case "test" -> "Solved, but not on the test sequences";
             default -> "Under-tuned";
         };
     }
 
-    /** Returns the runs of the last stage; of a large plan, those before it would fill most of the page. */
+    /** Returns the evaluation runs; of a large plan, those of tuning would fill most of the page. */
     static List<TrialLine> trials(ArrangedRun run) {
-        String reported = run.reportedStage();
+        Set<String> tuned = tuned(run.manifest().design());
         return run.runs().stream()
-                .filter(r -> r.stage().equals(reported))
-                .map(r -> trial(run, r))
+                .filter(Run::evaluates)
+                .map(r -> trial(run, r, tuned))
                 .toList();
     }
 
-    private static TrialLine trial(ArrangedRun run, Run r) {
+    /** Names of methods with names of the settings that are tuned: others are the same in every row. */
+    private static Set<String> tuned(Design design) {
+        Set<String> tuned = new HashSet<>();
+        Stream.concat(design.optimizers().stream(), design.clippings().stream())
+                .forEach(m -> m.ranges().forEach(range -> tuned.add(m.name() + " " + range.setting())));
+        return tuned;
+    }
+
+    private static TrialLine trial(ArrangedRun run, Run r, Set<String> tuned) {
         OptionalDouble rate = LearningRate.of(r.trial().optimizer());
         CurvePoint last = r.last();
         boolean ran = !r.skipped();
         var circumstances = r.stored().circumstances();
         return new TrialLine(
                 r.stored().id().value(),
-                r.stage(),
                 r.problem().task(),
                 r.problem().length(),
                 r.problem().model(),
                 r.arm().optimizer(),
                 r.arm().clipping(),
-                r.trial().repetition(),
+                r.block(),
                 rate.isPresent() ? TextFormat.precise(rate.getAsDouble()) : NOTHING,
-                settings(r),
+                settings(r, tuned),
                 Outcomes.word(r.outcome()),
                 detail(r.outcome()),
                 ran ? TextFormat.count(r.cost()) : NOTHING,
                 ran ? TextFormat.count(r.stored().result().costs().updates()) : NOTHING,
                 last == null || last.validationLoss() == null ? NOTHING : TextFormat.precise(last.validationLoss()),
-                ran && circumstances != null ? TextFormat.precise(circumstances.seconds()) : NOTHING,
-                ReplayLine.command(run, r));
+                ran && circumstances != null ? TextFormat.precise(circumstances.seconds()) : NOTHING);
     }
 
-    private static String settings(Run r) {
-        return Stream.concat(settings(r.trial().optimizer()), settings(r.trial().clipping()))
+    private static String settings(Run r, Set<String> tuned) {
+        return Stream.concat(
+                        settings(r.trial().optimizer(), tuned),
+                        settings(r.trial().clipping(), tuned))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Stream<String> settings(Choice choice) {
+    private static Stream<String> settings(Choice choice, Set<String> tuned) {
         return choice.settings().values().entrySet().stream()
-                .filter(e -> !e.getKey().toLowerCase(Locale.ROOT).startsWith("learning"))
+                .filter(e -> !e.getKey().toLowerCase(Locale.ROOT).startsWith("learning")
+                        && tuned.contains(choice.name() + " " + e.getKey()))
                 .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? TextFormat.precise(d) : e.getValue()));
     }
 

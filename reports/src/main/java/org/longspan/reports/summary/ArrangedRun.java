@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.longspan.harness.key.Axes;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
-import org.longspan.harness.record.Manifest.Stage;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.reports.summary.Crossing.Key;
 
 /**
  * A whole run, arranged by the grid that its manifest declares.
@@ -42,34 +45,31 @@ public record ArrangedRun(
         RunTimes times,
         String folder) {
 
-    private record Key(Arm arm, String model, TaskChoice task) {}
-
     /** Arranges {@code results}; of several with one id the last counts. */
     public static ArrangedRun of(Manifest manifest, List<StoredResult> results) {
         Map<ModelChoice, String> models = ModelNames.of(manifest.design().models());
         Map<TaskChoice, String> tasks = TaskNames.of(
                 manifest.design().tasks().stream().map(TaskEntry::task).toList());
-        Map<Key, Problem> problems = problems(manifest, models, tasks);
+        Crossing crossing = new Crossing(manifest, models, tasks);
+        Map<Key, Problem> problems = crossing.cells();
         Map<Key, List<Run>> byCell = new LinkedHashMap<>();
         problems.keySet().forEach(key -> byCell.put(key, new ArrayList<>()));
         int foreign = 0;
         for (StoredResult stored : lastOfEach(results)) {
             Key key = key(stored, models);
-            boolean ofTheGrid = byCell.containsKey(key) && !leftOut(manifest, models, key);
-            if (ofTheGrid && manifest.rules().govern(stored.trial())) {
-                String stage = stage(manifest, stored.trial().repetition());
-                byCell.get(key).add(new Run(stored, stage, key.arm(), problems.get(key)));
+            boolean ofTheGrid = byCell.containsKey(key) && !crossing.leftOut(key);
+            if (ofTheGrid && ofTheDesign(manifest, stored.trial())) {
+                byCell.get(key).add(new Run(stored, key.arm(), problems.get(key)));
             } else {
                 foreign++;
             }
         }
         List<Run> runs = new ArrayList<>();
         List<CellResult> cells = new ArrayList<>();
-        String reported = reportedStage(manifest);
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
             runs.addAll(of);
-            cells.add(cell(key.arm(), problems.get(key), of, reported, leftOut(manifest, models, key)));
+            cells.add(cell(key.arm(), problems.get(key), of, crossing.leftOut(key)));
         });
         return new ArrangedRun(
                 manifest,
@@ -89,24 +89,6 @@ public record ArrangedRun(
         return new ArrangedRun(manifest, models, tasks, runs, cells, foreign, counts, times, named);
     }
 
-    /** Every cell of the grid with its problem, in the grid's order. */
-    private static Map<Key, Problem> problems(
-            Manifest manifest, Map<ModelChoice, String> models, Map<TaskChoice, String> tasks) {
-        Map<Key, Problem> problems = new LinkedHashMap<>();
-        for (TaskEntry entry : manifest.design().tasks()) {
-            for (String model : models.values()) {
-                Problem problem = new Problem(model, tasks.get(entry.task()), entry);
-                for (MethodEntry optimizer : manifest.design().optimizers()) {
-                    for (MethodEntry clipping : manifest.design().clippings()) {
-                        Arm arm = new Arm(optimizer.name(), clipping.name());
-                        problems.put(new Key(arm, model, entry.task()), problem);
-                    }
-                }
-            }
-        }
-        return problems;
-    }
-
     private static List<StoredResult> lastOfEach(List<StoredResult> results) {
         Map<Object, StoredResult> last = new LinkedHashMap<>();
         results.forEach(stored -> last.put(stored.id(), stored));
@@ -119,22 +101,20 @@ public record ArrangedRun(
         return new Key(arm, models.getOrDefault(trial.model(), ""), trial.task());
     }
 
-    private static String stage(Manifest manifest, int repetition) {
-        for (Stage stage : manifest.tuning().stages()) {
-            if (stage.repetitions().contains(repetition)) {
-                return stage.name();
-            }
-        }
-        return "none";
+    /** Returns whether the plan has the schedule, the policy and the block of {@code trial}, under its rules. */
+    private static boolean ofTheDesign(Manifest manifest, Trial trial) {
+        return trial.replicate().block() < manifest.tuning().controlBlocks()
+                && has(manifest.design().schedules(), trial.schedule())
+                && has(manifest.design().policies(), trial.nonFiniteGradient())
+                && manifest.rules().govern(trial)
+                && trial.seed() == seed(manifest, trial);
     }
 
-    private static boolean leftOut(Manifest manifest, Map<ModelChoice, String> models, Key key) {
-        return manifest.design().leftOut().stream()
-                .filter(pair -> models.get(pair.model()).equals(key.model()))
-                .anyMatch(pair -> pair.optimizers().contains(key.arm().optimizer()));
+    private static boolean has(List<MethodEntry> methods, Choice choice) {
+        return methods.stream().anyMatch(method -> method.name().equals(choice.name()));
     }
 
-    private static CellResult cell(Arm arm, Problem problem, List<Run> runs, String reported, boolean leftOut) {
+    private static CellResult cell(Arm arm, Problem problem, List<Run> runs, boolean leftOut) {
         Optional<String> reason = runs.stream()
                 .filter(Run::skipped)
                 .map(run -> ((Outcome.Skipped) run.outcome()).reason())
@@ -143,20 +123,16 @@ public record ArrangedRun(
         return new CellResult(
                 arm,
                 problem,
-                ran.stream().filter(run -> run.stage().equals(reported)).toList(),
-                ran.stream().filter(run -> !run.stage().equals(reported)).toList(),
+                ran.stream().filter(Run::evaluates).toList(),
+                ran.stream().filter(run -> !run.evaluates()).toList(),
                 reason,
                 leftOut);
     }
 
-    private static String reportedStage(Manifest manifest) {
-        List<Stage> stages = manifest.tuning().stages();
-        return stages.get(stages.size() - 1).name();
-    }
-
-    /** Returns the name of the stage whose runs are reported, the last one. */
-    public String reportedStage() {
-        return reportedStage(manifest);
+    /** The seed of a trial's block follows from the root seed of its run. */
+    private static long seed(Manifest manifest, Trial trial) {
+        Replicate replicate = trial.replicate();
+        return Axes.block(manifest.rules().seed(), trial.task(), trial.model(), replicate.kin(), replicate.block());
     }
 
     /** Returns the cells that {@code wanted} accepts, in the grid's order. */
@@ -182,12 +158,12 @@ public record ArrangedRun(
         return selects() && !sampled();
     }
 
-    /** Returns whether the plan has stages before the one that is reported. */
+    /** Returns whether the plan tries several settings and chooses one. */
     public boolean selects() {
-        return manifest.tuning().stages().size() > 1;
+        return manifest.tuning().settings() > 1;
     }
 
-    /** Returns whether the run made only some trials of the plan's first stage. */
+    /** Returns whether the run made only some of the plan's tuning trials. */
     public boolean sampled() {
         return manifest.tuning().sample().isPresent();
     }
@@ -209,6 +185,25 @@ public record ArrangedRun(
     /** Returns the name of each task once, whatever its lengths, in the manifest's order. */
     public List<String> taskNames() {
         return tasks.values().stream().distinct().toList();
+    }
+
+    /** Returns whether the plan trains {@code model} on the task of {@code entry}. */
+    public boolean has(String model, TaskEntry entry) {
+        return cells.stream()
+                .map(CellResult::problem)
+                .anyMatch(p -> p.model().equals(model) && p.entry().equals(entry));
+    }
+
+    /** Returns names of the models that the plan trains on {@code task}, in the manifest's order. */
+    public List<String> modelsOf(String task) {
+        return modelNames().stream()
+                .filter(model -> entries(task).stream().anyMatch(entry -> has(model, entry)))
+                .toList();
+    }
+
+    /** Returns the problems of the plan, in the grid's order. */
+    public List<Problem> problems() {
+        return cells.stream().map(CellResult::problem).distinct().toList();
     }
 
     /** Returns whether a task has a solved criterion. */
@@ -256,6 +251,21 @@ public record ArrangedRun(
     /** Returns names of the clipping schemes, in the manifest's order. */
     public List<String> clippings() {
         return manifest.design().clippings().stream().map(MethodEntry::name).toList();
+    }
+
+    /** Returns names of the schedules, in the manifest's order. */
+    public List<String> schedules() {
+        return manifest.design().schedules().stream().map(MethodEntry::name).toList();
+    }
+
+    /** Returns names of the policies for gradients that are not finite, in the manifest's order. */
+    public List<String> policies() {
+        return manifest.design().policies().stream().map(MethodEntry::name).toList();
+    }
+
+    /** Returns the number of blocks that the plan has. */
+    public int blocks() {
+        return manifest.tuning().controlBlocks(); // those of other clippings are among them
     }
 
     /**

@@ -13,13 +13,13 @@ import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.statistics.WilsonInterval;
 
 /**
- * One arm on one problem. All its figures come from the evaluation seeds, which selection never saw; a run that
- * diverged or failed counts in every denominator.
+ * One arm on one problem, over its blocks, schedules and policies. All its figures come from evaluation runs, whose
+ * seeds no choice has seen; a run that diverged or failed counts in every denominator.
  *
  * @param arm optimizer and clipping
  * @param problem model, task and length
- * @param evaluation the winner's runs on fresh seeds
- * @param selection the runs of the stages before
+ * @param evaluation runs that judge the setting that their block chose
+ * @param tuning runs that settings were chosen from
  * @param skipReason why nothing was run, though the plan asks for it
  * @param leftOut whether the plan does not ask for it
  */
@@ -27,13 +27,13 @@ public record CellResult(
         Arm arm,
         Problem problem,
         List<Run> evaluation,
-        List<Run> selection,
+        List<Run> tuning,
         Optional<String> skipReason,
         boolean leftOut) {
 
     public CellResult {
         evaluation = List.copyOf(evaluation);
-        selection = List.copyOf(selection);
+        tuning = List.copyOf(tuning);
     }
 
     /** Returns the number of evaluation runs. */
@@ -67,6 +67,11 @@ public record CellResult(
     /** Returns the interval of the solved rate, if anything was run that could be solved. */
     public Optional<Interval> interval() {
         return runs() == 0 || !solvable() ? Optional.empty() : Optional.of(WilsonInterval.of(solved(), runs()));
+    }
+
+    /** Returns the mean score S, if anything was run that could be solved. */
+    public OptionalDouble score() {
+        return solvable() ? evaluation.stream().mapToDouble(Run::score).average() : OptionalDouble.empty();
     }
 
     /** Returns the median cost to solve, if anything was run that could be solved. */
@@ -105,8 +110,8 @@ public record CellResult(
         return counts;
     }
 
-    /** Returns a trial with the settings that selection chose, if the evaluation has begun. */
-    public Optional<Trial> winner() {
-        return evaluation.stream().findFirst().map(Run::trial);
+    /** Returns the trials with the settings that its blocks chose, one for each block, schedule and policy so far. */
+    public List<Trial> chosen() {
+        return evaluation.stream().map(Run::trial).toList();
     }
 }

@@ -2,11 +2,12 @@ package org.longspan.reports.summary;
 
 import java.util.List;
 import java.util.Optional;
-import org.longspan.reports.statistics.RunScore;
+import org.longspan.harness.record.Outcome;
 
 /**
  * How runs ended where there is no criterion to meet: the median of their final validation losses, each in multiples
- * of chance. A run that diverged or failed counts as infinite, so that it stays in the denominator.
+ * of chance on its validation sequences. A run that diverged or failed counts as infinite, so that it stays in the
+ * denominator.
  *
  * @param overChance the median, infinite where half of the runs are lost
  * @param runs how many there are
@@ -29,9 +30,9 @@ public record FinalLoss(double overChance, int runs) {
     }
 
     private static double overChance(Run run) {
-        boolean ended = run.score().standing() != RunScore.Standing.DIVERGED
+        boolean ended = (run.solved() || run.outcome() instanceof Outcome.BudgetSpent)
                 && run.last() != null
                 && run.last().validationLoss() != null;
-        return ended ? run.last().validationLoss() / run.problem().entry().chance() : Double.POSITIVE_INFINITY;
+        return ended ? run.last().validationLoss() / run.chance() : Double.POSITIVE_INFINITY;
     }
 }

@@ -19,8 +19,13 @@ public final class ReplayLine {
 
     /** Returns the command for {@code run}, one of those in {@code all}. */
     public static String command(ArrangedRun all, Run run) {
+        return command(all, run.stored().id().value());
+    }
+
+    /** Returns the command for the trial with that id, or with a word that stands for one. */
+    public static String command(ArrangedRun all, String id) {
         PlugInJars jars = all.manifest().plugIns();
-        return "./longspan replay " + all.folder() + " " + run.stored().id()
+        return "./longspan replay " + all.folder() + " " + id
                 + options("--tasks", jars.taskJars())
                 + options("--methods", jars.methodJars());
     }

@@ -56,8 +56,23 @@
     }
   }
 
+  // Every row gets its command; in the page it stands once.
+  const table = document.getElementById("trial-table");
+  const replay = document.querySelector("#trials code.replay").textContent;
+  const head = document.createElement("th");
+  head.scope = "col";
+  head.textContent = "Replay";
+  table.tHead.rows[0].append(head);
+  for (const row of table.tBodies[0].rows) {
+    const command = document.createElement("code");
+    command.className = "replay";
+    row.dataset.outcome = row.cells[9].textContent;
+    command.textContent = replay.replace(/ ID(?= |$)/, ` ${row.cells[0].textContent}`);
+    row.insertCell().append(command);
+  }
+
   const number = (text) => {
-    const plain = text.replaceAll(",", "").replace("∞", "Infinity").trim();
+    const plain = text.replaceAll(",", "").replace("∞", "Infinity").replace("−", "-").trim();
     return plain === "" ? NaN : Number(plain);
   };
 

@@ -1,0 +1,82 @@
+package org.longspan.reports.finding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.reports.inference.Tries;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.FinalLoss;
+import org.longspan.reports.summary.Run;
+
+/**
+ * How easily an optimizer solves anything, whatever the clipping, over all problems with a solved criterion.
+ *
+ * @param optimizer its name
+ * @param tries settings that must be drawn until one solves, if any was run
+ * @param runs evaluation runs
+ * @param solved those that solved
+ * @param diverged those that diverged
+ * @param finalLoss how far below chance the median evaluation run ended, if any was run
+ * @param updates median number of updates of an evaluation run, 0 of none
+ */
+public record Ease(
+        String optimizer,
+        Optional<Tries> tries,
+        int runs,
+        int solved,
+        int diverged,
+        Optional<FinalLoss> finalLoss,
+        long updates) {
+
+    private static final double CONFIDENCE = 0.95;
+
+    static List<Ease> of(ArrangedRun run) {
+        return run.optimizers().stream().map(optimizer -> of(run, optimizer)).toList();
+    }
+
+    private static Ease of(ArrangedRun run, String optimizer) {
+        List<CellResult> cells = run.cells(c -> c.arm().optimizer().equals(optimizer) && c.solvable() && !c.leftOut());
+        long[] updates = cells.stream()
+                .flatMap(cell -> cell.evaluation().stream())
+                .mapToLong(one -> one.stored().result().costs().updates())
+                .sorted()
+                .toArray();
+        return new Ease(
+                optimizer,
+                tries(cells),
+                cells.stream().mapToInt(CellResult::runs).sum(),
+                cells.stream().mapToInt(CellResult::solved).sum(),
+                cells.stream().mapToInt(CellResult::diverged).sum(),
+                FinalLoss.of(cells),
+                updates.length == 0 ? 0 : updates[updates.length / 2]);
+    }
+
+    /** What was drawn: the tuning runs, and the evaluation runs of cells that had nothing to choose from. */
+    private static Optional<Tries> tries(List<CellResult> cells) {
+        Map<String, int[]> clusters = new LinkedHashMap<>();
+        for (CellResult cell : cells) {
+            List<Run> drawn = cell.tuning().isEmpty() ? cell.evaluation() : cell.tuning();
+            for (Run run : drawn) {
+                int[] counts = clusters.computeIfAbsent(run.problem() + " " + run.block(), key -> new int[2]);
+                counts[0] += run.solved() ? 1 : 0;
+                counts[1]++;
+            }
+        }
+        if (clusters.isEmpty()) {
+            return Optional.empty();
+        }
+        List<int[]> counts = new ArrayList<>(clusters.values());
+        return Optional.of(Tries.of(
+                counts.stream().mapToInt(c -> c[0]).toArray(),
+                counts.stream().mapToInt(c -> c[1]).toArray(),
+                CONFIDENCE));
+    }
+
+    /** Returns whether no trial of it that ran solved anything. */
+    public boolean solvesNothing() {
+        return solved == 0 && tries.filter(t -> t.solved() == 0).isPresent();
+    }
+}

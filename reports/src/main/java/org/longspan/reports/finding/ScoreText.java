@@ -1,0 +1,76 @@
+package org.longspan.reports.finding;
+
+import java.util.Locale;
+import org.longspan.reports.inference.Effect;
+import org.longspan.reports.inference.Evidence;
+import org.longspan.reports.statistics.Interval;
+
+/** How scores, their differences and verdicts are written. */
+public final class ScoreText {
+
+    private static final double NARROW = 0.02;
+
+    private ScoreText() {}
+
+    /** Returns a score with its interval: {@code 0.32 [0.27, 0.36]}. */
+    public static String score(double mean, Interval interval) {
+        int digits = digits(interval);
+        return plain(mean, digits) + " [" + plain(interval.low(), digits) + ", " + plain(interval.high(), digits) + "]";
+    }
+
+    /** Returns a difference with its interval, {@code +0.01 [−0.01, +0.03]}, or without one where it was not tested. */
+    public static String difference(Effect effect) {
+        if (effect.evidence().isEmpty()) {
+            return signed(effect.mean(), 2);
+        }
+        Interval interval = effect.evidence().get().interval();
+        int digits = digits(interval);
+        return signed(effect.mean(), digits) + " " + interval(interval, digits);
+    }
+
+    /** Returns the interval of 95 % of a tested difference, or a dash. */
+    public static String interval(Effect effect) {
+        return effect.evidence()
+                .map(Evidence::interval)
+                .map(interval -> interval(interval, digits(interval)))
+                .orElse("–");
+    }
+
+    /** Returns the verdict in a word or two. */
+    public static String verdict(Effect effect) {
+        String word = effect.verdict().name().toLowerCase(Locale.ROOT);
+        return effect.underMargin() ? word + ", by less than the margin" : word;
+    }
+
+    /** Returns the verdict and, where there is none, what it would take. */
+    public static String verdictOrBlocks(Effect effect) {
+        return effect.blocks() == 0
+                ? verdict(effect)
+                : verdict(effect) + String.format(Locale.ROOT, " (%,d blocks would decide)", effect.blocks());
+    }
+
+    /** Returns a number with its sign, a true minus: {@code −0.03}. */
+    public static String signed(double x, int digits) {
+        return String.format(Locale.ROOT, "%+." + digits + "f", x == 0 ? 0.0 : x)
+                .replace('-', '−');
+    }
+
+    /** Returns a share in percent, with one digit where it is small: {@code 0.4 %}. */
+    public static String percent(double share) {
+        double percent = 100 * share;
+        String format = Math.abs(percent) < 1 && percent != 0 ? "%.1f\u00a0%%" : "%.0f\u00a0%%";
+        return String.format(Locale.ROOT, format, percent).replace('-', '−');
+    }
+
+    private static String interval(Interval interval, int digits) {
+        return "[" + signed(interval.low(), digits) + ", " + signed(interval.high(), digits) + "]";
+    }
+
+    private static String plain(double x, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", x).replace('-', '−');
+    }
+
+    private static int digits(Interval interval) {
+        return interval.high() - interval.low() < NARROW ? 3 : 2;
+    }
+}

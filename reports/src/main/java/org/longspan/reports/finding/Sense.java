@@ -1,0 +1,74 @@
+package org.longspan.reports.finding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.inference.Informativeness;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.Run;
+
+/**
+ * Whether a problem says something about methods, by its evaluation runs under the control; where the plan has none, by
+ * all of them.
+ *
+ * @param problem with a solved criterion
+ * @param runs number of these runs
+ * @param score their mean S, 0 of none
+ * @param informativeness by the share that solved, if any was run
+ */
+public record Sense(Problem problem, int runs, double score, Optional<Informativeness> informativeness) {
+
+    private static final double CONFIDENCE = 0.95;
+
+    static List<Sense> of(ArrangedRun run) {
+        List<Sense> senses = new ArrayList<>();
+        for (String task : run.solvableTaskNames()) {
+            for (TaskEntry entry : run.entries(task)) {
+                run.modelsOf(task).stream()
+                        .filter(model -> run.has(model, entry))
+                        .forEach(model -> senses.add(of(run, run.problem(model, entry))));
+            }
+        }
+        return List.copyOf(senses);
+    }
+
+    private static Sense of(ArrangedRun run, Problem problem) {
+        String control = run.manifest().tuning().control();
+        List<Run> runs = new ArrayList<>();
+        for (CellResult cell : run.cells(c -> c.problem().equals(problem))) {
+            if (control == null || cell.arm().clipping().equals(control)) {
+                runs.addAll(cell.evaluation());
+            }
+        }
+        double score = runs.stream().mapToDouble(Run::score).average().orElse(0);
+        return new Sense(problem, runs.size(), score, informativeness(runs));
+    }
+
+    /** Runs of one kin in one block share their data and initial weights. */
+    private static Optional<Informativeness> informativeness(List<Run> runs) {
+        Map<String, int[]> clusters = new LinkedHashMap<>();
+        for (Run run : runs) {
+            String cluster = run.trial().replicate().kin() + " " + run.block();
+            int[] counts = clusters.computeIfAbsent(cluster, key -> new int[2]);
+            counts[0] += run.solved() ? 1 : 0;
+            counts[1]++;
+        }
+        if (clusters.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Informativeness.of(
+                clusters.values().stream().mapToInt(c -> c[0]).toArray(),
+                clusters.values().stream().mapToInt(c -> c[1]).toArray(),
+                CONFIDENCE));
+    }
+
+    /** Returns whether it can tell methods apart; false if nothing was run. */
+    public boolean informative() {
+        return informativeness.filter(Informativeness::informative).isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.json.ReportDocument;
+
+/** A run of the size of the plan quick: 24 optimizers × 16 clippings on 3 problems, in 8 blocks of none. */
+class LargeRunTest {
+
+    private static final SyntheticRun RUN = run();
+
+    private static SyntheticRun run() {
+        SyntheticRun run =
+                SyntheticRun.of(Fate.PLAUSIBLE, 24, 16, "quick", 4, 1).control(8);
+        return run.with("models", run.manifest().design().models().subList(0, 1))
+                .with("tasks", run.manifest().design().tasks().subList(0, 3));
+    }
+
+    @Test
+    void itsPageIsUnderTwoMegabytes() {
+        List<StoredResult> results = RUN.results();
+        assertThat(results).hasSizeGreaterThan(8_200);
+        String html = Report.of(RUN.manifest(), results, Optional.empty()).html();
+        assertThat(html)
+                .as("curves of one problem")
+                .contains("Of 551 evaluation runs: every run of none thin; medians thick.")
+                .contains("all 15 other clippings together");
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+    }
+
+    @Test
+    void everyTrialAndEveryComparisonIsInTheJson() {
+        ReportDocument document =
+                Report.of(RUN.manifest(), RUN.results(), Optional.empty()).document();
+        assertThat(document.trials()).hasSizeGreaterThan(8_200);
+        assertThat(document.ranks()).hasSize(24);
+        assertThat(document.effects())
+                .filteredOn(e -> e.factor().equals("optimizer"))
+                .hasSize(24 * 23 / 2);
+        assertThat(document.effects())
+                .filteredOn(e -> e.factor().equals("clipping") && e.kin() == null)
+                .hasSize(15);
+    }
+}
