@@ -13,6 +13,7 @@ import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
+import org.longspan.suite.command.PilotCommand;
 import org.longspan.suite.command.PlanCommand;
 import org.longspan.suite.command.ReplayCommand;
 import org.longspan.suite.command.ReportCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             ListCommand.class,
             PlanCommand.class,
+            PilotCommand.class,
             RunCommand.class,
             ReportCommand.class,
             ReplayCommand.class,

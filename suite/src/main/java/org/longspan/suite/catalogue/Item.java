@@ -16,6 +16,7 @@ import org.longspan.suite.text.Wording;
  * @param citation of the source
  * @param settings the entry's settings
  * @param specialCases names in the same list that some setting of this entry reproduces
+ * @param kin the entry in the same list of which this is a second form; empty for most
  * @param jar the jar that it comes from; empty for entries of this build
  */
 public record Item(
@@ -25,6 +26,7 @@ public record Item(
         String citation,
         List<Setting> settings,
         List<String> specialCases,
+        Optional<String> kin,
         Optional<Path> jar) {
 
     public Item {
@@ -41,11 +43,12 @@ public record Item(
                 entry.citation(),
                 entry.settings(),
                 entry.specialCases(),
+                Optional.of(entry.kin()).filter(kin -> !kin.equals(entry.name())),
                 Optional.empty());
     }
 
     /** Returns a copy that comes from {@code jar}. */
     Item from(Optional<Path> jar) {
-        return new Item(name, summary, equation, citation, settings, specialCases, jar);
+        return new Item(name, summary, equation, citation, settings, specialCases, kin, jar);
     }
 }

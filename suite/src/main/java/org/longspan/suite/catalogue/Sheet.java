@@ -82,6 +82,7 @@ public final class Sheet {
         if (!item.specialCases().isEmpty()) {
             text.append(labelled("special cases:", String.join(", ", item.specialCases())));
         }
+        item.kin().ifPresent(kin -> text.append(labelled("kin of:", kin)));
         text.append(labelled("source:", item.citation()));
         item.jar().ifPresent(jar -> text.append(labelled("jar:", jar.toString())));
         return text.toString();

@@ -40,6 +40,7 @@ final class TaskItems {
                 variant.citation(),
                 provider.settings(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

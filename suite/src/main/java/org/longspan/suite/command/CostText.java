@@ -35,14 +35,6 @@ final class CostText {
                         + share(cost, costs.cap()) + " on a trial, and is finished once it has begun");
             }
         });
-        List<String> without = costs.clippingsWithoutAnUpdate();
-        if (!without.isEmpty()) {
-            warnings.add("no update is made under " + String.join(", ", without)
-                    + ": to measure the unit of the threshold costs "
-                    + Wording.count(costs.units().get(without.get(0)))
-                    + " sequence-forwards, and the cap on a trial is "
-                    + Wording.count(costs.cap()));
-        }
         return warnings;
     }
 

@@ -1,10 +1,11 @@
 package org.longspan.suite.command;
 
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
-import org.longspan.harness.estimate.Estimate;
+import org.longspan.harness.estimate.StoredCell;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
@@ -13,18 +14,20 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code longspan plan plans/quick.yaml}. */
 @Command(
         name = "plan",
-        description = "Shows what a plan would run: its grid, the number of trials per stage, and an estimate of "
-                + "its time from a few timed updates. Runs no trial and writes nothing.",
+        description = "Shows what a plan would run: its grid, the number of trials, and an estimate of "
+                + "its time from short trials and from what is stored. Writes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan plan quick                  the plan plans/quick.yaml",
-            "  longspan plan my-plan.yaml --tasks my-tasks.jar"
+            "  longspan plan my-plan.yaml --tasks my-tasks.jar",
+            "  longspan plan quick --detect 0.1     and how many blocks find a difference of 0.1 in the score"
         })
 public final class PlanCommand implements Callable<Integer> {
 
@@ -34,6 +37,13 @@ public final class PlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "A YAML file, or the name of one in plans/.")
     private String name;
 
+    @Option(
+            names = "--detect",
+            paramLabel = "DIFFERENCE",
+            description = "Say how many blocks find a difference of that size in the score, from 0 to 1, between a "
+                    + "clipping and none and between two optimizers.")
+    private Double detect;
+
     @Mixin
     private RunSettings settings;
 
@@ -42,47 +52,47 @@ public final class PlanCommand implements Callable<Integer> {
         TaskCatalogue tasks = session.tasks();
         MethodCatalogue methods = session.methods();
         Plan plan = settings.read(name, tasks, methods, session.home());
+        requireDifference();
         RunOptions options = settings.options(session.home());
         BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
-        OptionalInt stored = print(run, plan, sheet);
+        Optional<List<StoredCell>> stored = print(run, plan, sheet);
         session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
         session.terminal().out().flush();
         run.requireSomethingToRun();
-        int left = run.counts().trials() - stored.orElse(0);
-        session.terminal()
-                .out()
-                .print(
-                        left == 0
-                                ? sheet.nothingLeft()
-                                : sheet.time(
-                                        Estimate.of(plan, tasks, methods, options),
-                                        left,
-                                        run.counts().trials()));
+        if (detect != null) {
+            Detection detection = new Detection(plan, methods, Detection.analysis(settings.folder(plan)));
+            session.terminal().out().print(sheet.detected(detection.sentence(detect)));
+            session.terminal().out().flush();
+        }
+        boolean nothingLeft = stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
+        session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : sheet.time(run.estimate(stored)));
         session.terminal().out().flush();
         return ExitCode.OK;
     }
 
+    private void requireDifference() {
+        if (detect != null && !(detect > 0 && detect <= 1)) {
+            throw new UserError("--detect is " + Wording.number(detect)
+                    + ", expected a difference of scores over 0 and at most 1, such as 0.1");
+        }
+    }
+
     /**
-     * Prints and returns how many trials are stored, if any. A folder that cannot be read is told of, but the plan is
-     * shown all the same.
+     * Prints how many trials are stored, if any, and returns what is. A folder that cannot be read is told of, but the
+     * plan is shown all the same.
      */
-    private OptionalInt print(BenchmarkRun run, Plan plan, PlanSheet sheet) {
+    private Optional<List<StoredCell>> print(BenchmarkRun run, Plan plan, PlanSheet sheet) {
         try {
-            OptionalInt stored = run.stored();
-            if (stored.isPresent()) {
-                session.terminal()
-                        .out()
-                        .print(sheet.stored(Wording.count(stored.getAsInt()) + " of "
-                                + Wording.count(run.counts().trials(), "trial") + " in " + settings.folder(plan)));
-            }
+            Optional<List<StoredCell>> stored = run.stored();
+            stored.ifPresent(cells -> session.terminal().out().print(sheet.stored(cells, settings.folder(plan))));
             return stored;
         } catch (UserError e) {
-            session.terminal().out().print(sheet.stored("cannot be told: " + e.getMessage()));
-            return OptionalInt.empty();
+            session.terminal().out().print(sheet.storedUnknown(e.getMessage()));
+            return Optional.empty();
         }
     }
 }

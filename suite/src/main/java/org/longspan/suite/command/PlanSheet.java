@@ -1,5 +1,6 @@
 package org.longspan.suite.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.SkipReasons;
 import org.longspan.harness.estimate.Estimate;
+import org.longspan.harness.estimate.StoredCell;
 import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.plan.Plan;
@@ -17,6 +19,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.suite.text.Paragraph;
+import org.longspan.suite.text.RoughTime;
 import org.longspan.suite.text.Wording;
 
 /** Lays out a plan's grid and its estimated time. */
@@ -31,7 +34,7 @@ final class PlanSheet {
         this.width = width;
     }
 
-    /** Returns the grid, what an update costs, and the number of trials per stage. */
+    /** Returns the grid, what an update costs, and the number of trials. */
     String grid(Plan plan, GridCounts counts, StepCosts costs) {
         StringBuilder text = new StringBuilder("plan " + plan.name() + ", " + tier(plan.tier()) + ", seed "
                 + plan.rules().seed() + "\n\n");
@@ -40,7 +43,8 @@ final class PlanSheet {
         text.append(row("optimizers", names(plan.factors().optimizers())));
         text.append(row("clippings", names(plan.factors().clippings())));
         plan.factors().models().stream().limit(MOST).forEach(model -> text.append(leftOut(plan, model)));
-        text.append(row("schedule", TrialText.choice(plan.schedule())));
+        text.append(row("schedules", names(plan.factors().schedules())));
+        text.append(row("policies", names(plan.factors().policies()) + " for a gradient that is not finite"));
         text.append(row(
                 "budget",
                 "batches of " + plan.rules().budget().batch() + ", at most "
@@ -56,10 +60,10 @@ final class PlanSheet {
                 .filter(sample -> counts.drawnFrom().isPresent())
                 .ifPresentOrElse(
                         sample -> text.append(row("sample", sample(sample, plan.tier(), counts))),
-                        () -> counts.stages().forEach(stage -> text.append(row(stage.name(), stage(stage)))));
+                        () -> text.append(blocks(plan, counts)));
         new SkipReasons(counts.skips())
                 .together()
-                .forEach((reason, cells) -> text.append(row("skipped", Wording.count(cells, "trial") + ": " + reason)));
+                .forEach((reason, cells) -> text.append(row("skipped", Wording.count(cells, "cell") + ": " + reason)));
         return text.append(row("in all", Wording.count(counts.trials(), "trial")))
                 .toString();
     }
@@ -69,9 +73,21 @@ final class PlanSheet {
         return warnings.stream().map(warning -> row("warning", warning)).collect(Collectors.joining());
     }
 
-    /** Returns how many of the trials are stored already, or why that cannot be told. */
-    String stored(String text) {
-        return row("stored", text);
+    /** Returns how many trials of the cells to run are stored already in {@code folder}. */
+    String stored(List<StoredCell> cells, Path folder) {
+        int stored = cells.stream().mapToInt(StoredCell::stored).sum();
+        int trials = cells.stream().mapToInt(cell -> cell.cell().trials()).sum();
+        return row("stored", Wording.count(stored) + " of " + Wording.count(trials, "trial") + " in " + folder);
+    }
+
+    /** Returns why it cannot be told how many trials are stored. */
+    String storedUnknown(String why) {
+        return row("stored", "cannot be told: " + why);
+    }
+
+    /** Returns what the plan's blocks can find. */
+    String detected(String sentence) {
+        return row("finds", sentence);
     }
 
     /** Returns the time of a plan whose trials are all stored. */
@@ -79,33 +95,37 @@ final class PlanSheet {
         return "\n" + row("time", "nothing is left to run");
     }
 
-    /** Returns the estimated time of the {@code left} trials without a result, and the measurements behind it. */
-    String time(Estimate estimate, int left, int trials) {
+    /** Returns the estimated time of the trials without a result, and what it rests on. */
+    String time(Estimate estimate) {
         StringBuilder text = new StringBuilder("\n");
+        int reckoned = 0;
         for (Estimate.Row row : estimate.rows()) {
+            if (row.source() == Estimate.Source.RECKONED) {
+                reckoned++;
+                continue;
+            }
             text.append(row(
-                    row.measured() ? "measured" : "at most",
-                    TrialText.task(row.task()) + ", " + TrialText.model(row.model())
-                            + row.optimizer().map(name -> ", " + name).orElse("") + ": "
-                            + Wording.span(row.secondsOfATrial()) + " a trial, "
+                    row.source() == Estimate.Source.STORED ? "known" : "timed",
+                    TrialText.task(row.problem().task()) + ", "
+                            + TrialText.model(row.problem().model()) + ": "
+                            + Wording.span(row.coreSeconds() / row.trials()) + " a trial, "
                             + Wording.count(row.trials(), "trial")));
         }
-        if (estimate.reckoned() > 0) {
-            text.append(row(
-                    "reckoned",
-                    Wording.count(estimate.reckoned(), "other network") + " and tasks by their multiply-adds"));
+        if (reckoned > 0) {
+            text.append(
+                    row("reckoned", Wording.count(reckoned, "other network") + " and tasks by their multiply-adds"));
         }
-        double share = (double) left / trials;
-        String some = left == trials
-                ? ""
-                : " for " + Wording.count(left) + " of " + Wording.count(trials, "trial") + " (all of them: about "
-                        + Wording.span(estimate.seconds()) + ")";
         return text.append(row(
                         "time",
-                        "about " + Wording.span(share * estimate.seconds()) + " on "
-                                + Wording.count(estimate.threads(), "thread") + " ("
-                                + Wording.span(share * estimate.coreSeconds()) + " of one core)" + some
-                                + ", if every trial spends its whole budget"))
+                        "about " + RoughTime.of(estimate.seconds().middle()) + " ("
+                                + RoughTime.between(
+                                        estimate.seconds().low(),
+                                        estimate.seconds().high()) + ") on "
+                                + Wording.count(estimate.threads(), "thread") + ", "
+                                + RoughTime.of(estimate.coreSeconds().middle()) + " of one core, if trials end as "
+                                + (estimate.stored() == 0
+                                        ? "they usually do"
+                                        : Wording.count(estimate.stored(), "stored one") + " did")))
                 .toString();
     }
 
@@ -117,15 +137,26 @@ final class PlanSheet {
 
     private static String sample(Sample sample, Tier tier, GridCounts counts) {
         return Wording.count(sample.trials()) + " of "
-                + Wording.count(counts.drawnFrom().orElse(0), "trial") + " of the stage "
-                + tier.stages().get(0).name() + ", drawn with seed " + sample.seed()
-                + (tier.stages().size() == 1 ? "" : "; no later stage is run");
+                + Wording.count(counts.drawnFrom().orElse(0), "trial")
+                + (tier.settings() == 1 ? "" : " that try settings") + ", drawn with seed " + sample.seed()
+                + (tier.settings() == 1 ? "" : "; none is judged");
     }
 
-    private static String stage(GridCounts.StageCount stage) {
-        return Wording.count(stage.trials(), "trial") + ": " + Wording.count(stage.settingsOfAnArm(), "setting")
-                + (stage.settingsOfAnArm() == 1 ? " of each arm, on " : " of each arm, each on ")
-                + Wording.count(stage.repetitions(), "seed");
+    private String blocks(Plan plan, GridCounts counts) {
+        Tier tier = plan.tier();
+        String others = tier.blocks() == tier.controlBlocks()
+                ? Wording.count(tier.blocks(), "block") + " of each cell"
+                : Wording.count(tier.controlBlocks(), "block") + " under "
+                        + plan.factors().control().orElseThrow() + ", " + Wording.count(tier.blocks())
+                        + " under each other clipping";
+        return row("blocks", others + ", each with draws, weights and data of its own")
+                + row(
+                        "tuning",
+                        Wording.count(counts.tuningTrials(), "trial") + ": " + Wording.count(tier.settings(), "setting")
+                                + " of each arm in each block")
+                + row(
+                        "evaluation",
+                        Wording.count(counts.evaluationTrials(), "trial") + ": the chosen setting of each block");
     }
 
     private static String tier(Tier tier) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan results runs/quick --canonical}. */
 @Command(
         name = "results",
-        description = "Prints the results of a run: of each arm on each problem the runs on evaluation seeds, how "
+        description = "Prints the results of a run: of each arm on each problem the evaluation runs, how "
                 + "many solved it, and the median cost to solve it in sequence-forwards. With --canonical, one line of "
                 + "JSON per trial, sorted by id. What the folder lacks is said on standard error.",
         footerHeading = "%nExamples:%n",

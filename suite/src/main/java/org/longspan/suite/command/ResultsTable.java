@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.store.StoredLines;
@@ -14,7 +15,7 @@ import org.longspan.reports.summary.CellResult;
 import org.longspan.suite.text.Wording;
 
 /**
- * The results of a run as a table: a line for each arm on each problem, from its runs on evaluation seeds alone.
+ * The results of a run as a table: a line for each arm on each problem, from its evaluation runs alone.
  *
  * @param lines of the table
  * @param foreign number of results that belong to no cell of the manifest, so that no line counts them
@@ -28,16 +29,14 @@ record ResultsTable(List<String> lines, int foreign) {
 
     /** Makes the table. */
     static ResultsTable of(StoredLines lines) {
-        List<Manifest.Stage> stages = lines.manifest().tuning().stages();
-        List<Integer> seeds = stages.get(stages.size() - 1).repetitions();
         List<StoredResult> results = new ArrayList<>();
-        Foreign selection = new Foreign(lines.manifest());
+        Foreign tuning = new Foreign(lines.manifest());
         lines.forEach(result -> {
             boolean skipped = result.result().outcome() instanceof Outcome.Skipped;
-            if (skipped || seeds.contains(result.trial().repetition())) {
+            if (skipped || result.trial().replicate().phase() == Phase.EVALUATION) {
                 results.add(withoutCurve(result));
             } else {
-                selection.take(withoutCurve(result));
+                tuning.take(withoutCurve(result));
             }
         });
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
@@ -45,7 +44,7 @@ record ResultsTable(List<String> lines, int foreign) {
         run.cells(cell -> !cell.leftOut()).forEach(cell -> rows.add(row(cell)));
         int[] widths = widths(rows);
         return new ResultsTable(
-                rows.stream().map(row -> aligned(row, widths)).toList(), run.foreign() + selection.count());
+                rows.stream().map(row -> aligned(row, widths)).toList(), run.foreign() + tuning.count());
     }
 
     /** Counts the foreign ones of results that the table does not need, and keeps few of them at a time. */
@@ -86,21 +85,28 @@ record ResultsTable(List<String> lines, int foreign) {
 
     /** Returns what is to be said of a sample, without a full stop. */
     static Optional<String> sample(Manifest manifest) {
-        List<Manifest.Stage> stages = manifest.tuning().stages();
         return manifest.tuning()
                 .sample()
-                .map(sample -> "the run is a sample of the plan's stage "
-                        + stages.get(0).name()
-                        + (stages.size() == 1
+                .map(sample -> "the run is a sample of the plan"
+                        + (manifest.tuning().settings() == 1
                                 ? ", so the arms differ in their number of runs"
-                                : ", so the table has no run on an evaluation seed; --canonical prints its trials"));
+                                : "'s tuning trials, so the table has no evaluation run of an arm that is tuned;"
+                                        + " --canonical prints its trials"));
     }
 
     /** There may be more curves than memory holds. */
     private static StoredResult withoutCurve(StoredResult stored) {
         TrialResult result = stored.result();
         TrialResult brief = new TrialResult(
-                result.outcome(), List.of(), result.costs(), List.of(), result.parameters(), result.weights());
+                result.outcome(),
+                result.attempts(),
+                result.chance(),
+                List.of(),
+                result.costs(),
+                List.of(),
+                result.parameters(),
+                result.weights(),
+                List.of());
         return new StoredResult(stored.id(), stored.trial(), stored.code(), brief, stored.circumstances());
     }
 

@@ -1,17 +1,13 @@
 package org.longspan.suite.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.FailureReasons;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.RunSummary;
-import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.task.TaskCatalogue;
-import org.longspan.suite.progress.ProgressDisplay;
-import org.longspan.suite.progress.StopNote;
 import org.longspan.suite.text.MemoryHint;
 import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
@@ -49,15 +45,7 @@ public final class RunCommand implements Callable<Integer> {
         Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
         BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
-        RunSummary summary;
-        try (ProgressDisplay display = display(settings.folder(plan))) {
-            display.note(settings.kernels().reason());
-            MultiplyAdd.missing().ifPresent(display::note);
-            display.note("threads: " + options.threads());
-            run.warnings().forEach(text -> display.note("warning: " + text));
-            CostText.warnings(StepCosts.of(run.grid(), methods)).forEach(text -> display.note("warning: " + text));
-            summary = run.run(display);
-        }
+        RunSummary summary = new ShownRun(session, settings).run(run, settings.folder(plan));
         if (summary.stopped()) {
             say("stopped after a trial, because the parent process has ended; the same command resumes the run");
             return ExitCode.NOT_WELL;
@@ -75,11 +63,6 @@ public final class RunCommand implements Callable<Integer> {
             session.terminal().err().println("longspan: every trial was skipped, so there is nothing to compare");
         }
         return summary.outcomes().failed() == 0 && !allSkipped ? ExitCode.OK : ExitCode.NOT_WELL;
-    }
-
-    private ProgressDisplay display(Path folder) {
-        ProgressDisplay display = ProgressDisplay.on(session.terminal());
-        return session.ownsProcess() ? StopNote.on(display, session.terminal(), folder) : display;
     }
 
     private void failures(FailureReasons failures) {

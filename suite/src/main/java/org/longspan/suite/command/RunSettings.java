@@ -1,7 +1,9 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.method.MethodCatalogue;
@@ -45,6 +47,21 @@ final class RunSettings {
                     + "may be repeated. The report says so.")
     private final Set<String> reuseCode = new LinkedHashSet<>();
 
+    @Option(
+            names = "--only",
+            paramLabel = "KEY=VALUE,...",
+            defaultValue = "",
+            description = "Run a part of the plan's cells into the same folder, such as optimizer=adam,clipping=none. "
+                    + "Keys: optimizer, clipping, schedule, policy, model, task, length, block.")
+    private String only;
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "DIR",
+            description = "Take over the results of equal trials from the folder of another run, such as runs/quick; "
+                    + "may be repeated. Nothing in it is changed.")
+    private final List<Path> reuse = new ArrayList<>();
+
     @Option(names = "--stop-with-parent", hidden = true, description = "Stop when the parent process has ended.")
     private boolean stopWithParent;
 
@@ -74,6 +91,13 @@ final class RunSettings {
     RunOptions options(Path home) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         return new RunOptions(
-                count, kernels().kernels(), reuseCode, stopWithParent, Version.number(), Version.commit(home));
+                count,
+                kernels().kernels(),
+                reuseCode,
+                stopWithParent,
+                Version.number(),
+                Version.commit(home),
+                only,
+                reuse);
     }
 }

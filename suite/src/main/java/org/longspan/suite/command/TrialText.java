@@ -19,7 +19,8 @@ final class TrialText {
 
     static String of(Trial trial) {
         return task(trial.task()) + ", " + model(trial.model()) + ", " + choice(trial.optimizer()) + ", "
-                + choice(trial.clipping()) + ", repetition " + trial.repetition();
+                + choice(trial.clipping()) + ", block " + trial.replicate().block() + ", "
+                + trial.replicate().phase().word();
     }
 
     static String task(TaskChoice task) {

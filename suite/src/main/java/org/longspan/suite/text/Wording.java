@@ -6,6 +6,9 @@ import org.longspan.harness.refusal.Shown;
 /** Formats numbers, counts and durations for people. */
 public final class Wording {
 
+    static final long DAY = 86_400; // seconds
+    static final long DAYS_OF_A_YEAR = 365;
+
     private Wording() {}
 
     /** Returns a number without superfluous digits: {@code 1}, {@code 0.9}, {@code 1e-5}, {@code inf}. */
@@ -35,8 +38,8 @@ public final class Wording {
     }
 
     /**
-     * Returns a duration in its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}; under a tenth
-     * of a second {@code 23 ms}.
+     * Returns a duration in its two largest units: {@code 41 s}, {@code 3 min 20 s}, {@code 2 h 5 min}, {@code 3 days 4 h},
+     * {@code 2 years 30 days}; under a tenth of a second {@code 23 ms}.
      */
     public static String span(double seconds) {
         if (seconds > 0 && seconds < 0.0995) {
@@ -52,6 +55,12 @@ public final class Wording {
         if (whole < 3600) {
             return whole / 60 + " min " + whole % 60 + " s";
         }
-        return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+        if (whole < DAY) {
+            return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+        }
+        long days = whole / DAY;
+        return days < DAYS_OF_A_YEAR
+                ? count(days, "day") + " " + whole % DAY / 3600 + " h"
+                : count(days / DAYS_OF_A_YEAR, "year") + " " + count(days % DAYS_OF_A_YEAR, "day");
     }
 }

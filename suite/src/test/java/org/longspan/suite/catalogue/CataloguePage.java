@@ -52,6 +52,9 @@ final class CataloguePage {
                     .append(String.join("`, `", item.specialCases()))
                     .append("`.\n\n");
         }
+        item.kin()
+                .ifPresent(
+                        kin -> page.append("Kin of `").append(kin).append("`: both meet the same draws and data.\n\n"));
         return page.append("Source: ").append(item.citation()).append('\n').toString();
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Circumstances;
-import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
@@ -62,8 +61,7 @@ class LoadedClassesTest {
 
     /** Returns the trial as stored in a file of results. */
     private static String line(Trial trial) {
-        TrialResult none =
-                new TrialResult(new Outcome.Skipped("not yet"), List.of(), new Costs(0, 0, 0, 0, 0), List.of(), 0, "");
+        TrialResult none = TrialResult.notRun(new Outcome.Skipped("not yet"), 0, 0);
         Circumstances circumstances = new Circumstances(0, "", "", "", "", "");
         return RecordJson.line(new StoredResult(RecordJson.id(trial), trial, "", none, circumstances));
     }

@@ -38,9 +38,4 @@ final class SmokePlan {
     static Trial first(GridCell cell) {
         return cell.next(Map.of()).get(0);
     }
-
-    /** Returns the number of a cell's trials over all stages. */
-    static int trials(GridCell cell) {
-        return cell.plan().tier().stages().stream().mapToInt(cell::count).sum();
-    }
 }

@@ -76,7 +76,7 @@ class WhatRunsAgainTest {
 
     @AfterAll
     static void write() throws IOException {
-        int all = CELLS.stream().mapToInt(SmokePlan::trials).sum();
+        int all = CELLS.stream().mapToInt(GridCell::trials).sum();
         List<String> lines = COUNTS.entrySet().stream()
                 .map(count -> count.getKey() + ": " + count.getValue() + " of " + all + " trials run again")
                 .toList();
@@ -89,14 +89,12 @@ class WhatRunsAgainTest {
         List<GridCell> again = CELLS.stream()
                 .filter(cell -> !other.hash(SmokePlan.first(cell)).equals(CODE.hash(SmokePlan.first(cell))))
                 .toList();
-        COUNTS.put(change, again.stream().mapToInt(SmokePlan::trials).sum());
+        COUNTS.put(change, again.stream().mapToInt(GridCell::trials).sum());
         return again;
     }
 
     private static Set<String> optimizers(List<GridCell> cells) {
-        return cells.stream()
-                .map(cell -> cell.optimizers().get(0).name())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return cells.stream().map(cell -> cell.arm().optimizer()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the index after one member was added to the type. */

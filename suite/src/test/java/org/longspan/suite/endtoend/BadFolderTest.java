@@ -48,11 +48,11 @@ class BadFolderTest {
         Runs.run(folder);
         Path manifest = Runs.folder(folder).resolve("run.json");
         String text = Files.readString(manifest);
-        String other = text.replaceFirst("\"schema\"\\s*:\\s*1", "\"schema\":2");
+        String other = text.replaceFirst("\"schema\"\\s*:\\s*2", "\"schema\":3");
         assertThat(other).isNotEqualTo(text);
         Files.writeString(manifest, other);
 
-        assertRefused(Runs.run(folder), "run.json", "2");
+        assertRefused(Runs.run(folder), "run.json", "schema version 3, expected 2");
         assertThat(manifest).hasContent(other);
     }
 

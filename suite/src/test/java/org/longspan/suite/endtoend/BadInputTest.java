@@ -32,7 +32,7 @@ class BadInputTest {
     static Stream<Arguments> plans() {
         return Stream.of(
                 arguments("a misspelt key", "optimizers:", "optimisers:", "optimisers"),
-                arguments("a misspelt tier", "tier: smoke", "tier: smok", "did you mean smoke"),
+                arguments("a misspelt tier", "tier: {settings: 2, blocks: 1}", "tier: smok", "did you mean smoke"),
                 arguments(
                         "a misspelt setting",
                         "optimizers: [sgd, adam]",
@@ -58,9 +58,19 @@ class BadInputTest {
                         "models[0].cell: lru: eigenvalues on a ring from r-min 0.9 to r-max 0.5, expected"),
                 arguments("a length too short", "lengths: [4]", "lengths: [1]", "at least 2"),
                 arguments("no width", "hidden: 4", "hidden: 0", "hidden"),
-                arguments("no trials in a sample", "tier: smoke", "sample: {trials: 0}", "sample.trials"),
+                arguments(
+                        "no blocks",
+                        "blocks: 1}",
+                        "blocks: 0}",
+                        "tier.blocks: 0 is given, expected a whole number from 1"),
+                arguments(
+                        "fewer blocks of the control",
+                        "blocks: 1}",
+                        "blocks: 3, control: 2}",
+                        "tier.control: 2 is given, expected at least 3"),
+                arguments("no trials in a sample", "models:", "sample: {trials: 0}\nmodels:", "sample.trials"),
                 arguments("no updates", "updates: 40", "updates: 0", "updates"),
-                arguments("no YAML", "tier: smoke", "tier: [smoke", "YAML"));
+                arguments("no YAML", "tier: {settings: 2,", "tier: [settings: 2,", "YAML"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,6 +83,21 @@ class BadInputTest {
         Spoken spoken = Spoken.by("run", plan, "--runs", folder);
 
         assertRefused(spoken, plan.toString(), "line ", part);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
+    void clippingsInFewerBlocksThanAControlThatIsMissingAreRefused() throws IOException {
+        String text = Files.readString(Runs.plan())
+                .replace("tier: {settings: 2, blocks: 1}", "tier: quick")
+                .replace("clippings: [none, global-norm]", "clippings: [value, global-norm]");
+        Path plan = Files.writeString(folder.resolve("wrong.yaml"), text);
+
+        assertRefused(
+                Spoken.by("run", plan, "--runs", folder),
+                plan + ", line ",
+                "clippings: the clipping none is missing, expected it among the clippings: the others"
+                        + " run in 1 of 8 blocks");
         assertThat(folder.resolve("wrong")).doesNotExist();
     }
 

@@ -60,7 +60,7 @@ class FailingPlugInTest {
         assertThat(plan.err()).contains("; the stack trace is in ");
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         assertThat(run.out())
-                .contains("  failed: 8 because task parrot of task jar " + jar + " failed: ", "Parrot.java:");
+                .contains("  failed: 12 because task parrot of task jar " + jar + " failed: ", "Parrot.java:");
         assertTold(Spoken.by("replay", folder.resolve("mixed"), failedTrial(), "--tasks", jar), jar);
     }
 
@@ -176,7 +176,7 @@ class FailingPlugInTest {
                 .contains("no reference in closed form for echo-state on parrot T=4: task parrot of task jar " + jar)
                 .contains(" failed, the run goes on: task parrot of task jar " + jar)
                 .contains("IllegalStateException: no luck (Parrot.java:");
-        assertThat(run.out()).contains("16 trials run, 0 reused: ", " 8 failed");
+        assertThat(run.out()).contains("24 trials run, 0 reused: ", " 12 failed");
         String report = Files.readString(folder.resolve("mixed/report.json"));
         assertThat(report).contains("\"reference\":\"ridge\"");
     }
@@ -200,7 +200,7 @@ class FailingPlugInTest {
         Files.delete(trigger);
         Spoken again = run("lstm", jar);
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(again.out()).contains("8 trials run, 8 reused").doesNotContain("stack trace");
+        assertThat(again.out()).contains("12 trials run, 12 reused").doesNotContain("stack trace");
         assertThat(traces).doesNotExist();
     }
 
@@ -224,10 +224,10 @@ class FailingPlugInTest {
                 .orElseThrow();
     }
 
-    /** Two tasks, two optimizers, one clipping, two settings and two evaluation runs: 8 trials of each task. */
+    /** Two tasks, two optimizers, one clipping, two settings and one evaluation in two blocks: 12 trials of each task. */
     private Path plan(String cell) throws IOException {
         return Files.writeString(folder.resolve("mixed.yaml"), """
-                tier: {settings: 2, evaluation: 2}
+                tier: {settings: 2, blocks: 2}
                 seed: 0
                 models: [{cell: %s, hidden: 4}]
                 tasks: [%s]

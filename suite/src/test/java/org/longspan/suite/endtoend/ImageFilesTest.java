@@ -62,7 +62,7 @@ class ImageFilesTest {
 
     private Spoken run(String files) throws IOException {
         Path plan = Files.writeString(folder.resolve("images.yaml"), """
-                tier: {settings: 1, evaluation: 1}
+                tier: {settings: 1, blocks: 1}
                 models: [{cell: gru, hidden: 4}]
                 tasks: [{family: images, %s, lengths: [4]}]
                 optimizers: [adam]

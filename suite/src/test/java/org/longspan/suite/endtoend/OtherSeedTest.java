@@ -23,11 +23,13 @@ class OtherSeedTest {
         Path folder = runs.resolve("tiny-seed-3");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(runs.resolve("tiny")).doesNotExist();
-        assertThat(Files.readAllLines(folder.resolve("results.jsonl"))).allMatch(line -> line.contains("\"seed\":3,"));
         String manifest = Files.readString(folder.resolve("run.json"));
         assertThat(manifest).containsPattern("\"plan\" ?: ?\"tiny-seed-3\"").containsPattern("\"seed\" ?: ?3\\b");
         assertThat(Runs.run(runs, "--seed=3").out()).contains("0 trials run, 24 reused");
         assertThat(Spoken.by("report", folder).code()).isZero();
+        assertThat(Runs.run(runs, "--reuse", folder).out())
+                .as("no trial is one of the plan's own seed")
+                .contains("24 trials run, 0 reused");
     }
 
     @Test
@@ -49,7 +51,7 @@ class OtherSeedTest {
     @Test
     void thePlansOwnSeedIsThePlansOwnRun() {
         Spoken planned = Spoken.by("plan", Runs.plan(), "--seed", 0);
-        assertThat(planned.out()).startsWith("plan tiny, tier ").contains(", seed 0\n");
+        assertThat(planned.out()).startsWith("plan tiny, a tier of its own, ").contains(", seed 0\n");
         assertThat(Spoken.by("plan", Runs.plan(), "--seed", 7).out())
                 .startsWith("plan tiny-seed-7, ")
                 .contains(", seed 7\n");

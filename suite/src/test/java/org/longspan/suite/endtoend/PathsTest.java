@@ -90,7 +90,7 @@ class PathsTest {
 
     private Path echo() throws IOException {
         return Files.writeString(folder.resolve("echo.yaml"), """
-                tier: {settings: 1, evaluation: 1}
+                tier: {settings: 1, blocks: 1}
                 models: [{cell: tanh-rnn, hidden: 2}]
                 tasks: [{family: echo, lengths: [4]}]
                 optimizers: [{name: sgd, learning-rate: 0.1}]

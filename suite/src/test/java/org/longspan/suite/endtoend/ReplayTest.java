@@ -108,7 +108,7 @@ class ReplayTest {
                 "'name':'lstm' | 'name':'' | unknown cell ",
                 "'family':'adding' | 'family':'none' | unknown task none",
                 "'hidden':4 | 'hidden':-4 | hidden is -4, expected a whole number from 1",
-                "'learning-rate':0 | 'learning-rate':-0 | expected a number greater than 0",
+                "'learning-rate':6 | 'learning-rate':-6 | expected a number greater than 0",
                 "'hidden':4 | 'hidden':1000000 | its model is none of the run's"
             })
     void aTrialThatNoPlanCanHoldIsRefusedInOneSentence(String from, String to, String message) throws IOException {

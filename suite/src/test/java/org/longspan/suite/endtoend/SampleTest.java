@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A plan of which only a sample runs. The whole tiny plan has 16 trials in its first stage, and 24 in all. */
+/** A plan of which only a sample runs. The whole tiny plan has 16 trials that try settings, and 24 in all. */
 class SampleTest {
 
     @TempDir
@@ -57,7 +57,7 @@ class SampleTest {
         assertThat(spoken.code()).as(spoken.err()).isZero();
         assertThat(spoken.out().replaceAll("\\s+", " "))
                 .contains("cells (optimizer × clipping × model × task) with a trial in the sample")
-                .contains("sample 7 of 16 trials of the stage settings, drawn with seed 2; no later stage is run")
+                .contains("sample 7 of 16 trials that try settings, drawn with seed 2; none is judged")
                 .contains("in all 7 trials")
                 .doesNotContain("evaluation");
     }
@@ -67,19 +67,23 @@ class SampleTest {
         run(2);
 
         JsonNode report = new JsonMapper().readTree(Files.readString(runs.resolve("some/report.json")));
-        assertThat(report.at("/identity/claims").asBoolean()).isFalse();
-        assertThat(report.at("/identity/claimsRefused").asString())
-                .startsWith(
-                        "A sample makes no claim: this run has 7 trials of the plan's stage settings, drawn at random"
-                                + " with seed 2, and none of a later stage.");
+        assertThat(report.get("answers")).isEmpty();
+        assertThat(report.get("effects")).isEmpty();
+        assertThat(report.get("caveats")
+                        .valueStream()
+                        .filter(caveat -> caveat.get("kind").asString().equals("sample"))
+                        .map(caveat -> caveat.get("text").asString()))
+                .singleElement()
+                .asString()
+                .startsWith("This run has 7 trials of the plan, drawn at random with seed 2, all of tuning.");
         assertThat(report.at("/identity/missing").asInt(-1)).isZero();
         assertThat(Files.readString(runs.resolve("some/report.html")))
-                .contains("A sample makes no claim", "Nothing is evaluated: this run is a sample")
-                .doesNotContain("no result yet", "Settings were chosen");
+                .contains("This run has 7 trials of the plan, drawn at random", "this run is a sample")
+                .doesNotContain("no result yet");
         assertThat(Files.readString(runs.resolve("some/run.json"))).containsPattern("\"trials\" ?: ?7,");
         Spoken results = Spoken.by("results", runs.resolve("some"));
         assertThat(results.code()).as(results.err()).isZero();
-        assertThat(results.err()).contains("the run is a sample of the plan's stage settings, so the table has no run");
+        assertThat(results.err()).contains("the run is a sample of the plan's tuning trials, so the table has no");
         assertThat(Spoken.by("report", runs.resolve("some")).code()).isZero();
     }
 
@@ -98,7 +102,8 @@ class SampleTest {
 
         assertRefused(
                 Spoken.by("run", greedy, "--runs", runs),
-                "plan greedy, sample.trials: 17 is given, expected at most 16, the trials of the stage settings");
+                "plan greedy, sample.trials: 17 is given, expected at most 16, the trials that try settings"
+                        + " in all cells that are not skipped");
         assertThat(runs.resolve("greedy")).doesNotExist();
     }
 

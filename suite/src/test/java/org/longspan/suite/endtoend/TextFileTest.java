@@ -49,7 +49,7 @@ class TextFileTest {
         assertRefused(run("lengths: [5]"), "book.yaml, line 5", "the key file is missing");
         assertRefused(run("file: no-such.txt, lengths: [5]"), "line 5, tasks[0].file: file no-such.txt is not there");
         assertRefused(
-                run("file: '" + book + "', lengths: [5, 500]"), "lengths[1]", "book.txt", "expected at least 10020");
+                run("file: '" + book + "', lengths: [5, 500]"), "lengths[1]", "book.txt", "expected at least 20040");
         Files.write(book, new byte[] {'a', (byte) 0xff});
         assertRefused(run("file: '" + book + "', lengths: [5]"), "tasks[0].file", "not text in UTF-8 from byte 1");
     }
@@ -71,8 +71,8 @@ class TextFileTest {
     @Test
     void aCharacterThatTrainingLacksIsSaidBeforehandAndInTheReport() throws IOException {
         Files.writeString(book, "It was the best of times.\n".repeat(40) + "\u00e9\u00e9\u001b");
-        String warning = "2 of the characters of the file book.txt are in validation or test and not in training, so no"
-                + " network can learn them: U+001B (once), \u00e9 U+00E9 (2 times)";
+        String warning = "2 of the characters of the file book.txt are in validation, confirmation or test and not in"
+                + " training, so no network can learn them: U+001B (once), \u00e9 U+00E9 (2 times)";
 
         Spoken run = run("file: '" + book + "', lengths: [5, 10]");
 

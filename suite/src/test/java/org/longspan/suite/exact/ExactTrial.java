@@ -7,6 +7,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Entry;
@@ -34,7 +35,7 @@ record ExactTrial(String name, Trial trial) {
     private static final long SEED = 20131;
     private static final int EVALUATED = 10; // sequences: two chunks of a workspace of 5
     private static final int CONFIRMED = 25;
-    private static final int IN_A_ROW = 3;
+    private static final int ATTEMPTS = 4;
     private static final long ANY_COST = 1_000_000_000;
 
     /** Returns this trial with a budget of {@code updates}, and a name that says so. */
@@ -46,11 +47,12 @@ record ExactTrial(String name, Trial trial) {
                 trial.optimizer(),
                 trial.schedule(),
                 trial.clipping(),
+                trial.nonFiniteGradient(),
                 budget,
                 trial.evaluation(),
                 trial.divergence(),
                 trial.seed(),
-                trial.repetition());
+                trial.replicate());
         return new ExactTrial(name + "@" + updates, prefix);
     }
 
@@ -103,11 +105,12 @@ record ExactTrial(String name, Trial trial) {
                     optimizer,
                     schedule,
                     clipping,
+                    new Choice(policy, Settings.NONE),
                     new Budget(BATCH, updates, ANY_COST),
-                    new EvaluationRules(evaluateEvery, EVALUATED, CONFIRMED, IN_A_ROW),
-                    new DivergenceRules(policy, 1e10, 10, 1e3, 3),
+                    new EvaluationRules(evaluateEvery, EVALUATED, CONFIRMED, ATTEMPTS, CONFIRMED),
+                    new DivergenceRules(1e3, 3),
                     SEED,
-                    0);
+                    new Replicate(optimizer.name(), 0, Replicate.Phase.TUNING));
             return new ExactTrial(name, trial);
         }
     }

@@ -76,7 +76,7 @@ final class ExactTrials {
                 trial(ADDING, "urnn", 2, model(LSTM))
                         .by("adam", Map.of(RATE, 0.03))
                         .clipped("value", absolute(0.1))
-                        .of("solved-lstm", 200, 10),
+                        .of("solved-lstm", 200, 20),
                 trial(COPY, "urnn", 3, model(LSTM))
                         .by("adam", Map.of(RATE, 0.01))
                         .of("lstm-adam-unclipped", 60, 30),

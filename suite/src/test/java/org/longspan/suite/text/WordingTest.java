@@ -32,7 +32,9 @@ class WordingTest {
         "59.4, 59 s",
         "59.6, 1 min 0 s",
         "200, 3 min 20 s",
-        "7500, 2 h 5 min"
+        "7500, 2 h 5 min",
+        "273600, 3 days 4 h",
+        "34646400, 1 year 36 days"
     })
     void aSpanIsWrittenByItsTwoLargestUnits(double seconds, String text) {
         assertThat(Wording.span(seconds)).isEqualTo(text);

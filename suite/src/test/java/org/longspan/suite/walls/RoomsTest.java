@@ -39,7 +39,9 @@ class RoomsTest {
     private static final String METHOD_API = "org.longspan.method..";
     private static final String HARNESS = "org.longspan.harness..";
     private static final String RECORDS = "org.longspan.harness.record..";
+    private static final String KEYS = "org.longspan.harness.key..";
     private static final String SETTINGS = "org.longspan.numerics.catalogue";
+    private static final String STREAMS = "org.longspan.numerics.random";
     private static final String COMMONS = "org.apache.commons..";
     private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
 
@@ -116,7 +118,16 @@ class RoomsTest {
     @Test
     void reportsSeeRecordsOfResultsOnly() {
         stands(
-                sees("org.longspan.reports..", RECORDS, SETTINGS, JACKSON[0], JACKSON[1], "gg.jte..", COMMONS),
+                sees(
+                        "org.longspan.reports..",
+                        RECORDS,
+                        KEYS,
+                        SETTINGS,
+                        STREAMS,
+                        JACKSON[0],
+                        JACKSON[1],
+                        "gg.jte..",
+                        COMMONS),
                 ReportThatKnowsAnOptimizer.class);
     }
 
