@@ -160,7 +160,7 @@ def holm(p):
 
 def main(folder, wanted):
     run = json.load(open(f"{folder}/run.json"))
-    members = {line.split()[0] for line in open(f"{folder}/run.trials")}
+    members = set(open(f"{folder}/run.trials").read().splitlines())
     clippings = [c["name"] for c in run["clippings"]]
     kin = list(dict.fromkeys(o["kin"] for o in run["optimizers"]))
     solvable = [t for t in run["tasks"] if t["solvable"]]
@@ -170,10 +170,11 @@ def main(folder, wanted):
     score, latest = {}, {}
     for line in open(f"{folder}/results.jsonl"):
         result = json.loads(line)
-        latest[result["id"]] = result
+        if f"{result['id']} {result['code']}" in members:
+            latest[result["id"]] = result
     for id, result in latest.items():
         trial, outcome = result["trial"], result["result"]["outcome"]
-        if id not in members or trial["replicate"]["phase"] != "evaluation" or outcome["kind"] == "skipped":
+        if trial["replicate"]["phase"] != "evaluation" or outcome["kind"] == "skipped":
             continue
         solved = outcome["kind"] == "solved"
         s = 1 - outcome["sequenceForwards"] / trial["budget"]["sequenceForwards"] if solved else 0.0

@@ -144,7 +144,7 @@ public final class BenchmarkRun {
             Failures failures = new Failures(listener, folder, use);
             GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
             new LocalExecutor(options.threads(), here, failures::add).run(walk, new Trainer(bench));
-            if (!walk.wasStopped() && part.size() == grid.cells().size()) {
+            if (!walk.wasStopped()) {
                 store.finish();
             }
             return tally.summary(folder, walk.wasStopped(), failures.reasons(walk.wasStopped()));

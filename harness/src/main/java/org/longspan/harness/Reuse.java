@@ -128,7 +128,7 @@ final class Reuse {
         if (tally.reused() < tally.planned()
                 && before.isPresent()
                 && !before.get().provenance().planText().equals(now.provenance().planText())) {
-            notes.add("the plan has changed since the last run: changed trials are run again");
+            notes.add("the plan has changed since the last run: trials that it changed or added are run");
         }
         if (tally.reused() > 0) {
             notes.add(tally.reused() + " of " + tally.planned() + (tally.planned() == 1 ? " trial" : " trials")

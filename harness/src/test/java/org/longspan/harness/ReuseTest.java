@@ -51,7 +51,7 @@ class ReuseTest {
         assertThat(more.run()).isEqualTo(OF_A_LENGTH);
         assertThat(ear.notes)
                 .containsExactly(
-                        "the plan has changed since the last run: changed trials are run again",
+                        "the plan has changed since the last run: trials that it changed or added are run",
                         "40 of 60 trials are already there");
         RunSummary fixed = bench.run("a", PLAN.replace("[sgd, adam]", "[sgd, {name: adam, beta2: 0.9}]"));
         assertThat(fixed.reused()).isEqualTo(TRIALS / 2);
@@ -149,9 +149,10 @@ class ReuseTest {
         RunOptions reusing = Bench.options(2, "", List.of(bench.folder("old")));
         assertThatThrownBy(() -> bench.run("a", PLAN, reusing))
                 .isInstanceOf(UserError.class)
-                .hasMessage(manifest + ": schema version 1, expected 2: its results follow another protocol, and"
-                        + " Longspan test reads them; nothing was changed: run into another folder, or move this one"
-                        + " away");
+                .hasMessage(
+                        "--reuse " + manifest + ": schema version 1, expected 2: its results follow another protocol,"
+                                + " and Longspan test reads them; nothing was changed: leave out --reuse "
+                                + bench.folder("old"));
         assertThat(bench.folder("a")).doesNotExist();
         assertThatThrownBy(() -> bench.run("old", PLAN)).isInstanceOf(UserError.class);
         assertThat(bench.results("old")).content().hasLineCount(TRIALS);

@@ -17,6 +17,9 @@ import org.longspan.numerics.random.Seed;
  */
 public final class Axes {
 
+    /** What the phase is called in seeds: a word of the first edition, which the bits of all data hang on. */
+    private static final String PHASE = "repetition";
+
     /** Bits of the seed of a block, so that every language that reads JSON reads it exactly. */
     private static final int BITS = 53;
 
@@ -38,7 +41,7 @@ public final class Axes {
      * @param seed of the block
      */
     public static Seed data(TaskChoice task, long seed, Replicate.Phase phase) {
-        return task(task, seed).with("purpose", "data").with("repetition", phase.ordinal());
+        return task(task, seed).with("purpose", "data").with(PHASE, phase.ordinal());
     }
 
     /** Returns the seed of the initial weights of a trial. */
@@ -53,7 +56,7 @@ public final class Axes {
      * @param seed of the block
      */
     public static Seed weights(TaskChoice task, ModelChoice model, long seed, Replicate.Phase phase) {
-        return architecture(task(task, seed).with("purpose", "weights"), model).with("repetition", phase.ordinal());
+        return architecture(task(task, seed).with("purpose", "weights"), model).with(PHASE, phase.ordinal());
     }
 
     /** Returns the seed of random transforms, which is unique to the trial. */

@@ -59,7 +59,9 @@ final class PlanRules {
     }
 
     private static EvaluationRules evaluation(Numbers numbers, Budget budget) {
-        long every = Math.max(1, budget.updates() / LOOKS);
+        long ofAGradient = (long) SequenceForwards.GRADIENT * budget.batch();
+        long affordable = Math.min(budget.updates(), budget.sequenceForwards() / ofAGradient);
+        long every = Math.max(1, affordable / LOOKS);
         return new EvaluationRules(
                 numbers.count("every", Limits.UPDATES_BETWEEN_EVALUATIONS, Math.toIntExact(every)),
                 numbers.count("validation", Limits.SEQUENCES, VALIDATION),

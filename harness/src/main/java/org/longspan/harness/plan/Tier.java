@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How often a cell is replicated and how it is tuned in each block. Tiers are nested: the settings of a block are a
- * prefix of those of a larger tier, and so are the blocks.
+ * prefix of those of a larger tier, and the blocks of a named tier are among those of a larger one.
  *
  * @param name as in a plan, or {@link #OWN}
  * @param settings number K of settings that a cell tries in a block

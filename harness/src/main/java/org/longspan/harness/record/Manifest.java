@@ -56,7 +56,7 @@ public record Manifest(
      * @param control the clipping that others are compared with; null if the plan has several clippings and not that one
      * @param controlBlocks number of blocks of the control
      * @param blocks number of blocks of every other clipping
-     * @param sample the only trials of the run, all of the phase tuning; empty if all trials were planned
+     * @param sample the only trials of the run, those that depend on no other; empty if all trials were planned
      */
     public record Tuning(
             String tier, int settings, String control, int controlBlocks, int blocks, Optional<Sample> sample) {}

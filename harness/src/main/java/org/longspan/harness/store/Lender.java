@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.FileFailures;
@@ -28,7 +29,8 @@ final class Lender {
         ResultLines.read(folder, (result, place) -> {
             kept.take(result, false);
             Optional<StoredLine> line = kept.find(result.id());
-            if (line.isPresent() && line.get().code().equals(result.code())) {
+            boolean failed = result.end().outcome() instanceof Outcome.Failed;
+            if (!failed && line.isPresent() && line.get().code().equals(result.code())) {
                 places.put(result.id(), place);
             }
         });
@@ -42,11 +44,21 @@ final class Lender {
      * @throws UserError if it holds no results, or results of another protocol
      */
     static Lender of(Path folder, TrialCode code, Set<String> accepted) {
-        if (ManifestFile.read(folder).isEmpty() || !ResultsFile.isIn(folder)) {
+        if (manifest(folder).isEmpty() || !ResultsFile.isIn(folder)) {
             throw new UserError("--reuse " + folder + " holds no run (no " + ManifestFile.NAME + " with "
                     + ResultsFile.NAME + "), expected the folder of one, such as runs/quick");
         }
         return new Lender(folder, code, accepted);
+    }
+
+    /** This folder is only read, so the way out is another than for the run's own. */
+    private static Optional<ManifestFile> manifest(Path folder) {
+        try {
+            return ManifestFile.read(folder);
+        } catch (UserError e) {
+            String reason = e.getMessage().replaceFirst("; nothing was changed:.*", "");
+            throw new UserError("--reuse " + reason + "; nothing was changed: leave out --reuse " + folder, e);
+        }
     }
 
     /** Returns the stored line of that trial, unless it failed. */

@@ -89,11 +89,7 @@ public final class Answers {
         if (pooled.isEmpty()) {
             return;
         }
-        String control = conclusions
-                .rows()
-                .name(
-                        pooled.get(0).contrast().factor(),
-                        pooled.get(0).contrast().against());
+        String control = control(pooled.get(0));
         List<Effect> widest = pooled.stream()
                 .sorted(Comparator.comparing(Effect::shown)
                         .thenComparingDouble(e -> Math.abs(e.mean()))
@@ -105,11 +101,24 @@ public final class Answers {
                 .map(e -> conclusions
                                 .rows()
                                 .name(e.contrast().factor(), e.contrast().of()) + " " + ScoreText.difference(e) + ", "
-                        + ScoreText.verdictOrBlocks(e))
+                        + ScoreText.verdictOrBlocks(e) + underTuned(e))
                 .collect(Collectors.joining("; "));
         add(
                 "clippings",
                 "Clipping against " + control + ": " + first + "." + tally(pooled, named.size()) + levels(clippings));
+    }
+
+    /** A method worse than its special case could have been set to it. */
+    private String underTuned(Effect effect) {
+        boolean found = conclusions.analysis().underTuned().stream()
+                .anyMatch(one -> one.effect().equals(effect));
+        return found ? " (under-tuned: it includes " + control(effect) + ")" : "";
+    }
+
+    private String control(Effect effect) {
+        return conclusions
+                .rows()
+                .name(effect.contrast().factor(), effect.contrast().against());
     }
 
     /** How many of the others came to what. */
@@ -193,7 +202,7 @@ public final class Answers {
                                             .orElseThrow()
                                             .solved()
                                             .share())
-                                    + " of the control's runs solve)")
+                                    + " of its runs solve)")
                             .collect(Collectors.joining("; "))
                     + (silent.size() > FEW ? " and " + (silent.size() - FEW) + " more." : "."));
         }

@@ -34,7 +34,7 @@ final class AuditCaveats {
     private static String text(Edge edge) {
         return String.format(
                 Locale.ROOT,
-                "%s was chosen within a tenth of its range from the %s end, %.3g, in %d of %d blocks, where a tenth of"
+                "%s was chosen within a tenth of its range from the %s end, %.3g, in %d of %d choices, where a tenth of"
                         + " all draws lies: the range may have cut off better values.",
                 edge.range().setting(),
                 edge.end(),

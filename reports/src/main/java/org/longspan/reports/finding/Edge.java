@@ -1,13 +1,17 @@
 package org.longspan.reports.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Trial;
-import org.longspan.reports.inference.ClopperPearson;
+import org.longspan.reports.inference.ClusteredShare;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Run;
@@ -48,35 +52,45 @@ public record Edge(String kind, String method, Range range, String end, int chos
             List<MethodEntry> methods, List<Trial> chosen, Function<Trial, Choice> part, List<Edge> edges) {
         for (MethodEntry method : methods) {
             for (Range range : method.ranges()) {
-                double[] positions = chosen.stream()
-                        .map(part)
-                        .filter(choice -> choice.name().equals(method.name()))
-                        .map(choice -> choice.settings().values().get(range.setting()))
-                        .filter(Number.class::isInstance)
-                        .mapToDouble(value -> position(range, ((Number) value).doubleValue()))
-                        .filter(Double::isFinite)
-                        .toArray();
-                if (positions.length > 0) {
-                    edges.add(edge(method, range, positions, true));
-                    edges.add(edge(method, range, positions, false));
+                List<Place> places = chosen.stream()
+                        .filter(trial -> part.apply(trial).name().equals(method.name()))
+                        .flatMap(trial -> place(trial, part.apply(trial), range).stream())
+                        .toList();
+                if (!places.isEmpty()) {
+                    edges.add(edge(method, range, places, true));
+                    edges.add(edge(method, range, places, false));
                 }
             }
         }
     }
 
-    private static Edge edge(MethodEntry method, Range range, double[] positions, boolean lower) {
-        int there = 0;
-        for (double u : positions) {
-            there += lower ? u < TENTH ? 1 : 0 : u > 1 - TENTH ? 1 : 0;
+    /** Where a chosen value lies in its range; the seed tells (problem, kin, block), whose draws all clippings share. */
+    private record Place(long seed, double position) {}
+
+    private static Optional<Place> place(Trial trial, Choice choice, Range range) {
+        return choice.settings().values().get(range.setting()) instanceof Number value
+                ? Optional.of(new Place(trial.seed(), position(range, value.doubleValue())))
+                        .filter(place -> Double.isFinite(place.position()))
+                : Optional.empty();
+    }
+
+    private static Edge edge(MethodEntry method, Range range, List<Place> places, boolean lower) {
+        Map<Long, int[]> blocks = new LinkedHashMap<>();
+        for (Place place : places) {
+            int[] counts = blocks.computeIfAbsent(place.seed(), seed -> new int[2]);
+            counts[0] += lower ? place.position() < TENTH ? 1 : 0 : place.position() > 1 - TENTH ? 1 : 0;
+            counts[1]++;
         }
+        int[] there = blocks.values().stream().mapToInt(counts -> counts[0]).toArray();
+        int[] all = blocks.values().stream().mapToInt(counts -> counts[1]).toArray();
         return new Edge(
                 method.kind(),
                 method.name(),
                 range,
                 lower ? "lower" : "upper",
-                positions.length,
-                there,
-                ClopperPearson.interval(there, positions.length, CONFIDENCE));
+                places.size(),
+                Arrays.stream(there).sum(),
+                ClusteredShare.of(there, all, CONFIDENCE).interval());
     }
 
     /** Returns whether clearly more of the chosen settings lie there than of all draws. */

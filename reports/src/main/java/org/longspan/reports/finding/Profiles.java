@@ -46,11 +46,17 @@ public record Profiles(
                 .toList();
     }
 
-    /** Expected costs of a solution in sequence-forwards, by optimizer and problem. */
+    /**
+     * Expected costs of a solution in sequence-forwards, by optimizer and problem; of the problems on which every optimizer
+     * was run, since not run is not unsolved.
+     */
     private static double[][] costs(ArrangedRun run, List<String> optimizers) {
         List<Problem> problems = run.cells(c -> c.solvable() && c.runs() > 0).stream()
                 .map(CellResult::problem)
                 .distinct()
+                .filter(problem -> optimizers.stream()
+                        .allMatch(optimizer -> runs(run, optimizer).stream()
+                                .anyMatch(r -> r.problem().equals(problem))))
                 .toList();
         double[][] costs = new double[optimizers.size()][problems.size()];
         for (int o = 0; o < costs.length; o++) {

@@ -25,7 +25,8 @@ public record Sense(Problem problem, int runs, double score, Optional<Informativ
 
     private static final double CONFIDENCE = 0.95;
 
-    static List<Sense> of(ArrangedRun run) {
+    /** Returns that of each problem with a solved criterion, in the grid's order. */
+    public static List<Sense> of(ArrangedRun run) {
         List<Sense> senses = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
             for (TaskEntry entry : run.entries(task)) {

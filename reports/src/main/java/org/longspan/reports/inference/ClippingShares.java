@@ -14,7 +14,8 @@ import java.util.List;
  * <p>What a design cannot say gives its share away: pairs to the pooled effects, problems to optimizers, and optimizers
  * and heterogeneity, which only leads to them, to the pooled effects. A level can be open if its clusters suffice for the
  * smallest p that would have to be reached. This follows from the design, so no outcome moves a share. The shares add up
- * to the whole, so the bound on false statements needs no assumption on how the tests depend on each other.
+ * to the whole. They are divided over the parents that are open, whose number comes from the same data, so for children
+ * the bound rests on the simulated worlds of the null test where some parents are open, not on a proof.
  *
  * @param pooled share of clippings against none
  * @param heterogeneity share of the question whether they do the same to all optimizers

@@ -20,7 +20,7 @@ public final class Documents {
                 InferenceRows.inference(conclusions),
                 InferenceRows.effects(conclusions),
                 InferenceRows.heterogeneity(conclusions),
-                InferenceRows.gates(conclusions.analysis()),
+                InferenceRows.gates(conclusions),
                 InferenceRows.ranks(conclusions),
                 InferenceRows.variance(conclusions),
                 conclusions.senses().stream().map(InferenceRows::problem).toList(),

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.IndexedRun;
 import org.longspan.reports.finding.Sense;
-import org.longspan.reports.inference.Analysis;
 import org.longspan.reports.inference.ClippingAnswers;
 import org.longspan.reports.inference.Contrast;
 import org.longspan.reports.inference.Design;
@@ -149,13 +148,17 @@ public final class InferenceRows {
                 .toList();
     }
 
-    static List<GateRow> gates(Analysis analysis) {
-        ClippingAnswers clippings = analysis.clippings();
-        return clippings.pooled().isEmpty()
-                ? List.of()
-                : List.of(
-                        gate("clipping on each optimizer", clippings.blocksForOptimizers()),
-                        gate("clipping on each optimizer and problem", clippings.blocksForProblems()));
+    /** A level with a single member is not looked at, and so has no gate. */
+    static List<GateRow> gates(Conclusions conclusions) {
+        ClippingAnswers clippings = conclusions.analysis().clippings();
+        List<GateRow> gates = new ArrayList<>();
+        if (!clippings.pooled().isEmpty() && conclusions.rows().kin().size() > 1) {
+            gates.add(gate("clipping on each optimizer", clippings.blocksForOptimizers()));
+            if (conclusions.senses().size() > 1) {
+                gates.add(gate("clipping on each optimizer and problem", clippings.blocksForProblems()));
+            }
+        }
+        return List.copyOf(gates);
     }
 
     private static GateRow gate(String name, int blocks) {

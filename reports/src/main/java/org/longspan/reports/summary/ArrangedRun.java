@@ -68,6 +68,7 @@ public record ArrangedRun(
         List<CellResult> cells = new ArrayList<>();
         byCell.forEach((key, of) -> {
             of.sort(RunOrder.of(manifest));
+            JudgedTwice.removeFrom(of);
             runs.addAll(of);
             cells.add(cell(key.arm(), problems.get(key), of, crossing.leftOut(key)));
         });

@@ -53,7 +53,7 @@ final class PlanSheet {
         text.append(row("one update", CostText.ofAnUpdate(costs)));
         text.append(row(
                 "grid",
-                Wording.count(counts.cells(), "cell") + " (optimizer × clipping × model × task)"
+                Wording.count(counts.cells(), "cell") + " (optimizer × clipping × problem × schedule × policy)"
                         + (counts.drawnFrom().isPresent() ? " with a trial in the sample" : "")));
         text.append('\n');
         plan.sample()

@@ -34,8 +34,10 @@ class PilotTest {
         List<String> lines = spoken.out().lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.subList(0, 2))
-                .allMatch(line -> line.matches(".*(lstm|tanh-rnn).*: [0-9]+ % of 4 evaluation runs solved "
-                        + "\\[[0-9]+, [0-9]+], (informative|says nothing about methods); of 8 tuning runs [0-8]"));
+                .allMatch(
+                        line -> line.matches(
+                                ".*(lstm|tanh-rnn).*: [0-9]+ % of 4 evaluation runs solved "
+                                        + "\\[[0-9]+, [0-9]+], score 0.[0-9]+, (informative|says nothing about methods); of 8 tuning runs [0-8]"));
         assertThat(lines.get(2))
                 .matches("every optimizer solved something|solved nothing, in tuning or evaluation: .*");
         assertThat(runs.resolve("piloted/report.json")).doesNotExist();

@@ -56,7 +56,7 @@ class SampleTest {
 
         assertThat(spoken.code()).as(spoken.err()).isZero();
         assertThat(spoken.out().replaceAll("\\s+", " "))
-                .contains("cells (optimizer × clipping × model × task) with a trial in the sample")
+                .contains("cells (optimizer × clipping × problem × schedule × policy) with a trial in the sample")
                 .contains("sample 7 of 16 trials that try settings, drawn with seed 2; none is judged")
                 .contains("in all 7 trials")
                 .doesNotContain("evaluation");
