@@ -29,7 +29,7 @@ public final class FolderFile {
 
     /** Opens a file of a folder for writing. */
     static FileChannel open(Path file, OpenOption... options) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (isOfAnotherKind(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(
                     file.toString(),
                     null,
@@ -42,12 +42,22 @@ public final class FolderFile {
 
     /** Refuses to read what may have no end or keep a reader waiting: a folder, a pipe or a device, also behind a link. */
     static void requireReadable(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (isOfAnotherKind(file)) {
             String kind = Files.isDirectory(file) ? "a folder" : "no regular file";
             throw new FileSystemException(
                     file.toString(),
                     null,
                     file.getFileName() + " is " + kind + ", expected the file that a run writes: move it away");
+        }
+    }
+
+    /** Asks once, because another writer may move the file into its place between two questions. */
+    private static boolean isOfAnotherKind(Path file, LinkOption... options) throws IOException {
+        try {
+            return !Files.readAttributes(file, BasicFileAttributes.class, options)
+                    .isRegularFile();
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -36,16 +36,18 @@ class ManifestFileTest extends InFolder {
                 .replace("\"version\" : \"0\"", "\"version\" : \"0.1\"")
                 .replace("\"commit\" : \"\"", "\"commit\" : \"abc123\"");
         Files.writeString(manifest, older);
-        for (ThrowingCallable use : List.<ThrowingCallable>of(
-                this::open,
-                () -> StoredRun.read(folder),
-                () -> ResultStore.open(parent.resolve("other"), Stored.CODE, Set.of(), List.of(folder)))) {
+        for (ThrowingCallable use : List.<ThrowingCallable>of(this::open, () -> StoredRun.read(folder))) {
             assertThatThrownBy(use)
                     .isInstanceOf(UserError.class)
                     .hasMessage(manifest + ": schema version 1, expected 2: its results follow another protocol, and"
                             + " Longspan 0.1, commit abc123, reads them; nothing was changed: run into another folder,"
                             + " or move this one away");
         }
+        assertThatThrownBy(() -> ResultStore.open(parent.resolve("other"), Stored.CODE, Set.of(), List.of(folder)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--reuse " + manifest + ": schema version 1, expected 2: its results follow another"
+                        + " protocol, and Longspan 0.1, commit abc123, reads them; nothing was changed: leave out --reuse "
+                        + folder);
         assertThat(manifest).hasContent(older);
         assertThat(file).hasBinaryContent(results);
         assertThat(parent.resolve("other")).doesNotExist();
