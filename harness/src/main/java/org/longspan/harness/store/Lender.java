@@ -1,11 +1,11 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +37,17 @@ final class Lender {
     }
 
     /**
-     * Reads a folder.
+     * Reads folders.
      *
      * @param code hashes of the running code
      * @param accepted hashes of other code whose results may be reused
-     * @throws UserError if it holds no results, or results of another protocol
+     * @throws UserError if one holds no results, or results of another protocol
      */
-    static Lender of(Path folder, TrialCode code, Set<String> accepted) {
+    static List<Lender> of(List<Path> folders, TrialCode code, Set<String> accepted) {
+        return folders.stream().map(folder -> of(folder, code, accepted)).toList();
+    }
+
+    private static Lender of(Path folder, TrialCode code, Set<String> accepted) {
         if (manifest(folder).isEmpty() || !ResultsFile.isIn(folder)) {
             throw new UserError("--reuse " + folder + " holds no run (no " + ManifestFile.NAME + " with "
                     + ResultsFile.NAME + "), expected the folder of one, such as runs/quick");
@@ -70,12 +74,7 @@ final class Lender {
     StoredResult lend(TrialId id) {
         ResultLines.Place place = places.get(id);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer line = ByteBuffer.allocate(place.length());
-            int read = 0;
-            while (read >= 0 && line.hasRemaining()) {
-                read = channel.read(line, place.offset() + line.position());
-            }
-            return ResultLines.result(file, place.number(), line.array());
+            return ResultLines.result(file, place.number(), place.read(channel));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         }

@@ -1,6 +1,8 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,18 @@ record ResultLines(int lines, int unchecked, boolean torn) {
      * @param offset of its first byte
      * @param length in bytes, without the line feed
      */
-    record Place(int number, long offset, int length) {}
+    record Place(int number, long offset, int length) {
+
+        /** Reads the line from the file that is open at {@code channel}. */
+        byte[] read(FileChannel channel) throws IOException {
+            ByteBuffer line = ByteBuffer.allocate(length);
+            int read = 0;
+            while (read >= 0 && line.hasRemaining()) {
+                read = channel.read(line, offset + line.position());
+            }
+            return line.array();
+        }
+    }
 
     /** Receives the results of a file. */
     interface Visitor {

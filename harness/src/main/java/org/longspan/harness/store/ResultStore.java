@@ -56,8 +56,7 @@ public final class ResultStore implements AutoCloseable {
      * @throws UserError if the folder is in use, cannot be written, or holds unreadable results
      */
     public static ResultStore open(Path folder, TrialCode code, Set<String> accepted, List<Path> others) {
-        List<Lender> lenders =
-                others.stream().map(other -> Lender.of(other, code, accepted)).toList();
+        List<Lender> lenders = Lender.of(others, code, accepted);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -29,8 +29,7 @@ public final class StoredEnds {
      * @throws org.longspan.harness.refusal.UserError if the results cannot be read
      */
     public static Optional<StoredEnds> in(Path folder, TrialCode code, Set<String> accepted, List<Path> others) {
-        List<Lender> lenders =
-                others.stream().map(other -> Lender.of(other, code, accepted)).toList();
+        List<Lender> lenders = Lender.of(others, code, accepted);
         if (!ResultsFile.isIn(folder) && lenders.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -109,19 +108,11 @@ public final class StoredLines {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             for (Found line : found.values()) {
-                consumer.accept(ResultLines.result(file, line.place().number(), bytes(channel, line.place())));
+                consumer.accept(ResultLines.result(
+                        file, line.place().number(), line.place().read(channel)));
             }
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         }
-    }
-
-    private static byte[] bytes(FileChannel channel, ResultLines.Place place) throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(place.length());
-        int read = 0;
-        while (read >= 0 && line.hasRemaining()) {
-            read = channel.read(line, place.offset() + line.position());
-        }
-        return line.array();
     }
 }

@@ -1,9 +1,6 @@
 package org.longspan.reports.finding;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.longspan.reports.inference.Tries;
 import org.longspan.reports.summary.ArrangedRun;
@@ -56,23 +53,12 @@ public record Ease(
 
     /** What was drawn: the tuning runs, and the evaluation runs of cells that had nothing to choose from. */
     private static Optional<Tries> tries(List<CellResult> cells) {
-        Map<String, int[]> clusters = new LinkedHashMap<>();
+        ClusterCounts counts = new ClusterCounts();
         for (CellResult cell : cells) {
             List<Run> drawn = cell.tuning().isEmpty() ? cell.evaluation() : cell.tuning();
-            for (Run run : drawn) {
-                int[] counts = clusters.computeIfAbsent(run.problem() + " " + run.block(), key -> new int[2]);
-                counts[0] += run.solved() ? 1 : 0;
-                counts[1]++;
-            }
+            drawn.forEach(run -> counts.add(run.problem() + " " + run.block(), run.solved()));
         }
-        if (clusters.isEmpty()) {
-            return Optional.empty();
-        }
-        List<int[]> counts = new ArrayList<>(clusters.values());
-        return Optional.of(Tries.of(
-                counts.stream().mapToInt(c -> c[0]).toArray(),
-                counts.stream().mapToInt(c -> c[1]).toArray(),
-                CONFIDENCE));
+        return counts.isEmpty() ? Optional.empty() : Optional.of(Tries.of(counts.hits(), counts.all(), CONFIDENCE));
     }
 
     /** Returns whether no trial of it that ran solved anything. */

@@ -2,9 +2,7 @@ package org.longspan.reports.finding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.longspan.harness.record.Choice;
@@ -75,22 +73,18 @@ public record Edge(String kind, String method, Range range, String end, int chos
     }
 
     private static Edge edge(MethodEntry method, Range range, List<Place> places, boolean lower) {
-        Map<Long, int[]> blocks = new LinkedHashMap<>();
+        ClusterCounts counts = new ClusterCounts();
         for (Place place : places) {
-            int[] counts = blocks.computeIfAbsent(place.seed(), seed -> new int[2]);
-            counts[0] += lower ? place.position() < TENTH ? 1 : 0 : place.position() > 1 - TENTH ? 1 : 0;
-            counts[1]++;
+            counts.add(place.seed(), lower ? place.position() < TENTH : place.position() > 1 - TENTH);
         }
-        int[] there = blocks.values().stream().mapToInt(counts -> counts[0]).toArray();
-        int[] all = blocks.values().stream().mapToInt(counts -> counts[1]).toArray();
         return new Edge(
                 method.kind(),
                 method.name(),
                 range,
                 lower ? "lower" : "upper",
                 places.size(),
-                Arrays.stream(there).sum(),
-                ClusteredShare.of(there, all, CONFIDENCE).interval());
+                Arrays.stream(counts.hits()).sum(),
+                ClusteredShare.of(counts.hits(), counts.all(), CONFIDENCE).interval());
     }
 
     /** Returns whether clearly more of the chosen settings lie there than of all draws. */

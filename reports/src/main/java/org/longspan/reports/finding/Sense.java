@@ -1,9 +1,7 @@
 package org.longspan.reports.finding;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.inference.Informativeness;
@@ -52,20 +50,11 @@ public record Sense(Problem problem, int runs, double score, Optional<Informativ
 
     /** Runs of one kin in one block share their data and initial weights. */
     private static Optional<Informativeness> informativeness(List<Run> runs) {
-        Map<String, int[]> clusters = new LinkedHashMap<>();
-        for (Run run : runs) {
-            String cluster = run.trial().replicate().kin() + " " + run.block();
-            int[] counts = clusters.computeIfAbsent(cluster, key -> new int[2]);
-            counts[0] += run.solved() ? 1 : 0;
-            counts[1]++;
-        }
-        if (clusters.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Informativeness.of(
-                clusters.values().stream().mapToInt(c -> c[0]).toArray(),
-                clusters.values().stream().mapToInt(c -> c[1]).toArray(),
-                CONFIDENCE));
+        ClusterCounts counts = new ClusterCounts();
+        runs.forEach(run -> counts.add(run.trial().replicate().kin() + " " + run.block(), run.solved()));
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Informativeness.of(counts.hits(), counts.all(), CONFIDENCE));
     }
 
     /** Returns whether it can tell methods apart; false if nothing was run. */

@@ -31,6 +31,11 @@ public record Informativeness(ClusteredShare solved) {
 
     /** Returns whether the share lies within the bounds, ends included. */
     public boolean informative() {
-        return LEAST <= solved.share() && solved.share() <= MOST;
+        return holds(solved.share());
+    }
+
+    /** Returns whether a problem of which that share of runs solves is informative. */
+    static boolean holds(double share) {
+        return LEAST <= share && share <= MOST;
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
  */
 public record ProblemSense(int problem, int runs, double solved, double score) {
 
-    /** Returns whether 15 to 85 % of the runs solved. */
+    /** Returns whether neither almost none nor almost all of the runs solved. */
     public boolean informative() {
-        return solved >= 0.15 && solved <= 0.85;
+        return Informativeness.holds(solved);
     }
 
     /** Returns each problem that has runs, for one kin or {@link Contrast#ALL}. */
