@@ -1,6 +1,5 @@
 package org.longspan.reports.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -11,6 +10,7 @@ import org.longspan.reports.summary.ArrangedRun;
 final class Legend {
 
     private static final double ROW = 20;
+    private static final double BELOW_KEY = 2;
     private static final double BELOW = 14;
     private static final double BETWEEN = 20;
     private static final double NARROWEST = 420;
@@ -24,12 +24,8 @@ final class Legend {
         void draw(Svg svg, double x, double y);
     }
 
-    private record Key(double x, double y, Mark mark, double wordsAt, String words, String tip) {}
-
     private final double room;
-    private final List<Key> keys = new ArrayList<>();
-    private double x;
-    private int row;
+    private final Flow keys = new Flow(BETWEEN, BELOW_KEY);
     private double width;
 
     /** Begins a legend over something that is {@code room} wide. */
@@ -44,15 +40,19 @@ final class Legend {
 
     /** Adds a key with a tip that a pointer shows. */
     Legend key(double markWidth, String words, String tip, Mark mark) {
+        return key(markWidth, words, tip, mark, Tags.NONE);
+    }
+
+    /** Adds a key of what the page's filter hides. */
+    Legend key(double markWidth, String words, String tip, Mark mark, Tags tags) {
         double wordsAt = markWidth > 0 ? markWidth + 6 : 0;
         double wide = wordsAt + TextFormat.width(words, 12);
-        if (x > 0 && x + wide > room) {
-            x = 0;
-            row++;
-        }
-        keys.add(new Key(x, 11 + row * ROW, mark, x + wordsAt, words, tip));
-        width = Math.max(width, x + wide);
-        x += wide + BETWEEN;
+        width = Math.max(width, wide);
+        keys.add(wide, ROW - BELOW_KEY, svg -> {
+            svg.open("", tip, tags);
+            mark.draw(svg, 0, 11);
+            svg.text(wordsAt, 15, "", words).close();
+        });
         return this;
     }
 
@@ -70,26 +70,17 @@ final class Legend {
         return this;
     }
 
-    /** Returns how wide its widest row is: wider than the room only where a single key is. */
+    /** Returns how wide its widest key is. */
     double width() {
         return width;
     }
 
     /** Returns where the figure may begin below it. */
     double height() {
-        return (row + 1) * ROW + BELOW;
+        return keys.height(room) + BELOW;
     }
 
     void draw(Svg svg) {
-        for (Key key : keys) {
-            if (!key.tip().isEmpty()) {
-                svg.open("", key.tip());
-            }
-            key.mark().draw(svg, key.x(), key.y());
-            svg.text(key.wordsAt(), key.y() + 4, "", key.words());
-            if (!key.tip().isEmpty()) {
-                svg.close();
-            }
-        }
+        keys.draw(svg, 0, room);
     }
 }

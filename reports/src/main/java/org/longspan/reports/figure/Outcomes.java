@@ -1,11 +1,20 @@
 package org.longspan.reports.figure;
 
+import java.util.List;
 import org.longspan.harness.record.Outcome;
 
 /** Says outcomes and causes in words. */
 public final class Outcomes {
 
+    /** Every word of {@link #word}. */
+    public static final List<String> WORDS = List.of("solved", "budget spent", "diverged", "skipped", "failed");
+
     private Outcomes() {}
+
+    /** Returns the place of its word in {@link #WORDS}. */
+    public static int place(Outcome outcome) {
+        return WORDS.indexOf(word(outcome));
+    }
 
     /** Returns how a trial ended, in a word or two. */
     public static String word(Outcome outcome) {

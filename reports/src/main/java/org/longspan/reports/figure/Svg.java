@@ -51,6 +51,34 @@ final class Svg {
         return this;
     }
 
+    /** Opens a group with a tip that the page's filter hides with what it belongs to. */
+    Svg open(String classes, String tip, Tags tags) {
+        body.append("<g");
+        if (!classes.isEmpty()) {
+            body.append(" class=\"").append(classes).append('"');
+        }
+        body.append(tags.attributes()).append('>');
+        if (!tip.isEmpty()) {
+            body.append("<title>").append(TextFormat.escape(tip)).append("</title>");
+        }
+        return this;
+    }
+
+    /** Opens a group of boxes that begins at {@code top}, {@code gap} apart in a row, rows {@code rowGap}. */
+    Svg openFlow(double top, double gap, double rowGap) {
+        body.append("<g class=\"flow\" transform=\"translate(0 ").append(num(top));
+        body.append(")\"").append(" data-gap=\"").append(num(gap));
+        body.append("\" data-row-gap=\"").append(num(rowGap)).append("\">");
+        return this;
+    }
+
+    /** Opens a group with its origin at (x, y), of a box of this size that the page's script may place anew. */
+    Svg openBox(double x, double y, double w, double h) {
+        body.append("<g transform=\"translate(").append(num(x)).append(' ').append(num(y));
+        body.append(")\" data-w=\"").append(num(w)).append("\" data-h=\"").append(num(h)).append("\">");
+        return this;
+    }
+
     Svg close() {
         body.append("</g>");
         return this;

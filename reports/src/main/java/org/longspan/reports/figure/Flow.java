@@ -1,0 +1,68 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Boxes side by side, in a new row where the next one would not fit: the panels of a figure that shows small multiples.
+ * The page's script lays the boxes out anew in the width that it has, so a figure made of one flow under its legend is as
+ * legible on a telephone and on paper as on a wide screen. A box draws all that it needs, its axes too.
+ */
+final class Flow {
+
+    private record Box(double width, double height, Consumer<Svg> drawing) {}
+
+    private final double gap;
+    private final double rowGap;
+    private final List<Box> boxes = new ArrayList<>();
+
+    /** Begins a flow whose boxes stand {@code gap} pixels apart in a row, and rows {@code rowGap}. */
+    Flow(double gap, double rowGap) {
+        this.gap = gap;
+        this.rowGap = rowGap;
+    }
+
+    /** Adds a box; {@code drawing} draws it with its upper left corner at the origin. */
+    Flow add(double width, double height, Consumer<Svg> drawing) {
+        boxes.add(new Box(width, height, drawing));
+        return this;
+    }
+
+    /** Returns the height of all rows in a width of {@code room}. */
+    double height(double room) {
+        return place(room, (box, x, y) -> {});
+    }
+
+    /** Draws the boxes below {@code top} in a width of {@code room}. */
+    void draw(Svg svg, double top, double room) {
+        svg.openFlow(top, gap, rowGap);
+        place(room, (box, x, y) -> {
+            svg.openBox(x, y, box.width(), box.height());
+            box.drawing().accept(svg);
+            svg.close();
+        });
+        svg.close();
+    }
+
+    private interface Placing {
+        void at(Box box, double x, double y);
+    }
+
+    private double place(double room, Placing placing) {
+        double x = 0;
+        double y = 0;
+        double tallest = 0;
+        for (Box box : boxes) {
+            if (x > 0 && x + box.width() > room) {
+                x = 0;
+                y += tallest + rowGap;
+                tallest = 0;
+            }
+            placing.at(box, x, y);
+            x += box.width() + gap;
+            tallest = Math.max(tallest, box.height());
+        }
+        return y + tallest;
+    }
+}
