@@ -15,7 +15,9 @@ import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.page.MeasuredCosts;
+import org.longspan.reports.page.Material;
 import org.longspan.reports.page.Pages;
+import org.longspan.reports.section.Sections;
 import org.longspan.reports.summary.ArrangedRun;
 
 /**
@@ -87,7 +89,7 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return Pages.html(run, findings, costs.lines());
+        return Pages.html(new Material(run, findings, costs), Sections.all());
     }
 
     /**

@@ -35,6 +35,9 @@ class ReportPageTest {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
 
+    private static final String GROUND = "return getComputedStyle(document.body).backgroundColor";
+    private static final int COST = 4; // column of the table of trials
+
     @TempDir
     static Path folder;
 
@@ -75,9 +78,10 @@ class ReportPageTest {
         for (Fate fate : Fate.values()) {
             open(SyntheticRun.of(fate, 8, 5, "quick", 1, 1));
             assertThat(browser.getTitle()).isEqualTo("Longspan: quick");
-            assertThat(browser.findElements(By.cssSelector("#heat figure svg"))).hasSize(2);
-            assertThat(text("return document.querySelectorAll('#trial-table tbody tr').length"))
-                    .isEqualTo("" + 8 * 5 * 12);
+            unfold();
+            assertThat(browser.findElements(By.cssSelector("#arms figure svg"))).hasSize(2);
+            assertThat(text("return document.getElementById('trial-table').getAttribute('aria-rowcount')"))
+                    .isEqualTo("" + (1 + 8 * 5 * 12));
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
                     .as("console, %s", fate)
                     .isEmpty();
@@ -87,10 +91,11 @@ class ReportPageTest {
     }
 
     @Test
-    void hasNoAccessibilityViolationInLightAndInDark() {
+    void hasNoAccessibilityViolationInLightAndInDarkWithAllFoldsOpen() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "standard", 1, 1));
         unfold();
-        browser.executeScript("document.querySelectorAll('tbody tr:nth-child(n+8)').forEach(row => row.remove())");
+        browser.executeScript("document.querySelectorAll('main table:not(#trial-table) tbody tr:nth-child(n+8)')"
+                + ".forEach(row => row.remove())");
         scheme("light");
         assertThat(new AxeBuilder().analyze(browser).getViolations())
                 .as("axe-core")
@@ -104,13 +109,17 @@ class ReportPageTest {
     }
 
     @Test
-    void darkAndLightDiffer() {
+    void darkAndLightDifferAndTheSwitchOverridesTheSystem() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 1, 2, "smoke", 1, 1));
         scheme("light");
-        String light = text("return getComputedStyle(document.body).backgroundColor");
+        String light = text(GROUND);
         scheme("dark");
-        assertThat(text("return getComputedStyle(document.body).backgroundColor"))
-                .isNotEqualTo(light);
+        String dark = text(GROUND);
+        assertThat(dark).isNotEqualTo(light);
+
+        browser.findElement(By.id("theme")).sendKeys(Keys.ENTER);
+        assertThat(browser.findElement(By.id("theme")).getText()).isEqualTo("Theme: light");
+        assertThat(text(GROUND)).isEqualTo(light);
     }
 
     @Test
@@ -144,31 +153,45 @@ class ReportPageTest {
     @Test
     void theTableSortsByKeyboardAndSaysSo() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "quick", 1, 2));
-        WebElement head = browser.findElement(By.cssSelector("#trial-table th:nth-child(13)"));
+        WebElement head = browser.findElement(By.cssSelector("#trial-table th:nth-child(" + COST + ")"));
         WebElement button = head.findElement(By.tagName("button"));
         button.sendKeys(Keys.ENTER);
         assertThat(head.getDomAttribute("aria-sort")).isEqualTo("ascending");
-        List<Double> costs = numbers(13);
-        assertThat(costs).isSorted().hasSize(2 * 2 * 12 * 2);
+        assertThat(numbers(COST)).isSorted().hasSizeGreaterThan(10);
         button.sendKeys(Keys.SPACE);
         assertThat(head.getDomAttribute("aria-sort")).isEqualTo("descending");
-        assertThat(numbers(13))
+        assertThat(numbers(COST))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a))
-                .containsExactlyInAnyOrderElementsOf(costs);
+                .hasSizeGreaterThan(10);
     }
 
     @Test
-    void rowsWithoutAValueComeLastWhicheverWayTheTableIsSorted() {
-        open(SyntheticRun.of(Fate.EVERYTHING_DIVERGED, 2, 2, "quick", 1, 2));
-        browser.executeScript("document.querySelectorAll('#trial-table tbody tr').forEach((row, i) => {"
-                + "row.cells[14].textContent = i % 3 ? '–' : i; })");
-        WebElement button = browser.findElement(By.cssSelector("#trial-table th:nth-child(15) button"));
+    void rowsWithoutAValueComeLastWhicheverWayATableIsSorted() {
+        open(SyntheticRun.of(Fate.NOTHING_SOLVED, 2, 2, "quick", 1, 2));
+        unfold();
+        browser.executeScript("document.querySelectorAll('#arm-table tbody tr').forEach((row, i) => {"
+                + "row.cells[5].textContent = i % 3 ? '–' : i; })");
+        WebElement button = browser.findElement(By.cssSelector("#arm-table th:nth-child(6) button"));
         for (boolean down : new boolean[] {false, true}) {
-            button.sendKeys(Keys.ENTER);
-            List<String> losses = texts("#trial-table tbody td:nth-child(15)");
-            assertThat(losses).hasSize(2 * 2 * 12 * 2).endsWith("–");
-            assertThat(losses.get(0)).as("down: %s", down).isEqualTo(down ? "93" : "0");
+            browser.executeScript("arguments[0].click()", button);
+            List<String> scores = texts("#arm-table tbody td:nth-child(6)");
+            assertThat(scores).hasSize(2 * 2 * 12).endsWith("–");
+            assertThat(scores.get(0)).as("down: %s", down).isEqualTo(down ? "45" : "0");
         }
+    }
+
+    @Test
+    void rowsOfTrialsAreDrawnAsTheyComeIntoView() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 8, 5, "quick", 1, 2));
+        assertThat(texts("#trial-table code.replay")).hasSizeLessThan(80);
+        List<String> first = texts("#trial-table tbody tr td:nth-child(15)");
+
+        browser.executeScript("const view = document.getElementById('trials-view');"
+                + "view.scrollTop = view.scrollHeight; view.dispatchEvent(new Event('scroll'));");
+        settle();
+
+        List<String> last = texts("#trial-table tbody tr td:nth-child(15)");
+        assertThat(last).hasSizeBetween(10, 80).doesNotContainAnyElementsOf(first);
     }
 
     @Test
@@ -188,26 +211,79 @@ class ReportPageTest {
         SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
         String name = "<!--<script>&lt;";
         open(run.renamed(name), run.resultsOf(name));
+        unfold();
 
         assertThat(browser.findElements(By.id("methods")))
                 .as("the rest of the page")
                 .hasSize(1);
-        browser.executeScript("window.Blob = class { constructor(parts) { window.saved = parts[0]; } };"
-                + "URL.createObjectURL = () => '#';");
-        browser.findElement(By.cssSelector("#heat [data-save=csv]")).sendKeys(Keys.ENTER);
+        saved("#arms [data-save=csv]");
         assertThat(text("return window.saved")).contains("," + name + ",").doesNotContain("&amp;");
     }
 
+    /** A viewer that is no browser knows neither the page's variables nor its dark colours. */
     @Test
-    void theTableFiltersByWordsAndOutcome() {
+    void whatIsDownloadedAsSvgHasItsColoursInItAndStaysLight() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "smoke", 1, 1));
+        unfold();
+        scheme("dark");
+        saved("#arms [data-save=svg]");
+        assertThat(text("return window.saved"))
+                .contains("<style>", "fill=\"#ffffff\"", "#1b2126")
+                .doesNotContain("var(", "light-dark(", "undefined", "@media");
+        scheme("light");
+    }
+
+    @Test
+    void eachColumnFiltersByWordsOrABoundAndOneFilterHidesEverywhere() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
-        browser.findElement(By.id("filter-text")).sendKeys("lstm adam adding");
-        assertThat(browser.findElement(By.id("filter-shown")).getText()).isEqualTo("12 of 240 trials");
-        browser.findElement(By.id("filter-outcome")).sendKeys("solved");
-        List<?> outcomes = (List<?>)
-                browser.executeScript(
-                        "return [...document.querySelectorAll('#trial-table tbody tr:not([hidden])')].map(r => r.dataset.outcome)");
-        assertThat(outcomes).isNotEmpty().allSatisfy(o -> assertThat(o).isEqualTo("solved"));
+        browser.findElement(By.cssSelector("#trial-table th:nth-child(1) input"))
+                .sendKeys("adam");
+        assertThat(browser.findElement(By.id("trials-shown")).getText()).isEqualTo("48 of 240 trials");
+        browser.findElement(By.cssSelector("#trial-table th:nth-child(3) input"))
+                .sendKeys("solved");
+        assertThat(texts("#trial-table tbody td:nth-child(3)"))
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome).isEqualTo("solved"));
+        browser.findElement(By.cssSelector("#trial-table th:nth-child(" + COST + ") input"))
+                .sendKeys("<0");
+        assertThat(browser.findElement(By.id("trials-shown")).getText()).isEqualTo("0 of 240 trials");
+    }
+
+    @Test
+    void theFilterHidesWhatBelongsToADeselectedNameInFiguresAndTables() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
+        unfold();
+        browser.executeScript("document.querySelector('#filter input[type=checkbox]').click()");
+        assertThat(browser.findElement(By.id("trials-shown")).getText()).isEqualTo("192 of 240 trials");
+        assertThat(text("return [...document.querySelectorAll('main [data-o=\"0\"]')]"
+                        + ".every(marked => getComputedStyle(marked).display === 'none')"))
+                .isEqualTo("true");
+        assertThat(text("return document.querySelectorAll('#arm-table tbody tr[data-o=\"0\"]').length"))
+                .isEqualTo("24");
+    }
+
+    @Test
+    void aCellLeadsToItsCurvesACurveToItsTrialsAndATrialHasAnAddress() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
+        unfold();
+        browser.executeScript("document.querySelector('#arm-table tbody tr:nth-child(30) th').click()");
+        String shown = browser.findElement(By.id("trials-shown")).getText();
+        assertThat(shown).isEqualTo("2 of 240 trials");
+        String id = texts("#trial-table tbody a").get(1);
+
+        browser.get(browser.getCurrentUrl().replaceFirst("#.*|$", "#trial-" + id));
+        settle();
+
+        assertThat(texts("#trial-table tr.marked a")).containsExactly(id);
+    }
+
+    @Test
+    void anAddressOpensTheFoldThatHoldsIt() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
+        assertThat(browser.findElements(By.id("arm-table"))).isEmpty();
+        browser.executeScript("location.hash = '#arm-table'");
+        settle();
+        assertThat(browser.findElement(By.id("arm-table")).isDisplayed()).isTrue();
     }
 
     @Test
@@ -215,14 +291,15 @@ class ReportPageTest {
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {
             open(SyntheticRun.of(Fate.PLAUSIBLE, 2, 2, "quick", 1, 2));
-            assertThat(browser.findElement(By.cssSelector("#reach svg")).isDisplayed())
+            assertThat(browser.findElement(By.cssSelector("ul.answers")).isDisplayed())
                     .isTrue();
-            assertThat(browser.findElement(By.id("filter-text")).isDisplayed()).isFalse();
-            WebElement folded = browser.findElements(By.cssSelector("#curves .panels > details"))
-                    .get(1);
+            assertThat(browser.findElement(By.id("theme")).isDisplayed()).isFalse();
+            WebElement folded = browser.findElements(By.cssSelector("#arms details.fold"))
+                    .get(0);
             assertThat(folded.findElement(By.tagName("svg")).isDisplayed()).isFalse();
             folded.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
             assertThat(folded.findElement(By.tagName("svg")).isDisplayed()).isTrue();
+            assertThat(browser.findElements(By.cssSelector("#arm-table tbody tr"))).hasSize(2 * 2 * 12);
         } finally {
             browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
@@ -243,8 +320,24 @@ class ReportPageTest {
         }
     }
 
+    /** Opens every fold, and those within; the events of the last come after the script. */
     private static void unfold() {
-        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        for (int depth = 0; depth < 2; depth++) {
+            browser.executeScript("document.querySelectorAll('main details').forEach(d => d.open = true)");
+            settle();
+        }
+    }
+
+    /** Waits until the page has done what an event has begun. */
+    private static void settle() {
+        browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 50)");
+    }
+
+    /** Puts into {@code window.saved} what a button downloads. */
+    private static void saved(String button) {
+        browser.executeScript("window.Blob = class { constructor(parts) { window.saved = parts[0]; } };"
+                + "URL.createObjectURL = () => '#'; document.querySelector(arguments[0]).click();", button);
     }
 
     private static void scheme(String scheme) {

@@ -56,7 +56,7 @@ public final class DivergenceFigure {
                         + String.join(", ", run.policies()) + ".",
                 "Tuning tries learning rates over several decades on purpose, so some trials must diverge; what "
                         + "tells arms apart is how many. A diverged run counts as not solved in every figure.");
-        return new Figure("divergences", "Divergences by cause", figure.svg(), caption, how, figure.csv());
+        return new Figure("divergence-bars", "Divergences by cause", figure.svg(), caption, how, figure.csv());
     }
 
     private List<Arm> arms() {

@@ -12,7 +12,7 @@ import org.longspan.reports.summary.Run;
  * @param optimizer place in {@link ArrangedRun#optimizers}
  * @param clipping place in {@link ArrangedRun#clippings}
  * @param model place in {@link ArrangedRun#modelNames}
- * @param task place in {@link ArrangedRun#taskNames}
+ * @param task place among the tasks of the manifest, each length apart
  * @param outcome place in {@link Outcomes#WORDS}
  */
 public record Tags(int optimizer, int clipping, int model, int task, int outcome) {
@@ -51,7 +51,7 @@ public record Tags(int optimizer, int clipping, int model, int task, int outcome
                 optimizer,
                 clipping,
                 run.modelNames().indexOf(problem.model()),
-                run.taskNames().indexOf(problem.task()),
+                run.manifest().design().tasks().indexOf(problem.entry()),
                 outcome);
     }
 

@@ -37,10 +37,12 @@ public final class Answers {
         Answers all = new Answers(conclusions);
         all.optimizers();
         all.clippings();
+        all.arms();
         all.others("models", "Model", conclusions.analysis().models());
         all.others("schedules", "Schedule", conclusions.analysis().schedules());
         all.others("policies", "Policy", conclusions.analysis().policies());
         all.variance();
+        all.divergences();
         all.problems();
         return List.copyOf(all.answers);
     }
@@ -67,9 +69,8 @@ public final class Answers {
     }
 
     private String ranked(RankInterval rank, int of) {
-        String where = rank.best() == rank.worst() ? "" + rank.best() : rank.best() + "–" + rank.worst();
         return conclusions.rows().run().optimizers().get(rank.optimizer())
-                + (of > 1 ? ", rank " + where + " of " + of : "") + ", score "
+                + (of > 1 ? ", rank " + ScoreText.ranks(rank) + " of " + of : "") + ", score "
                 + ScoreText.score(rank.score(), rank.interval());
     }
 
@@ -141,6 +142,15 @@ public final class Answers {
                 ? ""
                 : " To say it of single optimizers takes " + clippings.blocksForOptimizers()
                         + " blocks of every clipping.";
+    }
+
+    /** The best of many means is lucky, so it is said with the number of its runs and of those it is the best of. */
+    private void arms() {
+        Combinations.best(conclusions.rows().run()).ifPresent(best -> add("arms", best));
+    }
+
+    private void divergences() {
+        add("divergences", DivergedTrials.in(conclusions.rows().run()));
     }
 
     private void others(String topic, String title, List<Effect> effects) {

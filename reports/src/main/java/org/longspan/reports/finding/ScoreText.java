@@ -3,6 +3,7 @@ package org.longspan.reports.finding;
 import java.util.Locale;
 import org.longspan.reports.inference.Effect;
 import org.longspan.reports.inference.Evidence;
+import org.longspan.reports.inference.RankInterval;
 import org.longspan.reports.statistics.Interval;
 
 /** How scores, their differences and verdicts are written. */
@@ -16,6 +17,11 @@ public final class ScoreText {
     public static String score(double mean, Interval interval) {
         int digits = digits(interval);
         return plain(mean, digits) + " [" + plain(interval.low(), digits) + ", " + plain(interval.high(), digits) + "]";
+    }
+
+    /** Returns the ranks that an optimizer may have: {@code 1–9}. */
+    public static String ranks(RankInterval rank) {
+        return rank.best() == rank.worst() ? "" + rank.best() : rank.best() + "–" + rank.worst();
     }
 
     /** Returns a difference with its interval, {@code +0.01 [−0.01, +0.03]}, or without one where it was not tested. */

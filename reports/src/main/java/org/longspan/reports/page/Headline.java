@@ -13,11 +13,12 @@ import org.longspan.reports.summary.FinalLoss;
  * length, all arms pooled; of a task without a criterion, how far below chance the median run ended. It states what
  * happened, not which is better.
  */
-final class Headline {
+public final class Headline {
 
     private Headline() {}
 
-    static String of(ArrangedRun run) {
+    /** Returns the sentences. */
+    public static String of(ArrangedRun run) {
         Rate all = Rate.of(run.cells());
         boolean open = run.solvableTaskNames().size() < run.taskNames().size();
         if (run.cells().stream().allMatch(cell -> cell.runs() == 0)) {

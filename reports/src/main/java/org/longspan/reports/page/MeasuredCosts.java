@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.TextFormat;
-import org.longspan.reports.page.Page.CostLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param fault why the file of costs could not be read; empty if it could, or if there is none
  */
 public record MeasuredCosts(List<CostLine> lines, Optional<String> fault) {
+
+    /** One measured cost. */
+    public record CostLine(String benchmark, String parameters, String score, String error, String unit) {}
 
     /** Reads {@code file}. One that holds something else gives no rows and says so: it must not cost a report. */
     public static MeasuredCosts read(Optional<Path> file) {

@@ -1,4 +1,4 @@
-package org.longspan.reports.page;
+package org.longspan.reports.section;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.reports.figure.TextFormat;
-import org.longspan.reports.page.Page.Fact;
+import org.longspan.reports.page.Block.Fact;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.UnitCosts;
 

@@ -1,0 +1,52 @@
+package org.longspan.reports.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.longspan.reports.figure.Figure;
+import org.longspan.reports.finding.Conclusions;
+import org.longspan.reports.finding.Findings;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.UnpublishedSizes;
+
+/**
+ * What sections are made from.
+ *
+ * @param run whole
+ * @param findings what follows from it
+ * @param costs what JMH measured
+ */
+public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) {
+
+    /** Returns what the inference says. */
+    public Conclusions conclusions() {
+        return findings.conclusions();
+    }
+
+    /** Returns a figure as it is printed: its caption ends with what every caption ends with. */
+    public Block drawing(Figure figure) {
+        return new Block.Drawing(figure.noting(UnpublishedSizes.note(run)));
+    }
+
+    /** Returns the figure as a block, or nothing. */
+    public List<Block> drawing(Optional<Figure> figure) {
+        return figure.map(this::drawing).stream().toList();
+    }
+
+    /** Returns a fold with one figure. */
+    public Block folded(Figure figure, String note, boolean open) {
+        return new Block.Fold(figure.title(), note, open, List.of(drawing(figure)));
+    }
+
+    /** Returns a fold a problem, the first of them open. */
+    public List<Block> perProblem(Function<Problem, Optional<Figure>> figures, Function<Problem, String> note) {
+        List<Block> folds = new ArrayList<>();
+        for (Problem problem : run.problems()) {
+            figures.apply(problem)
+                    .ifPresent(figure -> folds.add(folded(figure, note.apply(problem), folds.isEmpty())));
+        }
+        return folds;
+    }
+}

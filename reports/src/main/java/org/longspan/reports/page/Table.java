@@ -1,0 +1,65 @@
+package org.longspan.reports.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.longspan.reports.figure.Tags;
+
+/**
+ * A table that sorts and filters. Each row can be linked to.
+ *
+ * @param id unique in the page
+ * @param title what a screen reader says first
+ * @param columns from left to right, the first names the row
+ * @param rows from top to bottom
+ */
+public record Table(String id, String title, List<Column> columns, List<Row> rows) {
+
+    /** What stands for no value. */
+    public static final String NOTHING = "–";
+
+    /** A column: its heading, and whether it is set to the right, as numbers are. */
+    public record Column(String head, boolean number) {}
+
+    /** A row: what it belongs to, and a text a column. */
+    public record Row(Tags tags, List<String> cells) {}
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** Returns a table without rows; a heading that begins with {@code #} is of numbers. */
+    public static Table of(String id, String title, String... heads) {
+        List<Column> columns = new ArrayList<>();
+        for (String head : heads) {
+            boolean number = head.startsWith("#");
+            columns.add(new Column(number ? head.substring(1) : head, number));
+        }
+        return new Table(id, title, columns, List.of());
+    }
+
+    /** Returns this table with these rows. */
+    public Table with(List<Row> all) {
+        return new Table(id, title, columns, all);
+    }
+
+    /** Returns a row. */
+    public static Row row(Tags tags, Object... cells) {
+        List<String> texts = new ArrayList<>();
+        for (Object cell : cells) {
+            texts.add(String.valueOf(cell));
+        }
+        return new Row(tags, texts);
+    }
+
+    /** Returns the text of an attribute that tags a row, null where it belongs to none or to several. */
+    public static String tag(int place) {
+        return place == Tags.ANY ? null : String.valueOf(place);
+    }
+
+    /** Returns the id of a row. */
+    public String rowId(Row row) {
+        return id + "-" + String.join("-", row.cells().subList(0, Math.min(2, row.cells().size())))
+                .replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+}

@@ -1,0 +1,42 @@
+package org.longspan.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.longspan.reports.figure.DivergenceFigure;
+import org.longspan.reports.figure.SensitivityFigure;
+import org.longspan.reports.page.Block;
+import org.longspan.reports.page.Material;
+import org.longspan.reports.page.Part;
+import org.longspan.reports.page.Section;
+import org.longspan.reports.summary.ArrangedRun;
+
+/** How much hangs on the learning rate, and where training diverges. */
+final class RateSection implements Section {
+
+    @Override
+    public Optional<Part> of(Material material) {
+        ArrangedRun run = material.run();
+        List<Block> blocks = new ArrayList<>();
+        List<Block> folds = new ArrayList<>();
+        for (String task : run.taskNames()) {
+            for (String model : run.modelsOf(task)) {
+                String id = "rate-" + folds.size();
+                SensitivityFigure.of(run, task, model, id)
+                        .ifPresent(figure -> folds.add(material.folded(figure, "", false)));
+            }
+        }
+        if (folds.isEmpty()) {
+            blocks.add(new Block.Words("No optimizer of this run has a learning rate to tune."));
+        } else {
+            blocks.add(new Block.Words(
+                    run.selects()
+                            ? "The tuning runs: one run a setting in each block, before any was chosen."
+                            : "Every run of each setting: this plan chooses none."));
+            blocks.addAll(folds);
+        }
+        blocks.add(new Block.Heading("divergences", "What diverged, and why"));
+        blocks.add(material.drawing(DivergenceFigure.of(run)));
+        return Optional.of(new Part("rates", "Learning rates", "How much hangs on the learning rate", blocks));
+    }
+}
