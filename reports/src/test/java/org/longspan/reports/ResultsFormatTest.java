@@ -52,6 +52,7 @@ class ResultsFormatTest {
         ModelChoice model = learned(RUN.manifest().design().models().get(0));
         Manifest manifest = RUN.with("models", List.of(model))
                 .with("sample", Optional.of(new Sample(9, 0)))
+                .with("positiveControl", Optional.of("value"))
                 .with("leftOut", List.of(new LeftOut(model, task.task(), List.of("sgd"))))
                 .with("references", List.of(new Reference("ridge", task.task(), model, 0, 9, 0.1, 0.1, 0.1)))
                 .with("warnings", List.of(new Warning(task.task(), "few")))

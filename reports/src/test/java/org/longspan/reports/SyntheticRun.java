@@ -87,14 +87,20 @@ final class SyntheticRun {
                 fate,
                 optimizers,
                 clippings,
-                new Manifest.Tuning(tier, settings, "none", blocks, blocks, Optional.empty()),
+                new Manifest.Tuning(tier, settings, "none", Optional.empty(), blocks, blocks, Optional.empty()),
                 Map.of());
     }
 
     /** Returns the same run with {@code blocks} blocks of the control. */
     SyntheticRun control(int blocks) {
         Manifest.Tuning more = new Manifest.Tuning(
-                tuning.tier(), tuning.settings(), tuning.control(), blocks, tuning.blocks(), tuning.sample());
+                tuning.tier(),
+                tuning.settings(),
+                tuning.control(),
+                tuning.positiveControl(),
+                blocks,
+                tuning.blocks(),
+                tuning.sample());
         return new SyntheticRun(fate, optimizers, clippings, more, replaced);
     }
 

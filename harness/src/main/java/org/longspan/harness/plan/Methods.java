@@ -117,7 +117,8 @@ final class Methods {
         return new Choice(entry.name(), settings.orElse(Settings.NONE));
     }
 
-    private static Kind kind(String kind, MethodList<?> methods) {
+    /** Returns what a name of that list is the name of, for messages. */
+    static Kind kind(String kind, MethodList<?> methods) {
         return methods.origins().isEmpty() ? Kind.ofJars(kind, "--methods") : Kind.of(kind);
     }
 

@@ -13,11 +13,20 @@ import org.longspan.harness.task.FilePlaces;
  * @param tier how often a cell is replicated and how it is tuned
  * @param sample the only trials to run; empty to run all of them
  * @param factors the crossed factors
+ * @param positiveControl name of the clipping that is known to harm, by which a run shows that it finds harm; no trial
+ *     depends on it
  * @param rules for all trials
  * @param files paths of the files that tasks read; no trial depends on the paths
  */
 public record Plan(
-        String name, String text, Tier tier, Optional<Sample> sample, Factors factors, Rules rules, FilePlaces files) {
+        String name,
+        String text,
+        Tier tier,
+        Optional<Sample> sample,
+        Factors factors,
+        Optional<String> positiveControl,
+        Rules rules,
+        FilePlaces files) {
 
     /**
      * Returns this plan with another root seed, in its text too, and with a name of its own: {@code quick-seed-3}.
@@ -30,6 +39,14 @@ public record Plan(
             return this;
         }
         Rules other = new Rules(seed, rules.budget(), rules.evaluation(), rules.divergence());
-        return new Plan(name + "-seed-" + seed, SeedInText.put(name, text, seed), tier, sample, factors, other, files);
+        return new Plan(
+                name + "-seed-" + seed,
+                SeedInText.put(name, text, seed),
+                tier,
+                sample,
+                factors,
+                positiveControl,
+                other,
+                files);
     }
 }

@@ -24,7 +24,7 @@ import org.longspan.harness.task.TaskCatalogue;
 public final class PlanReader {
 
     private static final String OPTIMIZERS = PlanModels.OPTIMIZERS;
-    private static final String CLIPPINGS = "clippings";
+    static final String CLIPPINGS = "clippings";
     private static final String SCHEDULES = "schedules";
     private static final String DIVERGENCE = "divergence";
     private static final String SEED = "seed";
@@ -43,6 +43,7 @@ public final class PlanReader {
             PlanProblems.PROBLEMS,
             OPTIMIZERS,
             CLIPPINGS,
+            PlanControls.POSITIVE,
             SCHEDULES,
             "budget",
             "evaluation",
@@ -88,6 +89,8 @@ public final class PlanReader {
         Optional<Rules> rules = errors.in(() -> new PlanRules(errors).read(values));
         Optional<List<Choice>> clippings =
                 errors.in(() -> Methods.list(values.get(CLIPPINGS), "clipping", methods.clippings(), errors));
+        PlanControls controls = new PlanControls(root, methods.clippings());
+        Optional<String> positiveControl = controls.positive(errors);
         Optional<List<Choice>> optimizers =
                 errors.in(() -> Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers(), errors));
         Optional<PlanProblems.Found> found =
@@ -108,9 +111,10 @@ public final class PlanReader {
                 tier.orElseThrow(),
                 sample,
                 used(all, values.get(OPTIMIZERS), errors),
+                positiveControl,
                 rules.orElseThrow(),
                 found.get().files());
-        requireControl(plan, values.getOrDefault(CLIPPINGS, root));
+        controls.require(plan);
         requireFewEnoughTrials(plan, values.getOrDefault("tier", root));
         return plan;
     }
@@ -146,15 +150,6 @@ public final class PlanReader {
         return divergence == null || !divergence.isMapping()
                 ? null
                 : divergence.mapping().get(PlanRules.POLICY);
-    }
-
-    /** Clippings that do not run in every block can only be compared with one that does. */
-    private static void requireControl(Plan plan, PlanNode clippings) {
-        Tier tier = plan.tier();
-        if (plan.factors().control().isEmpty() && tier.blocks() < tier.controlBlocks()) {
-            throw clippings.wrong("the clipping none is missing, expected it among the clippings: the others run in "
-                    + tier.blocks() + " of " + tier.controlBlocks() + " blocks and are compared with it");
-        }
     }
 
     private static void requireFewEnoughTrials(Plan plan, PlanNode tier) {

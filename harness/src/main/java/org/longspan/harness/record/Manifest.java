@@ -54,12 +54,19 @@ public record Manifest(
      * @param tier name of the tier
      * @param settings number K of settings that a cell tries in a block
      * @param control the clipping that others are compared with; null if the plan has several clippings and not that one
+     * @param positiveControl the clipping that is known to harm; without one, nothing is called equivalent
      * @param controlBlocks number of blocks of the control
      * @param blocks number of blocks of every other clipping
      * @param sample the only trials of the run, those that depend on no other; empty if all trials were planned
      */
     public record Tuning(
-            String tier, int settings, String control, int controlBlocks, int blocks, Optional<Sample> sample) {}
+            String tier,
+            int settings,
+            String control,
+            Optional<String> positiveControl,
+            int controlBlocks,
+            int blocks,
+            Optional<Sample> sample) {}
 
     /**
      * The factors that a plan crosses, and the other methods that it uses.

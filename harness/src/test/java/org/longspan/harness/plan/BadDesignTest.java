@@ -124,6 +124,31 @@ class BadDesignTest {
                         "divergence: {non-finite-gradient: [fail, fail]}",
                         "divergence.non-finite-gradient[1]: fail is given twice, expected every policy once",
                         true),
+                new Bad(
+                        "tier: smoke",
+                        "positive-control: by-nrm",
+                        "line 1, positive-control: unknown clipping by-nrm; did you mean by-norm? Known: ",
+                        false),
+                new Bad(
+                        "tier: smoke",
+                        "positive-control: none",
+                        "line 1, positive-control: none is the control itself, expected one of its other clippings: by-",
+                        false),
+                new Bad(
+                        "tier: smoke",
+                        "positive-control:",
+                        "line 1, positive-control: nothing is given, expected the name of a clipping",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "positive-control: {name: by-norm}",
+                        "line 1, positive-control: keys and values are given, expected the name of a clipping",
+                        true),
+                new Bad(
+                        "tier: smoke",
+                        "positiv-control: by-norm",
+                        "line 1, positiv-control: unknown key positiv-control; did you mean positive-control?",
+                        true),
                 new Bad("tier: smoke", "evaluation: {in-a-row: 3}", "evaluation.in-a-row: unknown key in-a-row", true),
                 new Bad(
                         "tier: smoke",
@@ -166,6 +191,33 @@ class BadDesignTest {
                         "bad.yaml, line 1, tier: 3 trials of each of " + cells + " blocks of all cells (optimizer × "
                                 + "clipping × schedule × policy × model × task) are " + trials
                                 + ", expected at most 10000000: a report reads the results of all of them");
+    }
+
+    @Test
+    void aPositiveControlIsAClippingOfThePlanThatIsComparedWithTheControl() {
+        String good = GOOD + "positive-control: by-norm\n";
+        assertThat(reader.read("a.yaml", GOOD).positiveControl()).isEmpty();
+        assertThat(reader.read("a.yaml", good).positiveControl()).contains("by-norm");
+        assertThat(reader.read("a.yaml", good).withSeed(3).positiveControl()).contains("by-norm");
+        assertThat(reader.read("a.yaml", good).factors())
+                .isEqualTo(reader.read("a.yaml", GOOD).factors());
+        String place = "bad.yaml, line " + good.lines().count() + ", positive-control: ";
+        for (List<String> bad : List.of(
+                List.of(
+                        "[none, by-value]",
+                        "the plan does not run the clipping by-norm, expected one of its other clippings: by-value"),
+                List.of(
+                        "[by-norm]",
+                        "by-norm is the control itself, expected no positive control: the plan has no other clipping"),
+                List.of(
+                        "[by-norm, by-value]",
+                        "by-norm is given, expected the clipping none among the clippings: a positive control is compared"
+                                + " with it"))) {
+            String text = good.replace("clippings: all", "clippings: " + bad.get(0));
+            assertThatThrownBy(() -> reader.read("bad.yaml", text))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage(place + bad.get(1));
+        }
     }
 
     @Test

@@ -138,6 +138,14 @@ class PlanDefaultsTest {
     /** Reads a plan, and drops its text. */
     private Plan read(ObjectNode json) {
         Plan plan = reader.read("minimal.yaml", json.toString());
-        return new Plan(plan.name(), "", plan.tier(), plan.sample(), plan.factors(), plan.rules(), plan.files());
+        return new Plan(
+                plan.name(),
+                "",
+                plan.tier(),
+                plan.sample(),
+                plan.factors(),
+                plan.positiveControl(),
+                plan.rules(),
+                plan.files());
     }
 }

@@ -56,7 +56,7 @@ class TrialCheckTest {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", Map.of()),
-                new Manifest.Tuning("quick", 4, "by-norm", 8, 1, Optional.empty()),
+                new Manifest.Tuning("quick", 4, "by-norm", Optional.empty(), 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(task),
                         PLAN.factors().models(),

@@ -73,13 +73,14 @@ class ManifestFileTest extends InFolder {
     }
 
     @Test
-    void aManifestHasTheSampleOfThePlanOrNoKeyForIt() {
+    void aManifestHasTheSampleAndThePositiveControlOfThePlanOrNoKeysForThem() {
         Manifest whole = Stored.manifest(Stored.CODE);
         Manifest.Tuning tuning = whole.tuning();
         Manifest sampled = new Manifest(
                 whole.schema(),
                 whole.provenance(),
-                new Manifest.Tuning(tuning.tier(), 4, null, 8, 1, Optional.of(new Sample(7, -1))),
+                new Manifest.Tuning(
+                        tuning.tier(), 4, null, Optional.of("by-norm"), 8, 1, Optional.of(new Sample(7, -1))),
                 whole.design(),
                 whole.rules(),
                 whole.files(),
@@ -87,7 +88,10 @@ class ManifestFileTest extends InFolder {
                 whole.references(),
                 whole.warnings());
         String text = ManifestJson.write(sampled);
-        assertThat(ManifestJson.write(whole)).doesNotContain("sample");
+        String without = ManifestJson.write(whole);
+        assertThat(ManifestJson.read(without)).isEqualTo(whole);
+        assertThat(without).doesNotContain("sample", "positiveControl");
+        assertThat(text).contains("\n  \"positiveControl\" : \"by-norm\",");
         assertThat(ManifestJson.read(text)).isEqualTo(sampled);
         assertThatThrownBy(() -> ManifestJson.read(text.replace("\"trials\" : 7,", "")))
                 .hasMessageContaining("'sample.trials' is missing");
@@ -106,7 +110,7 @@ class ManifestFileTest extends InFolder {
         Manifest manifest = new Manifest(
                 whole.schema(),
                 whole.provenance(),
-                new Manifest.Tuning("own", 4, null, 3, 3, Optional.empty()),
+                new Manifest.Tuning("own", 4, null, Optional.empty(), 3, 3, Optional.empty()),
                 new Manifest.Design(
                         design.tasks(),
                         design.models(),

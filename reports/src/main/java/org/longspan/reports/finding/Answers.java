@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.longspan.reports.inference.ClippingAnswers;
@@ -106,7 +106,8 @@ public final class Answers {
                 .collect(Collectors.joining("; "));
         add(
                 "clippings",
-                "Clipping against " + control + ": " + first + "." + tally(pooled, named.size()) + levels(clippings));
+                "Clipping against " + control + ": " + first + "." + tally(pooled, named.size()) + levels(clippings)
+                        + positiveControl());
     }
 
     /** A method worse than its special case could have been set to it. */
@@ -131,7 +132,7 @@ public final class Answers {
         for (Verdict verdict : Verdict.values()) {
             long n = effects.stream().filter(e -> e.verdict() == verdict).count();
             if (n > 0) {
-                parts.add(n + " " + verdict.name().toLowerCase(Locale.ROOT));
+                parts.add(n + " " + ScoreText.words(verdict));
             }
         }
         return " Of all " + effects.size() + ": " + String.join(", ", parts) + ".";
@@ -151,6 +152,18 @@ public final class Answers {
 
     private void divergences() {
         add("divergences", DivergedTrials.in(conclusions.rows().run()));
+    }
+
+    /** Whether small differences may be called equivalent, where the plan asks for it. */
+    private String positiveControl() {
+        Optional<String> name = conclusions.rows().run().manifest().tuning().positiveControl();
+        return conclusions
+                .positiveControlShown()
+                .map(shown -> " The positive control " + name.orElseThrow()
+                        + (shown
+                                ? " is shown to harm by two margins or more."
+                                : " is not shown to harm by two margins, so nothing is called equivalent."))
+                .orElse("");
     }
 
     private void others(String topic, String title, List<Effect> effects) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.numerics.random.Seed;
 import org.longspan.reports.inference.Analysis;
+import org.longspan.reports.inference.Insensitivity;
 import org.longspan.reports.inference.VarianceComponents;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -42,6 +43,16 @@ public record Conclusions(
     /** Returns whether any comparison had enough clusters with a difference to be tested. */
     public boolean tested() {
         return analysis.effects().anyMatch(effect -> effect.evidence().isPresent());
+    }
+
+    /** Returns whether the positive control was shown to harm; empty if the plan has none. */
+    public Optional<Boolean> positiveControlShown() {
+        return rows.run()
+                .manifest()
+                .tuning()
+                .positiveControl()
+                .map(name -> analysis.effects()
+                        .anyMatch(e -> !e.insensitivity().contains(Insensitivity.POSITIVE_CONTROL_NOT_SHOWN)));
     }
 
     /** Returns the optimizers of which no trial solved anything. */

@@ -2,9 +2,7 @@ package org.longspan.reports.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.longspan.harness.record.Manifest.MethodEntry;
-import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.inference.Assay;
 import org.longspan.reports.inference.CrossedRuns;
@@ -28,11 +26,6 @@ import org.longspan.reports.summary.Run;
  * @param evaluations a row a run, in the grid's order
  */
 public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> kin, List<Evaluation> evaluations) {
-
-    /** Thresholds drawn between these multiples of their unit are drawn where they act. */
-    private static final double ACTS_FROM = 0.1;
-
-    private static final double ACTS_TO = 1;
 
     public IndexedRun {
         tasks = List.copyOf(tasks);
@@ -93,17 +86,13 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
         }
     }
 
-    /** A manifest declares no positive control. */
     private Assay assay() {
-        List<MethodEntry> clippings = run.manifest().design().clippings();
-        List<Integer> acting = new ArrayList<>();
-        for (int i = 0; i < clippings.size(); i++) {
-            List<Range> ranges = clippings.get(i).ranges();
-            if (!ranges.isEmpty() && ranges.stream().allMatch(r -> r.from() >= ACTS_FROM && r.to() <= ACTS_TO)) {
-                acting.add(i);
-            }
-        }
-        return new Assay(Assay.NONE, Set.copyOf(acting));
+        int positiveControl = run.manifest()
+                .tuning()
+                .positiveControl()
+                .map(run.clippings()::indexOf)
+                .orElse(Assay.NONE);
+        return new Assay(positiveControl, ActingClippings.of(run));
     }
 
     /** Returns the rows under the first schedule and policy, for the components of variance. */

@@ -1,9 +1,11 @@
 package org.longspan.reports.finding;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.longspan.reports.inference.Effect;
 import org.longspan.reports.inference.Evidence;
 import org.longspan.reports.inference.RankInterval;
+import org.longspan.reports.inference.Verdict;
 import org.longspan.reports.statistics.Interval;
 
 /** How scores, their differences and verdicts are written. */
@@ -42,10 +44,19 @@ public final class ScoreText {
                 .orElse("–");
     }
 
-    /** Returns the verdict in a word or two. */
+    /** Returns the verdict in a word or two; of a small difference that shows no equivalence, why it shows none. */
     public static String verdict(Effect effect) {
-        String word = effect.verdict().name().toLowerCase(Locale.ROOT);
+        String word = words(effect.verdict());
+        if (effect.verdict() == Verdict.INSENSITIVE) {
+            return word + " (assay not sensitive: "
+                    + effect.insensitivity().stream().map(ScoreText::words).collect(Collectors.joining(", ")) + ")";
+        }
         return effect.underMargin() ? word + ", by less than the margin" : word;
+    }
+
+    /** Returns a constant's name as words: {@code no positive control}. */
+    public static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Returns the verdict and, where there is none, what it would take. */

@@ -10,7 +10,7 @@ public enum Insensitivity {
     NO_POSITIVE_CONTROL,
     /** The method that is known to harm was not shown to. */
     POSITIVE_CONTROL_NOT_SHOWN,
-    /** The clipping's thresholds are drawn where it may never act. */
+    /** The clipping was judged with thresholds outside of 0.1 to 1 unit, where it may never act or always. */
     THRESHOLDS_NOT_WHERE_THEY_ACT,
     /** Most pairs are the same run bit for bit. */
     MOST_PAIRS_IDENTICAL

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Whether a comparison could have found a difference: its problems are informative and leave the control something to
- * lose, the plan's positive control was shown to harm by two margins or more, thresholds are drawn where they act, and
+ * lose, the plan's positive control was shown to harm by two margins or more, its thresholds lie where they act, and
  * in at least half of the pairs the method acted.
  */
 final class Sensitivity {

@@ -4,10 +4,11 @@ import static org.longspan.reports.json.Numbers.finite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.longspan.harness.record.Manifest;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.IndexedRun;
+import org.longspan.reports.finding.ScoreText;
 import org.longspan.reports.finding.Sense;
 import org.longspan.reports.inference.ClippingAnswers;
 import org.longspan.reports.inference.Contrast;
@@ -26,7 +27,14 @@ public final class InferenceRows {
 
     /** What holds of all comparisons. */
     public record Inference(
-            String endpoint, double level, double margin, int families, int fewestClusters, String control) {}
+            String endpoint,
+            double level,
+            double margin,
+            int families,
+            int fewestClusters,
+            String control,
+            String positiveControl,
+            Boolean positiveControlShown) {}
 
     /** A comparison: everything equal but one factor. */
     public record EffectRow(
@@ -84,13 +92,16 @@ public final class InferenceRows {
             boolean informative) {}
 
     static Inference inference(Conclusions conclusions) {
+        Manifest.Tuning tuning = conclusions.rows().run().manifest().tuning();
         return new Inference(
                 "score",
                 Design.LEVEL,
                 Design.MARGIN,
                 conclusions.analysis().families(),
                 SignFlip.FEWEST,
-                conclusions.rows().run().manifest().tuning().control());
+                tuning.control(),
+                tuning.positiveControl().orElse(null),
+                conclusions.positiveControlShown().orElse(null));
     }
 
     static List<EffectRow> effects(Conclusions conclusions) {
@@ -130,15 +141,10 @@ public final class InferenceRows {
                 evidence == null ? null : evidence.p(),
                 evidence == null ? null : evidence.adjusted(),
                 evidence == null ? null : evidence.equivalence(),
-                word(effect.verdict()),
+                ScoreText.words(effect.verdict()),
                 effect.underMargin(),
-                effect.insensitivity().stream().map(InferenceRows::word).toList(),
+                effect.insensitivity().stream().map(ScoreText::words).toList(),
                 effect.blocks() == 0 ? null : effect.blocks());
-    }
-
-    /** Returns a constant's name as words: {@code no positive control}. */
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static List<HeterogeneityRow> heterogeneity(Conclusions conclusions) {

@@ -26,8 +26,8 @@ public final class ManifestJson {
 
     private static final String CHECK = "check";
     private static final String FILES = "files";
-    private static final String SAMPLE = "sample";
     private static final String PLUG_INS = "plugIns";
+    private static final List<String> OF_SOME_RUNS = List.of("positiveControl", "sample");
     private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references", "warnings");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
@@ -111,8 +111,10 @@ public final class ManifestJson {
         if (!manifest.has(FILES)) {
             manifest.putObject(FILES);
         }
-        if (!manifest.has(SAMPLE)) {
-            manifest.putNull(SAMPLE);
+        for (String key : OF_SOME_RUNS) {
+            if (!manifest.has(key)) {
+                manifest.putNull(key);
+            }
         }
         if (!manifest.has(PLUG_INS)) {
             manifest.set(PLUG_INS, MAPPER.valueToTree(PlugInJars.NONE));
@@ -151,10 +153,13 @@ public final class ManifestJson {
         abstract Rules rules();
     }
 
-    /** Leaves out the sample of a run that has none, and takes a run without a control. */
+    /** Leaves out the sample and the positive control of a run that has none, and takes a run without a control. */
     interface TuningShape {
         @JsonSetter(nulls = Nulls.SET)
         String control();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> positiveControl();
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Sample> sample();
