@@ -37,6 +37,7 @@ class AssayTest {
         assertThat(against(document, POSITIVE).verdict()).isEqualTo("worse");
         assertThat(against(document, EQUAL).verdict()).isEqualTo("equivalent");
         assertThat(against(document, EQUAL).insensitivity()).isEmpty();
+        assertThat(document.audits().underTuned()).isEmpty();
         assertThat(document.inference().positiveControl()).isEqualTo(POSITIVE);
         assertThat(document.inference().positiveControlShown()).isTrue();
         assertThat(document.answers())
@@ -60,6 +61,7 @@ class AssayTest {
     @Test
     void aPlanWithoutAPositiveControlCallsNothingEquivalent() {
         Report report = report(RUN, results(true, 0.5));
+        assertThat(report.document().audits().underTuned()).isNotEmpty();
         assertInsensitive(report, "no positive control");
         assertNothingIsEquivalent(report);
         assertThat(report.document().inference().positiveControl()).isNull();

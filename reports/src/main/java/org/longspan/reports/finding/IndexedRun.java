@@ -63,7 +63,7 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
                 Fingerprint.of(one));
     }
 
-    /** Returns what the inference must know of the plan. */
+    /** Returns what the inference must know of the plan. The positive control is worse than its special case on purpose. */
     public Design design() {
         List<MethodEntry> optimizers = run.manifest().design().optimizers();
         List<Integer> kinOf = optimizers.stream().map(o -> kin.indexOf(o.kin())).toList();
@@ -71,8 +71,10 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
         List<SpecialCase> special = new ArrayList<>();
         special(Factor.OPTIMIZER, optimizers, special);
         special(Factor.CLIPPING, run.manifest().design().clippings(), special);
+        Assay assay = assay();
+        special.removeIf(one -> one.factor() == Factor.CLIPPING && one.general() == assay.positiveControl());
         String control = run.manifest().tuning().control();
-        return new Design(kinOf, aliasOf, run.clippings().indexOf(control), special, assay(), false);
+        return new Design(kinOf, aliasOf, run.clippings().indexOf(control), special, assay, false);
     }
 
     private static void special(Factor factor, List<MethodEntry> methods, List<SpecialCase> cases) {
