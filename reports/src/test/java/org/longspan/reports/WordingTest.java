@@ -39,7 +39,8 @@ class WordingTest {
                 .doesNotContain("schemes pooled");
         assertThat(html(SyntheticRun.quick()))
                 .contains("without clipping (ring) and with it (disc, all 5 schemes pooled)")
-                .contains("Evaluation runs solved, all optimizers and schemes pooled, with 95 % Wilson intervals.");
+                .contains(
+                        "Evaluation runs solved, all optimizers and schemes pooled, with intervals of 95 % over blocks.");
     }
 
     @Test

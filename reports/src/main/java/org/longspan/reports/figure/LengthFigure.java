@@ -30,7 +30,7 @@ public final class LengthFigure {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of evaluation runs solved against the length T (logarithmic), by optimizer, model and task, %s."
-                        + " Bars: 95 %% Wilson intervals, as if runs were independent. %s in all.",
+                        + " Bars: intervals of 95 %% over blocks, whose runs share their luck. %s in all.",
                 Pooling.marks(run, "dashed", "solid"),
                 TextFormat.count(Rate.of(run.cells()).runs(), "run"));
         if (run.solvableTaskNames().isEmpty()) {
@@ -146,7 +146,7 @@ public final class LengthFigure {
 
     private String csv() {
         Csv csv = new Csv(
-                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "wilson_low", "wilson_high");
+                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "interval_low", "interval_high");
         for (String task : run.solvableTaskNames()) {
             for (int length : run.lengths(task)) {
                 for (int m = 0; m < run.modelNames().size(); m++) {

@@ -175,7 +175,7 @@ public final class Reach {
 
     private String csv() {
         Csv csv = new Csv(
-                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "wilson_low", "wilson_high");
+                "task", "length", "model", "optimizer", "clipped", "runs", "solved", "interval_low", "interval_high");
         for (String task : run.solvableTaskNames()) {
             for (int length : run.lengths(task)) {
                 for (int m = 0; m < run.modelNames().size(); m++) {

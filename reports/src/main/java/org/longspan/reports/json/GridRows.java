@@ -30,7 +30,7 @@ public final class GridRows {
             int runs,
             int solved,
             Double solvedRate,
-            Interval wilson95) {}
+            Interval interval95) {}
 
     /** What a method without a training run reaches on the data of one block. */
     public record ReferenceRow(
@@ -89,7 +89,7 @@ public final class GridRows {
             String verdict) {}
 
     /** A solved rate at one length. */
-    public record PointRow(int length, int runs, int solved, Interval wilson95) {}
+    public record PointRow(int length, int runs, int solved, Interval interval95) {}
 
     static List<ReferenceRow> references(ArrangedRun run) {
         return run.manifest().references().stream().map(r -> reference(run, r)).toList();

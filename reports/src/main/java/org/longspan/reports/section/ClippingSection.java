@@ -74,8 +74,8 @@ final class ClippingSection implements Section {
                 false,
                 List.of(
                         new Block.Words("Evaluation runs solved" + Pooling.arms(run)
-                                + ", with 95 % Wilson intervals. Runs of one block share their luck, so these"
-                                + " intervals are only a first look; the comparisons above are paired."),
+                                + ", with intervals of 95 % over blocks. They are a first look: the comparisons above"
+                                + " are paired within blocks."),
                         new Block.Listing(table.with(rows)))));
     }
 
