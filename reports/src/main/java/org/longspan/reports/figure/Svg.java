@@ -75,7 +75,11 @@ final class Svg {
     /** Opens a group with its origin at (x, y), of a box of this size that the page's script may place anew. */
     Svg openBox(double x, double y, double w, double h) {
         body.append("<g transform=\"translate(").append(num(x)).append(' ').append(num(y));
-        body.append(")\" data-w=\"").append(num(w)).append("\" data-h=\"").append(num(h)).append("\">");
+        body.append(")\" data-w=\"")
+                .append(num(w))
+                .append("\" data-h=\"")
+                .append(num(h))
+                .append("\">");
         return this;
     }
 
@@ -188,6 +192,16 @@ final class Svg {
         attribute("y", y);
         body.append('>').append(TextFormat.escape(text)).append("</text>");
         return this;
+    }
+
+    /** A text that begins at (x, y) and rises to the right by 45 degrees. */
+    Svg slanted(double x, double y, String classes, String text) {
+        body.append("<g transform=\"translate(")
+                .append(num(x))
+                .append(' ')
+                .append(num(y))
+                .append(") rotate(-45)\">");
+        return text(0, 0, classes, text).close();
     }
 
     /** Returns the finished picture. */
