@@ -133,6 +133,29 @@ final class Svg {
         return this;
     }
 
+    /**
+     * A line that goes right and then up or down to each point in turn, and on to {@code end}. Steps of less than a
+     * pixel to the right are drawn as one.
+     */
+    Svg steps(List<double[]> points, double end, String classes) {
+        element("path", classes);
+        long x = Math.round(points.get(0)[0]);
+        long y = Math.round(points.get(0)[1] * 10);
+        body.append(" d=\"M").append(x).append(' ').append(tenths(y));
+        for (int i = 1; i < points.size(); i++) {
+            long px = Math.round(points.get(i)[0]);
+            boolean last = i == points.size() - 1 || Math.round(points.get(i + 1)[0]) > px;
+            long py = Math.round(points.get(i)[1] * 10);
+            if (last && py != y) {
+                body.append(px > x ? "h" + (px - x) : "").append('v').append(tenths(py - y));
+                x = px;
+                y = py;
+            }
+        }
+        body.append('H').append(num(end)).append("\"/>");
+        return this;
+    }
+
     Svg circle(double x, double y, double r, String classes) {
         element("circle", classes);
         attribute("cx", x);
@@ -144,28 +167,42 @@ final class Svg {
 
     /** A round mark at each point, as wide as its class says; all of them are one element. */
     Svg dots(List<double[]> points, String classes) {
-        return marks(points, 0, "h0", classes);
+        return marks(points, 0, "h0", 0, classes);
     }
 
     /** A small diagonal cross at each point; all of them are one element. */
     Svg crosses(List<double[]> points, double r, String classes) {
         String stroke =
                 "l" + num(2 * r) + " " + num(2 * r) + "m0 " + num(-2 * r) + "l" + num(-2 * r) + " " + num(2 * r);
-        return marks(points, r, stroke, classes);
+        return marks(points, r, stroke, 2 * r, classes);
     }
 
-    private Svg marks(List<double[]> points, double aside, String stroke, String classes) {
+    /**
+     * Goes from mark to mark by steps, the shortest way to say many.
+     *
+     * @param aside how far a stroke begins to the left of its point, and above it
+     * @param sinks how far below its beginning a stroke ends
+     */
+    private Svg marks(List<double[]> points, double aside, String stroke, double sinks, String classes) {
         if (points.isEmpty()) {
             return this;
         }
         element("path", classes);
         body.append(" d=\"");
+        char command = 'M';
+        long x = 0;
+        long y = 0;
         for (double[] p : points) {
-            body.append('M')
-                    .append(num(p[0] - aside))
-                    .append(' ')
-                    .append(num(p[1] - aside))
+            long px = Math.round((p[0] - aside) * 10);
+            long py = Math.round((p[1] - aside) * 10);
+            body.append(command)
+                    .append(tenths(px - x))
+                    .append(py - y < 0 ? "" : " ")
+                    .append(tenths(py - y))
                     .append(stroke);
+            x = px;
+            y = py + Math.round(sinks * 10);
+            command = 'm';
         }
         body.append("\"/>");
         return this;

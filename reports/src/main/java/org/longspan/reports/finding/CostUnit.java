@@ -23,17 +23,25 @@ public enum CostUnit {
         return word;
     }
 
+    /** Returns the least cost that is told from none: one of what is counted, a millisecond of what is timed. */
+    double least() {
+        return this == SECONDS ? 1e-3 : 1;
+    }
+
     /** Returns the cost up to the look that met the criterion; infinite if the run did not solve. */
     public double of(Run run) {
-        if (!(run.outcome() instanceof Outcome.Solved solved)) {
-            return Double.POSITIVE_INFINITY;
-        }
+        return run.solved() ? spent(run) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns the cost up to the look that met the criterion, or all of it if the run did not solve. */
+    public double spent(Run run) {
         Costs costs = run.stored().result().costs();
-        double part = costs.sequenceForwards() == 0 ? 1 : (double) solved.sequenceForwards() / costs.sequenceForwards();
+        long updates = run.outcome() instanceof Outcome.Solved solved ? solved.updates() : costs.updates();
+        double part = costs.sequenceForwards() == 0 ? 1 : (double) run.cost() / costs.sequenceForwards();
         Circumstances circumstances = run.stored().circumstances();
         return switch (this) {
-            case SEQUENCE_FORWARDS -> solved.sequenceForwards();
-            case UPDATES -> solved.updates();
+            case SEQUENCE_FORWARDS -> run.cost();
+            case UPDATES -> updates;
             case MULTIPLY_ADDS -> part * costs.multiplyAdds();
             case SECONDS ->
                 circumstances == null || !(circumstances.seconds() >= 0) ? 0 : part * circumstances.seconds();

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.longspan.reports.inference.DataProfile;
 import org.longspan.reports.inference.PerformanceProfile;
 import org.longspan.reports.inference.StepFunction;
-import org.longspan.reports.statistics.ExpectedCost;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
@@ -18,11 +17,15 @@ import org.longspan.reports.summary.Run;
  *
  * @param optimizers those with such runs
  * @param data share of each one's runs solved, against the cost in each unit
- * @param performance share of the problems on which each one's expected cost of a solution is within a factor of the
- *     least
+ * @param compared the problems on which every one of them was run, since not run is not unsolved
+ * @param performance share of those problems on which each one's expected cost of a solution is within a factor of the
+ *     least, in each unit; empty if there is no such problem
  */
 public record Profiles(
-        List<String> optimizers, Map<CostUnit, List<StepFunction>> data, PerformanceProfile performance) {
+        List<String> optimizers,
+        Map<CostUnit, List<StepFunction>> data,
+        List<Problem> compared,
+        Map<CostUnit, PerformanceProfile> performance) {
 
     static Profiles of(ArrangedRun run) {
         List<String> optimizers = run.optimizers().stream()
@@ -37,7 +40,14 @@ public record Profiles(
             }
             data.put(unit, curves);
         }
-        return new Profiles(optimizers, data, PerformanceProfile.of(costs(run, optimizers)));
+        List<Problem> compared = compared(run, optimizers);
+        Map<CostUnit, PerformanceProfile> performance = new EnumMap<>(CostUnit.class);
+        if (!compared.isEmpty()) {
+            for (CostUnit unit : CostUnit.values()) {
+                performance.put(unit, PerformanceProfile.of(costs(run, optimizers, compared, unit)));
+            }
+        }
+        return new Profiles(optimizers, data, compared, performance);
     }
 
     private static List<Run> runs(ArrangedRun run, String optimizer) {
@@ -46,18 +56,19 @@ public record Profiles(
                 .toList();
     }
 
-    /**
-     * Expected costs of a solution in sequence-forwards, by optimizer and problem; of the problems on which every optimizer
-     * was run, since not run is not unsolved.
-     */
-    private static double[][] costs(ArrangedRun run, List<String> optimizers) {
-        List<Problem> problems = run.cells(c -> c.solvable() && c.runs() > 0).stream()
+    private static List<Problem> compared(ArrangedRun run, List<String> optimizers) {
+        return run.cells(c -> c.solvable() && c.runs() > 0).stream()
                 .map(CellResult::problem)
                 .distinct()
                 .filter(problem -> optimizers.stream()
                         .allMatch(optimizer -> runs(run, optimizer).stream()
                                 .anyMatch(r -> r.problem().equals(problem))))
                 .toList();
+    }
+
+    /** Expected costs of a solution, by optimizer and problem. */
+    private static double[][] costs(
+            ArrangedRun run, List<String> optimizers, List<Problem> problems, CostUnit unit) {
         double[][] costs = new double[optimizers.size()][problems.size()];
         for (int o = 0; o < costs.length; o++) {
             List<Run> runs = runs(run, optimizers.get(o));
@@ -65,9 +76,9 @@ public record Profiles(
                 Problem problem = problems.get(p);
                 List<Run> on =
                         runs.stream().filter(r -> r.problem().equals(problem)).toList();
-                long total = on.stream().mapToLong(Run::cost).sum();
+                double total = on.stream().mapToDouble(unit::spent).sum();
                 int solved = (int) on.stream().filter(Run::solved).count();
-                costs[o][p] = ExpectedCost.of(Math.max(1, total), solved).orElse(Double.POSITIVE_INFINITY);
+                costs[o][p] = solved == 0 ? Double.POSITIVE_INFINITY : Math.max(unit.least(), total) / solved;
             }
         }
         return costs;

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.longspan.reports.finding.CostUnit;
 import org.longspan.reports.finding.Ease;
 import org.longspan.reports.finding.Profiles;
+import org.longspan.reports.inference.PerformanceProfile;
 import org.longspan.reports.inference.StepFunction;
 import org.longspan.reports.inference.Tries;
 import org.longspan.reports.summary.FinalLoss;
@@ -64,9 +65,10 @@ public final class OptimizerRows {
                 rows.add(row("data", profiles.optimizers().get(i), unit.word(), curve, null));
             }
         }
-        for (int i = 0; i < profiles.optimizers().size(); i++) {
-            StepFunction curve = profiles.performance().curves().get(i);
-            double score = profiles.performance().score(i);
+        PerformanceProfile performance = profiles.performance().get(CostUnit.SEQUENCE_FORWARDS);
+        for (int i = 0; performance != null && i < profiles.optimizers().size(); i++) {
+            StepFunction curve = performance.curves().get(i);
+            double score = performance.score(i);
             rows.add(row("performance", profiles.optimizers().get(i), "factor of the least cost", curve, score));
         }
         return rows;
