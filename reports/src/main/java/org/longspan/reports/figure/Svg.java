@@ -167,23 +167,35 @@ final class Svg {
 
     /** A round mark at each point, as wide as its class says; all of them are one element. */
     Svg dots(List<double[]> points, String classes) {
-        return marks(points, 0, "h0", 0, classes);
+        return marks(points, new double[2], "h0", 0, classes);
     }
 
     /** A small diagonal cross at each point; all of them are one element. */
     Svg crosses(List<double[]> points, double r, String classes) {
         String stroke =
                 "l" + num(2 * r) + " " + num(2 * r) + "m0 " + num(-2 * r) + "l" + num(-2 * r) + " " + num(2 * r);
-        return marks(points, r, stroke, 2 * r, classes);
+        return marks(points, new double[] {-r, -r}, stroke, 2 * r, classes);
+    }
+
+    /** A small circle around each point; all of them are one element. */
+    Svg rings(List<double[]> points, double r, String classes) {
+        String half = "a" + num(r) + " " + num(r) + " 0 1 0 ";
+        return marks(points, new double[] {-r, 0}, half + num(2 * r) + " 0" + half + num(-2 * r) + " 0", 0, classes);
+    }
+
+    /** A small triangle around each point; all of them are one element. */
+    Svg triangles(List<double[]> points, double r, String classes) {
+        String stroke = "l" + num(r) + " " + num(1.7 * r) + "h" + num(-2 * r) + "z";
+        return marks(points, new double[] {0, -r}, stroke, 0, classes);
     }
 
     /**
      * Goes from mark to mark by steps, the shortest way to say many.
      *
-     * @param aside how far a stroke begins to the left of its point, and above it
-     * @param sinks how far below its beginning a stroke ends
+     * @param begin where a stroke begins, seen from its point
+     * @param sinks how far below its beginning it ends
      */
-    private Svg marks(List<double[]> points, double aside, String stroke, double sinks, String classes) {
+    private Svg marks(List<double[]> points, double[] begin, String stroke, double sinks, String classes) {
         if (points.isEmpty()) {
             return this;
         }
@@ -193,8 +205,8 @@ final class Svg {
         long x = 0;
         long y = 0;
         for (double[] p : points) {
-            long px = Math.round((p[0] - aside) * 10);
-            long py = Math.round((p[1] - aside) * 10);
+            long px = Math.round((p[0] + begin[0]) * 10);
+            long py = Math.round((p[1] + begin[1]) * 10);
             body.append(command)
                     .append(tenths(px - x))
                     .append(py - y < 0 ? "" : " ")

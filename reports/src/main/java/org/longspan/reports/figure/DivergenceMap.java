@@ -1,0 +1,307 @@
+package org.longspan.reports.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.Outcome.Cause;
+import org.longspan.reports.summary.Arm;
+import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.Run;
+
+/**
+ * Where trials diverge: a box an optimizer, its learning rate across and the threshold of its clipping upward, as a
+ * multiple of the measured unit. Below it is a strip for each clipping that has no such threshold. Arms that never
+ * diverged are left out.
+ */
+public final class DivergenceMap {
+
+    private static final double WIDTH = 268;
+    private static final double LEFT = 102;
+    private static final double HEAD = 36;
+    private static final double PLOT = 118;
+    private static final double LANE = 14;
+    private static final double FOOT = 36;
+    private static final double ROOM = 4 * WIDTH + 3 * 22;
+
+    /** With more divergences the numbers are those of arms. */
+    private static final int MOST_ROWS = 1_000;
+
+    private final ArrangedRun run;
+    private final List<Box> boxes;
+    private final Axis up;
+
+    /** The trials of an arm that ran, in the order of the grid. */
+    private record ArmTrials(Arm arm, List<Run> runs) {
+
+        long diverged() {
+            return runs.stream().filter(Run::diverged).count();
+        }
+
+        /** Whether its threshold is a multiple of a unit that was measured. */
+        boolean relative() {
+            return runs.stream().anyMatch(one -> threshold(one).isPresent());
+        }
+    }
+
+    /** The arms of an optimizer that diverged, and how many trials of all its arms ran. */
+    private record Box(String optimizer, RateRange range, List<ArmTrials> arms, int trials) {
+
+        long diverged() {
+            return arms.stream().mapToLong(ArmTrials::diverged).sum();
+        }
+    }
+
+    private DivergenceMap(ArrangedRun run) {
+        this.run = run;
+        this.boxes = run.optimizers().stream()
+                .flatMap(optimizer -> box(optimizer).stream())
+                .sorted(Comparator.comparing((Box box) -> -(double) box.diverged() / box.trials()))
+                .toList();
+        this.up = up();
+    }
+
+    /** Returns the figure, if a trial diverged whose optimizer is tuned by a logarithm. */
+    public static Optional<Figure> of(ArrangedRun run) {
+        DivergenceMap map = new DivergenceMap(run);
+        return map.boxes.isEmpty() ? Optional.empty() : Optional.of(map.figure());
+    }
+
+    private Figure figure() {
+        var rules = run.manifest().rules().divergence();
+        long arms = boxes.stream().mapToLong(box -> box.arms().size()).sum();
+        String caption = TextFormat.count(run.counts().diverged()) + " of "
+                + TextFormat.count(run.counts().done() - run.counts().skipped(), "trial")
+                + " that ran diverged, of tuning and evaluation, in all blocks and problems: " + causes() + ". Drawn "
+                + (arms == 1 ? "is the one arm" : "are the " + TextFormat.count(arms) + " arms") + " that diverged at"
+                + " least once; " + TextFormat.count(arms().size() - arms, "arm") + " never did." + withoutAxis()
+                + " Both axes are logarithmic. The optimizer that diverged most often comes first.";
+        List<String> how = List.of(
+                "Each mark is a trial, its shape and colour the cause; a small grey dot is a trial of these arms that"
+                        + " did not diverge. Upward is the threshold in multiples of its unit, the usual size of what it"
+                        + " bounds before any training, of all clippings that have such a threshold; a pointer says which"
+                        + " clipping a mark is of, and the filter shows one alone. Below, clippings without one have"
+                        + " a strip each.",
+                "Marks at the right edge from top to bottom: the learning rate is too large whatever the clipping. Marks"
+                        + " only above the line at 1, or only in the strips: a threshold below the usual size saves"
+                        + " the optimizer from divergence, though not yet from solving nothing.",
+                "A trial ends as diverged when its weights or, under the policy “fail”, its gradient is not finite; or "
+                        + "when the validation loss is over " + TextFormat.precise(rules.chanceMultiple())
+                        + " × chance at " + TextFormat.count(rules.farOffInARow(), "look") + " in a row. "
+                        + (run.policies().size() == 1 ? "The policy" : "The policies") + " of this run: "
+                        + String.join(", ", run.policies())
+                        + ". A diverged run counts as not solved in every figure.");
+        return new Figure("divergence-map", "Where trials diverge", svg(), caption, how, csv());
+    }
+
+    private String causes() {
+        return CellResult.causes(run.runs()).entrySet().stream()
+                .map(e -> Outcomes.cause(e.getKey()) + " " + TextFormat.count(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Says of which optimizers there is no box, though they diverged. */
+    private String withoutAxis() {
+        List<String> without = arms().stream()
+                .filter(arm -> arm.diverged() > 0)
+                .map(arm -> arm.arm().optimizer())
+                .distinct()
+                .filter(optimizer -> RateRange.ofAny(run, optimizer).isEmpty())
+                .toList();
+        return without.isEmpty()
+                ? ""
+                : " Not drawn, for want of a setting tuned over decades: " + String.join(", ", without) + ".";
+    }
+
+    private List<ArmTrials> arms() {
+        return run.optimizers().stream().flatMap(this::arms).toList();
+    }
+
+    private Stream<ArmTrials> arms(String optimizer) {
+        return run.clippings().stream()
+                .map(clipping -> new Arm(optimizer, clipping))
+                .map(arm -> new ArmTrials(arm, trials(arm)))
+                .filter(arm -> !arm.runs().isEmpty());
+    }
+
+    private List<Run> trials(Arm arm) {
+        return run.cells(c -> c.arm().equals(arm)).stream()
+                .flatMap(c -> Stream.concat(c.tuning().stream(), c.evaluation().stream()))
+                .toList();
+    }
+
+    private Optional<Box> box(String optimizer) {
+        List<ArmTrials> all = arms(optimizer).toList();
+        List<ArmTrials> arms = all.stream().filter(arm -> arm.diverged() > 0).toList();
+        int trials = all.stream().mapToInt(arm -> arm.runs().size()).sum();
+        return arms.isEmpty()
+                ? Optional.empty()
+                : RateRange.ofAny(run, optimizer).map(range -> new Box(optimizer, range, arms, trials));
+    }
+
+    /** The threshold in units, if it was measured in any. */
+    private static Optional<Double> threshold(Run one) {
+        Object value = one.trial().clipping().settings().values().get("threshold");
+        return value instanceof Double d
+                        && d > 0
+                        && !one.stored().result().thresholdUnits().isEmpty()
+                ? Optional.of(d)
+                : Optional.empty();
+    }
+
+    /** From the least to the greatest threshold that is drawn, in whole decades. */
+    private Axis up() {
+        double[] drawn = boxes.stream()
+                .flatMap(box -> box.arms().stream())
+                .flatMap(arm -> arm.runs().stream())
+                .flatMap(one -> threshold(one).stream())
+                .mapToDouble(StrictMath::log10)
+                .sorted()
+                .toArray();
+        double low = drawn.length == 0 ? 0 : Math.floor(drawn[0]);
+        double high = drawn.length == 0 ? 1 : Math.ceil(drawn[drawn.length - 1]);
+        return Axis.log(StrictMath.pow(10, low), StrictMath.pow(10, Math.max(high, low + 1)), HEAD + PLOT - 4, HEAD + 4);
+    }
+
+    private String svg() {
+        Flow flow = new Flow(22, 26);
+        boxes.forEach(box -> flow.add(WIDTH, lanes(box) + FOOT + LANE * lanesOf(box).size(), svg -> box(svg, box)));
+        Legend legend = new Legend(ROOM);
+        for (Cause cause : CellResult.causes(run.runs()).keySet()) {
+            legend.key(
+                    12,
+                    Outcomes.cause(cause),
+                    (svg, x, y) -> mark(svg.open("d" + cause.ordinal()), cause, List.of(new double[] {x + 6, y}))
+                            .close());
+        }
+        legend.key(12, "did not diverge", (svg, x, y) -> svg.dots(List.of(new double[] {x + 6, y}), "motes"));
+        Svg svg = new Svg(
+                "divergence-map",
+                Math.max(ROOM, legend.width()),
+                legend.height() + flow.height(ROOM),
+                "Diverged trials by learning rate and threshold",
+                "Scatter plots, one for each optimizer that diverged. Numbers in the CSV.");
+        legend.draw(svg);
+        flow.draw(svg, legend.height(), ROOM);
+        return svg.end();
+    }
+
+    private static List<ArmTrials> lanesOf(Box box) {
+        return box.arms().stream().filter(arm -> !arm.relative()).toList();
+    }
+
+    /** Where the strips begin: at the top of a box that has nothing but strips. */
+    private static double lanes(Box box) {
+        return box.arms().stream().anyMatch(ArmTrials::relative) ? HEAD + PLOT + 6 : HEAD;
+    }
+
+    private void box(Svg svg, Box box) {
+        Axis across = box.range().axis(LEFT + 14, WIDTH - 14);
+        double top = lanes(box);
+        double bottom = top + LANE * lanesOf(box).size();
+        svg.open("", "", Tags.ofOptimizer(run, box.optimizer()));
+        svg.text(0, 12, "strong", box.optimizer());
+        svg.text(0, 28, "small soft", TextFormat.count(box.diverged()) + " of "
+                + TextFormat.count(box.trials(), "trial") + " diverged");
+        if (top > HEAD) {
+            svg.rect(LEFT, HEAD, WIDTH - LEFT, PLOT, 2, "strip");
+            svg.text(0, up.at(1) + 4, "small soft", "threshold");
+            for (double tick : up.decades()) {
+                svg.line(LEFT, up.at(tick), WIDTH, up.at(tick), tick == 1 ? "axis" : "hole");
+                svg.text(LEFT - 8, up.at(tick) + 4, "end small soft", Axis.decade(tick));
+            }
+        }
+        for (double tick : across.decades()) {
+            svg.line(across.at(tick), bottom, across.at(tick), bottom + 5, "axis");
+            svg.text(across.at(tick), bottom + 17, "mid small soft", Axis.decade(tick));
+        }
+        svg.text(LEFT - 8, bottom + 17, "end small soft", box.range().setting());
+        svg.close();
+        double lane = top;
+        for (ArmTrials arm : box.arms()) {
+            trials(svg, box, arm, across, lane);
+            lane += arm.relative() ? 0 : LANE;
+        }
+    }
+
+    private void trials(Svg svg, Box box, ArmTrials arm, Axis across, double lane) {
+        svg.open("", arm.arm() + ": " + arm.diverged() + " of " + arm.runs().size() + " diverged", Tags.of(run, arm.arm()));
+        if (!arm.relative()) {
+            svg.rect(LEFT, lane, WIDTH - LEFT, LANE - 2, 2, "strip");
+            String name = arm.arm().clipping();
+            svg.text(LEFT - 8, lane + 10, "end small", name.length() > 16 ? name.substring(0, 15) + "…" : name);
+        }
+        List<double[]> well = new ArrayList<>();
+        Map<Cause, List<double[]>> diverged = new EnumMap<>(Cause.class);
+        for (Run one : arm.runs()) {
+            box.range().value(one.trial().optimizer()).ifPresent(rate -> {
+                double y = threshold(one).map(up::at).orElse(lane + LANE / 2 - 1);
+                double[] place = {Math.round(across.at(rate)), Math.round(y)};
+                if (one.outcome() instanceof Outcome.Diverged d) {
+                    diverged.computeIfAbsent(d.cause(), cause -> new ArrayList<>()).add(place);
+                } else {
+                    well.add(place);
+                }
+            });
+        }
+        svg.dots(well, "motes");
+        diverged.forEach((cause, places) -> {
+            svg.open("d" + cause.ordinal());
+            mark(svg, cause, places).close();
+        });
+        svg.close();
+    }
+
+    private static Svg mark(Svg svg, Cause cause, List<double[]> places) {
+        return switch (cause) {
+            case WEIGHTS_NOT_FINITE -> svg.triangles(places, 4, "cross");
+            case GRADIENT_NOT_FINITE -> svg.crosses(places, 3, "cross");
+            case FAR_OFF -> svg.rings(places, 3.2, "cross");
+        };
+    }
+
+    private String csv() {
+        return run.counts().diverged() > MOST_ROWS ? armRows() : trialRows();
+    }
+
+    private String trialRows() {
+        Csv csv = new Csv(
+                "trial", "optimizer", "clipping", "problem", "setting", "value", "threshold_in_units", "cause");
+        for (Box box : boxes) {
+            for (ArmTrials arm : box.arms()) {
+                for (Run one : arm.runs()) {
+                    if (one.outcome() instanceof Outcome.Diverged d) {
+                        csv.row(
+                                one.stored().id(),
+                                box.optimizer(),
+                                arm.arm().clipping(),
+                                one.problem(),
+                                box.range().setting(),
+                                box.range().value(one.trial().optimizer()).orElse(Double.NaN),
+                                threshold(one).orElse(null),
+                                Outcomes.cause(d.cause()));
+                    }
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private String armRows() {
+        Csv csv = new Csv("optimizer", "clipping", "cause", "trials", "of");
+        for (Box box : boxes) {
+            for (ArmTrials arm : box.arms()) {
+                CellResult.causes(arm.runs())
+                        .forEach((cause, n) -> csv.row(
+                                box.optimizer(), arm.arm().clipping(), Outcomes.cause(cause), n, arm.runs().size()));
+            }
+        }
+        return csv.toString();
+    }
+}
