@@ -16,6 +16,7 @@ import org.longspan.numerics.catalogue.Settings;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.TextFormat;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -23,6 +24,8 @@ import org.xml.sax.InputSource;
 class FigureTextTest {
 
     private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+
+    private static final Pattern MOVED = Pattern.compile("translate\\((\\S+) (\\S+)\\)");
 
     /** A letter's usual width in parts of its size; what figures leave room for is wider. */
     private static final double USUAL = 0.53;
@@ -90,11 +93,26 @@ class FigureTextTest {
             Element text = (Element) texts.item(i);
             String classes = " " + text.getAttribute("class") + " ";
             double width = TextFormat.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
-            double x = Double.parseDouble(text.getAttribute("x"));
+            double[] origin = origin(text);
+            double x = origin[0] + Double.parseDouble(text.getAttribute("x"));
+            double y = origin[1] + Double.parseDouble(text.getAttribute("y"));
             double from = classes.contains(" end ") ? x - width : classes.contains(" mid ") ? x - width / 2 : x;
-            words.add(new Word(text.getTextContent(), from, from + width, Double.parseDouble(text.getAttribute("y"))));
+            words.add(new Word(text.getTextContent(), from, from + width, y));
         }
         return words;
+    }
+
+    /** Where the groups that an element stands in have their origin. */
+    private static double[] origin(Element element) {
+        double[] origin = new double[2];
+        for (Node group = element.getParentNode(); group instanceof Element of; group = group.getParentNode()) {
+            Matcher moved = MOVED.matcher(of.getAttribute("transform"));
+            if (moved.matches()) {
+                origin[0] += Double.parseDouble(moved.group(1));
+                origin[1] += Double.parseDouble(moved.group(2));
+            }
+        }
+        return origin;
     }
 
     private static double size(String classes) {

@@ -1,11 +1,11 @@
 package org.longspan.reports.figure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
@@ -13,11 +13,13 @@ import org.longspan.reports.summary.CellResult;
 /** The validation result of every tuning run against its learning rate, clipped and not. */
 public final class SensitivityFigure {
 
-    private static final double PANEL_WIDTH = 188;
-    private static final double PANEL_HEIGHT = 104;
-    private static final double BETWEEN = 20;
-    private static final double LEFT = 84;
-    private static final double BAND = PANEL_HEIGHT + 84;
+    private static final double WIDTH = 204;
+    private static final double LEFT = 32;
+    private static final double TOP = 20;
+    private static final double STRIP = 12;
+    private static final double BOTTOM = 122;
+    private static final double HEIGHT = 142;
+    private static final double ROOM = 5 * WIDTH + 4 * 18;
     private static final double WORST = RatePoint.WORST;
 
     /** With more tuning runs the numbers are those of parts of the range. */
@@ -52,9 +54,8 @@ public final class SensitivityFigure {
     private Figure figure() {
         String caption = String.format(
                 Locale.ROOT,
-                "%s on %s: final validation loss over chance against the learning rate, for the %s%s that ran, all"
-                        + " blocks together. Both"
-                        + " axes are logarithmic; the strip above holds runs that diverged.%s",
+                "%s on %s: final validation loss over chance (upward) against the learning rate, for the %s%s that"
+                        + " ran, all blocks together. Both axes are logarithmic; the strip above holds runs that diverged.%s",
                 model,
                 task,
                 TextFormat.count(points(cells(null, 0)).size(), "trial"),
@@ -75,7 +76,7 @@ public final class SensitivityFigure {
 
     /** Whether its learning rate is tuned, or has been set to anything. */
     private boolean hasRate(String optimizer) {
-        return tuned(optimizer).isPresent() || !points(cells(optimizer, 0)).isEmpty();
+        return RateRange.ofLearningRate(run, optimizer).isPresent() || !points(cells(optimizer, 0)).isEmpty();
     }
 
     /** Says of which optimizers there is no panel. */
@@ -92,100 +93,92 @@ public final class SensitivityFigure {
 
     private String svg() {
         List<TaskEntry> entries = run.entries(task);
-        int across = Math.min(5, optimizers.size());
-        int bands = (optimizers.size() + across - 1) / across * entries.size();
-        double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
-        Legend legend = legend(width);
+        Flow flow = new Flow(18, 16);
+        for (TaskEntry entry : entries) {
+            for (String optimizer : optimizers) {
+                flow.add(WIDTH, HEIGHT, svg -> box(svg, entry, optimizer));
+            }
+        }
+        Legend legend = legend();
         Svg svg = new Svg(
                 id,
-                Math.max(width, legend.width()),
-                legend.height() + bands * BAND,
+                Math.max(ROOM, legend.width()),
+                legend.height() + flow.height(ROOM),
                 "Learning-rate sensitivity of " + model + " on " + task,
                 "Scatter plots of the final validation loss against the learning rate, one for each optimizer and "
                         + "length. Numbers in the CSV.");
         legend.draw(svg);
-        double top = legend.height();
-        for (TaskEntry entry : entries) {
-            for (int first = 0; first < optimizers.size(); first += across) {
-                svg.text(0, top + 14, "h", "T = " + entry.task().length());
-                for (int i = first; i < Math.min(first + across, optimizers.size()); i++) {
-                    double x = LEFT + (i - first) * (PANEL_WIDTH + BETWEEN);
-                    panel(svg, entry, optimizers.get(i), x, top + 48, i == first);
-                }
-                top += BAND;
-            }
-        }
+        flow.draw(svg, legend.height(), ROOM);
         return svg.end();
     }
 
-    private static Legend legend(double width) {
-        return new Legend(width)
-                .key(
-                        8,
-                        "no clipping, solved",
-                        (svg, x, y) ->
-                                svg.open("c0").circle(x + 4, y, 4, "disc").close())
-                .key(
-                        8,
-                        "not solved",
-                        (svg, x, y) ->
-                                svg.open("c0").circle(x + 4, y, 1.7, "disc").close())
-                .key(
-                        8,
-                        "clipped, solved",
-                        (svg, x, y) ->
-                                svg.open("c1").circle(x + 4, y, 4, "disc").close())
-                .key(
-                        8,
-                        "not solved",
-                        (svg, x, y) ->
-                                svg.open("c1").circle(x + 4, y, 1.7, "disc").close())
-                .key(
+    private Legend legend() {
+        Legend legend = new Legend(ROOM);
+        if (run.unclipped().isPresent()) {
+            legend.key(8, "no clipping, solved", (svg, x, y) -> key(svg, "c0", 4, x, y))
+                    .key(8, "not solved", (svg, x, y) -> key(svg, "c0", 1.7, x, y));
+        }
+        if (!Pooling.schemes(run).isEmpty()) {
+            legend.key(8, "clipped, solved", (svg, x, y) -> key(svg, "c1", 4, x, y))
+                    .key(8, "not solved", (svg, x, y) -> key(svg, "c1", 1.7, x, y));
+        }
+        return legend.key(
                         8,
                         "diverged",
                         (svg, x, y) ->
-                                svg.open("c0").cross(x + 4, y, 3.5, "cross").close());
+                                svg.open("c0").cross(x + 4, y, 3.5, "cross").close())
+                .key(22, "chance", (svg, x, y) -> svg.line(x, y, x + 22, y, "ref dash"));
     }
 
-    private void panel(Svg svg, TaskEntry entry, String optimizer, double x, double top, boolean labels) {
+    private static void key(Svg svg, String colour, double r, double x, double y) {
+        svg.open(colour).circle(x + 4, y, r, "disc").close();
+    }
+
+    private void box(Svg svg, TaskEntry entry, String optimizer) {
         double[] range = range(optimizer);
-        Axis across = Axis.log(range[0], range[1], x + 5, x + PANEL_WIDTH - 5);
-        Axis up = Axis.log(Math.min(0.5, Math.max(best / 1.3, 1e-4)), WORST, top + PANEL_HEIGHT, top + 16);
-        svg.text(x, top - 6, "strong", optimizer);
-        svg.rect(x, top, PANEL_WIDTH, 12, 2, "strip");
-        svg.line(x, top + PANEL_HEIGHT, x + PANEL_WIDTH, top + PANEL_HEIGHT, "axis");
-        svg.line(x, up.at(1), x + PANEL_WIDTH, up.at(1), "ref dash");
-        if (labels) {
-            svg.text(x - 8, top + 10, "end small soft", "diverged");
-            svg.text(x - 8, up.at(1) + 4, "end small soft", "chance");
-            for (double tick : up.decades()) {
-                if (tick < 1) {
-                    svg.text(x - 8, up.at(tick) + 4, "end small soft", "× " + Axis.decade(tick));
-                }
+        Axis across = Axis.log(range[0], range[1], LEFT + 6, WIDTH - 12);
+        Axis up = Axis.log(Math.min(0.5, Math.max(best / 1.3, 1e-4)), WORST, BOTTOM, TOP + STRIP + 4);
+        svg.open("", "", Tags.ofOptimizer(run, optimizer).on(run, run.problem(model, entry)));
+        svg.text(0, 12, "strong", optimizer);
+        if (run.lengths(task).size() > 1) {
+            svg.text(WIDTH, 12, "end small soft", "T = " + entry.task().length());
+        }
+        svg.rect(LEFT, TOP, WIDTH - LEFT, STRIP, 2, "strip");
+        svg.lines(across.decades().stream().map(across::at).toList(), TOP + STRIP + 4, BOTTOM, "grid");
+        svg.line(LEFT, BOTTOM, WIDTH, BOTTOM, "axis");
+        svg.line(LEFT, up.at(1), WIDTH, up.at(1), "ref dash");
+        for (double tick : up.decades()) {
+            if (tick <= 1) {
+                svg.text(LEFT - 5, up.at(tick) + 4, "end small soft", Axis.decade(tick));
             }
         }
         for (double tick : across.decades()) {
-            svg.line(across.at(tick), top + 16, across.at(tick), top + PANEL_HEIGHT, "grid");
-            svg.text(across.at(tick), top + PANEL_HEIGHT + 15, "mid small soft", Axis.decade(tick));
+            svg.text(across.at(tick), BOTTOM + 15, "mid small soft", Axis.decade(tick));
         }
         List<RatePoint> points = points(cells(optimizer, entry.task().length()));
         if (points.isEmpty()) {
-            svg.text(x + PANEL_WIDTH / 2, top + PANEL_HEIGHT / 2 + 20, "mid small soft", "no trial ran");
+            svg.text((LEFT + WIDTH) / 2, 90, "mid small soft", "no trial ran");
         }
         for (boolean clipped : new boolean[] {true, false}) {
             List<RatePoint> of = points.stream()
                     .filter(p -> run.clips(p.run().arm().clipping()) == clipped)
+                    .sorted(Comparator.comparing(RatePoint::rate))
                     .toList();
-            double aside = clipped ? 2 : -2;
-            svg.open(clipped ? "c1" : "c0");
-            svg.polyline(basin(of, range, across, up), "basin");
-            svg.dots(places(of, p -> !p.diverged() && !p.solved(), across, aside, p -> up.at(p.result())), "specks");
-            svg.dots(places(of, RatePoint::solved, across, aside, p -> up.at(p.result())), "dots");
-            svg.crosses(places(of, RatePoint::diverged, across, aside, p -> top + 6), 3, "cross");
-            svg.close();
+            double aside = clipped ? 1 : -1;
+            Tags tags = clipped ? Tags.NONE : Tags.ofClipping(run, run.unclipped().orElseThrow());
+            if (!of.isEmpty()) {
+                svg.open(clipped ? "c1" : "c0", "", tags);
+                svg.polyline(basin(of, range, across, up), "basin");
+                svg.dots(places(of, p -> !p.diverged() && !p.solved(), across, aside, p -> up.at(p.result())), "specks");
+                svg.dots(places(of, RatePoint::solved, across, aside, p -> up.at(p.result())), "dots");
+                svg.crosses(places(of, RatePoint::diverged, across, aside, p -> TOP + STRIP / 2), 3, "cross");
+                svg.close();
+            }
         }
+        svg.close();
     }
 
+    /** Where the marks are, to a pixel, each place once. */
     private static List<double[]> places(
             List<RatePoint> points,
             Predicate<RatePoint> wanted,
@@ -194,7 +187,9 @@ public final class SensitivityFigure {
             ToDoubleFunction<RatePoint> y) {
         return points.stream()
                 .filter(wanted)
-                .map(p -> new double[] {across.at(p.rate()) + aside, y.applyAsDouble(p)})
+                .map(p -> List.of(Math.round(across.at(p.rate()) + aside), Math.round(y.applyAsDouble(p))))
+                .distinct()
+                .map(at -> new double[] {at.get(0), at.get(1)})
                 .toList();
     }
 
@@ -219,17 +214,8 @@ public final class SensitivityFigure {
         return RatePoint.of(run, cells);
     }
 
-    /** The range that the learning rate of {@code optimizer} is tuned in, if it is. */
-    private Optional<Range> tuned(String optimizer) {
-        return run.manifest().design().optimizers().stream()
-                .filter(entry -> entry.name().equals(optimizer))
-                .flatMap(entry -> entry.ranges().stream())
-                .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)
-                .findFirst();
-    }
-
     private double[] range(String optimizer) {
-        Optional<Range> tuned = tuned(optimizer);
+        Optional<RateRange> tuned = RateRange.ofLearningRate(run, optimizer);
         if (tuned.isPresent()) {
             return new double[] {tuned.get().from(), tuned.get().to()};
         }

@@ -108,6 +108,18 @@ final class Svg {
         return this;
     }
 
+    /** A vertical line at each x; all of them are one element. */
+    Svg lines(List<Double> xs, double from, double to, String classes) {
+        if (xs.isEmpty()) {
+            return this;
+        }
+        element("path", classes);
+        body.append(" d=\"");
+        xs.forEach(x -> body.append('M').append(num(x)).append(' ').append(num(from)).append('V').append(num(to)));
+        body.append("\"/>");
+        return this;
+    }
+
     /** A line through points, {@code x0 y0 x1 y1 …}, as short as it can be said; nothing for one point or none. */
     Svg polyline(List<double[]> points, String classes) {
         if (points.size() < 2) {
