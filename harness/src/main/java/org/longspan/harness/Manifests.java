@@ -79,7 +79,12 @@ final class Manifests {
 
     private Manifest.Provenance provenance(Grid grid, TrialCode code, RunOptions options) {
         return new Manifest.Provenance(
-                plan.name(), plan.text(), options.version(), options.commit(), code(grid, code, options.reuseCode()));
+                plan.name(),
+                plan.text(),
+                plan.head(),
+                options.version(),
+                options.commit(),
+                code(grid, code, options.reuseCode()));
     }
 
     private Manifest.Design design(int plannedTrials) {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.plan.PlanChange;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
@@ -127,7 +128,8 @@ final class Reuse {
         Optional<Manifest> before = store.previous();
         if (tally.reused() < tally.planned()
                 && before.isPresent()
-                && !before.get().provenance().planText().equals(now.provenance().planText())) {
+                && PlanChange.between(
+                        before.get().provenance().planText(), now.provenance().planText())) {
             notes.add("the plan has changed since the last run: trials that it changed or added are run");
         }
         if (tally.reused() > 0) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.Bench.Ear;
 import org.longspan.harness.estimate.StoredCell;
+import org.longspan.harness.record.PlanHead;
+import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.StoredRun;
@@ -59,6 +61,28 @@ class ReuseTest {
                 .hasSize(TRIALS)
                 .noneMatch(result -> result.trial().optimizer().name().equals("adam")
                         && result.trial().optimizer().settings().number("beta2") != 0.9);
+    }
+
+    /** No trial depends on the title, and a plan that changed in nothing else is not said to have changed. */
+    @Test
+    void aPlanWithAnotherHeadIsTheSamePlan() {
+        bench.run("a", PLAN, Bench.options(2, "optimizer=adam", List.of()));
+        List<String> before = bench.canonical("a");
+        Bench.Ear ear = new Bench.Ear();
+        String titled = "# of a paper\ntitle: What clipping does\nauthors: [Ada Lovelace]\ndoi: 10.1234/x\n" + PLAN;
+        RunSummary rest = bench.run("a", titled, Bench.options(2), ear);
+        assertThat(rest.reused()).isEqualTo(TRIALS / 2);
+        assertThat(ear.notes).noneMatch(note -> note.contains("has changed"));
+        assertThat(bench.canonical("a")).containsAll(before);
+        bench.run("whole", PLAN);
+        assertThat(bench.canonical("a")).isEqualTo(bench.canonical("whole"));
+        assertThat(bench.run("a", titled.replace("clipping does", "it does")).run())
+                .isZero();
+        PlanHead head =
+                StoredRun.read(bench.folder("a")).manifest().provenance().head();
+        assertThat(head).isEqualTo(new PlanHead("What it does", List.of(new Author("Ada Lovelace", "")), "10.1234/x"));
+        assertThat(StoredRun.read(bench.folder("whole")).manifest().provenance().head())
+                .isEqualTo(PlanHead.NONE);
     }
 
     /** Each change adds blocks of three trials: of global-norm, then of none, on two lengths under two optimizers. */

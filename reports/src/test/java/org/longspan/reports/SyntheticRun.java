@@ -17,6 +17,7 @@ import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Replicate;
 import org.longspan.harness.record.Replicate.Phase;
@@ -123,6 +124,7 @@ final class SyntheticRun {
                 new Manifest.Provenance(
                         tuning.tier(),
                         "# made up\nname: " + tuning.tier() + "\ntasks: [adding, copy]\nlengths: [10, 20, 40]\n",
+                        PlanHead.NONE,
                         "0.1.0",
                         "0123456789abcdef0123456789abcdef01234567",
                         Map.of("numerics", "ab".repeat(32), "model", "cd".repeat(32))),

@@ -46,5 +46,17 @@ final class Limits {
     /** Looks in a row that end a trial. */
     static final int IN_A_ROW = 1_000_000;
 
+    /** Characters of a title; the longest that journals print have about 300. */
+    static final int TITLE = 300;
+
+    /** Authors, as many as some papers of particle physics have. */
+    static final int AUTHORS = 5000;
+
+    /** Characters of an author's name. */
+    static final int AUTHOR = 200;
+
+    /** Characters of an author's affiliation. */
+    static final int AFFILIATION = 300;
+
     private Limits() {}
 }

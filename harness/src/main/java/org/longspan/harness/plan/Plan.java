@@ -1,6 +1,7 @@
 package org.longspan.harness.plan;
 
 import java.util.Optional;
+import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.task.FilePlaces;
@@ -9,6 +10,7 @@ import org.longspan.harness.task.FilePlaces;
  * A checked plan: every optimizer crossed with every clipping, on every model, task and length.
  *
  * @param name of the plan, and of the run's folder
+ * @param head how its run wants to be cited
  * @param text content of the plan file
  * @param tier how often a cell is replicated and how it is tuned
  * @param sample the only trials to run; empty to run all of them
@@ -20,6 +22,7 @@ import org.longspan.harness.task.FilePlaces;
  */
 public record Plan(
         String name,
+        PlanHead head,
         String text,
         Tier tier,
         Optional<Sample> sample,
@@ -41,6 +44,7 @@ public record Plan(
         Rules other = new Rules(seed, rules.budget(), rules.evaluation(), rules.divergence());
         return new Plan(
                 name + "-seed-" + seed,
+                head,
                 SeedInText.put(name, text, seed),
                 tier,
                 sample,

@@ -176,6 +176,9 @@ record PlanNode(String file, String place, int line, Object value, String writte
         if (value instanceof List<?> list) {
             return list.isEmpty() ? "an empty list is given" : "a list of " + list.size() + " is given";
         }
+        if (value instanceof String word && word.isBlank()) {
+            return "an empty text is given";
+        }
         return value == null ? "nothing is given" : Shown.value(written) + " is given";
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
@@ -35,6 +36,9 @@ public final class PlanReader {
             + " letters from a to z, digits, dots, hyphens and underscores, a letter or digit first";
     private static final List<String> KEYS = List.of(
             "name",
+            PlanHeads.TITLE,
+            PlanHeads.AUTHORS,
+            PlanHeads.DOI,
             "tier",
             "sample",
             SEED,
@@ -80,6 +84,7 @@ public final class PlanReader {
         errors.requireNone(); // of a key that is given twice, neither value can be checked
         Map<String, PlanNode> values = root.mapping(KEYS, errors);
         Optional<String> name = errors.in(() -> name(values.get("name"), file));
+        Optional<PlanHead> head = errors.in(() -> new PlanHeads(errors).read(values));
         Optional<Tier> tier = errors.in(() -> tier(values.get("tier"), errors));
         Optional<Sample> sample = sample(values.get("sample"), errors);
         Optional<List<Choice>> schedules =
@@ -107,6 +112,7 @@ public final class PlanReader {
                 policies.orElseThrow());
         Plan plan = new Plan(
                 name.orElseThrow(),
+                head.orElseThrow(),
                 text,
                 tier.orElseThrow(),
                 sample,

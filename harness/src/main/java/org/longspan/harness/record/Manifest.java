@@ -37,12 +37,14 @@ public record Manifest(
      *
      * @param plan name of the plan
      * @param planText content of the plan file
+     * @param head how the run wants to be cited
      * @param version of Longspan
      * @param commit of the checkout; empty if unknown
      * @param code hash of each room and jar used by the trials; keys that begin with {@link #ACCEPTED} hold the hashes
      *     of other code whose results the run accepted
      */
-    public record Provenance(String plan, String planText, String version, String commit, Map<String, String> code) {
+    public record Provenance(
+            String plan, String planText, PlanHead head, String version, String commit, Map<String, String> code) {
 
         /** The prefix of keys in {@link #code} for accepted other code. */
         public static final String ACCEPTED = "accepted ";

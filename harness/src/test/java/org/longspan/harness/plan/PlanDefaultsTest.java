@@ -140,6 +140,7 @@ class PlanDefaultsTest {
         Plan plan = reader.read("minimal.yaml", json.toString());
         return new Plan(
                 plan.name(),
+                plan.head(),
                 "",
                 plan.tier(),
                 plan.sample(),

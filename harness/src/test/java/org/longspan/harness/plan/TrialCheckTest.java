@@ -55,7 +55,7 @@ class TrialCheckTest {
                 PLAN.factors().tasks().get(0), true, 1.0 / 3, "1/3", "loss", true, 0.01, "squared error", "");
         return new Manifest(
                 Manifest.SCHEMA,
-                new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", Map.of()),
+                new Manifest.Provenance(PLAN.name(), PLAN.text(), PLAN.head(), "0", "", Map.of()),
                 new Manifest.Tuning("quick", 4, "by-norm", Optional.empty(), 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(task),

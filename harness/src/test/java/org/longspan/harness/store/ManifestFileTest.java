@@ -15,6 +15,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.PlanHead;
+import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.json.ManifestJson;
@@ -95,6 +97,31 @@ class ManifestFileTest extends InFolder {
         assertThat(ManifestJson.read(text)).isEqualTo(sampled);
         assertThatThrownBy(() -> ManifestJson.read(text.replace("\"trials\" : 7,", "")))
                 .hasMessageContaining("'sample.trials' is missing");
+    }
+
+    @Test
+    void aManifestHasTheHeadOfThePlanFlatOrNoKeyForIt() {
+        Manifest plain = Stored.manifest(Stored.CODE);
+        Manifest.Provenance provenance = plain.provenance();
+        PlanHead head =
+                new PlanHead("A title", List.of(new Author("Ada Lovelace", ""), new Author("B", "C")), "10.1234/a");
+        Manifest cited = new Manifest(
+                plain.schema(),
+                new Manifest.Provenance(provenance.plan(), provenance.planText(), head, "0", "", provenance.code()),
+                plain.tuning(),
+                plain.design(),
+                plain.rules(),
+                plain.files(),
+                plain.plugIns(),
+                plain.references(),
+                plain.warnings());
+        String text = ManifestJson.write(cited);
+        assertThat(text)
+                .contains("\n  \"title\" : \"A title\",", "\n  \"authors\" : [", "\n  \"doi\" : \"10.1234/a\",");
+        assertThat(ManifestJson.read(text)).isEqualTo(cited);
+        assertThat(ManifestJson.write(plain)).doesNotContain("\"title\"", "\"authors\"", "\"doi\"", "\"head\"");
+        assertThatThrownBy(() -> ManifestJson.read(text.replace("\"A title\"", "null")))
+                .hasMessageContaining("title is null");
     }
 
     /** Optimizers that do not train a model, on all tasks or on one; a plan of several clippings without the control. */

@@ -88,7 +88,7 @@ final class Stored {
                 tasks.names().toString());
         return new Manifest(
                 Manifest.SCHEMA,
-                new Manifest.Provenance(PLAN.name(), PLAN.text(), "0", "", code.parts(trials())),
+                new Manifest.Provenance(PLAN.name(), PLAN.text(), PLAN.head(), "0", "", code.parts(trials())),
                 new Manifest.Tuning("quick", 4, "none", Optional.empty(), 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(entry),

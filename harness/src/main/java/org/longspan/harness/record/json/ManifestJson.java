@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
@@ -28,10 +29,13 @@ public final class ManifestJson {
     private static final String FILES = "files";
     private static final String PLUG_INS = "plugIns";
     private static final List<String> OF_SOME_RUNS = List.of("positiveControl", "sample");
-    private static final List<String> LISTS_THAT_CAME_LATER = List.of("leftOut", "references", "warnings");
+    private static final List<String> LISTS_THAT_CAME_LATER = List.of("authors", "leftOut", "references", "warnings");
+    private static final List<String> TEXTS_OF_THE_HEAD = List.of("title", "doi");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
             .addMixIn(Manifest.class, ManifestShape.class)
+            .addMixIn(Manifest.Provenance.class, ProvenanceShape.class)
+            .addMixIn(PlanHead.class, HeadShape.class)
             .addMixIn(Manifest.Tuning.class, TuningShape.class)
             .addMixIn(Manifest.LeftOut.class, LeftOutShape.class)
             .withConfigOverride(Optional.class, of -> of.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.SET)))
@@ -119,6 +123,11 @@ public final class ManifestJson {
         if (!manifest.has(PLUG_INS)) {
             manifest.set(PLUG_INS, MAPPER.valueToTree(PlugInJars.NONE));
         }
+        for (String key : TEXTS_OF_THE_HEAD) {
+            if (!manifest.has(key)) {
+                manifest.put(key, "");
+            }
+        }
         for (String list : LISTS_THAT_CAME_LATER) {
             if (!manifest.has(list)) {
                 manifest.putArray(list);
@@ -152,6 +161,24 @@ public final class ManifestJson {
         @JsonUnwrapped
         abstract Rules rules();
     }
+
+    /** Flattens the head of the plan. */
+    abstract static class ProvenanceShape {
+        ProvenanceShape(
+                String plan,
+                String planText,
+                @JsonUnwrapped PlanHead head,
+                String version,
+                String commit,
+                Map<String, String> code) {}
+
+        @JsonUnwrapped
+        abstract PlanHead head();
+    }
+
+    /** Leaves out what the plan does not say. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    interface HeadShape {}
 
     /** Leaves out the sample and the positive control of a run that has none, and takes a run without a control. */
     interface TuningShape {
