@@ -9,6 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.json.ResultsDigest;
+import org.longspan.reports.figure.CurveFigure;
+import org.longspan.reports.figure.DivergenceFigure;
+import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.HeatMap;
+import org.longspan.reports.figure.LengthFigure;
+import org.longspan.reports.figure.Reach;
+import org.longspan.reports.figure.SensitivityFigure;
+import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
@@ -64,7 +73,7 @@ public final class Report {
         List<Caveat> besides = new ArrayList<>(ofFolder);
         costs.lack().ifPresent(text -> besides.add(new Caveat("costs", "", text)));
         ArrangedRun run = ArrangedRun.of(manifest, results);
-        return new Report(run, Findings.of(run, besides), costs);
+        return new Report(run, Findings.of(run, besides, ResultsDigest.of(results)), costs);
     }
 
     /** Returns why the file of measured costs could not be read; empty if it could, or if there is none. */
@@ -72,7 +81,7 @@ public final class Report {
         return costs.fault();
     }
 
-    /** Returns the report as it is written into another folder than {@code place}, in which the run lies. */
+    /** Returns the report as it is written elsewhere than into {@code place}, in which the run lies: commands name it. */
     public Report ofRunIn(Path place) {
         return new Report(run.in(place), findings, costs);
     }
@@ -90,6 +99,36 @@ public final class Report {
     /** Returns the text of {@code report.html}. */
     public String html() {
         return Pages.html(new Material(run, findings, costs), Sections.all());
+    }
+
+    /** Returns every figure of the page, in its order. */
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>(List.of(Reach.of(run), LengthFigure.of(run), DivergenceFigure.of(run)));
+        run.taskNames().forEach(task -> figures.add(HeatMap.of(run, task, findings.audits())));
+        run.problems().forEach(problem -> figures.add(CurveFigure.of(run, problem, "curves-" + figures.size())));
+        run.taskNames()
+                .forEach(task -> run.modelsOf(task)
+                        .forEach(model -> SensitivityFigure.of(run, task, model, "rate-" + figures.size())
+                                .ifPresent(figures::add)));
+        return figures;
+    }
+
+    /**
+     * Writes each figure into {@code folder}, as a picture and as numbers, named by its id.
+     *
+     * @param writing puts each into its place
+     * @return the paths of the pictures
+     * @throws IOException if they cannot be written
+     */
+    public List<Path> writeFiguresTo(Path folder, Writing writing) throws IOException {
+        List<Path> pictures = new ArrayList<>();
+        for (Figure figure : figures()) {
+            Path picture = folder.resolve(figure.id() + ".svg");
+            writing.write(picture, StandaloneSvg.of(figure).getBytes(StandardCharsets.UTF_8));
+            writing.write(folder.resolve(figure.id() + ".csv"), figure.csv().getBytes(StandardCharsets.UTF_8));
+            pictures.add(picture);
+        }
+        return pictures;
     }
 
     /**

@@ -12,12 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.longspan.harness.record.PlugInJars;
+import org.longspan.harness.record.PlanHead;
+import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.reports.SyntheticRun.Fate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +64,7 @@ class JsonReportTest {
         JsonNode tree = tree(json);
         assertThat(tree.at("/identity/trials/diverged").asInt()).isEqualTo(3 * 3 * 12 * 6);
         assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
-        assertThat(tree.at("/trials/0/finalValidationLoss").isNull()).isTrue();
+        assertThat(tree.at("/cells/0/expectedCost").isNull()).isTrue();
     }
 
     /** Trap 4: a diverged run stays in every denominator. */
@@ -100,18 +104,27 @@ class JsonReportTest {
     }
 
     @Test
-    void everyTrialHasTheCommandThatReplaysIt() {
-        JsonNode trial = tree(json(SyntheticRun.quick())).at("/trials/0");
-        assertThat(trial.get("replay").asString())
-                .isEqualTo("./longspan replay DIR " + trial.get("id").asString());
+    void trialsStayInTheFileOfResultsAndCellsNameTheirs() {
+        SyntheticRun run = SyntheticRun.quick();
+        JsonNode tree = tree(json(run));
+        assertThat(tree.has("trials")).isFalse();
+        Set<String> ids = new HashSet<>();
+        run.results().forEach(stored -> ids.add(stored.id().value()));
+        for (JsonNode cell : tree.get("cells")) {
+            assertThat(cell.at("/curves/file").asString()).isEqualTo("results.jsonl");
+            cell.at("/curves/trials").forEach(id -> assertThat(ids).contains(id.asString()));
+        }
     }
 
     @Test
-    void thatCommandNamesTheJarsOfTheRunAsAShellReadsThem() {
-        PlugInJars jars = new PlugInJars(List.of("/jars/parrot.jar"), List.of("/my jars/it's.jar"));
-        JsonNode trial = tree(json(SyntheticRun.quick().with("plugIns", jars))).at("/trials/0");
-        assertThat(trial.get("replay").asString())
-                .endsWith(trial.get("id").asString() + " --tasks /jars/parrot.jar --methods '/my jars/it'\\''s.jar'");
+    void theCitationHoldsTheHeadOfThePlan() {
+        PlanHead head = new PlanHead("A title", List.of(new Author("Ada Lovelace", "Nowhere")), "10.1234/x");
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 2, 1).with("head", head);
+        assertValid(run);
+        JsonNode citation = tree(json(run)).get("citation");
+        assertThat(citation.get("title").asString()).isEqualTo("A title");
+        assertThat(citation.at("/authors/0/affiliation").asString()).isEqualTo("Nowhere");
+        assertThat(citation.get("digest").asString()).isEqualTo(ResultsDigest.of(run.results()));
     }
 
     @Test

@@ -35,10 +35,9 @@ class LargeRunTest {
     }
 
     @Test
-    void everyTrialAndEveryComparisonIsInTheJson() {
+    void everyComparisonIsInTheJson() {
         ReportDocument document =
                 Report.of(RUN.manifest(), RUN.results(), Optional.empty()).document();
-        assertThat(document.trials()).hasSizeGreaterThan(8_200);
         assertThat(document.ranks()).hasSize(24);
         assertThat(document.effects())
                 .filteredOn(e -> e.factor().equals("optimizer"))

@@ -21,6 +21,8 @@ import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.Manifest.Warning;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.PlanHead;
+import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StoredResult;
@@ -51,6 +53,7 @@ class ResultsFormatTest {
         TaskEntry task = RUN.manifest().design().tasks().get(0);
         ModelChoice model = learned(RUN.manifest().design().models().get(0));
         Manifest manifest = RUN.with("models", List.of(model))
+                .with("head", new PlanHead("A", List.of(new Author("B", "C")), "10.1234/x"))
                 .with("sample", Optional.of(new Sample(9, 0)))
                 .with("positiveControl", Optional.of("value"))
                 .with("leftOut", List.of(new LeftOut(model, task.task(), List.of("sgd"))))

@@ -16,6 +16,7 @@ public final class Documents {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 IdentityRows.of(run),
+                IdentityRows.cite(findings.citation()),
                 Answers.of(conclusions),
                 InferenceRows.inference(conclusions),
                 InferenceRows.effects(conclusions),
@@ -34,7 +35,6 @@ public final class Documents {
                 GridRows.references(run),
                 run.cells().stream().map(cell -> GridRows.cell(run, cell)).toList(),
                 findings.spans().stream().map(GridRows::span).toList(),
-                findings.caveats(),
-                TrialRows.of(run));
+                findings.caveats());
     }
 }

@@ -9,7 +9,9 @@ import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.DivergenceRules;
 import org.longspan.harness.record.EvaluationRules;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.Sample;
+import org.longspan.reports.finding.Citation;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Run;
 import org.longspan.reports.summary.TrialCounts;
@@ -62,6 +64,27 @@ public final class IdentityRows {
 
     /** Circumstances that results were made under, and how many. */
     public record Machine(String jdk, String cpu, String kernels, String host, int trials) {}
+
+    /** How to cite the run; its digest names its results. */
+    public record Cite(
+            String title,
+            List<PlanHead.Author> authors,
+            String doi,
+            Integer year,
+            String digest,
+            String text,
+            String bibtex) {}
+
+    static Cite cite(Citation citation) {
+        return new Cite(
+                citation.title(),
+                citation.head().authors(),
+                citation.head().doi(),
+                citation.year().orElse(null),
+                citation.digest(),
+                citation.sentence(),
+                citation.bibtex());
+    }
 
     static Identity of(ArrangedRun run) {
         Manifest m = run.manifest();

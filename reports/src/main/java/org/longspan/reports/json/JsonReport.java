@@ -19,7 +19,7 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Returns the text of {@code document}, one cell or trial a line, so that a diff shows which one changed. */
+    /** Returns the text of {@code document}, one cell or comparison a line, so that a diff shows which one changed. */
     public static String text(ReportDocument document) {
         StringBuilder text = new StringBuilder("{");
         var tree = MAPPER.valueToTree(document);

@@ -7,6 +7,7 @@ import org.longspan.reports.json.GridRows.Cell;
 import org.longspan.reports.json.GridRows.RateRow;
 import org.longspan.reports.json.GridRows.ReferenceRow;
 import org.longspan.reports.json.GridRows.SpanRow;
+import org.longspan.reports.json.IdentityRows.Cite;
 import org.longspan.reports.json.IdentityRows.Identity;
 import org.longspan.reports.json.InferenceRows.EffectRow;
 import org.longspan.reports.json.InferenceRows.GateRow;
@@ -27,6 +28,7 @@ import org.longspan.reports.json.OptimizerRows.ProfileRow;
  *
  * @param schemaVersion of this document
  * @param identity of the run
+ * @param citation how to cite it
  * @param answers what the run says, in sentences
  * @param inference what holds of all comparisons
  * @param effects every comparison with its verdict
@@ -46,11 +48,11 @@ import org.longspan.reports.json.OptimizerRows.ProfileRow;
  * @param cells of the grid
  * @param spans how each arm fares against length
  * @param caveats what a reader must know, audits among it
- * @param trials every stored trial
  */
 public record ReportDocument(
         int schemaVersion,
         Identity identity,
+        Cite citation,
         List<Answer> answers,
         Inference inference,
         List<EffectRow> effects,
@@ -69,9 +71,8 @@ public record ReportDocument(
         List<ReferenceRow> references,
         List<Cell> cells,
         List<SpanRow> spans,
-        List<Caveat> caveats,
-        List<TrialRow> trials) {
+        List<Caveat> caveats) {
 
     /** The version of the document that this code writes. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.longspan.harness.record.Circumstances;
 
 /**
@@ -12,8 +13,9 @@ import org.longspan.harness.record.Circumstances;
  *
  * @param wallSeconds in which trials were running; the pause of a run that was killed and resumed does not count
  * @param coreSeconds of all trials, each on one thread
+ * @param began when the first trial began; empty if no trial tells
  */
-public record RunTimes(double wallSeconds, double coreSeconds) {
+public record RunTimes(double wallSeconds, double coreSeconds, Optional<Instant> began) {
 
     /** Trials start one after the other, and starts may be kept to the second: no pause is shorter than this. */
     private static final double SHORTEST_PAUSE = 3;
@@ -22,6 +24,7 @@ public record RunTimes(double wallSeconds, double coreSeconds) {
 
     static RunTimes of(List<Run> runs) {
         List<Span> spans = new ArrayList<>();
+        List<Instant> begun = new ArrayList<>();
         double core = 0;
         for (Run run : runs) {
             Circumstances c = run.stored().circumstances();
@@ -29,12 +32,13 @@ public record RunTimes(double wallSeconds, double coreSeconds) {
                 continue;
             }
             core += c.seconds();
-            double from = start(c.started());
-            if (!Double.isNaN(from)) {
+            start(c.started()).ifPresent(instant -> {
+                begun.add(instant);
+                double from = instant.getEpochSecond() + instant.getNano() * 1e-9;
                 spans.add(new Span(from, from + c.seconds()));
-            }
+            });
         }
-        return new RunTimes(covered(spans), core);
+        return new RunTimes(covered(spans), core, begun.stream().min(Comparator.naturalOrder()));
     }
 
     private static double covered(List<Span> spans) {
@@ -49,12 +53,11 @@ public record RunTimes(double wallSeconds, double coreSeconds) {
         return covered;
     }
 
-    private static double start(String iso) {
+    private static Optional<Instant> start(String iso) {
         try {
-            Instant instant = Instant.parse(iso);
-            return instant.getEpochSecond() + instant.getNano() * 1e-9;
+            return Optional.of(Instant.parse(iso));
         } catch (DateTimeParseException | NullPointerException e) {
-            return Double.NaN;
+            return Optional.empty();
         }
     }
 }

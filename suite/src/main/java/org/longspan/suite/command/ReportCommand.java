@@ -1,6 +1,8 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,11 +12,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan report runs/quick}. */
 @Command(
         name = "report",
-        description = "Rebuilds report.json and report.html of a run from its folder alone.",
+        description = "Rebuilds report.json and report.html of a run from its folder alone, or writes only its "
+                + "figures or its page elsewhere.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan report runs/quick",
-            "  longspan report /shared/quick --out quick-report    of a folder that cannot be written"
+            "  longspan report /shared/quick --out quick-report    of a folder that cannot be written",
+            "  longspan report runs/quick --figures paper/figures",
+            "  longspan report runs/quick --page docs/example-report.html"
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -30,13 +35,36 @@ public final class ReportCommand implements Callable<Integer> {
             description = "The folder to write the reports into, made if it is not there. Default: that of the run.")
     private Path out;
 
+    @Option(
+            names = "--figures",
+            paramLabel = "DIR",
+            description =
+                    "Write every figure into this folder, made if it is not there: as SVG for any viewer, and its "
+                            + "numbers as CSV. Other files in it stay. Without --out, no report is written.")
+    private Path figures;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Write the page into this file, to be published; its commands name the run's folder as it is "
+                    + "given here. Without --out, no report is written.")
+    private Path page;
+
     @Override
     public Integer call() {
-        ReportFiles reports = ReportFiles.write(folder, out == null ? folder : out);
-        reports.leftOut().forEach(session.terminal().err()::println);
-        reports.costs().ifPresent(session.terminal().err()::println);
-        session.terminal().out().println(reports.json());
-        session.terminal().out().println(reports.html());
+        StoredReport report = StoredReport.of(folder);
+        List<Path> written = new ArrayList<>();
+        if (out != null || (figures == null && page == null)) {
+            written.addAll(report.write(out == null ? folder : out));
+        }
+        if (figures != null) {
+            written.add(report.writeFigures(figures));
+        }
+        if (page != null) {
+            written.add(report.writePage(page));
+        }
+        report.notes().forEach(session.terminal().err()::println);
+        written.forEach(session.terminal().out()::println);
         return ExitCode.OK;
     }
 }

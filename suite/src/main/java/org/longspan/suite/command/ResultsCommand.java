@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.harness.store.StoredLines;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,13 +17,14 @@ import picocli.CommandLine.ParentCommand;
         name = "results",
         description = "Prints the results of a run: of each arm on each problem the evaluation runs, how "
                 + "many solved it, and the median cost to solve it in sequence-forwards. With --canonical, one line of "
-                + "JSON per trial, sorted by id. What the folder lacks is said on standard error.",
+                + "JSON per trial, sorted by id; with --digest, the SHA-256 of these lines. What the folder lacks is said on "
+                + "standard error.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan results runs/quick",
             "  diff <(longspan results runs/a --canonical) <(longspan results runs/b --canonical)",
             "",
-            "Two runs are equal if this diff is empty."
+            "Two runs are equal if this diff is empty, or if their digests agree."
         })
 public final class ResultsCommand implements Callable<Integer> {
 
@@ -31,18 +34,34 @@ public final class ResultsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
     private Path folder;
 
-    @Option(
-            names = "--canonical",
-            description = "Print every result as JSON, without fields such as seconds and host, which may differ "
-                    + "between equal runs.")
-    private boolean canonical;
+    /** What is printed in the table's place. */
+    private static final class Form {
+
+        @Option(
+                names = "--canonical",
+                description = "Print every result as JSON, without fields such as seconds and host, which may differ "
+                        + "between equal runs.")
+        private boolean canonical;
+
+        @Option(
+                names = "--digest",
+                description = "Print the SHA-256 of what --canonical prints, which names these results in a paper.")
+        private boolean digest;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
 
     @Override
     public Integer call() {
         StoredLines lines = StoredLines.of(folder);
         lines.leftOut().sentences().forEach(session.terminal().err()::println);
         PrintWriter out = session.terminal().out();
-        if (canonical) {
+        if (form.digest) {
+            ResultsDigest digest = new ResultsDigest();
+            lines.forEach(digest::add);
+            out.print(digest.hex() + "\n");
+        } else if (form.canonical) {
             lines.forEach(result -> session.terminal().data(RecordJson.canonicalLine(result)));
         } else {
             ResultsTable table = ResultsTable.of(lines);

@@ -1,5 +1,7 @@
 package org.longspan.suite.command;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.FailureReasons;
@@ -50,14 +52,14 @@ public final class RunCommand implements Callable<Integer> {
             say("stopped after a trial, because the parent process has ended; the same command resumes the run");
             return ExitCode.NOT_WELL;
         }
-        ReportFiles reports = ReportFiles.write(summary.folder());
-        reports.costs().ifPresent(session.terminal().err()::println);
+        StoredReport report = StoredReport.of(summary.folder());
+        List<Path> files = report.write(summary.folder());
+        report.faultOfCosts().ifPresent(session.terminal().err()::println);
         say(counts(summary));
         summary.outcomes().skips().phrases().forEach(phrase -> say("  skipped: " + Wording.line(phrase)));
         failures(summary.failures());
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
-        say(reports.json().toString());
-        say(reports.html().toString());
+        files.forEach(file -> say(file.toString()));
         boolean allSkipped = summary.outcomes().skipped() == summary.run() + summary.reused();
         if (allSkipped) {
             session.terminal().err().println("longspan: every trial was skipped, so there is nothing to compare");

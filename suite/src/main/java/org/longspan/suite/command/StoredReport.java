@@ -1,0 +1,185 @@
+package org.longspan.suite.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.longspan.harness.refusal.FileFailures;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.FolderFile;
+import org.longspan.harness.store.LeftOut;
+import org.longspan.harness.store.StoredRun;
+import org.longspan.reports.Report;
+import org.longspan.reports.finding.Caveat;
+import org.longspan.suite.text.MemoryHint;
+
+/** The report of a run's folder, and the files that can be made of it. Paths that it returns can be opened from anywhere. */
+final class StoredReport {
+
+    /** The results of the microbenchmarks, stored beside the folders of runs. */
+    private static final String MICROBENCH = "microbench.json";
+
+    private final Path folder;
+    private final Report report;
+    private final LeftOut leftOut;
+
+    private StoredReport(Path folder, Report report, LeftOut leftOut) {
+        this.folder = folder;
+        this.report = report;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * Reads the results in {@code folder}.
+     *
+     * @throws UserError if the folder holds no run or no results
+     */
+    static StoredReport of(Path folder) {
+        return inMemory(folder, () -> read(folder));
+    }
+
+    private static StoredReport read(Path folder) {
+        StoredRun run = StoredRun.read(folder);
+        if (run.results().isEmpty()) {
+            throw empty(folder, run.leftOut().lost());
+        }
+        Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
+        Report report = Report.of(run.manifest(), run.results(), microbench, caveats(run.leftOut()));
+        return new StoredReport(folder, report, run.leftOut());
+    }
+
+    /** Returns what the report leaves out of the folder, and why measured costs beside it could not be read. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(leftOut.sentences());
+        faultOfCosts().ifPresent(notes::add);
+        return notes;
+    }
+
+    /** Returns why measured costs beside the folder could not be read; empty if they could, or if there are none. */
+    Optional<String> faultOfCosts() {
+        return report.faultOfCosts();
+    }
+
+    /**
+     * Writes both reports into {@code out}, which is made if it is not there, and returns their paths.
+     *
+     * @throws UserError if they cannot be written
+     */
+    List<Path> write(Path out) {
+        Path place = absolute(folder);
+        Path target = absolute(out);
+        Report located = target.equals(place) ? report : report.ofRunIn(place);
+        String elsewhere = "; once that is fixed, longspan report " + folder
+                + " makes them, and with --out DIR it writes" + " them elsewhere";
+        return written("the reports in " + out, elsewhere, () -> {
+            Files.createDirectories(target);
+            return located.writeTo(target, FolderFile::replace);
+        });
+    }
+
+    /**
+     * Writes every figure into {@code out}, which is made if it is not there, and returns its path. Other files in it
+     * stay.
+     *
+     * @throws UserError if they cannot be written
+     */
+    Path writeFigures(Path out) {
+        Path target = absolute(out);
+        requireParent(target, "--figures " + out);
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw new UserError("--figures " + out + ": this is a file, expected a folder or a name for a new one");
+        }
+        return written("the figures in " + out, "", () -> {
+            if (!Files.isDirectory(target)) {
+                Files.createDirectory(target);
+            }
+            report.writeFiguresTo(target, FolderFile::replace);
+            return target;
+        });
+    }
+
+    /**
+     * Writes the page into {@code file} and returns its path.
+     *
+     * @throws UserError if it cannot be written
+     */
+    Path writePage(Path file) {
+        Path target = absolute(file);
+        requireParent(target, "--page " + file);
+        if (Files.isDirectory(target)) {
+            throw new UserError("--page " + file + ": this is a folder, expected a file or a name for a new one");
+        }
+        return written("the page " + file, "", () -> {
+            String page = report.ofRunIn(folder).html();
+            FolderFile.replace(target, page.getBytes(StandardCharsets.UTF_8));
+            return target;
+        });
+    }
+
+    private static void requireParent(Path target, String option) {
+        Path parent = target.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new UserError(option + ": the folder " + parent + " is not there, expected a place in one that is");
+        }
+    }
+
+    /** Makes and writes files. */
+    private interface Writing<T> {
+        T write() throws IOException;
+    }
+
+    private <T> T written(String what, String advice, Writing<T> writing) {
+        return inMemory(folder, () -> {
+            try {
+                return writing.write();
+            } catch (UncheckedIOException e) {
+                throw unwritten(what, advice, e.getCause());
+            } catch (IOException e) {
+                throw unwritten(what, advice, e);
+            }
+        });
+    }
+
+    private static UserError unwritten(String what, String advice, IOException e) {
+        return new UserError(what + " cannot be written: " + FileFailures.of(e) + advice, e);
+    }
+
+    private static <T> T inMemory(Path folder, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OutOfMemoryError e) {
+            throw new UserError(
+                    "the reports of " + folder + " do not fit into memory; all results are kept, and "
+                            + MemoryHint.sentence() + " for longspan report " + folder,
+                    e);
+        }
+    }
+
+    private static UserError empty(Path folder, List<String> lost) {
+        String why = lost.isEmpty() ? " yet" : ": " + String.join("; ", lost);
+        return new UserError("folder " + folder + " holds no result of its current plan and code" + why
+                + (lost.isEmpty() ? ", " : "; ") + "expected at least one; run the plan to make them");
+    }
+
+    private static List<Caveat> caveats(LeftOut leftOut) {
+        return Stream.concat(
+                        leftOut.lost().stream().map(text -> new Caveat("missing", "", sentence(text))),
+                        leftOut.unchecked().stream().map(text -> new Caveat("unchecked", "", sentence(text))))
+                .toList();
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
+}
