@@ -22,17 +22,20 @@ import org.longspan.harness.run.TrialSource;
  * Times probes as a run would run them, on all its threads at once, in rounds: each round times all of them, in the
  * other direction. It ends when two rounds in a row say the same of the whole, so when the compiler has done its work,
  * or when patience ends. The first networks are slowest because of the compiler, not because of what they are.
+ *
+ * <p>A trial's time is what its thread uses of a processor, so neighbours on the machine hardly count. The executor must
+ * therefore take a trial and hand its result back on one thread, as {@link org.longspan.harness.run.LocalExecutor} does.
  */
 final class Calibration implements TrialSource {
 
-    /** Seconds of each processor for all probes. Where others use it too, the clock shows more. */
+    /** Seconds of each processor for all probes. Beside neighbours it takes longer by the clock. */
     private static final double PATIENCE = 15;
 
     /** Seconds of each processor for the code of networks to be compiled: some five on an idle machine. */
     private static final double PATIENCE_WITH_THE_COMPILER = 40;
 
-    /** Seconds of each thread by the clock, for either: others may leave too little of the processor. */
-    private static final double LONGEST_WAIT = 45;
+    /** Seconds of each thread by the clock, for either: neighbours may leave too little of the processor. */
+    private static final double LONGEST_WAIT = 100;
 
     private static final double AGREEMENT = 0.05;
     private static final double COMPILING = 0.05; // time of the compiler over that of trials, when its work is done
@@ -45,10 +48,10 @@ final class Calibration implements TrialSource {
     private final PlugInUse use;
     private final Meter meter;
     private final Deque<Timed> round = new ArrayDeque<>();
-    private final Map<Trial, Probe> running = new HashMap<>(); // never iterated
+    private final Map<Thread, Running> running = new HashMap<>(); // never iterated
     private double slice; // seconds of a trial in this round
     private double end; // of patience, by the processor's seconds
-    private double seconds; // of all trials
+    private double seconds; // of all trials by the clock
     private double latest; // of these seconds before patience ends
     private Optional<Throwable> failure = Optional.empty();
 
@@ -79,6 +82,13 @@ final class Calibration implements TrialSource {
             return probe.next(seconds, plain.isTimed() ? usual * plain.latestPace() : 0);
         }
     }
+
+    /**
+     * What a thread runs.
+     *
+     * @param began seconds of a processor that the thread had used before
+     */
+    private record Running(Probe probe, double began) {}
 
     /**
      * Creates a calibration.
@@ -148,7 +158,9 @@ final class Calibration implements TrialSource {
             Timed timed = round.poll();
             Optional<Trial> trial = timed.next(slice);
             if (trial.isPresent()) {
-                running.put(trial.get(), timed.probe);
+                running.put(
+                        Thread.currentThread(),
+                        new Running(timed.probe, meter.thread().getAsDouble()));
                 return trial;
             }
         }
@@ -158,7 +170,8 @@ final class Calibration implements TrialSource {
     @Override
     public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
         seconds += circumstances.seconds();
-        running.get(trial).took(trial, result, circumstances.seconds());
+        Running ended = running.remove(Thread.currentThread());
+        ended.probe.took(trial, result, meter.thread().getAsDouble() - ended.began);
     }
 
     /** Takes what a trial has thrown. */

@@ -8,7 +8,7 @@ import org.longspan.harness.record.ProblemChoice;
  * An estimate of the time that the rest of a plan takes.
  *
  * @param coreSeconds sum of the times of all trials that are left
- * @param seconds wall time
+ * @param seconds wall time on a machine that does nothing else
  * @param threads number of threads that run the trials
  * @param stored number of stored trials that tell how long others take
  * @param rows one for each network and task with trials left, in the plan's order

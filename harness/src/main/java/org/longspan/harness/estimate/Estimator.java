@@ -23,7 +23,7 @@ import org.longspan.model.Network;
 
 /**
  * Estimates how long the rest of a plan takes: from what its stored trials took, and where a kind of trial has too few
- * of them, from short trials.
+ * of them, from short trials. It takes the machine to do nothing else while the plan runs.
  */
 public final class Estimator {
 
@@ -70,7 +70,7 @@ public final class Estimator {
         return times;
     }
 
-    /** Returns the time of what is left of {@code cells}. Short trials take up to some twenty seconds. */
+    /** Returns the time of what is left of {@code cells}. Short trials take some twenty seconds, beside neighbours longer. */
     public Estimate of(List<StoredCell> cells) {
         return of(cells, calibration -> new LocalExecutor(threads, machine, calibration::failed), Meter.here());
     }

@@ -243,7 +243,7 @@ class EstimatorTest {
     }
 
     private Meter meter(DoubleSupplier compiler) {
-        return new Meter(() -> seconds, compiler);
+        return new Meter(() -> seconds, () -> seconds, compiler);
     }
 
     /** Returns a machine on which a sequence-forward takes {@code pace} seconds. */

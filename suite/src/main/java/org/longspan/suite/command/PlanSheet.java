@@ -125,7 +125,8 @@ final class PlanSheet {
                                 + RoughTime.of(estimate.coreSeconds().middle()) + " of one core, if trials end as "
                                 + (estimate.stored() == 0
                                         ? "they usually do"
-                                        : Wording.count(estimate.stored(), "stored one") + " did")))
+                                        : Wording.count(estimate.stored(), "stored one") + " did")
+                                + " and the machine does nothing else"))
                 .toString();
     }
 
