@@ -10,13 +10,7 @@ import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.ResultsDigest;
-import org.longspan.reports.figure.CurveFigure;
-import org.longspan.reports.figure.DivergenceFigure;
 import org.longspan.reports.figure.Figure;
-import org.longspan.reports.figure.HeatMap;
-import org.longspan.reports.figure.LengthFigure;
-import org.longspan.reports.figure.Reach;
-import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
@@ -103,14 +97,7 @@ public final class Report {
 
     /** Returns every figure of the page, in its order. */
     public List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>(List.of(Reach.of(run), LengthFigure.of(run), DivergenceFigure.of(run)));
-        run.taskNames().forEach(task -> figures.add(HeatMap.of(run, task, findings.audits())));
-        run.problems().forEach(problem -> figures.add(CurveFigure.of(run, problem, "curves-" + figures.size())));
-        run.taskNames()
-                .forEach(task -> run.modelsOf(task)
-                        .forEach(model -> SensitivityFigure.of(run, task, model, "rate-" + figures.size())
-                                .ifPresent(figures::add)));
-        return figures;
+        return Pages.figures(new Material(run, findings, costs), Sections.all());
     }
 
     /**

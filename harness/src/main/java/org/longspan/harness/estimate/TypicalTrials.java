@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * What trials of each optimizer typically do, for a first guess at plans that have no results yet. The shipped table
- * says at its head where it was measured.
+ * is made by {@link TypicalTable}, and says at its head of which run.
  */
 public final class TypicalTrials {
 

@@ -25,9 +25,14 @@ public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) 
         return findings.conclusions();
     }
 
-    /** Returns a figure as it is printed: its caption ends with what every caption ends with. */
+    /** Returns a figure as it is printed. */
     public Block drawing(Figure figure) {
-        return new Block.Drawing(figure.noting(UnpublishedSizes.note(run)));
+        return new Block.Drawing(noted(figure));
+    }
+
+    /** Returns a figure whose caption ends with what every caption ends with. */
+    public Figure noted(Figure figure) {
+        return figure.noting(UnpublishedSizes.note(run));
     }
 
     /** Returns the figure as a block, or nothing. */

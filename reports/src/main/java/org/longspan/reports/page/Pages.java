@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.ScoreMatrix;
 import org.longspan.reports.finding.Answers;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -42,7 +43,7 @@ public final class Pages {
     private static Page page(Material material, List<Section> sections) {
         ArrangedRun run = material.run();
         Page.Head head = new Page.Head(
-                run.manifest().provenance().plan(), Title.of(run), "", Headline.of(run));
+                run.manifest().provenance().plan(), Title.of(run), byline(run), Headline.of(run));
         return new Page(
                 head,
                 Answers.of(material.conclusions()),
@@ -56,8 +57,16 @@ public final class Pages {
                         SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n"))));
     }
 
+    private static String byline(ArrangedRun run) {
+        return run.manifest().provenance().head().authors().stream()
+                .map(author -> author.affiliation().isEmpty()
+                        ? author.name()
+                        : author.name() + " (" + author.affiliation() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
     private static List<Block> opening(Material material) {
-        return List.of();
+        return material.drawing(ScoreMatrix.of(material.conclusions()));
     }
 
     private static List<Part> parts(Material material, List<Section> sections) {

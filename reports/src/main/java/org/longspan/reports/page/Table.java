@@ -5,7 +5,7 @@ import java.util.List;
 import org.longspan.reports.figure.Tags;
 
 /**
- * A table that sorts and filters. Each row can be linked to.
+ * A table that sorts and filters. A row can be linked to by the id of the table and its first cells.
  *
  * @param id unique in the page
  * @param title what a screen reader says first
@@ -57,9 +57,12 @@ public record Table(String id, String title, List<Column> columns, List<Row> row
         return place == Tags.ANY ? null : String.valueOf(place);
     }
 
-    /** Returns the id of a row. */
-    public String rowId(Row row) {
-        return id + "-" + String.join("-", row.cells().subList(0, Math.min(2, row.cells().size())))
-                .replaceAll("[^A-Za-z0-9.]+", "-");
+    /** Returns classes that set numbers to the right: a class a column costs less than one a cell. */
+    public String classes() {
+        StringBuilder classes = new StringBuilder("sortable");
+        for (int i = 0; i < columns.size(); i++) {
+            classes.append(columns.get(i).number() ? " n" + (i + 1) : "");
+        }
+        return classes.toString();
     }
 }

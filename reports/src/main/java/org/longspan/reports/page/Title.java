@@ -2,12 +2,16 @@ package org.longspan.reports.page;
 
 import org.longspan.reports.summary.ArrangedRun;
 
-/** What a run asks, as a title: a run of one length asks nothing of length. */
+/** The title that the plan gives, or what the run asks: a run of one length asks nothing of length. */
 final class Title {
 
     private Title() {}
 
     static String of(ArrangedRun run) {
+        String title = run.manifest().provenance().head().title();
+        if (!title.isEmpty()) {
+            return title;
+        }
         boolean lengths = run.taskNames().stream().anyMatch(task -> run.lengths(task).size() > 1);
         boolean optimizers = run.optimizers().size() > 1;
         boolean clippings = run.clippings().size() > 1;

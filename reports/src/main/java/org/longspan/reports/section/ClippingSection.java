@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.figure.ClippingForest;
 import org.longspan.reports.figure.Pooling;
 import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.TextFormat;
@@ -29,6 +30,8 @@ final class ClippingSection implements Section {
                 + " initial weights, a mean for each (kin of optimizers, problem, block). Wins / losses / ties count"
                 + " pairs; identical pairs are the same run bit for bit, so the clipping never acted. p is that of a"
                 + " sign flip over clusters, adjusted by Holm; under 10 clusters that differ there is none."));
+        blocks.addAll(material.drawing(ClippingForest.of(material.conclusions())));
+        blocks.addAll(material.drawing(ClippingForest.perOptimizer(material.conclusions())));
         closed(answers).forEach(text -> blocks.add(new Block.Words(text)));
         blocks.addAll(tables.fold("clipping-table", "Each clipping against none", answers.pooled()));
         blocks.addAll(tables.fold("clipping-pairs", "Clippings against each other", answers.pairs()));

@@ -3,6 +3,7 @@ package org.longspan.reports.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.longspan.reports.figure.OptimizerForest;
 import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.finding.Conclusions;
@@ -29,6 +30,7 @@ final class OptimizerSection implements Section {
                 + " did not. A rank interval holds every rank that the comparisons leave open: its best is 1 + the"
                 + " number of optimizers shown better. Two forms of one method enter once. Tries: settings to be drawn"
                 + " until one solves."));
+        blocks.addAll(material.drawing(OptimizerForest.of(conclusions)));
         List<Table.Row> rows = rows(conclusions);
         if (!rows.isEmpty()) {
             Table table = Table.of(

@@ -3,7 +3,7 @@ package org.longspan.reports.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.longspan.reports.figure.DivergenceFigure;
+import org.longspan.reports.figure.DivergenceMap;
 import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Material;
@@ -36,7 +36,8 @@ final class RateSection implements Section {
             blocks.addAll(folds);
         }
         blocks.add(new Block.Heading("divergences", "What diverged, and why"));
-        blocks.add(material.drawing(DivergenceFigure.of(run)));
+        material.drawing(DivergenceMap.of(run))
+                .forEach(blocks::add);
         return Optional.of(new Part("rates", "Learning rates", "How much hangs on the learning rate", blocks));
     }
 }

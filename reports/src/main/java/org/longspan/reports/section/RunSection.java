@@ -47,6 +47,9 @@ final class RunSection implements Section {
             blocks.add(references(run));
         }
         blocks.add(new Block.Fold("How this was made", "the plan as it was read, and the code that ran it", false, List.of(
+                new Block.Words("Saved as a file " + manifest.provenance().plan() + ".yaml, this plan is run by the"
+                        + " command below in a checkout of the commit above; it gives the same bits on every machine."),
+                new Block.Code("The command", "./longspan run " + manifest.provenance().plan() + ".yaml"),
                 new Block.Code("The plan", manifest.provenance().planText()),
                 new Block.Facts(
                         "facts",

@@ -20,7 +20,8 @@ public final class Sections {
             new CostSection(),
             new TrialSection(),
             new CaveatSection(),
-            new MethodSection());
+            new MethodSection(),
+            new CiteSection());
 
     private Sections() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.Tags;
+import org.longspan.reports.figure.VarianceFigure;
 import org.longspan.reports.finding.ScoreText;
 import org.longspan.reports.inference.VarianceComponents;
 import org.longspan.reports.inference.VarianceComponents.Component;
@@ -27,6 +28,7 @@ final class VarianceSection implements Section {
             blocks.add(new Block.Words("Shares of the variance of the score, by mean squared differences of pairs of"
                     + " runs. An estimate under zero says that a component is small beside its error. They speak of"
                     + " these lists of methods and problems only."));
+            blocks.addAll(material.drawing(VarianceFigure.of(material.conclusions())));
             Table table = Table.of("variance-table", "What decides the score", "Source", "#Share", "95 %");
             blocks.add(new Block.Fold("The numbers", "", false, List.of(new Block.Listing(table.with(
                     variance.get().components().stream().map(VarianceSection::row).toList())))));

@@ -1,12 +1,31 @@
 // The way through the page: a cell leads to its curves, a curve to its trials, a trial to its command; and each has an address.
 (() => {
+  const slug = (text) => text.trim().replace(/[^\w.]+/g, "-");
+  const ROW = "table.sortable[id] > tbody > tr";
+
+  /** The address of a row is the id of its table and as many of its first cells as tell it from others. */
+  const address = (row) => {
+    const cells = [...row.cells].map((cell) => slug(cell.textContent));
+    const rows = [...row.parentElement.rows].map((other) => [...other.cells].map((cell) => slug(cell.textContent)));
+    let count = 1;
+    while (count < cells.length && rows.filter((other) => cells.slice(0, count).every((c, i) => c === other[i])).length > 1) count++;
+    return [row.closest("table").id, ...cells.slice(0, count)].join("/");
+  };
+  const row = (id) => {
+    const [table, ...cells] = id.split("/");
+    if (!cells.length || !folds.reveal(table)) return null;
+    return [...document.querySelectorAll(`#${CSS.escape(table)} > tbody > tr`)].find((one) =>
+      cells.every((cell, i) => cell === slug(one.cells[i].textContent)),
+    );
+  };
+
   const go = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     if (!id) return;
     if (id.startsWith("trial-") && trials.mark(id.slice("trial-".length))) return;
-    const found = document.getElementById(id) ?? folds.reveal(id);
+    const found = document.getElementById(id) ?? folds.reveal(id) ?? row(id);
     if (found) {
-      folds.reveal(id);
+      folds.reveal(found.closest("[id]").id);
       document.querySelectorAll("tr.marked").forEach((row) => row.classList.remove("marked"));
       if (found.matches("tr")) found.classList.add("marked");
       found.scrollIntoView({ block: found.matches("tr") ? "center" : "start" });
@@ -37,6 +56,11 @@
     if (row) {
       filter.only(places(row.parentElement));
       document.getElementById("curves")?.scrollIntoView();
+      return;
+    }
+    const named = event.target.closest(`${ROW} > th`);
+    if (named) {
+      location.hash = address(named.parentElement);
       return;
     }
     const button = event.target.closest("button.copy");

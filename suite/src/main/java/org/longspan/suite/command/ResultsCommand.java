@@ -3,6 +3,7 @@ package org.longspan.suite.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.longspan.harness.estimate.TypicalTable;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.harness.store.StoredLines;
@@ -34,7 +35,10 @@ public final class ResultsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of a run, such as runs/quick.")
     private Path folder;
 
-    /** What is printed in the table's place. */
+    @ArgGroup
+    private Form form = new Form();
+
+    /** What to print in the place of the table; at most one. */
     private static final class Form {
 
         @Option(
@@ -47,10 +51,13 @@ public final class ResultsCommand implements Callable<Integer> {
                 names = "--digest",
                 description = "Print the SHA-256 of what --canonical prints, which names these results in a paper.")
         private boolean digest;
-    }
 
-    @ArgGroup
-    private Form form = new Form();
+        @Option(
+                names = "--typical",
+                description = "Print what trials of each optimizer usually do, as CSV: share of the budget spent, "
+                        + "share that solve, relative time. The command plan has such a table of the plan quick.")
+        private boolean typical;
+    }
 
     @Override
     public Integer call() {
@@ -63,6 +70,10 @@ public final class ResultsCommand implements Callable<Integer> {
             out.print(digest.hex() + "\n");
         } else if (form.canonical) {
             lines.forEach(result -> session.terminal().data(RecordJson.canonicalLine(result)));
+        } else if (form.typical) {
+            TypicalTable table = new TypicalTable();
+            lines.forEach(table::add);
+            table.lines(lines.manifest().provenance().plan()).forEach(session.terminal()::data);
         } else {
             ResultsTable table = ResultsTable.of(lines);
             ResultsTable.sample(lines.manifest()).ifPresent(session.terminal().err()::println);
