@@ -1,6 +1,7 @@
 package org.longspan.reports.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,8 +109,7 @@ public record Analysis(
         }
 
         private boolean ran(int optimizer) {
-            return IntStream.range(0, scores.cells())
-                    .anyMatch(cell -> scores.level(Factor.OPTIMIZER, cell) == optimizer && scores.present(cell));
+            return Arrays.stream(scores.cells(Factor.OPTIMIZER, optimizer)).anyMatch(scores::present);
         }
 
         private int families() {

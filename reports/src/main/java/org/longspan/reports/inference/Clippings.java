@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.longspan.reports.statistics.Holm;
 
 /**
@@ -75,15 +74,12 @@ final class Clippings {
     private boolean crossed() {
         int[] clusters = pooled.stream().mapToInt(p -> p.counts().clusters()).toArray();
         int[] pairs = pooled.stream().mapToInt(p -> p.counts().pairs()).toArray();
-        long control =
-                IntStream.range(0, scores.cells()).filter(this::isControl).count();
+        long control = Arrays.stream(scores.cells(Factor.CLIPPING, design.control()))
+                .filter(scores::present)
+                .count();
         return pooled.size() > 1
                 && Arrays.stream(clusters).distinct().count() == 1
                 && Arrays.stream(pairs).allMatch(p -> p == control);
-    }
-
-    private boolean isControl(int cell) {
-        return scores.level(Factor.CLIPPING, cell) == design.control() && scores.present(cell);
     }
 
     private List<HeterogeneousEffect> heterogeneity() {

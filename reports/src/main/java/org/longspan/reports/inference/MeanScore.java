@@ -26,8 +26,8 @@ record MeanScore(int optimizer, double mean, Interval interval) {
         int blocks = scores.size(Factor.BLOCK);
         double[] sum = new double[scores.problems() * blocks];
         int[] runs = new int[sum.length];
-        for (int cell = 0; cell < scores.cells(); cell++) {
-            if (scores.level(Factor.OPTIMIZER, cell) == optimizer && scores.present(cell)) {
+        for (int cell : scores.cells(Factor.OPTIMIZER, optimizer)) {
+            if (scores.present(cell)) {
                 int cluster = scores.problem(cell) * blocks + scores.level(Factor.BLOCK, cell);
                 sum[cluster] += scores.score(cell);
                 runs[cluster]++;

@@ -1,8 +1,6 @@
 package org.longspan.reports.inference;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The paired differences of a contrast, S(of) - S(against) of runs that are equal in everything else, one mean for each
@@ -37,7 +35,7 @@ record Paired(Contrast contrast, Counts counts, double[] difference, int[] kin, 
         return difference.length < 2 ? 0 : Math.sqrt(squares / (difference.length - 1));
     }
 
-    /** Collects the sums of clusters over one walk through the scores. */
+    /** Collects the sums of clusters over one walk through the cells of the first side. */
     private static final class Gathering {
 
         private final Scores scores;
@@ -62,15 +60,11 @@ record Paired(Contrast contrast, Counts counts, double[] difference, int[] kin, 
         }
 
         Paired gather() {
-            Factor factor = contrast.factor();
-            int reach = (contrast.against() - contrast.of()) * scores.stride(factor);
-            for (int cell = 0; cell < scores.cells(); cell++) {
-                boolean pair = scores.level(factor, cell) == contrast.of()
-                        && scores.present(cell)
-                        && scores.present(cell + reach)
-                        && lookedAt(cell);
-                if (pair) {
-                    add(cell, cell + reach);
+            int[] of = scores.cells(contrast.factor(), contrast.of());
+            int[] against = scores.cells(contrast.factor(), contrast.against());
+            for (int i = 0; i < Math.min(of.length, against.length); i++) {
+                if (scores.present(of[i]) && scores.present(against[i]) && lookedAt(of[i])) {
+                    add(of[i], against[i]);
                 }
             }
             return clusters();
@@ -100,12 +94,15 @@ record Paired(Contrast contrast, Counts counts, double[] difference, int[] kin, 
         }
 
         private Paired clusters() {
-            int[] held = where(cluster -> pairsOf[cluster] > 0);
-            double[] difference =
-                    Arrays.stream(held).mapToDouble(c -> sum[c] / pairsOf[c]).toArray();
-            int[] kin = Arrays.stream(held).map(c -> c / (shape[1] * shape[2])).toArray();
-            int[] problem =
-                    Arrays.stream(held).map(c -> c / shape[2] % shape[1]).toArray();
+            int[] held = held();
+            double[] difference = new double[held.length];
+            int[] kin = new int[held.length];
+            int[] problem = new int[held.length];
+            for (int i = 0; i < held.length; i++) {
+                difference[i] = sum[held[i]] / pairsOf[held[i]];
+                kin[i] = held[i] / shape[2] / shape[1];
+                problem[i] = held[i] / shape[2] % shape[1];
+            }
             Counts counts = new Counts(
                     pairs, wins, losses, identical, held.length, SignFlip.nonZero(difference), mostBlocks(held));
             return new Paired(contrast, counts, difference, kin, problem);
@@ -119,8 +116,16 @@ record Paired(Contrast contrast, Counts counts, double[] difference, int[] kin, 
             return Arrays.stream(blocks).max().orElse(0);
         }
 
-        private int[] where(IntPredicate wanted) {
-            return IntStream.range(0, sum.length).filter(wanted).toArray();
+        /** Returns the clusters that hold a pair, ascending. */
+        private int[] held() {
+            int[] held = new int[pairsOf.length];
+            int count = 0;
+            for (int cluster = 0; cluster < pairsOf.length; cluster++) {
+                if (pairsOf[cluster] > 0) {
+                    held[count++] = cluster;
+                }
+            }
+            return Arrays.copyOf(held, count);
         }
     }
 }

@@ -62,6 +62,19 @@ final class Scores {
         return cell / stride(factor) % size(factor);
     }
 
+    /** Returns the cells with {@code level} of {@code factor}, ascending; none if no run has that level. */
+    int[] cells(Factor factor, int level) {
+        if (level < 0 || level >= size(factor)) {
+            return new int[0];
+        }
+        int stride = stride(factor);
+        int[] cells = new int[cells() / size(factor)];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = (i / stride * size(factor) + level) * stride + i % stride;
+        }
+        return cells;
+    }
+
     /** Returns the index of the pair of model and task in {@code cell}. */
     int problem(int cell) {
         return level(Factor.MODEL, cell) * size(Factor.TASK) + level(Factor.TASK, cell);

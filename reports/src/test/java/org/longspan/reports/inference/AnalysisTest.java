@@ -57,6 +57,13 @@ class AnalysisTest {
     }
 
     @Test
+    void controlWithoutRunsLeavesNothingToCompareWith() {
+        Analysis analysis = analysis(Design.of(4, 3), cell -> 0.5);
+        assertThat(analysis.clippings()).isEqualTo(ClippingAnswers.none());
+        assertThat(analysis.optimizers().pairs()).hasSize(6);
+    }
+
+    @Test
     void clippingsAreFoundBetterAndWorse() {
         Analysis analysis = analysis(Design.of(4, NONE), cell -> 0.5 + (cell[1] == 1 ? 0.2 : cell[1] == 2 ? -0.2 : 0));
         assertThat(analysis.families()).isEqualTo(2);
