@@ -78,7 +78,7 @@ final class DrawnFlips implements SignFlip {
         Draws(double[] d, int room) {
             clusters = d.length;
             sums = new PatternSums(d);
-            total = sums.total();
+            total = sums.total(0);
             slack = ROUNDING * Arrays.stream(d).map(Math::abs).max().orElse(0);
             lower = new double[room];
             minusUpper = new double[room];
@@ -89,8 +89,9 @@ final class DrawnFlips implements SignFlip {
                 lower = Arrays.copyOf(lower, 2 * drawn);
                 minusUpper = Arrays.copyOf(minusUpper, 2 * drawn);
             }
-            double flipped = sums.draw(stream);
-            int count = sums.flippedCount();
+            sums.next(stream);
+            double flipped = sums.flipped(0);
+            int count = sums.flippedCount(0);
             if (count == 0 || count == clusters) {
                 lower[drawn] = Double.NEGATIVE_INFINITY;
                 minusUpper[drawn] = Double.NEGATIVE_INFINITY;

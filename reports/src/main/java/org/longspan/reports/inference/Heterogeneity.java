@@ -30,33 +30,36 @@ final class Heterogeneity {
     static double p(double[] differences, int[] group, Effort effort, RandomStream stream) {
         double mean = Arrays.stream(differences).average().orElse(0);
         int groups = Arrays.stream(group).max().orElse(0) + 1;
-        PatternSums[] residuals = new PatternSums[groups];
+        double[][] residuals = new double[groups][];
         double[] weight = new double[groups];
-        double observed = 0;
         for (int g = 0; g < groups; g++) {
             int wanted = g;
-            double[] ofGroup = IntStream.range(0, group.length)
+            residuals[g] = IntStream.range(0, group.length)
                     .filter(i -> group[i] == wanted)
                     .mapToDouble(i -> differences[i] - mean)
                     .toArray();
-            residuals[g] = new PatternSums(ofGroup);
-            weight[g] = 1.0 / Math.max(1, ofGroup.length);
-            observed += weight[g] * residuals[g].total() * residuals[g].total();
+            weight[g] = 1.0 / Math.max(1, residuals[g].length);
+        }
+        PatternSums sums = new PatternSums(residuals);
+        double observed = 0;
+        for (int g = 0; g < groups; g++) {
+            observed += weight[g] * sums.total(g) * sums.total(g);
         }
         observed *= 1 - 1e-12; // equal sums must count as equal
         int extreme = 0;
         int drawn = 0;
         while (!effort.suffices(drawn, extreme)) {
-            extreme += flipped(residuals, weight, stream) >= observed ? 1 : 0;
+            sums.next(stream);
+            extreme += flipped(sums, weight) >= observed ? 1 : 0;
             drawn++;
         }
         return (1.0 + extreme) / (1.0 + drawn);
     }
 
-    private static double flipped(PatternSums[] residuals, double[] weight, RandomStream stream) {
+    private static double flipped(PatternSums residuals, double[] weight) {
         double q = 0;
-        for (int g = 0; g < residuals.length; g++) {
-            double sum = residuals[g].total() - 2 * residuals[g].draw(stream);
+        for (int g = 0; g < weight.length; g++) {
+            double sum = residuals.total(g) - 2 * residuals.flipped(g);
             q += weight[g] * sum * sum;
         }
         return q;
