@@ -103,17 +103,14 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
                 .filter(row -> row.schedule() == 0 && row.policy() == 0)
                 .toList();
         Design design = design();
+        int seen = tasksSeen();
         return new CrossedRuns(
-                rows.stream().mapToInt(this::problemOf).toArray(),
+                rows.stream().mapToInt(row -> row.model() * seen + row.task()).toArray(),
                 rows.stream().mapToInt(Evaluation::optimizer).toArray(),
                 rows.stream().mapToInt(row -> design.kin().get(row.optimizer())).toArray(),
                 rows.stream().mapToInt(Evaluation::clipping).toArray(),
                 rows.stream().mapToInt(Evaluation::block).toArray(),
                 rows.stream().mapToDouble(Evaluation::score).toArray());
-    }
-
-    private int problemOf(Evaluation row) {
-        return row.model() * tasksSeen() + row.task();
     }
 
     /** The inference counts tasks up to the last one that has a row. */
