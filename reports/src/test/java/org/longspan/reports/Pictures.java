@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.Findings;
@@ -27,17 +28,17 @@ final class Pictures {
     private Pictures() {}
 
     static Conclusions conclusions(SyntheticRun run) {
-        return Findings.of(ArrangedRun.of(run.manifest(), run.results()), List.of())
-                .conclusions();
+        return conclusions(run, run.results());
+    }
+
+    /** Returns what {@code results}, some of those of {@code run}, allow to be said. */
+    static Conclusions conclusions(SyntheticRun run, List<StoredResult> results) {
+        return Findings.of(ArrangedRun.of(run.manifest(), results), List.of()).conclusions();
     }
 
     /** Returns the fields of each row below the header; none of them holds a comma. */
     static List<String[]> rows(Figure figure) {
         return figure.csv().lines().skip(1).map(line -> line.split(",", -1)).toList();
-    }
-
-    static int elements(Figure figure) {
-        return parsed(figure).getElementsByTagName("*").getLength();
     }
 
     /** Returns every word that leaves the picture or stands on another one. */

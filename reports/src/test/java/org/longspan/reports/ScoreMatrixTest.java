@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.Figure;
@@ -100,6 +101,37 @@ class ScoreMatrixTest {
         });
         rest.forEach(all::add);
         return all;
+    }
+
+    @Test
+    void anUnfinishedRunHasDashedCellsWhereProblemsAreMissing() {
+        List<StoredResult> begun = QUICK.results().stream()
+                .filter(r ->
+                        !(Tallies.of("sgd", "value").test(r) && r.trial().task().length() == 40))
+                .filter(r -> !Tallies.of("adam", "value").test(r))
+                .toList();
+        Figure figure = ScoreMatrix.of(Pictures.conclusions(QUICK, begun)).orElseThrow();
+        assertThat(figure.svg().split("<g class=\"q\\d+ part\"", -1)).hasSize(1 + 1);
+        assertThat(figure.svg())
+                .contains("on 8 of 12 problems</title>")
+                .contains("<title>adam × value: no evaluation run</title>");
+        assertThat(figure.caption()).contains("29 arms", "16 to 24 runs a cell");
+        assertThat(Pictures.illegible(figure)).isEmpty();
+    }
+
+    @Test
+    void tasksWithoutASolvedCriterionHaveNoScore() {
+        SyntheticRun run = SyntheticRun.of(Fate.NOTHING_SOLVED, 3, 3, "quick", 1, 2);
+        List<TaskEntry> open = run.manifest().design().tasks().stream()
+                .map(ScoreMatrixTest::open)
+                .toList();
+        assertThat(ScoreMatrix.of(Pictures.conclusions(run.with("tasks", open))))
+                .isEmpty();
+    }
+
+    private static TaskEntry open(TaskEntry entry) {
+        return new TaskEntry(
+                entry.task(), false, entry.chance(), "entropy", "loss", true, null, "nats", entry.citation());
     }
 
     @Test

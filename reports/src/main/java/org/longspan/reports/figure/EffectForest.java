@@ -96,7 +96,7 @@ record EffectForest(String id, String against, List<Row> rows) {
         double width = Math.max(columns.width(), legend.width());
         Svg svg = new Svg(id, width, bottom + 24, title, "A forest plot. Numbers in the CSV.");
         legend.draw(svg);
-        Forest forest = Forest.across(range(rows), 7, columns.plot(), columns.plot() + PLOT);
+        Forest forest = Forest.across(range(rows), 9, columns.plot(), columns.plot() + PLOT);
         forest.shade(svg, MARGIN, top - 4, bottom).grid(svg, top - 4, bottom).labels(svg, bottom + 15, forest::signed);
         heads(svg, columns, top - 10);
         for (int i = 0; i < rows.size(); i++) {
