@@ -25,6 +25,8 @@ class FigureTextTest {
 
     private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
 
+    private static final Pattern RISING = Pattern.compile("translate\\((\\S+) (\\S+)\\)rotate\\(-45\\)");
+
     private static final Pattern MOVED = Pattern.compile("translate\\((\\S+) (\\S+)\\)");
 
     /** A letter's usual width in parts of its size; what figures leave room for is wider. */
@@ -74,7 +76,8 @@ class FigureTextTest {
             assertThat(words).allSatisfy(word -> {
                 assertThat(word.from()).as("%s", word).isGreaterThanOrEqualTo(-0.1);
                 assertThat(word.to()).as("%s", word).isLessThanOrEqualTo(width + 0.1);
-                assertThat(word.y()).as("%s", word).isBetween(8.0, height);
+                assertThat(word.top()).as("%s", word).isGreaterThanOrEqualTo(8.0);
+                assertThat(word.y()).as("%s", word).isLessThanOrEqualTo(height);
             });
             assertThat(overlaps(words))
                     .as(picture.getAttribute("aria-labelledby"))
@@ -84,22 +87,69 @@ class FigureTextTest {
         assertThat(pictures).isPositive();
     }
 
-    private record Word(String text, double from, double to, double y) {}
+    /** {@code y} is that of its beginning; a word may rise from there at 45 degrees. */
+    private record Word(String text, double from, double to, double y, boolean rises) {
+
+        double top() {
+            return rises ? y - (to - from) : y;
+        }
+
+        boolean isOver(Word other) {
+            if (rises != other.rises) {
+                return rises ? crosses(other) : other.crosses(this);
+            }
+            if (!rises) {
+                return Math.abs(y - other.y) < 9 && from < other.to && other.from < to;
+            }
+            double apart = Math.abs(from + y - other.from - other.y) * Math.sqrt(0.5);
+            boolean beside = from - y < other.to - other.top() && other.from - other.y < to - top();
+            return apart < 9 && beside;
+        }
+
+        /** Whether this word, which rises, passes through one that does not. */
+        private boolean crosses(Word level) {
+            for (double along = 0; along <= to - from; along++) {
+                double x = from + along;
+                double height = level.y - (y - along);
+                if (x > level.from && x < level.to && height > -1 && height < 9) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private static List<Word> words(Element picture) {
         NodeList texts = picture.getElementsByTagName("text");
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
-            String classes = " " + text.getAttribute("class") + " ";
+            String classes = " " + text.getAttribute("class") + " " + inherited(text) + " ";
             double width = TextFormat.width(text.getTextContent(), size(classes)) * USUAL / 0.64;
             double[] origin = origin(text);
+            Matcher rising = RISING.matcher(text.getAttribute("transform"));
+            if (rising.matches()) {
+                double x = origin[0] + Double.parseDouble(rising.group(1));
+                double y = origin[1] + Double.parseDouble(rising.group(2));
+                words.add(new Word(text.getTextContent(), x, x + width * Math.sqrt(0.5), y, true));
+                continue;
+            }
             double x = origin[0] + Double.parseDouble(text.getAttribute("x"));
             double y = origin[1] + Double.parseDouble(text.getAttribute("y"));
             double from = classes.contains(" end ") ? x - width : classes.contains(" mid ") ? x - width / 2 : x;
-            words.add(new Word(text.getTextContent(), from, from + width, y));
+            words.add(new Word(text.getTextContent(), from, from + width, y, false));
         }
         return words;
+    }
+
+    /** The classes of the group that cells stand in, whose words have none. */
+    private static String inherited(Element text) {
+        for (Node group = text.getParentNode(); group instanceof Element of; group = group.getParentNode()) {
+            if (of.getAttribute("class").startsWith("cells")) {
+                return of.getAttribute("class");
+            }
+        }
+        return "";
     }
 
     /** Where the groups that an element stands in have their origin. */
@@ -129,7 +179,7 @@ class FigureTextTest {
             for (int j = 0; j < i; j++) {
                 Word a = words.get(i);
                 Word b = words.get(j);
-                if (Math.abs(a.y() - b.y()) < 9 && a.from() < b.to() && b.from() < a.to()) {
+                if (a.isOver(b)) {
                     overlaps.add(a + " over " + b);
                 }
             }

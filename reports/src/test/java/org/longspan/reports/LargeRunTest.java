@@ -30,7 +30,8 @@ class LargeRunTest {
         assertThat(html)
                 .as("curves of one problem")
                 .contains("Of 551 evaluation runs: every run of none thin; medians thick.")
-                .contains("all 15 other clippings together");
+                .contains("Shown at first: none and the 5 clippings whose score here differs most")
+                .contains("the other 10 at a click.");
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
     }
 

@@ -1,10 +1,12 @@
 package org.longspan.reports.figure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.longspan.harness.record.CurvePoint;
+import org.longspan.harness.record.StepSummary;
 import org.longspan.reports.summary.Run;
 
 /**
@@ -15,35 +17,54 @@ import org.longspan.reports.summary.Run;
  */
 record Curve(long[] updates, double[][] values) {
 
-    private static final int MOST_POINTS = 64;
-    private static final int FEW_POINTS = 32;
+    /** Looks that a figure reads; a box shows no more. */
+    static final int MOST_POINTS = 64;
+
+    private static final int MOST_STEPS = 32;
 
     /** Reads one quantity of every run; a value that is missing or not positive is NaN. */
     static Curve of(List<Run> runs, Function<CurvePoint, Double> quantity) {
-        return of(runs, quantity, MOST_POINTS);
+        return at(looks(runs, MOST_POINTS), runs, quantity);
     }
 
-    /** Reads fewer points, for a figure of many runs. */
-    static Curve brief(List<Run> runs, Function<CurvePoint, Double> quantity) {
-        return of(runs, quantity, FEW_POINTS);
+    /** Reads one quantity of every run at {@code updates}; a value that is missing or not positive is NaN. */
+    static Curve at(long[] updates, List<Run> runs, Function<CurvePoint, Double> quantity) {
+        return read(updates, runs, quantity.andThen(value -> value != null && value > 0 ? value : null));
     }
 
-    private static Curve of(List<Run> runs, Function<CurvePoint, Double> quantity, int most) {
-        long[] updates = thin(
-                most,
-                runs.stream()
-                        .flatMap(run -> run.stored().result().curve().stream())
-                        .mapToLong(CurvePoint::updates)
-                        .distinct()
-                        .sorted()
-                        .toArray());
+    /**
+     * Reads one quantity of the steps of every run. At each update it is that of the steps before the run's last look so
+     * far; NaN before the first step, after the run's end and where it is missing.
+     */
+    static Curve ofSteps(List<Run> runs, Function<StepSummary, Double> quantity) {
+        long[] updates = looks(runs, MOST_STEPS);
+        double[][] values = new double[runs.size()][updates.length];
+        for (int r = 0; r < runs.size(); r++) {
+            Arrays.fill(values[r], Double.NaN);
+            List<CurvePoint> curve = runs.get(r).stored().result().curve();
+            int next = 0;
+            for (int i = 0; i < updates.length && !curve.isEmpty(); i++) {
+                while (next < curve.size() && curve.get(next).updates() <= updates[i]) {
+                    next++;
+                }
+                boolean trains = updates[i] <= curve.get(curve.size() - 1).updates();
+                if (trains && next > 0 && curve.get(next - 1).updates() > 0) {
+                    Double value = quantity.apply(curve.get(next - 1).steps());
+                    values[r][i] = value == null ? Double.NaN : value;
+                }
+            }
+        }
+        return new Curve(updates, values);
+    }
+
+    private static Curve read(long[] updates, List<Run> runs, Function<CurvePoint, Double> quantity) {
         double[][] values = new double[runs.size()][updates.length];
         for (int r = 0; r < runs.size(); r++) {
             Arrays.fill(values[r], Double.NaN);
             for (CurvePoint point : runs.get(r).stored().result().curve()) {
                 int at = Arrays.binarySearch(updates, point.updates());
                 Double value = quantity.apply(point);
-                if (at >= 0 && value != null && value > 0 && Double.isFinite(value)) {
+                if (at >= 0 && value != null && Double.isFinite(value)) {
                     values[r][at] = value;
                 }
             }
@@ -51,18 +72,25 @@ record Curve(long[] updates, double[][] values) {
         return new Curve(updates, values);
     }
 
-    private static long[] thin(int most, long[] all) {
-        int every = (all.length + most - 1) / most;
-        if (every <= 1) {
-            return all;
-        }
-        List<Long> kept = new ArrayList<>();
-        for (int i = 0; i < all.length; i++) {
-            if (i % every == 0 || i == all.length - 1) {
-                kept.add(all[i]);
-            }
-        }
-        return kept.stream().mapToLong(Long::longValue).toArray();
+    /** Returns the updates at which {@code runs} were looked at, about {@code most} of them. */
+    static long[] looks(List<Run> runs, int most) {
+        long[] all = runs.stream()
+                .flatMap(run -> looks(run).stream())
+                .mapToLong(CurvePoint::updates)
+                .distinct()
+                .sorted()
+                .toArray();
+        int every = Math.max(1, (all.length + most - 1) / most);
+        return IntStream.range(0, all.length)
+                .filter(i -> i % every == 0 || i == all.length - 1)
+                .mapToLong(i -> all[i])
+                .toArray();
+    }
+
+    /** Without the end of a run that diverged, which lies between the looks of the others. */
+    private static List<CurvePoint> looks(Run run) {
+        List<CurvePoint> curve = run.stored().result().curve();
+        return run.diverged() && !curve.isEmpty() ? curve.subList(0, curve.size() - 1) : curve;
     }
 
     /**
@@ -84,6 +112,31 @@ record Curve(long[] updates, double[][] values) {
             median[i] = middle(last);
         }
         return median;
+    }
+
+    /** Returns the median over the runs that have a value at each update; NaN where fewer than half of all have. */
+    double[] medianOfHalf() {
+        return ofHalf(known -> known[(known.length - 1) / 2] / 2 + known[known.length / 2] / 2);
+    }
+
+    /** Returns the mean over the runs that have a value at each update; NaN where fewer than half of all have. */
+    double[] meanOfHalf() {
+        return ofHalf(known -> Arrays.stream(known).average().orElseThrow());
+    }
+
+    private double[] ofHalf(ToDoubleFunction<double[]> middle) {
+        double[] of = new double[updates.length];
+        for (int i = 0; i < of.length; i++) {
+            int at = i;
+            double[] known = Arrays.stream(values)
+                    .mapToDouble(v -> v[at])
+                    .filter(v -> !Double.isNaN(v))
+                    .sorted()
+                    .toArray();
+            boolean half = known.length > 0 && 2 * known.length >= values.length;
+            of[i] = half ? middle.applyAsDouble(known) : Double.NaN;
+        }
+        return of;
     }
 
     private boolean ended(int run, int from) {

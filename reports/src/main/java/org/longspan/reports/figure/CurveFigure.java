@@ -4,62 +4,50 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.TaskEntry;
+import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Run;
 
 /**
- * Learning curves of one problem: a column an optimizer, a colour a clipping scheme, every evaluation run thin and
- * the median thick; above the validation loss, below the gradient's norm before and after clipping.
+ * Learning curves of one problem, the validation loss against updates: a box an optimizer, a colour a clipping, the
+ * median of an arm's runs thick and, where these are few, each of them thin.
  */
 public final class CurveFigure {
 
-    private static final double PANEL_WIDTH = 188;
-    private static final double LOSS_HEIGHT = 150;
-    private static final double NORM_HEIGHT = 96;
-    private static final double BETWEEN = 20;
-    private static final double LEFT = 52;
-    private static final double BAND = LOSS_HEIGHT + NORM_HEIGHT + 96;
+    private static final double TOP = 26;
+    private static final double HEIGHT = 128;
+    private static final double GAP = 15;
+    private static final double ROW_GAP = 18;
 
     private final ArrangedRun run;
     private final Problem problem;
     private final String id;
-    private final int across;
     private final List<String> optimizers;
     private final List<Run> runs;
-    private final List<CurveGroup> groups;
+    private final FirstClippings clippings;
     private final double chance;
-    private final Axis lossRange;
-    private final Axis normRange;
+    private final Axis loss;
 
     private CurveFigure(ArrangedRun run, Problem problem, String id) {
         this.run = run;
         this.problem = problem;
         this.id = id;
-        this.optimizers = run.optimizersOf(problem.model());
-        this.across = Math.min(optimizers.size(), 5);
         this.runs = run.cells(c -> c.problem().equals(problem)).stream()
                 .flatMap(c -> c.evaluation().stream())
                 .toList();
-        this.groups = CurveGroup.of(run, problem);
+        this.optimizers = run.optimizersOf(problem.model()).stream()
+                .filter(o -> runs.stream().anyMatch(r -> r.arm().optimizer().equals(o)))
+                .toList();
+        this.clippings = FirstClippings.of(run, problem);
         this.chance = runs.stream()
                 .mapToDouble(Run::chance)
                 .average()
                 .orElse(problem.entry().chance());
-        TaskEntry entry = problem.entry();
-        double[] loss = Curve.of(runs, CurvePoint::validationLoss).range(entry.chance());
-        double low = target() > 0 ? Math.min(loss[0], target()) : loss[0];
-        this.lossRange = bounds(
-                Math.max(low / 1.3, entry.chance() * 1e-4),
-                Math.min(Math.max(loss[1], entry.chance()) * 1.3, entry.chance() * 20));
-        double[] norm = Curve.of(runs, point -> point.steps().gradientNorm()).range(1);
-        double[] clipped = Curve.of(runs, point -> point.steps().clippedNorm()).range(norm[0]);
-        double top = Math.max(norm[1], clipped[1]) * 1.3;
-        double bottom = Math.min(norm[0], clipped[0]) / 1.3;
-        this.normRange = bounds(Math.max(bottom, 1e-8), Math.min(Math.max(top, 1e-7), 1e6));
+        this.loss = loss();
     }
 
     /** Returns the figure of one problem, {@code id} being unique in the page. */
@@ -74,38 +62,48 @@ public final class CurveFigure {
                                 + ", which is not a line in the loss.";
         String caption = String.format(
                 Locale.ROOT,
-                "%s. Above: validation loss (%s) against updates; below: median ‖g‖ between looks, before"
-                        + " clipping (thin) and after (thick). %s%s%s Both vertical axes are logarithmic; budget %s.",
+                "%s: validation loss (%s, logarithmic axis) against updates, a box an optimizer, a colour a clipping."
+                        + " %s%s%s%s%s Budget: %s.",
                 problem,
                 entry.lossUnit(),
                 figure.drawn(),
+                figure.clippings.said(run.manifest().tuning().control()),
+                figure.without(),
                 figure.chanceInWords(),
                 target,
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"));
         List<String> how = List.of(
+                "A thick line is the median over the runs of one arm, which is the run itself where there is one. A run"
+                        + " that has ended keeps its last value in it; a run that diverged counts as infinite, so the"
+                        + " line ends where half of the runs are gone.",
                 "A thin line is one run with the settings that its block chose. It ends where the run solved, diverged "
                         + "(a cross) or had spent its budget. Runs sit at chance, often for long, and then fall: that "
                         + "is why nothing here stops early on a plateau.",
-                "A thick line is the median over the runs of its colour. A run that has ended keeps its last value in "
-                        + "it; a run that diverged counts as infinite, so the line ends where half of the runs are gone.",
                 "A colour that is missing lies under another: a clipping that never acts gives the very bits of none. "
-                        + "Where there are more schemes than colours, the lines of the later ones are dashed.",
-                "Below, thin against thick of one colour: the gap is what clipping took away. Without clipping the two "
-                        + "are one.");
-        return new Figure(id, problem.toString(), figure.svg(), caption, how, CurveCsv.of(run, problem, figure.runs));
+                        + "Where there are more schemes than colours, the lines of the later ones are dashed. Losses"
+                        + " beyond the axis run along its end. Where an update costs so many gradients that an"
+                        + " optimizer makes few, its axis of updates is shorter.");
+        return new Figure(id, problem.toString(), figure.svg(), caption, how, CurveCsv.of(run, problem));
     }
 
     private String drawn() {
-        if (CurveGroup.pools(run, problem)) {
-            String control =
-                    groups.get(0).each() ? "every run of " + groups.get(0).name() + " thin; " : "";
-            return "Of " + TextFormat.count(runs.size(), "evaluation run") + ": " + control
-                    + "medians thick. Every curve is in results.jsonl.";
+        if (!CurveCsv.pools(runs)) {
+            String all = runs.size() == 1
+                    ? "The one evaluation run"
+                    : "Every one of " + TextFormat.count(runs.size()) + " evaluation runs";
+            return all + " thin, the median of each arm thick.";
         }
-        String all = runs.size() == 1
-                ? "The one evaluation run"
-                : "Every one of " + TextFormat.count(runs.size()) + " evaluation runs";
-        return all + " thin, the median of each arm thick.";
+        String control = run.manifest().tuning().control();
+        String each = run.clippings().stream().anyMatch(this::isEach) ? "every run of " + control + " thin; " : "";
+        return "Of " + TextFormat.count(runs.size(), "evaluation run") + ": " + each
+                + "medians thick. Every curve is in results.jsonl.";
+    }
+
+    private String without() {
+        List<String> without = run.optimizersOf(problem.model()).stream()
+                .filter(o -> !optimizers.contains(o))
+                .toList();
+        return without.isEmpty() ? "" : " No run yet, and so no box: " + String.join(", ", without) + ".";
     }
 
     /** The mean is drawn: blocks have validation sequences of their own, and chance is measured on each. */
@@ -132,118 +130,133 @@ public final class CurveFigure {
         return entry.solvable() && entry.measureIsLoss() ? entry.solvedAtMost() : 0;
     }
 
-    private static Axis bounds(double low, double high) {
-        double top = Math.max(high, low * 10);
-        return Axis.log(low, top, 0, 1);
+    private Axis loss() {
+        double[] range = Curve.of(runs, CurvePoint::validationLoss).range(chance);
+        double low = target() > 0 ? Math.min(range[0], target()) : range[0];
+        double bottom = Math.max(low / 1.3, chance * 1e-4);
+        double top = Math.min(Math.max(range[1], chance) * 1.3, chance * 8);
+        return Axis.log(bottom, Math.max(top, bottom * 10), TOP + HEIGHT, TOP);
     }
 
     private String svg() {
-        int bands = (optimizers.size() + across - 1) / across;
-        double width = LEFT + across * (PANEL_WIDTH + BETWEEN);
-        Legend legend = legend(width);
+        Legend legend = legend();
+        Flow flow = new Flow(GAP, ROW_GAP);
+        optimizers.forEach(o -> flow.add(UpdatePlot.BOX, TOP + HEIGHT + 20, svg -> box(svg, o)));
         Svg svg = new Svg(
                 id,
-                Math.max(width, legend.width()),
-                legend.height() + bands * BAND,
+                Math.max(Reach.PAGE, legend.width()),
+                legend.height() + flow.height(Reach.PAGE),
                 "Learning curves: " + problem,
-                "Validation loss and gradient norm against updates, one chart for each optimizer. Numbers in the CSV.");
+                "Validation loss against updates, one chart for each optimizer. Numbers in the CSV.");
         legend.draw(svg);
-        for (int i = 0; i < optimizers.size(); i++) {
-            double x = LEFT + i % across * (PANEL_WIDTH + BETWEEN);
-            column(svg, optimizers.get(i), x, legend.height() + i / across * BAND, i % across == 0);
-        }
+        flow.draw(svg, legend.height(), Reach.PAGE);
         return svg.end();
     }
 
-    private Legend legend(double width) {
-        Legend legend = new Legend(width);
-        for (CurveGroup group : groups) {
-            legend.key(
-                    18,
-                    group.name(),
-                    (svg, x, y) -> svg.open(group.colour())
-                            .line(x, y, x + 18, y, "thick")
-                            .close());
+    private Legend legend() {
+        Legend legend = new Legend(Reach.PAGE);
+        if (optimizers.isEmpty()) {
+            return legend.key(0, "No evaluation run yet.", Legend.Mark.NONE);
         }
+        legend.key(24, "chance", (svg, x, y) -> svg.line(x, y, x + 24, y, "ref dash"));
+        if (target() > 0) {
+            legend.key(24, "target", (svg, x, y) -> svg.line(x, y, x + 24, y, "target"));
+        }
+        clippings.first().forEach(c -> key(legend, c));
+        legend.more();
+        clippings.others().forEach(c -> key(legend, c));
         return legend;
     }
 
-    private void column(Svg svg, String optimizer, double x, double top, boolean labels) {
-        double budget = Math.max(1, run.manifest().rules().budget().updates());
-        Axis across = Axis.linear(0, budget, x, x + PANEL_WIDTH);
-        Axis loss = Axis.log(lossRange.from(), lossRange.to(), top + 28 + LOSS_HEIGHT, top + 28);
-        double normTop = top + 28 + LOSS_HEIGHT + 22;
-        Axis norm = Axis.log(normRange.from(), normRange.to(), normTop + NORM_HEIGHT, normTop);
-        svg.text(x, top + 16, "strong", optimizer);
-        frame(svg, loss, x, labels);
-        frame(svg, norm, x, labels);
-        if (labels) {
-            svg.text(0, top + 16, "small soft", "loss");
-            svg.text(0, normTop - 7, "small soft", "‖g‖");
-        }
-        svg.line(x, loss.at(chance), x + PANEL_WIDTH, loss.at(chance), "ref dash");
+    private void key(Legend legend, String clipping) {
+        legend.key(
+                20,
+                clipping,
+                "",
+                (svg, x, y) -> svg.line(x, y, x + 20, y, "run " + colour(clipping)),
+                Tags.ofClipping(run, clipping));
+    }
+
+    private String colour(String clipping) {
+        return Colour.ofClipping(run.clippings().indexOf(clipping));
+    }
+
+    private void box(Svg svg, String optimizer) {
+        List<Run> its =
+                runs.stream().filter(r -> r.arm().optimizer().equals(optimizer)).toList();
+        UpdatePlot plot = UpdatePlot.of(run.manifest().rules().budget().updates(), its, loss);
+        svg.open("", "", Tags.ofOptimizer(run, optimizer).on(run, problem));
+        svg.text(0, 12, "strong", optimizer);
+        plot.frame(svg, plot.up().decades(), Axis::decade).updates(svg);
+        plot.level(svg, chance, "ref dash");
         if (target() > 0) {
-            svg.line(x, loss.at(target()), x + PANEL_WIDTH, loss.at(target()), "ref dots");
+            plot.level(svg, target(), "target");
         }
-        svg.text(x, normTop + NORM_HEIGHT + 16, "small soft", "0");
-        svg.text(
-                x + PANEL_WIDTH,
-                normTop + NORM_HEIGHT + 16,
-                "end small soft",
-                TextFormat.count((long) budget, "update"));
-        if (runs.stream().noneMatch(r -> r.arm().optimizer().equals(optimizer))) {
-            svg.text(x + PANEL_WIDTH / 2, top + 28 + LOSS_HEIGHT / 2, "mid small soft", "no run");
+        List<String> order = new ArrayList<>(clippings.others());
+        for (int i = clippings.first().size() - 1; i >= 0; i--) { // the control lies on top
+            order.add(clippings.first().get(i));
         }
-        for (int g = groups.size() - 1; g >= 0; g--) {
-            CurveGroup group = groups.get(g);
-            List<Run> of = group.runs(run, optimizer, problem);
-            svg.open(group.colour(), optimizer + " × " + group.name());
-            lines(svg, of, CurvePoint::validationLoss, across, loss, group.each() ? "thin" : "", "thick");
-            lines(svg, of, point -> point.steps().gradientNorm(), across, norm, "", "thin");
-            lines(svg, of, point -> point.steps().clippedNorm(), across, norm, "", "thick");
-            svg.close();
-        }
+        order.forEach(clipping -> arm(svg, plot, run.cell(new Arm(optimizer, clipping), problem)));
+        svg.close();
     }
 
-    private static void frame(Svg svg, Axis axis, double x, boolean labels) {
-        svg.line(x, axis.start(), x + PANEL_WIDTH, axis.start(), "axis");
-        for (double tick : axis.decades()) {
-            svg.line(x, axis.at(tick), x + PANEL_WIDTH, axis.at(tick), "grid");
-            if (labels) {
-                svg.text(x - 8, axis.at(tick) + 4, "end small soft", Axis.decade(tick));
-            }
-        }
+    /** Whether each run of {@code clipping} is drawn: a reader can follow so many. */
+    private boolean isEach(String clipping) {
+        boolean control = clipping.equals(run.manifest().tuning().control());
+        return !CurveCsv.pools(
+                control
+                        ? runs.stream()
+                                .filter(r -> r.arm().clipping().equals(clipping))
+                                .toList()
+                        : runs);
     }
 
-    private void lines(
-            Svg svg,
-            List<Run> of,
-            Function<CurvePoint, Double> quantity,
-            Axis across,
-            Axis up,
-            String each,
-            String all) {
-        Curve curve = CurveGroup.pools(run, problem) ? Curve.brief(of, quantity) : Curve.of(of, quantity);
-        if (!each.isEmpty()) {
-            for (int r = 0; r < of.size(); r++) {
-                List<double[]> points = points(curve.updates(), curve.values()[r], across, up);
-                svg.polyline(points, each);
-                if (of.get(r).diverged() && !points.isEmpty()) {
-                    double[] last = points.get(points.size() - 1);
-                    svg.cross(last[0], last[1], 3, "cross");
+    private void arm(Svg svg, UpdatePlot plot, CellResult cell) {
+        String clipping = cell.arm().clipping();
+        String classes = colour(clipping) + (clippings.first().contains(clipping) ? "" : " more");
+        List<Run> of = cell.evaluation();
+        if (of.size() == 1) {
+            Run one = of.get(0);
+            String tip = clipping + ": " + Outcomes.word(one.outcome());
+            svg.trace(trace(plot, of), "run " + classes, tip, tags(one));
+            return;
+        }
+        if (isEach(clipping)) {
+            for (String outcome : Outcomes.WORDS) {
+                List<Run> so = of.stream()
+                        .filter(one -> Outcomes.word(one.outcome()).equals(outcome))
+                        .toList();
+                if (!so.isEmpty()) {
+                    String tip = clipping + ": " + TextFormat.count(so.size(), "run") + ", " + outcome;
+                    svg.trace(trace(plot, so), "run slim " + classes, tip, tags(so.get(0)));
                 }
             }
         }
-        svg.polyline(points(curve.updates(), curve.median(of), across, up), all);
+        Curve curve = Curve.of(of, CurvePoint::validationLoss);
+        svg.trace(
+                new Trace().line(plot.line(curve.updates(), curve.median(of))),
+                "run " + classes,
+                clipping + ": median of " + of.size() + ", " + cell.solved() + " solved",
+                Tags.of(run, cell.arm()));
     }
 
-    private static List<double[]> points(long[] updates, double[] values, Axis across, Axis up) {
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < updates.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                points.add(new double[] {across.at(updates[i]), up.at(values[i])});
+    /** Without its problem, which its box has. */
+    private Tags tags(Run one) {
+        Tags arm = Tags.of(run, one.arm());
+        return new Tags(arm.optimizer(), arm.clipping(), Tags.ANY, Tags.ANY, Outcomes.place(one.outcome()));
+    }
+
+    /** The lines of some runs, each with a cross at its end if it diverged. */
+    private static Trace trace(UpdatePlot plot, List<Run> of) {
+        Trace trace = new Trace();
+        for (Run one : of) {
+            List<double[]> line = plot.line(one, CurvePoint::validationLoss);
+            trace.line(line);
+            if (one.diverged() && !line.isEmpty()) {
+                double[] last = line.get(line.size() - 1);
+                trace.cross(last[0], last[1], 3);
             }
         }
-        return points;
+        return trace;
     }
 }

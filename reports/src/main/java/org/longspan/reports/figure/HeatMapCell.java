@@ -1,6 +1,7 @@
 package org.longspan.reports.figure;
 
 import java.util.List;
+import java.util.Locale;
 import org.longspan.reports.finding.Audits;
 import org.longspan.reports.statistics.Interval;
 import org.longspan.reports.statistics.MedianCost;
@@ -8,115 +9,117 @@ import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.FinalLoss;
 
-/** Draws one cell of a {@link HeatMap}: a rate with its interval and cost, a final loss, or why there is neither. */
-final class HeatMapCell {
+/**
+ * Draws one cell of a {@link HeatMap} in its colour: a score or a final loss, or a border where there is neither. A page
+ * has thousands of them, so a cell is a path and, where it says something, a number; a tip where it can say more.
+ *
+ * @param run whole
+ * @param audits which arms are under-tuned
+ */
+record HeatMapCell(ArrangedRun run, Audits audits) {
+
+    /** From the left of a cell to that of its neighbour. */
+    static final double WIDTH = 34;
 
     /** From the top of a cell to that of the one below. */
-    static final double HEIGHT = 48;
+    static final double HEIGHT = 22;
+
+    /** From the top of a cell to the line that its number stands on. */
+    static final double BASELINE = 14;
+
+    /** The interval of fewer runs would fill the cell. */
+    private static final int FEWEST = 5;
 
     private static final double GAP = 2;
 
-    /** The interval of fewer runs says nothing and would fill the page. */
-    private static final int FEWEST = 3;
+    /** Whether {@code cell} has so many runs that the interval of its solved rate is drawn. */
+    static boolean hasInterval(CellResult cell) {
+        return cell.solvable() && cell.runs() >= FEWEST;
+    }
 
-    private final double width;
-    private final ArrangedRun run;
-    private final Audits audits;
-    private final String nothing;
-
-    /**
-     * Draws cells, each {@code pitch} right of the one before.
-     *
-     * @param nothing says that a cell has no run
-     */
-    HeatMapCell(double pitch, ArrangedRun run, Audits audits, String nothing) {
-        this.width = pitch - GAP;
-        this.run = run;
-        this.audits = audits;
-        this.nothing = nothing;
+    boolean underTuned(CellResult cell) {
+        return cell.runs() > 0 && audits.underTuned(run, cell.arm());
     }
 
     /** Draws {@code cell} with its upper left corner at (x, y). */
     void draw(Svg svg, CellResult cell, double x, double y) {
+        Trace box = new Trace().box(x, y, WIDTH - GAP, HEIGHT - GAP);
+        Tags tags = Tags.of(run, cell.arm());
         if (cell.runs() == 0) {
-            empty(svg, cell, x, y);
-        } else if (cell.solvable()) {
-            rate(svg, cell, x, y);
-        } else {
-            loss(svg, cell, x, y);
+            String why =
+                    cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse(HeatMapWords.nothing(run));
+            svg.trace(box, "void", cell.arm() + " on " + cell.problem() + ": " + why, tags);
+            return;
         }
-    }
-
-    private void empty(Svg svg, CellResult cell, double x, double y) {
-        String why = cell.leftOut() ? "left out by the plan" : cell.skipReason().orElse(nothing);
-        svg.open("void", cell.arm() + " on " + cell.problem() + ": " + why);
-        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
-        svg.text(x + width / 2, y + HEIGHT / 2 + 3, "mid small", cell.state().replace('-', ' '));
-        svg.close();
-    }
-
-    private void rate(Svg svg, CellResult cell, double x, double y) {
-        int step = (int) Math.round(10.0 * cell.solved() / cell.runs());
-        svg.open("q" + step, tip(cell));
-        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
-        svg.text(
-                x + width / 2,
-                y + 18,
-                "mid strong",
-                cell.solved() + "/" + cell.runs() + (underTuned(cell) ? " †" : ""));
-        svg.text(x + width / 2, y + 31, "mid small", cost(cell));
-        diverged(svg, cell, x + width - 4, y + 12);
-        if (cell.runs() >= FEWEST) {
-            interval(svg, cell, x + 8, y + 39, width - 16);
+        String marks = (underTuned(cell) ? "†" : "") + (cell.diverged() > 0 ? "×" : "");
+        String words = number(cell) + marks;
+        String tip = cell.runs() > 1 || !marks.isEmpty() ? tip(cell) : "";
+        if (words.isEmpty() && !hasInterval(cell)) {
+            svg.trace(box, "", tip, tags); // the palest
+            return;
+        }
+        svg.open("q" + step(cell), tip, tags).trace(box, "", "", Tags.NONE);
+        if (!words.isEmpty()) {
+            svg.text(x + WIDTH / 2 - GAP / 2, y + BASELINE - (hasInterval(cell) ? 2 : 0), "", words);
+        }
+        if (hasInterval(cell)) {
+            svg.trace(interval(cell, x + 3, y + 16.5, WIDTH - GAP - 6), "span", "", Tags.NONE);
         }
         svg.close();
     }
 
-    private void loss(Svg svg, CellResult cell, double x, double y) {
-        double loss = FinalLoss.of(List.of(cell)).orElseThrow().overChance();
-        int step = (int) Math.round(10 * Math.max(0, 1 - loss));
-        svg.open(
-                "q" + step,
-                cell.arm() + ": " + TextFormat.precise(loss) + " of chance, median of "
-                        + TextFormat.count(cell.runs(), "run")
-                        + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : ""));
-        svg.rect(x, y, width, HEIGHT - GAP, 3, "");
-        svg.text(x + width / 2, y + 20, "mid strong", TextFormat.precise(loss) + (underTuned(cell) ? " †" : ""));
-        svg.text(x + width / 2, y + 35, "mid small", "of chance");
-        diverged(svg, cell, x + width - 4, y + 12);
-        svg.close();
+    /** Tenths of the score, or of what the loss is below chance. */
+    private static int step(CellResult cell) {
+        double depth = cell.solvable() ? cell.score().orElseThrow() : Math.max(0, 1 - loss(cell));
+        return (int) Math.round(10 * depth);
     }
 
-    private static void diverged(Svg svg, CellResult cell, double x, double y) {
-        if (cell.diverged() > 0) {
-            svg.text(x, y, "end tiny", "×" + cell.diverged());
+    private static double loss(CellResult cell) {
+        return FinalLoss.of(List.of(cell)).orElseThrow().overChance();
+    }
+
+    /** The score in two digits, nothing where it is 0; or the loss over chance. */
+    private static String number(CellResult cell) {
+        if (!cell.solvable()) {
+            return digits(loss(cell));
         }
+        return cell.solved() == 0 ? "" : digits(cell.score().orElseThrow());
     }
 
-    private boolean underTuned(CellResult cell) {
-        return audits.underTuned(run, cell.arm());
+    /** Returns {@code .32}, {@code 1.0}, {@code 12} or {@code 3e4}. */
+    private static String digits(double value) {
+        if (value < 0.995) {
+            return String.format(Locale.ROOT, "%.2f", value).substring(1);
+        }
+        if (value >= 9.95) {
+            return Double.isInfinite(value) ? "∞" : TextFormat.brief(value);
+        }
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static void interval(Svg svg, CellResult cell, double x, double y, double w) {
+    /** A line from one end of the interval to the other, on a scale from 0 to 100 %, and a tick at the rate. */
+    private static Trace interval(CellResult cell, double x, double y, double w) {
         Interval interval = cell.interval().orElseThrow();
-        double rate = (double) cell.solved() / cell.runs();
-        svg.rect(x, y - 0.5, w, 1, 0, "track");
-        svg.rect(x + w * interval.low(), y - 1.5, w * (interval.high() - interval.low()), 3, 1.5, "bar");
-        svg.rect(x + w * rate - 1, y - 4, 2, 8, 0, "bar");
+        double rate = x + w * cell.solved() / cell.runs();
+        return new Trace()
+                .line(x + w * interval.low(), y, x + w * interval.high(), y)
+                .line(rate, y - 1.5, rate, y + 1.5);
     }
 
-    private static String cost(CellResult cell) {
+    private String tip(CellResult cell) {
+        String said = cell.arm() + ": " + (cell.solvable() ? rate(cell) : losses(cell));
+        return said
+                + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "")
+                + (underTuned(cell) ? "; under-tuned" : "");
+    }
+
+    private static String losses(CellResult cell) {
+        return TextFormat.precise(loss(cell)) + " of chance, median of " + TextFormat.count(cell.runs(), "run");
+    }
+
+    private static String rate(CellResult cell) {
         MedianCost median = cell.medianCost().orElseThrow();
-        return (median.known() ? "" : "> ") + TextFormat.brief(median.value());
-    }
-
-    private static String tip(CellResult cell) {
-        Interval i = cell.interval().orElseThrow();
-        String interval = cell.runs() < FEWEST
-                ? ""
-                : ", 95 %: " + TextFormat.percent(i.low()) + " to " + TextFormat.percent(i.high());
-        return cell.arm() + ": " + cell.solved() + " of " + cell.runs() + " solved"
-                + interval + "; median cost " + cost(cell)
-                + (cell.diverged() > 0 ? "; " + cell.diverged() + " diverged" : "");
+        return cell.solved() + " of " + cell.runs() + " solved, median cost " + (median.known() ? "" : "> ")
+                + TextFormat.brief(median.value());
     }
 }

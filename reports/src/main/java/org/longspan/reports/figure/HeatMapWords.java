@@ -1,5 +1,6 @@
 package org.longspan.reports.figure;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.longspan.reports.summary.ArrangedRun;
@@ -15,8 +16,8 @@ import org.longspan.reports.summary.CellResult;
 record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
 
     private static final String MARKS =
-            "“×2” in a corner: two of the runs diverged. “†”: its clipping or optimizer is shown worse than its own special "
-                    + "case, so under-tuned rather than worse. A cell with a dashed border was left out by the plan, was "
+            "“×”: some of the runs diverged. “†”: its clipping or optimizer is shown worse than its own special case, so "
+                    + "under-tuned rather than worse. A cell with a dashed border was left out by the plan, was "
                     + "skipped for a reason that the caveats give, or has ";
 
     /** Returns what an empty cell has, though the plan asks for it and it was not skipped. */
@@ -37,12 +38,13 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
         long solved = cells.stream().mapToInt(CellResult::solved).sum();
         return String.format(
                 Locale.ROOT,
-                "Runs solved on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. Solved: %s."
-                        + " Budget: %s or %s a run.%s",
+                "Mean score on %s, by optimizer (down) and clipping (across). %s of %s solved, in %s. A cell has %s."
+                        + " Solved: %s. Budget: %s or %s a run.%s",
                 task,
                 TextFormat.count(solved),
                 TextFormat.count(runs, "evaluation run"),
                 crossing(),
+                each(),
                 SolvedCriterion.of(run.entries(task)),
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"),
                 TextFormat.count(run.manifest().rules().budget().sequenceForwards(), "sequence-forward"),
@@ -60,6 +62,16 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
                 crossing(),
                 TextFormat.count(run.manifest().rules().budget().updates(), "update"),
                 run.tuned() ? " Settings were chosen in each block, on other seeds, by the validation loss." : "");
+    }
+
+    /** How many runs a cell has, if it has any. */
+    private String each() {
+        IntSummaryStatistics runs =
+                cells.stream().mapToInt(CellResult::runs).filter(n -> n > 0).summaryStatistics();
+        if (runs.getCount() == 0) {
+            return "no run yet";
+        }
+        return (runs.getMin() == runs.getMax() ? "" : runs.getMin() + " to ") + TextFormat.count(runs.getMax(), "run");
     }
 
     /** What the cells are, and how many of the crossing the plan leaves out. */
@@ -93,14 +105,15 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
 
     private List<String> rateHowToRead() {
         return List.of(
-                arm() + " “7/10” says that 7 of its 10 evaluation runs solved the task. The deeper the colour, the "
-                        + "larger the share.",
-                "The number below is the median cost to solve in sequence-forwards (24k = 24,000): the cost by which "
-                        + "half of all runs had solved, those that diverged counted as never. “> 30k” means that "
-                        + "fewer than half did within what they were given.",
-                "The mark at the bottom is the 95 % Wilson interval of the solved rate on a line from 0 to 100 %, with "
-                        + "a tick at the rate itself. Under three "
-                        + "runs there is none. One cell alone says little; what the run says stands under the answers.",
+                arm()
+                        + " Its number is the mean score of its evaluation runs. A run that solved scores the share of its"
+                        + " budget that was left when it did, any other 0. The deeper the colour, the higher the score; a"
+                        + " cell without a number has solved nothing.",
+                "A cell of one run says how that run fared, and little about the arm; what the run says stands under the"
+                        + " answers. From five runs on a line below the number is the 95 % Wilson interval of the solved"
+                        + " rate, on a scale from 0 to 100 % as wide as the cell, with a tick at the rate itself. The tip"
+                        + " of a cell of several runs says how many solved, and their median cost in"
+                        + " sequence-forwards.",
                 MARKS + nothing(run) + ".");
     }
 

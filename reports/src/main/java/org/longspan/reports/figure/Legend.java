@@ -27,6 +27,7 @@ final class Legend {
     private final double room;
     private final Flow keys = new Flow(BETWEEN, BELOW_KEY);
     private double width;
+    private String classes = "";
 
     /** Begins a legend over something that is {@code room} wide. */
     Legend(double room) {
@@ -48,11 +49,18 @@ final class Legend {
         double wordsAt = markWidth > 0 ? markWidth + 6 : 0;
         double wide = wordsAt + TextFormat.width(words, 12);
         width = Math.max(width, wide);
+        String of = classes;
         keys.add(wide, ROW - BELOW_KEY, svg -> {
-            svg.open("", tip, tags);
+            svg.open(of, tip, tags);
             mark.draw(svg, 0, 11);
             svg.text(wordsAt, 15, "", words).close();
         });
+        return this;
+    }
+
+    /** Begins the keys of what the figure shows at a click only. */
+    Legend more() {
+        classes = "more";
         return this;
     }
 

@@ -128,7 +128,7 @@ public final class ScoreMatrix {
             String clipping = order.clippings().get(column);
             boolean control = order.control().filter(clipping::equals).isPresent();
             svg.open("", "", Tags.ofClipping(run, clipping));
-            svg.slanted(middle(column) + 3, top - 8, control ? "small strong" : "small", clipping);
+            svg.rising(middle(column) + 3, top - 8, control ? "small strong" : "small", clipping);
             svg.close();
         }
     }

@@ -122,26 +122,21 @@ final class Svg {
 
     /** A line through points, {@code x0 y0 x1 y1 …}, as short as it can be said; nothing for one point or none. */
     Svg polyline(List<double[]> points, String classes) {
-        if (points.size() < 2) {
+        return trace(new Trace().line(points), classes, "", Tags.NONE);
+    }
+
+    /** One path that draws all of {@code trace}, with a tip if there is one; nothing for an empty one. */
+    Svg trace(Trace trace, String classes, String tip, Tags tags) {
+        if (trace.isEmpty()) {
             return this;
         }
         element("path", classes);
-        body.append(" d=\"");
-        char command = 'M';
-        long x = 0;
-        long y = 0;
-        for (double[] p : points) {
-            long px = Math.round(p[0] * 10);
-            long py = Math.round(p[1] * 10);
-            body.append(command)
-                    .append(tenths(px - x))
-                    .append(py - y < 0 ? "" : " ")
-                    .append(tenths(py - y));
-            x = px;
-            y = py;
-            command = 'l';
+        body.append(tags.attributes()).append(" d=\"").append(trace);
+        if (tip.isEmpty()) {
+            body.append("\"/>");
+        } else {
+            body.append("\"><title>").append(TextFormat.escape(tip)).append("</title></path>");
         }
-        body.append("\"/>");
         return this;
     }
 
@@ -255,14 +250,12 @@ final class Svg {
         return this;
     }
 
-    /** A text that begins at (x, y) and rises to the right by 45 degrees. */
-    Svg slanted(double x, double y, String classes, String text) {
-        body.append("<g transform=\"translate(")
-                .append(num(x))
-                .append(' ')
-                .append(num(y))
-                .append(") rotate(-45)\">");
-        return text(0, 0, classes, text).close();
+    /** A text that rises from (x, y) to the right at 45 degrees. */
+    Svg rising(double x, double y, String classes, String text) {
+        element("text", classes);
+        body.append(" transform=\"translate(").append(num(x)).append(' ').append(num(y));
+        body.append(")rotate(-45)\">").append(TextFormat.escape(text)).append("</text>");
+        return this;
     }
 
     /** Returns the finished picture. */
@@ -293,7 +286,7 @@ final class Svg {
         return tenths(Math.round(value * 10));
     }
 
-    private static String tenths(long tenths) {
+    static String tenths(long tenths) {
         String sign = tenths < 0 ? "-" : "";
         long size = Math.abs(tenths);
         String whole = size < 10 && size > 0 ? "" : Long.toString(size / 10);

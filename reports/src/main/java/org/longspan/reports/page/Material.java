@@ -45,12 +45,16 @@ public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) 
         return new Block.Fold(figure.title(), note, open, List.of(drawing(figure)));
     }
 
-    /** Returns a fold a problem, the first of them open. */
-    public List<Block> perProblem(Function<Problem, Optional<Figure>> figures, Function<Problem, String> note) {
+    /**
+     * Returns a fold a problem.
+     *
+     * @param open whether the first of them is open
+     */
+    public List<Block> perProblem(Function<Problem, Optional<Figure>> figures, Function<Problem, String> note, boolean open) {
         List<Block> folds = new ArrayList<>();
         for (Problem problem : run.problems()) {
             figures.apply(problem)
-                    .ifPresent(figure -> folds.add(folded(figure, note.apply(problem), folds.isEmpty())));
+                    .ifPresent(figure -> folds.add(folded(figure, note.apply(problem), open && folds.isEmpty())));
         }
         return folds;
     }

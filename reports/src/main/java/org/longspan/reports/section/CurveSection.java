@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.CurveFigure;
+import org.longspan.reports.figure.DynamicsFigure;
 import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.page.Block;
@@ -24,7 +25,13 @@ final class CurveSection implements Section {
         blocks.add(new Block.Words("One chart an optimizer. A line leads to its trials."));
         blocks.addAll(material.perProblem(
                 problem -> Optional.of(CurveFigure.of(run, problem, "curves-" + run.problems().indexOf(problem))),
-                problem -> note(run, problem)));
+                problem -> note(run, problem),
+                true));
+        blocks.add(new Block.Heading("dynamics", "The steps behind them"));
+        blocks.addAll(material.perProblem(
+                problem -> DynamicsFigure.of(run, problem, "dynamics-" + run.problems().indexOf(problem)),
+                problem -> "",
+                false));
         return Optional.of(new Part("curves", "Curves", "How they learned", blocks));
     }
 

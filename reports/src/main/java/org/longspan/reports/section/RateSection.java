@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.DivergenceMap;
+import org.longspan.reports.figure.GoodRegion;
 import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Material;
@@ -33,11 +34,12 @@ final class RateSection implements Section {
                     run.selects()
                             ? "The tuning runs: one run a setting in each block, before any was chosen."
                             : "Every run of each setting: this plan chooses none."));
+            blocks.addAll(material.drawing(GoodRegion.of(run)));
             blocks.addAll(folds);
         }
         blocks.add(new Block.Heading("divergences", "What diverged, and why"));
-        material.drawing(DivergenceMap.of(run))
-                .forEach(blocks::add);
+        List<Block> diverged = material.drawing(DivergenceMap.of(run));
+        blocks.addAll(diverged.isEmpty() ? List.of(new Block.Words("No trial diverged.")) : diverged);
         return Optional.of(new Part("rates", "Learning rates", "How much hangs on the learning rate", blocks));
     }
 }

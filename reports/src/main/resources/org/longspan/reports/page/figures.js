@@ -28,6 +28,12 @@
     return new XMLSerializer().serializeToString(copy);
   };
 
+  // The numbers of a figure are deflated, as Base64.
+  const unpacked = (text) => {
+    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+  };
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-save]");
     if (!button) return;
@@ -36,8 +42,7 @@
     if (button.dataset.save === "svg") {
       save(`${name}.svg`, "image/svg+xml", standalone(figure.querySelector("svg")));
     } else {
-      const embedded = figure.querySelector("script[type='text/csv']").textContent.trimStart();
-      save(`${name}.csv`, "text/csv", embedded.replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
+      unpacked(figure.querySelector("script").textContent).then((text) => save(`${name}.csv`, "text/csv", text));
     }
   });
 
