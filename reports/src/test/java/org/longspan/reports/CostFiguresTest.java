@@ -49,11 +49,13 @@ class CostFiguresTest {
                 .mapToLong(r -> ((Outcome.Solved) r.result().outcome()).updates())
                 .max()
                 .orElseThrow();
-        List<String> lines = profiles(RUN, RUN.results()).get(0).csv().lines()
+        List<String> lines = profiles(RUN, RUN.results())
+                .get(0)
+                .csv()
+                .lines()
                 .filter(line -> line.startsWith("all 12 problems,adam,"))
                 .toList();
-        assertThat(lines.get(lines.size() - 1))
-                .isEqualTo("all 12 problems,adam," + dearest + "," + solved / of.size());
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("all 12 problems,adam," + dearest + "," + solved / of.size());
     }
 
     @Test

@@ -31,12 +31,14 @@ class DivergenceMapTest {
                 .orElseThrow();
         assertThat(figure.csv())
                 .contains(one.id() + "," + one.trial().optimizer().name() + ",")
-                .contains(",learning-rate," + one.trial().optimizer().settings().values().get("learning-rate") + ",");
+                .contains(",learning-rate,"
+                        + one.trial().optimizer().settings().values().get("learning-rate") + ",");
     }
 
     @Test
     void theCaptionCountsTrialsAndArms() {
-        long diverged = RUN.results().stream().filter(DivergenceMapTest::diverged).count();
+        long diverged =
+                RUN.results().stream().filter(DivergenceMapTest::diverged).count();
         long arms = RUN.results().stream()
                 .filter(DivergenceMapTest::diverged)
                 .map(DivergenceMapTest::arm)
@@ -58,9 +60,7 @@ class DivergenceMapTest {
         List<StoredResult> results = RUN.results().stream()
                 .filter(r -> !r.trial().optimizer().name().equals("adam") || !diverged(r))
                 .toList();
-        assertThat(of(RUN, results).orElseThrow().svg())
-                .contains(">sgd</text>")
-                .doesNotContain(">adam</text>");
+        assertThat(of(RUN, results).orElseThrow().svg()).contains(">sgd</text>").doesNotContain(">adam</text>");
     }
 
     @Test

@@ -8,13 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.figure.CostProfile;
+import org.longspan.reports.figure.DivergenceMap;
+import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.GoodRegion;
+import org.longspan.reports.figure.HalfLengthFigure;
+import org.longspan.reports.figure.PerformanceFigure;
+import org.longspan.reports.figure.RateByLength;
 import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.finding.Findings;
+import org.longspan.reports.finding.Profiles;
+import org.longspan.reports.summary.ArrangedRun;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -42,7 +53,7 @@ class FigureTextTest {
     void ofARunWithManyArms() throws Exception {
         assertEveryWordStandsAlone(
                 SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "quick", 1, 1).with("models", longNamed()));
-        assertEveryWordStandsAlone(SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "quick", 1, 1));
+        assertEveryWordStandsAlone(SyntheticRun.of(Fate.PLAUSIBLE, 8, 6, "quick", 2, 2));
     }
 
     private static List<ModelChoice> longNamed() {
@@ -63,7 +74,7 @@ class FigureTextTest {
 
     private static void assertEveryWordStandsAlone(SyntheticRun run) throws Exception {
         Matcher svg = SVG.matcher(
-                Report.of(run.manifest(), run.results(), Optional.empty()).html());
+                Report.of(run.manifest(), run.results(), Optional.empty()).html() + figures(run));
         int pictures = 0;
         while (svg.find()) {
             Element picture = DocumentBuilderFactory.newInstance()
@@ -85,6 +96,19 @@ class FigureTextTest {
             pictures++;
         }
         assertThat(pictures).isPositive();
+    }
+
+    /** Figures of costs, divergences, rates and lengths. */
+    private static String figures(SyntheticRun made) {
+        ArrangedRun run = ArrangedRun.of(made.manifest(), made.results());
+        Profiles profiles = Findings.of(run, List.of()).conclusions().profiles();
+        List<Figure> figures = new ArrayList<>(CostProfile.of(run, profiles));
+        figures.addAll(PerformanceFigure.of(run, profiles));
+        DivergenceMap.of(run).ifPresent(figures::add);
+        GoodRegion.of(run).ifPresent(figures::add);
+        HalfLengthFigure.of(run).ifPresent(figures::add);
+        RateByLength.of(run).ifPresent(figures::add);
+        return figures.stream().map(Figure::svg).collect(Collectors.joining());
     }
 
     /** {@code y} is that of its beginning; a word may rise from there at 45 degrees. */

@@ -52,7 +52,10 @@ class GoodRegionTest {
 
     @Test
     void theWidestComesFirst() {
-        List<Double> widths = of(RUN, RUN.results()).orElseThrow().csv().lines()
+        List<Double> widths = of(RUN, RUN.results())
+                .orElseThrow()
+                .csv()
+                .lines()
                 .filter(line -> line.matches("all,.*,false,.*"))
                 .map(line -> Double.valueOf(line.split(",")[7]))
                 .toList();

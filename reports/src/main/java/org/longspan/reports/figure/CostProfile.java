@@ -41,7 +41,8 @@ public final class CostProfile {
         this.unit = unit;
         this.problems = run.problems().stream()
                 .filter(p -> profiles.optimizers().stream()
-                        .anyMatch(o -> runs(o).stream().anyMatch(r -> r.problem().equals(p))))
+                        .anyMatch(
+                                o -> runs(o).stream().anyMatch(r -> r.problem().equals(p))))
                 .toList();
     }
 
@@ -147,9 +148,12 @@ public final class CostProfile {
                 .toArray();
         double greatest = costs[costs.length - 1];
         return switch (unit) {
-            case UPDATES -> Axis.linear(0, Math.max(greatest, run.manifest().rules().budget().updates()), 0, 1);
+            case UPDATES ->
+                Axis.linear(
+                        0, Math.max(greatest, run.manifest().rules().budget().updates()), 0, 1);
             case SEQUENCE_FORWARDS ->
-                Axis.linear(0, Math.max(greatest, run.manifest().rules().budget().sequenceForwards()), 0, 1);
+                Axis.linear(
+                        0, Math.max(greatest, run.manifest().rules().budget().sequenceForwards()), 0, 1);
             default -> Axis.log(costs[0] / 1.5, greatest * 1.1, 0, 1);
         };
     }
@@ -157,7 +161,8 @@ public final class CostProfile {
     /** The mean score S of each optimizer's runs. */
     static List<Double> meanScores(ArrangedRun run, Profiles profiles) {
         return profiles.optimizers().stream()
-                .map(o -> runs(run, o).stream().mapToDouble(Run::score).average().orElse(0))
+                .map(o ->
+                        runs(run, o).stream().mapToDouble(Run::score).average().orElse(0))
                 .toList();
     }
 
@@ -175,10 +180,12 @@ public final class CostProfile {
     private List<StepChart.Panel> panels() {
         List<StepChart.Panel> panels = new ArrayList<>();
         String tip = " solved in the end";
-        String all = problems.size() == 1 ? problems.get(0).toString() : "all " + problems.size() + " problems";
-        panels.add(new StepChart.Panel(all, profiles.data().get(unit), tip));
-        if (problems.size() > 1 && problems.size() <= MOST_PROBLEMS) {
-            problems.forEach(problem -> panels.add(new StepChart.Panel(problem.toString(), curves(problem), tip)));
+        if (problems.size() != 1) {
+            String all = "all " + problems.size() + " problems";
+            panels.add(new StepChart.Panel(all, "", profiles.data().get(unit), tip));
+        }
+        if (problems.size() <= MOST_PROBLEMS) {
+            problems.forEach(p -> panels.add(new StepChart.Panel(p.model(), p.on(), curves(p), tip)));
         }
         return panels;
     }
@@ -199,8 +206,8 @@ public final class CostProfile {
         List<Double> last = profiles.data().get(unit).stream()
                 .map(curve -> curve.at(Double.MAX_VALUE))
                 .toList();
-        Legend legend = chart.legend(last, TextFormat::percent);
-        return chart.picture(id(), legend, panels(), "Share of runs solved against " + unit.word());
+        StepChart.Head head = new StepChart.Head(id(), "Share of runs solved against " + unit.word());
+        return chart.picture(head, panels(), last, TextFormat::percent);
     }
 
     private static Number number(double cost) {
@@ -211,14 +218,15 @@ public final class CostProfile {
     private String csv() {
         Csv csv = new Csv("problem", "optimizer", unit.word(), "share_solved");
         for (StepChart.Panel panel : panels()) {
+            String problem = panel.title() + (panel.below().isEmpty() ? "" : ", " + panel.below());
             for (int line = 0; line < panel.curves().size(); line++) {
                 StepFunction curve = panel.curves().get(line);
                 double[] share = curve.share();
                 for (int i = 0; i < share.length; i++) {
-                    boolean next = i + 1 == share.length
-                            || Math.floor(share[i + 1] * PARTS) > Math.floor(share[i] * PARTS);
+                    boolean next =
+                            i + 1 == share.length || Math.floor(share[i + 1] * PARTS) > Math.floor(share[i] * PARTS);
                     if (next) {
-                        csv.row(panel.title(), profiles.optimizers().get(line), number(curve.x()[i]), share[i]);
+                        csv.row(problem, profiles.optimizers().get(line), number(curve.x()[i]), share[i]);
                     }
                 }
             }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Outcome.Cause;
-import org.longspan.reports.summary.Arm;
+import org.longspan.reports.figure.DivergedOptimizer.ArmTrials;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
@@ -33,38 +33,23 @@ public final class DivergenceMap {
     /** With more divergences the numbers are those of arms. */
     private static final int MOST_ROWS = 1_000;
 
+    /** Of more trials that did not diverge, one in several is drawn. */
+    private static final int MOST_MOTES = 4_000;
+
     private final ArrangedRun run;
-    private final List<Box> boxes;
+    private final List<DivergedOptimizer> boxes;
     private final Axis up;
-
-    /** The trials of an arm that ran, in the order of the grid. */
-    private record ArmTrials(Arm arm, List<Run> runs) {
-
-        long diverged() {
-            return runs.stream().filter(Run::diverged).count();
-        }
-
-        /** Whether its threshold is a multiple of a unit that was measured. */
-        boolean relative() {
-            return runs.stream().anyMatch(one -> threshold(one).isPresent());
-        }
-    }
-
-    /** The arms of an optimizer that diverged, and how many trials of all its arms ran. */
-    private record Box(String optimizer, RateRange range, List<ArmTrials> arms, int trials) {
-
-        long diverged() {
-            return arms.stream().mapToLong(ArmTrials::diverged).sum();
-        }
-    }
+    private final int every;
 
     private DivergenceMap(ArrangedRun run) {
         this.run = run;
         this.boxes = run.optimizers().stream()
-                .flatMap(optimizer -> box(optimizer).stream())
-                .sorted(Comparator.comparing((Box box) -> -(double) box.diverged() / box.trials()))
+                .flatMap(optimizer -> DivergedOptimizer.of(run, optimizer).stream())
+                .sorted(Comparator.comparing((DivergedOptimizer box) -> -(double) box.diverged() / box.trials()))
                 .toList();
         this.up = up();
+        long well = boxes.stream().mapToLong(DivergedOptimizer::others).sum();
+        this.every = (int) Math.max(1, (well + MOST_MOTES - 1) / MOST_MOTES);
     }
 
     /** Returns the figure, if a trial diverged whose optimizer is tuned by a logarithm. */
@@ -80,7 +65,8 @@ public final class DivergenceMap {
                 + TextFormat.count(run.counts().done() - run.counts().skipped(), "trial")
                 + " that ran diverged, of tuning and evaluation, in all blocks and problems: " + causes() + ". Drawn "
                 + (arms == 1 ? "is the one arm" : "are the " + TextFormat.count(arms) + " arms") + " that diverged at"
-                + " least once; " + TextFormat.count(arms().size() - arms, "arm") + " never did." + withoutAxis()
+                + " least once; " + TextFormat.count(arms() - arms, "arm") + " never did." + withoutAxis()
+                + (every == 1 ? "" : " Of trials that did not diverge 1 in " + every + " is drawn.")
                 + " Both axes are logarithmic. The optimizer that diverged most often comes first.";
         List<String> how = List.of(
                 "Each mark is a trial, its shape and colour the cause; a small grey dot is a trial of these arms that"
@@ -106,53 +92,23 @@ public final class DivergenceMap {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many arms ran. */
+    private long arms() {
+        return run.optimizers().stream()
+                .mapToLong(optimizer -> DivergedOptimizer.arms(run, optimizer).size())
+                .sum();
+    }
+
     /** Says of which optimizers there is no box, though they diverged. */
     private String withoutAxis() {
-        List<String> without = arms().stream()
-                .filter(arm -> arm.diverged() > 0)
-                .map(arm -> arm.arm().optimizer())
-                .distinct()
+        List<String> without = run.optimizers().stream()
                 .filter(optimizer -> RateRange.ofAny(run, optimizer).isEmpty())
+                .filter(optimizer ->
+                        DivergedOptimizer.arms(run, optimizer).stream().anyMatch(arm -> arm.diverged() > 0))
                 .toList();
         return without.isEmpty()
                 ? ""
                 : " Not drawn, for want of a setting tuned over decades: " + String.join(", ", without) + ".";
-    }
-
-    private List<ArmTrials> arms() {
-        return run.optimizers().stream().flatMap(this::arms).toList();
-    }
-
-    private Stream<ArmTrials> arms(String optimizer) {
-        return run.clippings().stream()
-                .map(clipping -> new Arm(optimizer, clipping))
-                .map(arm -> new ArmTrials(arm, trials(arm)))
-                .filter(arm -> !arm.runs().isEmpty());
-    }
-
-    private List<Run> trials(Arm arm) {
-        return run.cells(c -> c.arm().equals(arm)).stream()
-                .flatMap(c -> Stream.concat(c.tuning().stream(), c.evaluation().stream()))
-                .toList();
-    }
-
-    private Optional<Box> box(String optimizer) {
-        List<ArmTrials> all = arms(optimizer).toList();
-        List<ArmTrials> arms = all.stream().filter(arm -> arm.diverged() > 0).toList();
-        int trials = all.stream().mapToInt(arm -> arm.runs().size()).sum();
-        return arms.isEmpty()
-                ? Optional.empty()
-                : RateRange.ofAny(run, optimizer).map(range -> new Box(optimizer, range, arms, trials));
-    }
-
-    /** The threshold in units, if it was measured in any. */
-    private static Optional<Double> threshold(Run one) {
-        Object value = one.trial().clipping().settings().values().get("threshold");
-        return value instanceof Double d
-                        && d > 0
-                        && !one.stored().result().thresholdUnits().isEmpty()
-                ? Optional.of(d)
-                : Optional.empty();
     }
 
     /** From the least to the greatest threshold that is drawn, in whole decades. */
@@ -160,19 +116,22 @@ public final class DivergenceMap {
         double[] drawn = boxes.stream()
                 .flatMap(box -> box.arms().stream())
                 .flatMap(arm -> arm.runs().stream())
-                .flatMap(one -> threshold(one).stream())
+                .flatMap(one -> DivergedOptimizer.threshold(one).stream())
                 .mapToDouble(StrictMath::log10)
                 .sorted()
                 .toArray();
         double low = drawn.length == 0 ? 0 : Math.floor(drawn[0]);
         double high = drawn.length == 0 ? 1 : Math.ceil(drawn[drawn.length - 1]);
-        return Axis.log(StrictMath.pow(10, low), StrictMath.pow(10, Math.max(high, low + 1)), HEAD + PLOT - 4, HEAD + 4);
+        return Axis.log(
+                StrictMath.pow(10, low), StrictMath.pow(10, Math.max(high, low + 1)), HEAD + PLOT - 4, HEAD + 4);
     }
 
     private String svg() {
         Flow flow = new Flow(22, 26);
-        boxes.forEach(box -> flow.add(WIDTH, lanes(box) + FOOT + LANE * lanesOf(box).size(), svg -> box(svg, box)));
-        Legend legend = new Legend(ROOM);
+        boxes.forEach(
+                box -> flow.add(WIDTH, lanes(box) + FOOT + LANE * lanesOf(box).size(), svg -> box(svg, box)));
+        double room = flow.room(ROOM);
+        Legend legend = new Legend(room);
         for (Cause cause : CellResult.causes(run.runs()).keySet()) {
             legend.key(
                     12,
@@ -181,34 +140,32 @@ public final class DivergenceMap {
                             .close());
         }
         legend.key(12, "did not diverge", (svg, x, y) -> svg.dots(List.of(new double[] {x + 6, y}), "motes"));
-        Svg svg = new Svg(
+        return flow.picture(
                 "divergence-map",
-                Math.max(ROOM, legend.width()),
-                legend.height() + flow.height(ROOM),
                 "Diverged trials by learning rate and threshold",
-                "Scatter plots, one for each optimizer that diverged. Numbers in the CSV.");
-        legend.draw(svg);
-        flow.draw(svg, legend.height(), ROOM);
-        return svg.end();
+                "Scatter plots, one for each optimizer that diverged. Numbers in the CSV.",
+                legend,
+                room);
     }
 
-    private static List<ArmTrials> lanesOf(Box box) {
+    private static List<ArmTrials> lanesOf(DivergedOptimizer box) {
         return box.arms().stream().filter(arm -> !arm.relative()).toList();
     }
 
     /** Where the strips begin: at the top of a box that has nothing but strips. */
-    private static double lanes(Box box) {
+    private static double lanes(DivergedOptimizer box) {
         return box.arms().stream().anyMatch(ArmTrials::relative) ? HEAD + PLOT + 6 : HEAD;
     }
 
-    private void box(Svg svg, Box box) {
+    private void box(Svg svg, DivergedOptimizer box) {
         Axis across = box.range().axis(LEFT + 14, WIDTH - 14);
         double top = lanes(box);
         double bottom = top + LANE * lanesOf(box).size();
         svg.open("", "", Tags.ofOptimizer(run, box.optimizer()));
-        svg.text(0, 12, "strong", box.optimizer());
-        svg.text(0, 28, "small soft", TextFormat.count(box.diverged()) + " of "
-                + TextFormat.count(box.trials(), "trial") + " diverged");
+        svg.heading(
+                WIDTH,
+                box.optimizer(),
+                TextFormat.count(box.diverged()) + " of " + TextFormat.count(box.trials(), "trial") + " diverged");
         if (top > HEAD) {
             svg.rect(LEFT, HEAD, WIDTH - LEFT, PLOT, 2, "strip");
             svg.text(0, up.at(1) + 4, "small soft", "threshold");
@@ -230,27 +187,39 @@ public final class DivergenceMap {
         }
     }
 
-    private void trials(Svg svg, Box box, ArmTrials arm, Axis across, double lane) {
-        svg.open("", arm.arm() + ": " + arm.diverged() + " of " + arm.runs().size() + " diverged", Tags.of(run, arm.arm()));
+    private void trials(Svg svg, DivergedOptimizer box, ArmTrials arm, Axis across, double lane) {
+        svg.open(
+                "",
+                arm.arm() + ": " + arm.diverged() + " of " + arm.runs().size() + " diverged",
+                Tags.of(run, arm.arm()));
         if (!arm.relative()) {
             svg.rect(LEFT, lane, WIDTH - LEFT, LANE - 2, 2, "strip");
-            String name = arm.arm().clipping();
-            svg.text(LEFT - 8, lane + 10, "end small", name.length() > 16 ? name.substring(0, 15) + "…" : name);
+            svg.text(
+                    LEFT - 8,
+                    lane + 10,
+                    "end small",
+                    TextFormat.within(arm.arm().clipping(), 11, LEFT - 8));
         }
         List<double[]> well = new ArrayList<>();
         Map<Cause, List<double[]>> diverged = new EnumMap<>(Cause.class);
         for (Run one : arm.runs()) {
             box.range().value(one.trial().optimizer()).ifPresent(rate -> {
-                double y = threshold(one).map(up::at).orElse(lane + LANE / 2 - 1);
+                double y = DivergedOptimizer.threshold(one).map(up::at).orElse(lane + LANE / 2 - 1);
                 double[] place = {Math.round(across.at(rate)), Math.round(y)};
                 if (one.outcome() instanceof Outcome.Diverged d) {
-                    diverged.computeIfAbsent(d.cause(), cause -> new ArrayList<>()).add(place);
+                    diverged.computeIfAbsent(d.cause(), cause -> new ArrayList<>())
+                            .add(place);
                 } else {
                     well.add(place);
                 }
             });
         }
-        svg.dots(well, "motes");
+        svg.dots(
+                IntStream.range(0, well.size())
+                        .filter(i -> i % every == 0)
+                        .mapToObj(well::get)
+                        .toList(),
+                "motes");
         diverged.forEach((cause, places) -> {
             svg.open("d" + cause.ordinal());
             mark(svg, cause, places).close();
@@ -271,9 +240,9 @@ public final class DivergenceMap {
     }
 
     private String trialRows() {
-        Csv csv = new Csv(
-                "trial", "optimizer", "clipping", "problem", "setting", "value", "threshold_in_units", "cause");
-        for (Box box : boxes) {
+        Csv csv =
+                new Csv("trial", "optimizer", "clipping", "problem", "setting", "value", "threshold_in_units", "cause");
+        for (DivergedOptimizer box : boxes) {
             for (ArmTrials arm : box.arms()) {
                 for (Run one : arm.runs()) {
                     if (one.outcome() instanceof Outcome.Diverged d) {
@@ -284,7 +253,7 @@ public final class DivergenceMap {
                                 one.problem(),
                                 box.range().setting(),
                                 box.range().value(one.trial().optimizer()).orElse(Double.NaN),
-                                threshold(one).orElse(null),
+                                DivergedOptimizer.threshold(one).orElse(null),
                                 Outcomes.cause(d.cause()));
                     }
                 }
@@ -295,11 +264,15 @@ public final class DivergenceMap {
 
     private String armRows() {
         Csv csv = new Csv("optimizer", "clipping", "cause", "trials", "of");
-        for (Box box : boxes) {
+        for (DivergedOptimizer box : boxes) {
             for (ArmTrials arm : box.arms()) {
                 CellResult.causes(arm.runs())
                         .forEach((cause, n) -> csv.row(
-                                box.optimizer(), arm.arm().clipping(), Outcomes.cause(cause), n, arm.runs().size()));
+                                box.optimizer(),
+                                arm.arm().clipping(),
+                                Outcomes.cause(cause),
+                                n,
+                                arm.runs().size()));
             }
         }
         return csv.toString();

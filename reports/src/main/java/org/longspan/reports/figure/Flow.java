@@ -34,6 +34,21 @@ final class Flow {
         return place(room, (box, x, y) -> {});
     }
 
+    /** Returns how much of a width of {@code most} the boxes and a legend over them take. */
+    double room(double most) {
+        double[] right = {Legend.NARROWEST};
+        place(most, (box, x, y) -> right[0] = Math.max(right[0], x + box.width()));
+        return right[0];
+    }
+
+    /** Returns a picture of nothing but a legend, made for the same {@code room}, and these boxes. */
+    String picture(String id, String title, String description, Legend legend, double room) {
+        Svg svg = new Svg(id, Math.max(room, legend.width()), legend.height() + height(room), title, description);
+        legend.draw(svg);
+        draw(svg, legend.height(), room);
+        return svg.end();
+    }
+
     /** Draws the boxes below {@code top} in a width of {@code room}. */
     void draw(Svg svg, double top, double room) {
         svg.openFlow(top, gap, rowGap);

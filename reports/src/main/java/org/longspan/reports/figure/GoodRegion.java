@@ -28,7 +28,7 @@ public final class GoodRegion {
     private static final double BETWEEN = 30;
     private static final double ROOM = 3 * WIDTH + 2 * BETWEEN;
     private static final double ROW = 22;
-    private static final double TOP = 30;
+    private static final double TOP = 46;
     private static final double BELOW = 36;
 
     /** With more problems there is only the box in which they are pooled. */
@@ -113,9 +113,7 @@ public final class GoodRegion {
         List<String> without = run.optimizers().stream()
                 .filter(o -> RateRange.ofLearningRate(run, o).isEmpty())
                 .toList();
-        return without.isEmpty()
-                ? ""
-                : " Without a learning rate to tune: " + String.join(", ", without) + ".";
+        return without.isEmpty() ? "" : " Without a learning rate to tune: " + String.join(", ", without) + ".";
     }
 
     private static double loss(Run one) {
@@ -141,27 +139,12 @@ public final class GoodRegion {
     private Optional<GoodWidth> width(String optimizer, boolean clipped, Predicate<CellResult> wanted) {
         double decades =
                 RateRange.ofLearningRate(run, optimizer).map(RateRange::decades).orElse(0.0);
-        List<CellResult> cells = run.cells(c -> c.arm().optimizer().equals(optimizer)
-                && run.clips(c.arm().clipping()) == clipped
-                && wanted.test(c));
+        List<CellResult> cells = run.cells(c ->
+                c.arm().optimizer().equals(optimizer) && run.clips(c.arm().clipping()) == clipped && wanted.test(c));
         return GoodWidth.of(cells, decades, this::isGood);
     }
 
     private String svg() {
-        Legend legend = new Legend(ROOM);
-        if (run.unclipped().isPresent()) {
-            legend.key(30, "no clipping", (svg, x, y) -> svg.open("c0")
-                    .line(x, y, x + 30, y, "whisker")
-                    .circle(x + 15, y, 3.6, "ring")
-                    .close());
-        }
-        if (!Pooling.schemes(run).isEmpty()) {
-            legend.key(30, "with clipping", (svg, x, y) -> svg.open("c1")
-                    .line(x, y, x + 30, y, "whisker")
-                    .circle(x + 15, y, 3.6, "disc")
-                    .close());
-        }
-        legend.key(22, "tuned range", (svg, x, y) -> svg.line(x, y, x + 22, y, "grid"));
         double height = TOP + optimizers.size() * ROW + BELOW;
         Flow flow = new Flow(BETWEEN, 26);
         if (problems.size() > 1) {
@@ -170,15 +153,33 @@ public final class GoodRegion {
         if (problems.size() <= MOST_PROBLEMS) {
             problems.forEach(p -> flow.add(WIDTH, height, svg -> box(svg, p.toString(), Optional.of(p))));
         }
-        Svg svg = new Svg(
+        double room = flow.room(ROOM);
+        Legend legend = new Legend(room);
+        if (run.unclipped().isPresent()) {
+            legend.key(
+                    30,
+                    "no clipping",
+                    (svg, x, y) -> svg.open("c0")
+                            .line(x, y, x + 30, y, "whisker")
+                            .circle(x + 15, y, 3.6, "ring")
+                            .close());
+        }
+        if (!Pooling.schemes(run).isEmpty()) {
+            legend.key(
+                    30,
+                    "with clipping",
+                    (svg, x, y) -> svg.open("c1")
+                            .line(x, y, x + 30, y, "whisker")
+                            .circle(x + 15, y, 3.6, "disc")
+                            .close());
+        }
+        legend.key(22, "tuned range", (svg, x, y) -> svg.line(x, y, x + 22, y, "grid"));
+        return flow.picture(
                 "good-region",
-                Math.max(ROOM, legend.width()),
-                legend.height() + flow.height(ROOM),
                 "Width of the good region of the learning rate, in decades",
-                "Dot plots with intervals, a row an optimizer, the widest first. Numbers in the CSV.");
-        legend.draw(svg);
-        flow.draw(svg, legend.height(), ROOM);
-        return svg.end();
+                "Dot plots with intervals, a row an optimizer, the widest first. Numbers in the CSV.",
+                legend,
+                room);
     }
 
     private void box(Svg svg, String title, Optional<Problem> problem) {
@@ -186,10 +187,13 @@ public final class GoodRegion {
                 .mapToDouble(o -> RateRange.ofLearningRate(run, o).orElseThrow().decades())
                 .max()
                 .orElse(1);
-        double left = Math.min(150, TextFormat.widest(optimizers, 12) * 0.9 + 8);
+        double left = Math.min(150, TextFormat.widest(optimizers, 12) * 0.9 + 16);
         Axis x = Axis.linear(0, widest, left, WIDTH - 8);
         double bottom = TOP + optimizers.size() * ROW;
-        svg.text(0, 12, "strong", title);
+        svg.heading(
+                WIDTH,
+                problem.map(Problem::model).orElse(title),
+                problem.map(Problem::on).orElse(""));
         List<Double> ticks = new ArrayList<>();
         for (double decade = 0; decade <= widest + 1e-9; decade++) {
             ticks.add(x.at(decade));
@@ -207,14 +211,15 @@ public final class GoodRegion {
         Optional<GoodWidth> bare = width(optimizer, false, wanted);
         Optional<GoodWidth> clipped = width(optimizer, true, wanted);
         Tags tags = Tags.ofOptimizer(run, optimizer);
-        String tip = optimizer + bare.map(w -> ", no clipping " + words(w)).orElse("")
+        String tip = optimizer
+                + bare.map(w -> ", no clipping " + words(w)).orElse("")
                 + clipped.map(w -> ", with clipping " + words(w)).orElse("");
         svg.open("", tip, problem.map(p -> tags.on(run, p)).orElse(tags));
-        String name = optimizer.length() > 22 ? optimizer.substring(0, 21) + "…" : optimizer;
-        svg.text(x.start() - 10, y + 4, "end", name);
+        svg.text(x.start() - 10, y + 4, "end", TextFormat.within(optimizer, 12, x.start() - 10));
         double range = RateRange.ofLearningRate(run, optimizer).orElseThrow().decades();
         svg.line(x.at(0), y, x.at(range), y, "grid");
-        bare.ifPresent(w -> mark(svg, w, x, y - 4, "c0", Tags.ofClipping(run, run.unclipped().orElseThrow())));
+        bare.ifPresent(w -> mark(
+                svg, w, x, y - 4, "c0", Tags.ofClipping(run, run.unclipped().orElseThrow())));
         clipped.ifPresent(w -> mark(svg, w, x, y + 4, "c1", Tags.NONE));
         svg.close();
     }
@@ -226,7 +231,8 @@ public final class GoodRegion {
     private static void mark(Svg svg, GoodWidth w, Axis x, double y, String colour, Tags tags) {
         svg.open(colour, "", tags);
         w.interval().ifPresent(i -> svg.line(x.at(i.low()), y, x.at(i.high()), y, "whisker"));
-        svg.circle(x.at(w.width()), y, 3.4, colour.equals("c0") ? "ring" : "disc").close();
+        svg.circle(x.at(w.width()), y, 3.4, colour.equals("c0") ? "ring" : "disc")
+                .close();
     }
 
     private String csv() {

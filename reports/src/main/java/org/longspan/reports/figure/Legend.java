@@ -13,7 +13,9 @@ final class Legend {
     private static final double BELOW_KEY = 2;
     private static final double BELOW = 14;
     private static final double BETWEEN = 20;
-    private static final double NARROWEST = 420;
+
+    /** A figure is no narrower. */
+    static final double NARROWEST = 420;
 
     /** Draws what stands before a key's words: from {@code x} to the right, on the line {@code y}. */
     interface Mark {

@@ -89,14 +89,13 @@ public final class PerformanceFigure {
     }
 
     private String svg() {
-        StepChart chart = chart();
-        String title = "all " + profiles.compared().size() + " problems";
-        Legend legend = chart.legend(scores(), score -> String.format(Locale.ROOT, "%.2f", score));
-        return chart.picture(
-                id(),
-                legend,
-                List.of(new StepChart.Panel(title, profile.curves(), " of the problems within 4 times the least cost")),
-                "Performance profile in " + unit.word());
+        StepChart.Panel panel = new StepChart.Panel(
+                "all " + profiles.compared().size() + " problems",
+                "",
+                profile.curves(),
+                " of the problems within " + TextFormat.precise(PerformanceProfile.REACH) + " times the least cost");
+        StepChart.Head head = new StepChart.Head(id(), "Performance profile in " + unit.word());
+        return chart().picture(head, List.of(panel), scores(), score -> String.format(Locale.ROOT, "%.2f", score));
     }
 
     private String csv() {

@@ -76,7 +76,8 @@ public final class SensitivityFigure {
 
     /** Whether its learning rate is tuned, or has been set to anything. */
     private boolean hasRate(String optimizer) {
-        return RateRange.ofLearningRate(run, optimizer).isPresent() || !points(cells(optimizer, 0)).isEmpty();
+        return RateRange.ofLearningRate(run, optimizer).isPresent()
+                || !points(cells(optimizer, 0)).isEmpty();
     }
 
     /** Says of which optimizers there is no panel. */
@@ -99,21 +100,19 @@ public final class SensitivityFigure {
                 flow.add(WIDTH, HEIGHT, svg -> box(svg, entry, optimizer));
             }
         }
-        Legend legend = legend();
-        Svg svg = new Svg(
+        double room = flow.room(ROOM);
+        Legend legend = legend(room);
+        return flow.picture(
                 id,
-                Math.max(ROOM, legend.width()),
-                legend.height() + flow.height(ROOM),
                 "Learning-rate sensitivity of " + model + " on " + task,
                 "Scatter plots of the final validation loss against the learning rate, one for each optimizer and "
-                        + "length. Numbers in the CSV.");
-        legend.draw(svg);
-        flow.draw(svg, legend.height(), ROOM);
-        return svg.end();
+                        + "length. Numbers in the CSV.",
+                legend,
+                room);
     }
 
-    private Legend legend() {
-        Legend legend = new Legend(ROOM);
+    private Legend legend(double room) {
+        Legend legend = new Legend(room);
         if (run.unclipped().isPresent()) {
             legend.key(8, "no clipping, solved", (svg, x, y) -> key(svg, "c0", 4, x, y))
                     .key(8, "not solved", (svg, x, y) -> key(svg, "c0", 1.7, x, y));
@@ -139,7 +138,7 @@ public final class SensitivityFigure {
         Axis across = Axis.log(range[0], range[1], LEFT + 6, WIDTH - 12);
         Axis up = Axis.log(Math.min(0.5, Math.max(best / 1.3, 1e-4)), WORST, BOTTOM, TOP + STRIP + 4);
         svg.open("", "", Tags.ofOptimizer(run, optimizer).on(run, run.problem(model, entry)));
-        svg.text(0, 12, "strong", optimizer);
+        svg.text(0, 12, "strong", TextFormat.within(optimizer, 12.6, WIDTH - 60));
         if (run.lengths(task).size() > 1) {
             svg.text(WIDTH, 12, "end small soft", "T = " + entry.task().length());
         }
@@ -165,11 +164,13 @@ public final class SensitivityFigure {
                     .sorted(Comparator.comparing(RatePoint::rate))
                     .toList();
             double aside = clipped ? 1 : -1;
-            Tags tags = clipped ? Tags.NONE : Tags.ofClipping(run, run.unclipped().orElseThrow());
+            Tags tags =
+                    clipped ? Tags.NONE : Tags.ofClipping(run, run.unclipped().orElseThrow());
             if (!of.isEmpty()) {
                 svg.open(clipped ? "c1" : "c0", "", tags);
                 svg.polyline(basin(of, range, across, up), "basin");
-                svg.dots(places(of, p -> !p.diverged() && !p.solved(), across, aside, p -> up.at(p.result())), "specks");
+                svg.dots(
+                        places(of, p -> !p.diverged() && !p.solved(), across, aside, p -> up.at(p.result())), "specks");
                 svg.dots(places(of, RatePoint::solved, across, aside, p -> up.at(p.result())), "dots");
                 svg.crosses(places(of, RatePoint::diverged, across, aside, p -> TOP + STRIP / 2), 3, "cross");
                 svg.close();

@@ -21,12 +21,7 @@ import org.longspan.reports.summary.ArrangedRun;
  * @param unit what it counts
  */
 record StepChart(
-        ArrangedRun run,
-        List<String> optimizers,
-        List<Double> standing,
-        Axis across,
-        List<Double> ticks,
-        String unit) {
+        ArrangedRun run, List<String> optimizers, List<Double> standing, Axis across, List<Double> ticks, String unit) {
 
     /** The widest that is whole on a telephone. */
     private static final double WIDTH = 340;
@@ -34,15 +29,18 @@ record StepChart(
     private static final double BETWEEN = 30;
     private static final double ROOM = 3 * WIDTH + 2 * BETWEEN;
     private static final double LEFT = 46;
-    private static final double TOP = 26;
+    private static final double TOP = 44;
     private static final double PLOT = 250;
     private static final double BELOW = 40;
     private static final double LINE = 13;
     private static final int LEADING = 6;
     private static final int LONGEST = 22;
 
-    /** The lines of one box under its title, and what a tip says behind a line's last share. */
-    record Panel(String title, List<StepFunction> curves, String tip) {}
+    /** What a picture is called. */
+    record Head(String id, String title) {}
+
+    /** The lines of one box under its two lines of title, and what a tip says behind a line's last share. */
+    record Panel(String title, String below, List<StepFunction> curves, String tip) {}
 
     /** The lines in the order of their standing, ties as in the run. */
     List<Integer> order() {
@@ -58,36 +56,36 @@ record StepChart(
     }
 
     /** Returns the legend: every optimizer, the one of the greatest {@code value} first. */
-    Legend legend(List<Double> value, DoubleFunction<String> words) {
-        Legend legend = new Legend(ROOM);
+    private Legend legend(double room, List<Double> value, DoubleFunction<String> words) {
+        Legend legend = new Legend(room);
         List<Integer> order = order();
-        order.stream().sorted(Comparator.comparing((Integer line) -> -value.get(line))).forEach(line -> {
-            String name = optimizers.get(line);
-            legend.key(
-                    22,
-                    name + " " + words.apply(value.get(line)),
-                    "",
-                    (svg, x, y) -> svg.open(look(order.indexOf(line)))
-                            .line(x, y, x + 22, y, weight(order.indexOf(line)))
-                            .close(),
-                    Tags.ofOptimizer(run, name));
-        });
+        order.stream()
+                .sorted(Comparator.comparing((Integer line) -> -value.get(line)))
+                .forEach(line -> {
+                    String name = optimizers.get(line);
+                    legend.key(
+                            22,
+                            name + " " + words.apply(value.get(line)),
+                            "",
+                            (svg, x, y) -> svg.open(look(order.indexOf(line)))
+                                    .line(x, y, x + 22, y, weight(order.indexOf(line)))
+                                    .close(),
+                            Tags.ofOptimizer(run, name));
+                });
         return legend;
     }
 
-    /** Returns the picture of a legend and a box a panel. */
-    String picture(String id, Legend legend, List<Panel> panels, String title) {
+    /** Returns the picture of a box a panel, under a legend with a {@code value} for each optimizer, said in words. */
+    String picture(Head head, List<Panel> panels, List<Double> value, DoubleFunction<String> words) {
         Flow flow = new Flow(BETWEEN, 26);
         panels.forEach(panel -> flow.add(WIDTH, TOP + PLOT + BELOW, svg -> draw(svg, panel)));
-        Svg svg = new Svg(
-                id,
-                Math.max(ROOM, legend.width()),
-                legend.height() + flow.height(ROOM),
-                title,
-                "Step lines, one for each optimizer, rising from left to right. Numbers in the CSV.");
-        legend.draw(svg);
-        flow.draw(svg, legend.height(), ROOM);
-        return svg.end();
+        double room = flow.room(ROOM);
+        return flow.picture(
+                head.id(),
+                head.title(),
+                "Step lines, one for each optimizer, rising from left to right. Numbers in the CSV.",
+                legend(room, value, words),
+                room);
     }
 
     private String look(int place) {
@@ -99,10 +97,17 @@ record StepChart(
     }
 
     private void draw(Svg svg, Panel panel) {
-        double right = Math.min(LONGEST, optimizers.stream().mapToInt(String::length).max().orElse(0)) * 6.0 + 12;
+        double right = Math.min(
+                                LONGEST,
+                                optimizers.stream()
+                                        .mapToInt(String::length)
+                                        .max()
+                                        .orElse(0))
+                        * 6.0
+                + 12;
         Axis x = new Axis(across.logarithmic(), across.from(), across.to(), LEFT, WIDTH - right);
         Axis y = Axis.linear(0, 1, TOP + PLOT, TOP);
-        svg.text(0, 12, "strong", panel.title());
+        svg.heading(WIDTH, panel.title(), panel.below());
         for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
             svg.line(x.start(), y.at(share), x.end(), y.at(share), share == 0 ? "axis" : "grid");
             svg.text(x.start() - 6, y.at(share) + 4, "end small soft", TextFormat.percent(share));
@@ -142,7 +147,8 @@ record StepChart(
         List<Integer> leading = order.subList(0, leading()).stream()
                 .sorted(Comparator.comparing((Integer line) -> -last(panel, line)))
                 .toList();
-        double[] at = leading.stream().mapToDouble(line -> y.at(last(panel, line))).toArray();
+        double[] at =
+                leading.stream().mapToDouble(line -> y.at(last(panel, line))).toArray();
         spread(at, y.start());
         List<Double> taken = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
@@ -179,7 +185,8 @@ record StepChart(
         String name = optimizers.get(line);
         svg.open("line " + look(place), name, Tags.ofOptimizer(run, name));
         svg.line(end, fromTo[0], end + 8, fromTo[1], "thin");
-        String said = name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
-        svg.text(end + 11, fromTo[1] + 4, place < leading() ? "small" : "small soft", said).close();
+        String said = TextFormat.within(name, 11, LONGEST * 6.0);
+        svg.text(end + 11, fromTo[1] + 4, place < leading() ? "small" : "small soft", said)
+                .close();
     }
 }

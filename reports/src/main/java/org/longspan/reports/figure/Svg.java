@@ -110,12 +110,20 @@ final class Svg {
 
     /** A vertical line at each x; all of them are one element. */
     Svg lines(List<Double> xs, double from, double to, String classes) {
-        if (xs.isEmpty()) {
+        return bars(xs.stream().map(x -> new double[] {x, from, to}).toList(), classes);
+    }
+
+    /** Vertical lines, an x and two y each; all of them are one element. */
+    Svg bars(List<double[]> bars, String classes) {
+        if (bars.isEmpty()) {
             return this;
         }
         element("path", classes);
         body.append(" d=\"");
-        xs.forEach(x -> body.append('M').append(num(x)).append(' ').append(num(from)).append('V').append(num(to)));
+        for (double[] bar : bars) {
+            body.append('M').append(num(bar[0])).append(' ').append(num(bar[1]));
+            body.append('V').append(num(bar[2]));
+        }
         body.append("\"/>");
         return this;
     }
@@ -229,17 +237,7 @@ final class Svg {
 
     /** A small diagonal cross. */
     Svg cross(double x, double y, double r, String classes) {
-        element("path", classes);
-        body.append(" d=\"M").append(num(x - r)).append(' ').append(num(y - r));
-        body.append("l").append(num(2 * r)).append(' ').append(num(2 * r));
-        body.append("m0 ")
-                .append(num(-2 * r))
-                .append("l")
-                .append(num(-2 * r))
-                .append(' ')
-                .append(num(2 * r));
-        body.append("\"/>");
-        return this;
+        return crosses(List.of(new double[] {x, y}), r, classes);
     }
 
     Svg text(double x, double y, String classes, String text) {
@@ -256,6 +254,10 @@ final class Svg {
         body.append(" transform=\"translate(").append(num(x)).append(' ').append(num(y));
         body.append(")rotate(-45)\">").append(TextFormat.escape(text)).append("</text>");
         return this;
+    /** Writes what a box that is {@code room} wide shows, in two lines, each cut to fit; the second may be empty. */
+    Svg heading(double room, String first, String second) {
+        text(0, 12, "strong", TextFormat.within(first, 12.6, room));
+        return second.isEmpty() ? this : text(0, 28, "small soft", TextFormat.within(second, 11, room));
     }
 
     /** Returns the finished picture. */

@@ -81,6 +81,12 @@ public final class TextFormat {
         return texts.stream().mapToDouble(text -> width(text, size)).max().orElse(0);
     }
 
+    /** Returns {@code text}, cut where it would be wider than {@code room} if set at {@code size}. */
+    static String within(String text, double size, double room) {
+        int most = Math.max(2, (int) (room / (size * 0.55)));
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     private static String trim(double x, int digits) {
         String text = String.format(Locale.ROOT, "%." + digits + "f", x);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;

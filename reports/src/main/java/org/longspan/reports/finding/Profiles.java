@@ -67,8 +67,7 @@ public record Profiles(
     }
 
     /** Expected costs of a solution, by optimizer and problem. */
-    private static double[][] costs(
-            ArrangedRun run, List<String> optimizers, List<Problem> problems, CostUnit unit) {
+    private static double[][] costs(ArrangedRun run, List<String> optimizers, List<Problem> problems, CostUnit unit) {
         double[][] costs = new double[optimizers.size()][problems.size()];
         for (int o = 0; o < costs.length; o++) {
             List<Run> runs = runs(run, optimizers.get(o));

@@ -16,8 +16,13 @@ public record Problem(String model, String task, TaskEntry entry) {
         return entry.task().length();
     }
 
+    /** Returns the task and its length in words. */
+    public String on() {
+        return task + ", T = " + length();
+    }
+
     @Override
     public String toString() {
-        return model + ", " + task + ", T = " + length();
+        return model + ", " + on();
     }
 }
