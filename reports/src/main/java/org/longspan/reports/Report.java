@@ -75,7 +75,7 @@ public final class Report {
         return costs.fault();
     }
 
-    /** Returns the report as it is written elsewhere than into {@code place}, in which the run lies: commands name it. */
+    /** Returns the report as it is written elsewhere than into {@code place}, where the run lies: commands name it. */
     public Report ofRunIn(Path place) {
         return new Report(run.in(place), findings, costs);
     }

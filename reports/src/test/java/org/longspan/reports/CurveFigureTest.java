@@ -88,7 +88,7 @@ class CurveFigureTest {
     @Test
     void withoutARunThereIsNoAxis() {
         ArrangedRun run = ArrangedRun.of(SyntheticRun.quick().manifest(), List.of());
-        assertThat(curves(run).svg()).contains("No evaluation run yet.").doesNotContain("axis");
+        assertThat(curves(run).svg()).contains("No evaluation run.").doesNotContain("axis");
         assertThat(DynamicsFigure.of(run, run.problems().get(0), "d")).isEmpty();
     }
 

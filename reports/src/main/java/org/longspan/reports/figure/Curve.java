@@ -158,19 +158,4 @@ record Curve(long[] updates, double[][] values) {
         double middle = Math.sqrt(known[(known.length - 1) / 2]) * Math.sqrt(known[known.length / 2]);
         return Double.isInfinite(middle) ? Double.NaN : middle;
     }
-
-    /** Returns the smallest and the largest value, or {fallback, fallback} if there is none. */
-    double[] range(double fallback) {
-        double low = Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .filter(v -> !Double.isNaN(v))
-                .min()
-                .orElse(fallback);
-        double high = Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .filter(v -> !Double.isNaN(v))
-                .max()
-                .orElse(fallback);
-        return new double[] {low, high};
-    }
 }

@@ -1,9 +1,11 @@
 package org.longspan.reports.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.Arm;
@@ -103,7 +105,7 @@ public final class CurveFigure {
         List<String> without = run.optimizersOf(problem.model()).stream()
                 .filter(o -> !optimizers.contains(o))
                 .toList();
-        return without.isEmpty() ? "" : " No run yet, and so no box: " + String.join(", ", without) + ".";
+        return without.isEmpty() ? "" : " Without a run, and so without a box: " + String.join(", ", without) + ".";
     }
 
     /** The mean is drawn: blocks have validation sequences of their own, and chance is measured on each. */
@@ -130,12 +132,25 @@ public final class CurveFigure {
         return entry.solvable() && entry.measureIsLoss() ? entry.solvedAtMost() : 0;
     }
 
+    /** Holds every line that is drawn, as far as it lies between 1e-4 and 8 times chance. */
     private Axis loss() {
-        double[] range = Curve.of(runs, CurvePoint::validationLoss).range(chance);
-        double low = target() > 0 ? Math.min(range[0], target()) : range[0];
-        double bottom = Math.max(low / 1.3, chance * 1e-4);
-        double top = Math.min(Math.max(range[1], chance) * 1.3, chance * 8);
+        double[] drawn = run.cells(c -> c.problem().equals(problem)).stream()
+                .flatMapToDouble(this::drawn)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        double low = DoubleStream.of(drawn).min().orElse(chance);
+        double high = DoubleStream.of(drawn).max().orElse(chance);
+        double bottom = Math.max((target() > 0 ? Math.min(low, target()) : low) / 1.3, chance * 1e-4);
+        double top = Math.min(Math.max(high, chance) * 1.3, chance * 8);
         return Axis.log(bottom, Math.max(top, bottom * 10), TOP + HEIGHT, TOP);
+    }
+
+    private DoubleStream drawn(CellResult cell) {
+        Curve curve = Curve.of(cell.evaluation(), CurvePoint::validationLoss);
+        DoubleStream each = isEach(cell.arm().clipping())
+                ? Arrays.stream(curve.values()).flatMapToDouble(DoubleStream::of)
+                : DoubleStream.empty();
+        return DoubleStream.concat(DoubleStream.of(curve.median(cell.evaluation())), each);
     }
 
     private String svg() {
@@ -156,7 +171,7 @@ public final class CurveFigure {
     private Legend legend() {
         Legend legend = new Legend(Reach.PAGE);
         if (optimizers.isEmpty()) {
-            return legend.key(0, "No evaluation run yet.", Legend.Mark.NONE);
+            return legend.key(0, "No evaluation run.", Legend.Mark.NONE);
         }
         legend.key(24, "chance", (svg, x, y) -> svg.line(x, y, x + 24, y, "ref dash"));
         if (target() > 0) {

@@ -69,7 +69,7 @@ record HeatMapWords(ArrangedRun run, String task, List<CellResult> cells) {
         IntSummaryStatistics runs =
                 cells.stream().mapToInt(CellResult::runs).filter(n -> n > 0).summaryStatistics();
         if (runs.getCount() == 0) {
-            return "no run yet";
+            return "no run";
         }
         return (runs.getMin() == runs.getMax() ? "" : runs.getMin() + " to ") + TextFormat.count(runs.getMax(), "run");
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A figure as a file of its own, which looks alike in every viewer: the style of the page that concerns it, in its light
- * colours and without variables, on a white ground. What only the page's script reads is left out.
+ * A figure as a file of its own, which looks alike in every viewer: the style of the page that concerns it, in its
+ * light colours and without variables, on a white ground. What only the page's script reads is left out.
  */
 public final class StandaloneSvg {
 

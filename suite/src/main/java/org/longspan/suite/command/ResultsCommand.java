@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
         name = "results",
         description = "Prints the results of a run: of each arm on each problem the evaluation runs, how "
                 + "many solved it, and the median cost to solve it in sequence-forwards. With --canonical, one line of "
-                + "JSON per trial, sorted by id; with --digest, the SHA-256 of these lines. What the folder lacks is said on "
-                + "standard error.",
+                + "JSON per trial, sorted by id; with --digest, the SHA-256 of these lines. What the folder lacks is "
+                + "said on standard error.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan results runs/quick",

@@ -20,7 +20,10 @@ import org.longspan.reports.Report;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.suite.text.MemoryHint;
 
-/** The report of a run's folder, and the files that can be made of it. Paths that it returns can be opened from anywhere. */
+/**
+ * The report of a run's folder, and the files that can be made of it. Paths that it returns can be opened from
+ * anywhere.
+ */
 final class StoredReport {
 
     /** The results of the microbenchmarks, stored beside the folders of runs. */

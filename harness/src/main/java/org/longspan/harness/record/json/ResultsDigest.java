@@ -10,8 +10,8 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
 
 /**
- * Computes the digest of a run: the SHA-256 of its results as {@link RecordJson#canonicalLine canonical lines}, sorted by
- * id, each with a line feed. Equal runs have equal digests.
+ * Computes the digest of a run: the SHA-256 of its results as {@link RecordJson#canonicalLine canonical lines}, sorted
+ * by id, each with a line feed. Equal runs have equal digests.
  */
 public final class ResultsDigest {
 
