@@ -12,7 +12,6 @@ import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.CostProfile;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.PerformanceFigure;
-import org.longspan.reports.finding.Findings;
 import org.longspan.reports.finding.Profiles;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -122,6 +121,6 @@ class CostFiguresTest {
     }
 
     private static Profiles profiles(ArrangedRun run) {
-        return Findings.of(run, List.of()).conclusions().profiles();
+        return Pictures.findings(run).conclusions().profiles();
     }
 }

@@ -23,7 +23,6 @@ import org.longspan.reports.figure.HalfLengthFigure;
 import org.longspan.reports.figure.PerformanceFigure;
 import org.longspan.reports.figure.RateByLength;
 import org.longspan.reports.figure.TextFormat;
-import org.longspan.reports.finding.Findings;
 import org.longspan.reports.finding.Profiles;
 import org.longspan.reports.summary.ArrangedRun;
 import org.w3c.dom.Element;
@@ -101,7 +100,7 @@ class FigureTextTest {
     /** Figures of costs, divergences, rates and lengths. */
     private static String figures(SyntheticRun made) {
         ArrangedRun run = ArrangedRun.of(made.manifest(), made.results());
-        Profiles profiles = Findings.of(run, List.of()).conclusions().profiles();
+        Profiles profiles = Pictures.findings(run).conclusions().profiles();
         List<Figure> figures = new ArrayList<>(CostProfile.of(run, profiles));
         figures.addAll(PerformanceFigure.of(run, profiles));
         DivergenceMap.of(run).ifPresent(figures::add);

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.HeatMap;
-import org.longspan.reports.finding.Findings;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
@@ -89,7 +88,7 @@ class HeatMapTest {
 
     private static Figure map(ArrangedRun run) {
         return HeatMap.of(
-                run, run.taskNames().get(0), Findings.of(run, List.of()).audits());
+                run, run.taskNames().get(0), Pictures.findings(run).audits());
     }
 
     private static ArrangedRun arranged(SyntheticRun run) {

@@ -62,4 +62,17 @@ public record StepCosts(long cap, long gradient, Map<String, Long> steps) {
     public boolean mayExceedTheCap(String optimizer) {
         return steps.getOrDefault(optimizer, 0L) > cap;
     }
+
+    /**
+     * Returns how many updates of {@code optimizer} spend the cap if each costs the most that it may; the last one may
+     * overrun it.
+     */
+    public long fewestUpdates(String optimizer) {
+        return (cap - 1) / steps.getOrDefault(optimizer, gradient) + 1;
+    }
+
+    /** Returns whether a step of {@code optimizer} may cost more than a gradient. */
+    public boolean isDear(String optimizer) {
+        return steps.getOrDefault(optimizer, gradient) > gradient;
+    }
 }

@@ -38,6 +38,16 @@ class StepCostsTest {
     }
 
     @Test
+    void theCapBuysAsManyUpdatesAsAreBegunBeforeItIsSpent() {
+        StepCosts costs = costs("[sgd, l-bfgs, {name: hessian-free, size: small}]", "[none]", 1561); // l-bfgs: 780
+        assertThat(costs.fewestUpdates("l-bfgs")).isEqualTo(3);
+        assertThat(costs.fewestUpdates("hessian-free")).isEqualTo(1);
+        assertThat(costs.isDear("l-bfgs")).isTrue();
+        assertThat(costs.isDear("sgd")).isFalse();
+        assertThat(costs("[l-bfgs]", "[none]", 1560).fewestUpdates("l-bfgs")).isEqualTo(2);
+    }
+
+    @Test
     void whatIsSkippedCostsNothing() {
         assertThat(costs("[sgd, l-bfgs]", "[signal-norm]", 3000).steps()).containsOnlyKeys("sgd");
     }

@@ -152,15 +152,15 @@ public final class ClippingForest {
                     .toList();
             flow.add(width, height, svg -> box(svg, one, of, clippings, forest));
         }
-        Legend legend = Look.explain(new Legend(Reach.PAGE), control());
+        Legend legend = Look.explain(new Legend(Flow.PAGE), control());
         Svg svg = new Svg(
                 "clipping-optimizers",
-                Reach.PAGE,
-                legend.height() + flow.height(Reach.PAGE) + 4,
+                Flow.PAGE,
+                legend.height() + flow.height(Flow.PAGE) + 4,
                 "Differences of the score by clipping and optimizer",
                 "Forest plots, one for each optimizer. Numbers in the CSV.");
         legend.draw(svg);
-        flow.draw(svg, legend.height(), Reach.PAGE);
+        flow.draw(svg, legend.height(), Flow.PAGE);
         return svg.end();
     }
 

@@ -159,17 +159,17 @@ public final class CurveFigure {
         optimizers.forEach(o -> flow.add(UpdatePlot.BOX, TOP + HEIGHT + 20, svg -> box(svg, o)));
         Svg svg = new Svg(
                 id,
-                Math.max(Reach.PAGE, legend.width()),
-                legend.height() + flow.height(Reach.PAGE),
+                Math.max(Flow.PAGE, legend.width()),
+                legend.height() + flow.height(Flow.PAGE),
                 "Learning curves: " + problem,
                 "Validation loss against updates, one chart for each optimizer. Numbers in the CSV.");
         legend.draw(svg);
-        flow.draw(svg, legend.height(), Reach.PAGE);
+        flow.draw(svg, legend.height(), Flow.PAGE);
         return svg.end();
     }
 
     private Legend legend() {
-        Legend legend = new Legend(Reach.PAGE);
+        Legend legend = new Legend(Flow.PAGE);
         if (optimizers.isEmpty()) {
             return legend.key(0, "No evaluation run.", Legend.Mark.NONE);
         }

@@ -79,18 +79,18 @@ public final class DynamicsFigure {
                 .forEach(o -> flow.add(UpdatePlot.BOX, FIRST + 3 * BAND - 6, svg -> box(svg, o)));
         Svg svg = new Svg(
                 id,
-                Math.max(Reach.PAGE, legend.width()),
-                legend.height() + flow.height(Reach.PAGE),
+                Math.max(Flow.PAGE, legend.width()),
+                legend.height() + flow.height(Flow.PAGE),
                 "Steps: " + problem,
                 "Share of clipped steps, norm of the gradient and norm of the update against updates, one box for each"
                         + " optimizer. Numbers in the CSV.");
         legend.draw(svg);
-        flow.draw(svg, legend.height(), Reach.PAGE);
+        flow.draw(svg, legend.height(), Flow.PAGE);
         return svg.end();
     }
 
     private Legend legend() {
-        Legend legend = new Legend(Reach.PAGE);
+        Legend legend = new Legend(Flow.PAGE);
         if (all.stream().anyMatch(of -> !of.clipped())) {
             key(legend, "without clipping", BARE, "thick");
         }

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 final class Flow {
 
+    /** Inner width of a figure on the page, in pixels; on a narrower screen the script lays flows out anew. */
+    static final double PAGE = 1_140;
+
     private record Box(double width, double height, Consumer<Svg> drawing) {}
 
     private final double gap;

@@ -57,7 +57,7 @@ public final class HeatMap {
     /** As many panels stand side by side as the page holds. */
     private int across() {
         int panels = problems.size();
-        while (panels > 1 && width(panels) > Reach.PAGE) {
+        while (panels > 1 && width(panels) > Flow.PAGE) {
             panels--;
         }
         return panels;

@@ -45,7 +45,7 @@ public final class ScoreMatrix {
         this.scores = ArmScore.of(run);
         this.order = MatrixOrder.of(conclusions, scores);
         this.left = 14 + Math.max(TextFormat.widest(order.optimizers(), 12), FOOT_WORDS);
-        double free = Reach.PAGE - left - APART - TO_FOREST - FOREST - WORDS;
+        double free = Flow.PAGE - left - APART - TO_FOREST - FOREST - WORDS;
         this.pitch = Math.max(
                 NARROWEST, Math.min(WIDEST, Math.floor(free / order.clippings().size())));
         this.head = 16 + TextFormat.widest(order.clippings(), 11) * Math.sqrt(0.5);

@@ -254,6 +254,8 @@ final class Svg {
         body.append(" transform=\"translate(").append(num(x)).append(' ').append(num(y));
         body.append(")rotate(-45)\">").append(TextFormat.escape(text)).append("</text>");
         return this;
+    }
+
     /** Writes what a box that is {@code room} wide shows, in two lines, each cut to fit; the second may be empty. */
     Svg heading(double room, String first, String second) {
         text(0, 12, "strong", TextFormat.within(first, 12.6, room));

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.longspan.reports.figure.LengthFigure;
+import org.longspan.reports.figure.HalfLengthFigure;
+import org.longspan.reports.figure.RateByLength;
 import org.longspan.reports.figure.Tags;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Material;
@@ -28,7 +29,8 @@ final class LengthSection implements Section {
         blocks.add(new Block.Words("Longer tasks ask a network to remember for longer. What solved a task at one length"
                 + " may be lost at the next; clipping can move that edge. T50 is the length that is learned half of the"
                 + " time."));
-        blocks.add(material.drawing(LengthFigure.of(run)));
+        blocks.addAll(material.drawing(HalfLengthFigure.of(run)));
+        blocks.addAll(material.drawing(RateByLength.of(run)));
         blocks.add(new Block.Fold(
                 "T50 of each arm, model and task", "", false, List.of(new Block.Listing(spans(material)))));
         return Optional.of(new Part("length", "Length", "What length takes away", blocks));

@@ -9,6 +9,8 @@ import org.longspan.suite.text.Wording;
 /** Words for what single steps cost beside the cap on a trial. */
 final class CostText {
 
+    private static final int FEW = 100; // updates that hardly train a network
+
     private CostText() {}
 
     /** Returns the cost of an update: {@code 60 sequence-forwards; with l-bfgs up to 1,560 (26 % of the cap)}. */
@@ -26,15 +28,26 @@ final class CostText {
         return parts.isEmpty() ? "none" : String.join("; ", parts);
     }
 
-    /** Returns a warning for each cost that a cap does not hold. */
+    /**
+     * Returns a warning for each update that may cost more than a cap, and one for all other methods of which a cap may
+     * buy few updates.
+     */
     static List<String> warnings(StepCosts costs) {
         List<String> warnings = new ArrayList<>();
+        List<String> few = new ArrayList<>();
         costs.steps().forEach((name, cost) -> {
             if (costs.mayExceedTheCap(name)) {
                 warnings.add("one update of " + name + " may cost " + Wording.count(cost) + " sequence-forwards, "
                         + share(cost, costs.cap()) + " on a trial, and is finished once it has begun");
+            } else if (costs.isDear(name) && costs.fewestUpdates(name) < FEW) {
+                long updates = costs.fewestUpdates(name);
+                few.add((few.isEmpty() ? Wording.count(updates, "update") : Wording.count(updates)) + " of " + name);
             }
         });
+        if (!few.isEmpty()) {
+            warnings.add("the cap of " + Wording.count(costs.cap(), "sequence-forward")
+                    + " on a trial may buy as few as " + String.join(", ", few));
+        }
         return warnings;
     }
 

@@ -83,6 +83,27 @@ class PlanTest {
     }
 
     @Test
+    void aCapThatBuysFewUpdatesIsSaidInOneSentence(@TempDir Path others) throws IOException {
+        Path plan = Files.writeString(others.resolve("few.yaml"), """
+                tier: {settings: 1, blocks: 1}
+                models: [{cell: tanh-rnn, hidden: 4}]
+                tasks: [{family: adding, lengths: [4]}]
+                optimizers: [sgd, l-bfgs, {name: hessian-free, size: small}, {name: saddle-free-newton, dimensions: 1}]
+                clippings: [none]
+                budget: {batch: 20, updates: 10, sequence-forwards: 90000}
+                """);
+
+        String out = Spoken.by("plan", plan).out().replaceAll("\\s+", " ");
+
+        assertThat(out)
+                .contains(
+                        "warning the cap of 90,000 sequence-forwards on a trial may buy as few as 58 updates of l-bfgs,"
+                                + " 5 of hessian-free") // 90,000 / 1,560 and / 19,800; of the others more than 100
+                .doesNotContain("updates of sgd", " of saddle-free-newton,")
+                .containsOnlyOnce("warning");
+    }
+
+    @Test
     void aStepThatCostsMoreThanTheCapIsSaidBeforehand(@TempDir Path others) throws IOException {
         Path plan = Files.writeString(others.resolve("cap.yaml"), """
                 tier: {settings: 1, blocks: 1}
