@@ -12,17 +12,22 @@ final class Trace {
         if (points.size() < 2) {
             return this;
         }
-        char command = 'M';
-        long x = 0;
-        long y = 0;
-        for (double[] p : points) {
-            long px = Math.round(p[0] * 10);
-            long py = Math.round(p[1] * 10);
-            d.append(command).append(Svg.tenths(px - x)).append(py - y < 0 ? "" : " ");
-            d.append(Svg.tenths(py - y));
-            x = px;
-            y = py;
-            command = 'l';
+        long x = Math.round(points.get(0)[0] * 10);
+        long y = Math.round(points.get(0)[1] * 10);
+        d.append('M').append(Svg.tenths(x)).append(y < 0 ? "" : " ").append(Svg.tenths(y));
+        for (double[] p : points.subList(1, points.size())) {
+            long right = Math.round(p[0] * 10) - x;
+            long down = Math.round(p[1] * 10) - y;
+            if (down == 0) {
+                d.append('h').append(Svg.tenths(right));
+            } else if (right == 0) {
+                d.append('v').append(Svg.tenths(down));
+            } else {
+                d.append('l').append(Svg.tenths(right)).append(down < 0 ? "" : " ");
+                d.append(Svg.tenths(down));
+            }
+            x += right;
+            y += down;
         }
         return this;
     }
