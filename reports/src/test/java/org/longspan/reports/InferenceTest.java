@@ -217,10 +217,10 @@ class InferenceTest {
     void answersHaveNumbersIntervalsAndVerdicts() {
         assertThat(DOCUMENT.answers()).hasSizeBetween(3, 6);
         assertThat(answer(DOCUMENT, "optimizers"))
-                .matches("Optimizers: \\w+, rank \\d(–\\d)? of 3, score 0\\.\\d\\d \\[0\\.\\d\\d, 0\\.\\d\\d\\].*");
+                .matches("\\w+, rank \\d(–\\d)? of 3, score 0\\.\\d\\d \\[0\\.\\d\\d, 0\\.\\d\\d\\].*");
         assertThat(answer(DOCUMENT, "clippings"))
-                .matches("Clipping against none: [\\w-]+ [+−]0\\.\\d+ \\[[+−]0\\.\\d+, [+−]0\\.\\d+\\], .*");
-        assertThat(answer(DOCUMENT, "variance")).startsWith("What decides, of the variance of the score");
+                .matches("Against none: [\\w-]+ [+−]0\\.\\d+ \\[[+−]0\\.\\d+, [+−]0\\.\\d+\\], .*");
+        assertThat(answer(DOCUMENT, "variance")).startsWith("Of the variance of the score");
     }
 
     private static String answer(ReportDocument document, String topic) {

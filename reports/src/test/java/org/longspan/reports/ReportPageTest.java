@@ -130,6 +130,10 @@ class ReportPageTest {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
         try {
+            settle();
+            assertThat(text("return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .table, nav')"
+                            + " && e.getBoundingClientRect().right > 391).map(e => e.outerHTML.slice(0, 80)).join()"))
+                    .isEmpty();
             assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
         } finally {
             browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
@@ -217,6 +221,7 @@ class ReportPageTest {
                 .as("the rest of the page")
                 .hasSize(1);
         saved("#arms [data-save=csv]");
+        settle();
         assertThat(text("return window.saved")).contains("," + name + ",").doesNotContain("&amp;");
     }
 
@@ -336,7 +341,8 @@ class ReportPageTest {
 
     /** Puts into {@code window.saved} what a button downloads. */
     private static void saved(String button) {
-        browser.executeScript("window.Blob = class { constructor(parts) { window.saved = parts[0]; } };"
+        browser.executeScript("const Real = Blob; window.Blob = class extends Real { constructor(parts, options) {"
+                + " super(parts, options); if (options) window.saved = parts[0]; } };"
                 + "URL.createObjectURL = () => '#'; document.querySelector(arguments[0]).click();", button);
     }
 

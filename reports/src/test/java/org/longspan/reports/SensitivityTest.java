@@ -34,7 +34,7 @@ class SensitivityTest {
     }
 
     private static String rates(String html) {
-        return html.substring(html.indexOf("<section id=\"rates\""), html.indexOf("<section id=\"divergences\""));
+        return html.substring(html.indexOf("<section id=\"rates\""), html.indexOf("id=\"divergences\""));
     }
 
     private static String html(SyntheticRun run, String withoutRate) {

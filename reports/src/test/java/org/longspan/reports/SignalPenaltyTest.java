@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.figure.Figure;
 
 /** What a regularizer makes of signals stands among the learning curves of those runs that have it. */
 class SignalPenaltyTest {
@@ -19,18 +21,20 @@ class SignalPenaltyTest {
 
     @Test
     void aRunWithoutItHasNoSuchRow() {
-        assertThat(html(RUN.results())).doesNotContain(ROW);
+        assertThat(numbers(RUN.results())).doesNotContain(ROW);
     }
 
     @Test
     void aRunWithItHasOneInTheDataOfItsCurves() {
-        String html =
-                html(RUN.results().stream().map(SignalPenaltyTest::penalized).toList());
-        assertThat(html).contains(ROW + ",,0.75,0.75"); // nothing before the first update
+        String numbers =
+                numbers(RUN.results().stream().map(SignalPenaltyTest::penalized).toList());
+        assertThat(numbers).contains(ROW + ",,0.75,0.75"); // nothing before the first update
     }
 
-    private static String html(List<StoredResult> results) {
-        return Report.of(RUN.manifest(), results, Optional.empty()).html();
+    private static String numbers(List<StoredResult> results) {
+        return Report.of(RUN.manifest(), results, Optional.empty()).figures().stream()
+                .map(Figure::csv)
+                .collect(Collectors.joining());
     }
 
     private static StoredResult penalized(StoredResult r) {

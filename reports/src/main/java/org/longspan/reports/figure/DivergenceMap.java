@@ -76,7 +76,7 @@ public final class DivergenceMap {
                         + " a strip each.",
                 "Marks at the right edge from top to bottom: the learning rate is too large whatever the clipping. Marks"
                         + " only above the line at 1, or only in the strips: a threshold below the usual size saves"
-                        + " the optimizer from divergence, though not yet from solving nothing.",
+                        + " the optimizer from divergence; whether it then solves is another question.",
                 "A trial ends as diverged when its weights or, under the policy “fail”, its gradient is not finite; or "
                         + "when the validation loss is over " + TextFormat.precise(rules.chanceMultiple())
                         + " × chance at " + TextFormat.count(rules.farOffInARow(), "look") + " in a row. "

@@ -45,9 +45,9 @@ final class Simplified {
     private static double distance(double[] p, double[] a, double[] b) {
         double x = b[0] - a[0];
         double y = b[1] - a[1];
-        double length = Math.hypot(x, y);
+        double length = StrictMath.hypot(x, y);
         return length == 0
-                ? Math.hypot(p[0] - a[0], p[1] - a[1])
+                ? StrictMath.hypot(p[0] - a[0], p[1] - a[1])
                 : Math.abs(x * (p[1] - a[1]) - y * (p[0] - a[0])) / length;
     }
 }

@@ -19,8 +19,8 @@ public record Answer(String topic, String text) {
             case "schedules" -> "Which schedule?";
             case "policies" -> "What of gradients that are not finite?";
             case "variance" -> "What decides?";
-            case "divergences" -> "What diverges?";
-            default -> "What can it not say?";
+            case "divergences" -> "What went wrong?";
+            default -> "What can it not say, and what went wrong?";
         };
     }
 }

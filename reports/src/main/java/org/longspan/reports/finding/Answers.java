@@ -42,8 +42,7 @@ public final class Answers {
         all.others("schedules", "Schedule", conclusions.analysis().schedules());
         all.others("policies", "Policy", conclusions.analysis().policies());
         all.variance();
-        all.divergences();
-        all.problems();
+        all.faults();
         return List.copyOf(all.answers);
     }
 
@@ -65,7 +64,7 @@ public final class Answers {
                 leading.stream().limit(FEW).map(r -> ranked(r, ranks.size())).collect(Collectors.joining("; "));
         String more = leading.size() > FEW ? "; " + (leading.size() - FEW) + " more may be first" : "";
         String end = leading.contains(last) ? "" : "; last " + ranked(last, ranks.size());
-        add("optimizers", "Optimizers: " + first + more + end + ". " + pairs(apart, pairs));
+        add("optimizers", first + more + end + ". " + pairs(apart, pairs));
     }
 
     private String ranked(RankInterval rank, int of) {
@@ -106,7 +105,7 @@ public final class Answers {
                 .collect(Collectors.joining("; "));
         add(
                 "clippings",
-                "Clipping against " + control + ": " + first + "." + tally(pooled, named.size()) + levels(clippings)
+                "Against " + control + ": " + first + "." + tally(pooled, named.size()) + levels(clippings)
                         + positiveControl());
     }
 
@@ -148,10 +147,6 @@ public final class Answers {
     /** The best of many means is lucky, so it is said with the number of its runs and of those it is the best of. */
     private void arms() {
         Combinations.best(conclusions.rows().run()).ifPresent(best -> add("arms", best));
-    }
-
-    private void divergences() {
-        add("divergences", DivergedTrials.in(conclusions.rows().run()));
     }
 
     /** Whether small differences may be called equivalent, where the plan asks for it. */
@@ -207,10 +202,18 @@ public final class Answers {
                 .sum();
         parts.add("how they combine " + ScoreText.percent(1 - main - luck));
         parts.add("luck " + ScoreText.percent(luck));
-        return "What decides, of the variance of the score over these lists: " + String.join(", ", parts) + ".";
+        return "Of the variance of the score over these lists: " + String.join(", ", parts) + ".";
     }
 
-    private void problems() {
+    /** What diverged, and which problems and optimizers the run says nothing about. */
+    private void faults() {
+        List<String> said = silence();
+        String topic = said.isEmpty() ? "divergences" : "problems";
+        said.add(DivergedTrials.in(conclusions.rows().run()));
+        add(topic, String.join(" ", said));
+    }
+
+    private List<String> silence() {
         List<Sense> silent = conclusions.senses().stream()
                 .filter(sense -> sense.runs() > 0 && !sense.informative())
                 .toList();
@@ -235,8 +238,6 @@ public final class Answers {
                     + unsolved.stream().map(Ease::optimizer).collect(Collectors.joining(", "))
                     + ", so this run says nothing else about " + (unsolved.size() == 1 ? "it." : "them."));
         }
-        if (!said.isEmpty()) {
-            add("problems", String.join(" ", said));
-        }
+        return said;
     }
 }

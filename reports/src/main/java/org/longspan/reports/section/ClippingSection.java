@@ -38,7 +38,7 @@ final class ClippingSection implements Section {
         blocks.addAll(tables.fold("clipping-optimizers", "Each clipping on each optimizer", answers.perOptimizer()));
         blocks.addAll(tables.fold(
                 "clipping-problems", "Each clipping on each optimizer and problem", answers.perProblem()));
-        rates(material.run()).ifPresent(blocks::add);
+        blocks.add(rates(material.run()));
         return Optional.of(new Part("clippings", "Clippings", "Clippings", blocks));
     }
 
@@ -55,10 +55,14 @@ final class ClippingSection implements Section {
         return closed;
     }
 
-    private static Optional<Block> rates(ArrangedRun run) {
+    private static Block rates(ArrangedRun run) {
         boolean compares = run.unclipped().isPresent() && run.clippings().size() > 1;
-        if (run.solvableTaskNames().isEmpty() || !compares) {
-            return Optional.empty();
+        if (run.solvableTaskNames().isEmpty()) {
+            return new Block.Words("No task of this run has a solved criterion, so there are no solved rates to compare.");
+        }
+        if (!compares) {
+            return new Block.Words("Every arm of this run is " + (run.unclipped().isPresent() ? "without" : "with")
+                    + " clipping: there is nothing to compare.");
         }
         Table table = Table.of(
                 "rate-table", "Solved with and without clipping", "Task", "Model", "#T", "Without clipping", "95 %",
@@ -71,7 +75,7 @@ final class ClippingSection implements Section {
                         .forEach(entry -> rows.add(rate(run, model, entry)));
             }
         }
-        return Optional.of(new Block.Fold(
+        return new Block.Fold(
                 "Solved with and without clipping",
                 "pooled over arms",
                 false,
@@ -79,7 +83,7 @@ final class ClippingSection implements Section {
                         new Block.Words("Evaluation runs solved" + Pooling.arms(run)
                                 + ", with intervals of 95 % over blocks. They are a first look: the comparisons above"
                                 + " are paired within blocks."),
-                        new Block.Listing(table.with(rows)))));
+                        new Block.Listing(table.with(rows))));
     }
 
     private static Table.Row rate(ArrangedRun run, String model, TaskEntry entry) {
