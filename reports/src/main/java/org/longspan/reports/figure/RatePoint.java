@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.LearningRate;
 import org.longspan.reports.summary.Run;
 
 /**

@@ -7,6 +7,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.LearningRate;
 
 /**
  * The range in which an optimizer's learning rate is drawn, or another of its settings if it has none.

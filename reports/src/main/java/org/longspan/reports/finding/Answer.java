@@ -3,9 +3,9 @@ package org.longspan.reports.finding;
 /**
  * One thing that a run answers.
  *
- * @param topic {@code optimizers}, {@code clippings}, {@code arms}, {@code models}, {@code schedules}, {@code policies},
- *     {@code variance}, {@code divergences} or {@code problems}
- * @param text a sentence or two with numbers, intervals and verdicts
+ * @param topic {@code optimizers}, {@code clippings}, {@code arms}, {@code variance}, {@code divergences} or
+ *     {@code problems}
+ * @param text a few sentences with numbers, intervals and verdicts
  */
 public record Answer(String topic, String text) {
 
@@ -13,14 +13,11 @@ public record Answer(String topic, String text) {
     public String question() {
         return switch (topic) {
             case "optimizers" -> "Which optimizer?";
-            case "clippings" -> "Does clipping help?";
+            case "clippings" -> "Does clipping help, and whom?";
             case "arms" -> "Which combination?";
-            case "models" -> "Which model?";
-            case "schedules" -> "Which schedule?";
-            case "policies" -> "What of gradients that are not finite?";
             case "variance" -> "What decides?";
-            case "divergences" -> "What went wrong?";
-            default -> "What can it not say, and what went wrong?";
+            case "divergences" -> "What diverges?";
+            default -> "What did it cost, and can it be trusted?";
         };
     }
 }

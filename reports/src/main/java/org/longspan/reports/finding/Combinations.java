@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
@@ -20,8 +19,8 @@ final class Combinations {
 
     private Combinations() {}
 
-    /** Returns a sentence, if there are several combinations that ran on every problem. */
-    static Optional<String> best(ArrangedRun run) {
+    /** Returns the sentences, none unless there are several combinations that ran on every problem. */
+    static List<String> best(ArrangedRun run) {
         Map<Arm, List<CellResult>> byArm = new LinkedHashMap<>();
         run.cells(CellResult::solvable)
                 .forEach(cell -> byArm.computeIfAbsent(cell.arm(), arm -> new ArrayList<>())
@@ -32,15 +31,16 @@ final class Combinations {
                 .sorted(Comparator.comparingDouble(Mean::score).reversed())
                 .toList();
         if (means.size() < 2 || run.optimizers().size() < 2 || run.clippings().size() < 2) {
-            return Optional.empty();
+            return List.of();
         }
         List<String> first = means.stream()
                 .limit(FEW)
                 .map(m -> String.format(
                         Locale.ROOT, "%s %.2f (%d runs)", m.arm(), m.score(), m.runs()))
                 .toList();
-        return Optional.of("Highest mean score of " + means.size() + " combinations: " + String.join(", ", first)
-                + ". The best of so many is lucky: single combinations are not tested against each other.");
+        return List.of(
+                "Highest mean score of " + means.size() + " combinations: " + String.join(", ", first) + ".",
+                "The best of so many is lucky: single combinations are not tested against each other.");
     }
 
     private static Mean mean(Arm arm, List<CellResult> cells) {

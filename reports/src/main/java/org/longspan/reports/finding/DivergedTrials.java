@@ -1,16 +1,21 @@
 package org.longspan.reports.finding;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.LearningRate;
 import org.longspan.reports.summary.Run;
 
-/** Says how many trials diverged, in what way, and under which optimizers most. */
+/** Says how many trials diverged, in what way, under which optimizers most, and at which learning rates. */
 final class DivergedTrials {
 
     private static final int FEW = 3;
@@ -22,33 +27,49 @@ final class DivergedTrials {
         }
     }
 
-    private DivergedTrials() {}
+    private final ArrangedRun run;
+    private final List<Run> ran;
+    private final List<Run> diverged;
 
-    /** Returns a sentence or two. */
-    static String in(ArrangedRun run) {
-        List<Run> ran = run.runs().stream().filter(one -> !one.skipped()).toList();
-        long diverged = ran.stream().filter(Run::diverged).count();
-        if (diverged == 0) {
-            return String.format(Locale.ROOT, "No trial of %,d diverged.", ran.size());
+    private DivergedTrials(ArrangedRun run) {
+        this.run = run;
+        this.ran = run.runs().stream().filter(one -> !one.skipped()).toList();
+        this.diverged = ran.stream().filter(Run::diverged).toList();
+    }
+
+    /** Returns the sentences. */
+    static List<String> in(ArrangedRun run) {
+        DivergedTrials trials = new DivergedTrials(run);
+        if (trials.diverged.isEmpty()) {
+            return List.of(String.format(Locale.ROOT, "No trial of %,d diverged.", trials.ran.size()));
         }
-        Map<Outcome.Cause, Integer> causes = CellResult.causes(ran);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(trials.counts());
+        sentences.add("Most often under " + trials.most() + ".");
+        trials.rates(sentences);
+        return sentences;
+    }
+
+    private String counts() {
+        Map<Outcome.Cause, Integer> causes = CellResult.causes(diverged);
         String how = causes.entrySet().stream()
                 .sorted(Map.Entry.<Outcome.Cause, Integer>comparingByValue().reversed())
                 .map(cause -> String.format(Locale.ROOT, "%,d by %s", cause.getValue(), words(cause.getKey())))
                 .collect(Collectors.joining(", "));
+        long judging = diverged.stream().filter(Run::evaluates).count();
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d trials diverged (%s): %s. Most often under %s.",
-                diverged,
+                "%,d of %,d trials diverged (%s), %,d of them in evaluation: %s.",
+                diverged.size(),
                 ran.size(),
-                ScoreText.percent((double) diverged / ran.size()),
-                how,
-                most(run, ran));
+                ScoreText.percent((double) diverged.size() / ran.size()),
+                judging,
+                how);
     }
 
-    private static String most(ArrangedRun run, List<Run> ran) {
+    private String most() {
         return run.optimizers().stream()
-                .map(optimizer -> share(optimizer, ran))
+                .map(this::share)
                 .filter(share -> share.diverged() > 0)
                 .sorted(Comparator.comparingDouble(Share::value).reversed())
                 .limit(FEW)
@@ -56,10 +77,39 @@ final class DivergedTrials {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Share share(String optimizer, List<Run> ran) {
-        List<Run> of =
-                ran.stream().filter(one -> one.arm().optimizer().equals(optimizer)).toList();
-        return new Share(optimizer, of.stream().filter(Run::diverged).count(), of.size());
+    private Share share(String optimizer) {
+        return new Share(optimizer, of(diverged, optimizer), of(ran, optimizer));
+    }
+
+    private static long of(List<Run> runs, String optimizer) {
+        return runs.stream()
+                .filter(one -> one.arm().optimizer().equals(optimizer))
+                .count();
+    }
+
+    /** Where in its optimizer's range, by the logarithm, the learning rate of a diverged trial lies. */
+    private void rates(List<String> sentences) {
+        List<Double> places = new ArrayList<>();
+        for (Run one : diverged) {
+            LearningRate.of(one.trial().optimizer())
+                    .ifPresent(rate -> range(one)
+                            .ifPresent(range -> places.add(StrictMath.log(rate / range.from())
+                                    / StrictMath.log(range.to() / range.from()))));
+        }
+        if (!places.isEmpty()) {
+            long high = places.stream().filter(place -> place > 2.0 / 3).count();
+            sentences.add(ScoreText.percent((double) high / places.size())
+                    + " of those with a learning rate had one in the highest third of its range.");
+        }
+    }
+
+    private Optional<Range> range(Run one) {
+        return run.manifest().design().optimizers().stream()
+                .filter(entry -> entry.name().equals(one.arm().optimizer()))
+                .map(MethodEntry::ranges)
+                .flatMap(List::stream)
+                .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)
+                .findFirst();
     }
 
     private static String words(Outcome.Cause cause) {

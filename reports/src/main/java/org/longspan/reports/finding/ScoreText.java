@@ -36,6 +36,17 @@ public final class ScoreText {
         return signed(effect.mean(), digits) + " " + interval(interval, digits);
     }
 
+    /** Returns {@link #difference} as seen from the other side. */
+    public static String turned(Effect effect) {
+        if (effect.evidence().isEmpty()) {
+            return signed(-effect.mean(), 2);
+        }
+        Interval interval = effect.evidence().get().interval();
+        int digits = digits(interval);
+        return signed(-effect.mean(), digits) + " "
+                + interval(new Interval(-interval.high(), -interval.low()), digits);
+    }
+
     /** Returns the interval of 95 % of a tested difference, or a dash. */
     public static String interval(Effect effect) {
         return effect.evidence()

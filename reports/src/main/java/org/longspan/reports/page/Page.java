@@ -12,6 +12,7 @@ import org.longspan.reports.finding.Answer;
  * @param opening stands beside the answers
  * @param parts the sections
  * @param names of the figures, by id: {@code Figure 3}
+ * @param shows names of the first figures of sections and headings, by id
  * @param data what the script draws rows and filters from, as JSON
  * @param assets style and script
  */
@@ -21,6 +22,7 @@ public record Page(
         List<Block> opening,
         List<Part> parts,
         Map<String, String> names,
+        Map<String, String> shows,
         String data,
         Assets assets) {
 

@@ -44,12 +44,18 @@ public final class Pages {
         ArrangedRun run = material.run();
         Page.Head head = new Page.Head(
                 run.manifest().provenance().plan(), Title.of(run), byline(run), Headline.of(run));
+        List<Block> opening = opening(material);
+        List<Part> parts = parts(material, sections);
+        Map<String, String> names = names(Stream.concat(
+                        opening.stream(), parts.stream().flatMap(part -> part.blocks().stream()))
+                .toList());
         return new Page(
                 head,
                 Answers.of(material.conclusions()),
-                opening(material),
-                parts(material, sections),
-                names(figures(material, sections)),
+                opening,
+                parts,
+                names,
+                shows(parts, names),
                 TrialData.of(run),
                 new Page.Assets(
                         resource("figure.css"),
@@ -86,10 +92,42 @@ public final class Pages {
         return block instanceof Block.Fold fold ? fold.blocks().stream().flatMap(Pages::figures) : Stream.empty();
     }
 
-    private static Map<String, String> names(List<Figure> figures) {
+    /** Figures of one choice share a number and have a letter each. */
+    private static Map<String, String> names(List<Block> blocks) {
         Map<String, String> names = new LinkedHashMap<>();
-        figures.forEach(figure -> names.put(figure.id(), "Figure " + (names.size() + 1)));
+        int[] last = {0};
+        blocks.forEach(block -> name(block, names, last));
         return names;
+    }
+
+    private static void name(Block block, Map<String, String> names, int[] last) {
+        if (block instanceof Block.Drawing drawing) {
+            names.put(drawing.figure().id(), "Figure " + ++last[0]);
+        } else if (block instanceof Block.Choice choice) {
+            last[0]++;
+            char letter = 'a';
+            for (Block.Named named : choice.choices()) {
+                names.put(named.figure().id(), "Figure " + last[0] + letter++);
+            }
+        } else if (block instanceof Block.Fold fold) {
+            fold.blocks().forEach(inner -> name(inner, names, last));
+        }
+    }
+
+    /** What shows each answer: the first figure behind the heading of its topic, or else that heading. */
+    private static Map<String, String> shows(List<Part> parts, Map<String, String> names) {
+        Map<String, String> shows = new LinkedHashMap<>();
+        for (Part part : parts) {
+            String topic = part.id();
+            for (Block block : part.blocks()) {
+                topic = block instanceof Block.Heading heading ? heading.id() : topic;
+                Optional<Figure> figure = figures(block).findFirst();
+                if (figure.isPresent()) {
+                    shows.putIfAbsent(topic, names.get(figure.get().id()));
+                }
+            }
+        }
+        return shows;
     }
 
     private static String resource(String name) {

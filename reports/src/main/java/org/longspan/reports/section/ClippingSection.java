@@ -29,7 +29,7 @@ final class ClippingSection implements Section {
         blocks.add(new Block.Words("Differences of the score between runs that share optimizer, problem, block, data and"
                 + " initial weights, a mean for each (kin of optimizers, problem, block). Wins / losses / ties count"
                 + " pairs; identical pairs are the same run bit for bit, so the clipping never acted. p is that of a"
-                + " sign flip over clusters, adjusted by Holm; under 10 clusters that differ there is none."));
+                + " sign flip over clusters, adjusted by Holm; under 10 clusters that differ there is none. " + EffectTable.HOW));
         blocks.addAll(material.drawing(ClippingForest.of(material.conclusions())));
         blocks.addAll(material.drawing(ClippingForest.perOptimizer(material.conclusions())));
         closed(answers).forEach(text -> blocks.add(new Block.Words(text)));

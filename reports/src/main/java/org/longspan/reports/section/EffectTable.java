@@ -6,6 +6,7 @@ import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.finding.IndexedRun;
 import org.longspan.reports.finding.ScoreText;
 import org.longspan.reports.inference.Contrast;
+import org.longspan.reports.inference.Design;
 import org.longspan.reports.inference.Effect;
 import org.longspan.reports.inference.Evidence;
 import org.longspan.reports.inference.Factor;
@@ -14,6 +15,11 @@ import org.longspan.reports.page.Table;
 
 /** Comparisons as a table, folded where there are many. */
 final class EffectTable {
+
+    /** What a reader of any of these tables must know. */
+    static final String HOW = "An interval is for one comparison, a verdict is adjusted for all of its family: an"
+            + " interval that leaves out 0 can stand beside “inconclusive”. Blocks to decide: so many would find a"
+            + " difference of the margin, " + Design.MARGIN + ", four times in five, at the spread seen here.";
 
     private static final int FEW = 8;
 

@@ -39,6 +39,7 @@ final class OptimizerSection implements Section {
             blocks.add(new Block.Fold("The numbers", TextFormat.count(rows.size(), "optimizer"), false, List.of(
                     new Block.Listing(table.with(rows)))));
         }
+        blocks.add(new Block.Words(EffectTable.HOW));
         blocks.addAll(new EffectTable(conclusions.rows())
                 .fold("optimizer-pairs", "Pair by pair", conclusions.analysis().optimizers().pairs()));
         return Optional.of(new Part("optimizers", "Optimizers", "Optimizers", blocks));

@@ -42,7 +42,9 @@ final class RunFacts {
         facts.add(new Fact(
                 "Budget",
                 TextFormat.count(m.rules().budget().updates(), "update") + " of "
-                        + TextFormat.count(m.rules().budget().batch(), "sequence")));
+                        + TextFormat.count(m.rules().budget().batch(), "sequence") + ", or "
+                        + TextFormat.count(m.rules().budget().sequenceForwards(), "sequence-forward")
+                        + ": a gradient costs three for each sequence"));
         facts.add(new Fact(
                 "Trials",
                 TextFormat.count(run.counts().planned()) + " planned, "

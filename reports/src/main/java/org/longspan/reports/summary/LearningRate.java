@@ -1,4 +1,4 @@
-package org.longspan.reports.figure;
+package org.longspan.reports.summary;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -18,7 +18,7 @@ public final class LearningRate {
     }
 
     /** Returns whether a setting of that name is the learning rate, however it is hyphenated. */
-    static boolean is(String setting) {
+    public static boolean is(String setting) {
         return setting.toLowerCase(Locale.ROOT).replace("-", "").equals("learningrate");
     }
 }
