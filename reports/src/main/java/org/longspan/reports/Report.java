@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Guide;
 import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
-import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Material;
+import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
 import org.longspan.reports.section.Sections;
 import org.longspan.reports.summary.ArrangedRun;
@@ -116,6 +118,18 @@ public final class Report {
             pictures.add(picture);
         }
         return pictures;
+    }
+
+    /**
+     * Writes the pictures of the page that tells how to read a report into {@code folder}.
+     *
+     * @param writing puts each into its place
+     * @throws IOException if they cannot be written
+     */
+    public void writeGuideTo(Path folder, Writing writing) throws IOException {
+        for (Map.Entry<String, String> picture : Guide.pictures(figures()).entrySet()) {
+            writing.write(folder.resolve(picture.getKey()), picture.getValue().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /**

@@ -63,7 +63,12 @@ public final class StandaloneSvg {
 
     /** Returns the text of the file. */
     public static String of(Figure figure) {
-        return PAGE.of(figure.svg());
+        return file(figure.svg());
+    }
+
+    /** Returns the text of the file with {@code svg}, a picture of the page. */
+    static String file(String svg) {
+        return PAGE.of(svg);
     }
 
     /** Returns the text of the file with the picture {@code svg}. */

@@ -3,7 +3,9 @@ package org.longspan.suite.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
             "  longspan report runs/quick",
             "  longspan report /shared/quick --out quick-report    of a folder that cannot be written",
             "  longspan report runs/quick --figures paper/figures",
+            "  longspan report runs/quick --guide docs",
             "  longspan report runs/quick --page docs/example-report.html"
         })
 public final class ReportCommand implements Callable<Integer> {
@@ -44,6 +47,13 @@ public final class ReportCommand implements Callable<Integer> {
     private Path figures;
 
     @Option(
+            names = "--guide",
+            paramLabel = "DIR",
+            description = "Write the pictures of docs/reading-a-report.md into this folder, made if it is not there: "
+                    + "figures of this run, with numbers that the page explains. Without --out, no report is written.")
+    private Path guide;
+
+    @Option(
             names = "--page",
             paramLabel = "FILE",
             description = "Write the page into this file, to be published; its commands name the run's folder as it is "
@@ -54,11 +64,14 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         StoredReport report = StoredReport.of(folder);
         List<Path> written = new ArrayList<>();
-        if (out != null || (figures == null && page == null)) {
+        if (out != null || Stream.of(figures, guide, page).allMatch(Objects::isNull)) {
             written.addAll(report.write(out == null ? folder : out));
         }
         if (figures != null) {
             written.add(report.writeFigures(figures));
+        }
+        if (guide != null) {
+            written.add(report.writeGuide(guide));
         }
         if (page != null) {
             written.add(report.writePage(page));

@@ -94,16 +94,34 @@ final class StoredReport {
      * @throws UserError if they cannot be written
      */
     Path writeFigures(Path out) {
+        return writeInto(out, "--figures", "the figures", target -> report.writeFiguresTo(target, FolderFile::replace));
+    }
+
+    /**
+     * Writes the pictures that tell how to read a report, with those of this run, into {@code out} as figures are.
+     *
+     * @throws UserError if they cannot be written
+     */
+    Path writeGuide(Path out) {
+        return writeInto(out, "--guide", "the pictures", target -> report.writeGuideTo(target, FolderFile::replace));
+    }
+
+    /** Puts files into a folder. */
+    private interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    private Path writeInto(Path out, String option, String what, Filling filling) {
         Path target = absolute(out);
-        requireParent(target, "--figures " + out);
+        requireParent(target, option + " " + out);
         if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw new UserError("--figures " + out + ": this is a file, expected a folder or a name for a new one");
+            throw new UserError(option + " " + out + ": this is a file, expected a folder or a name for a new one");
         }
-        return written("the figures in " + out, "", () -> {
+        return written(what + " in " + out, "", () -> {
             if (!Files.isDirectory(target)) {
                 Files.createDirectory(target);
             }
-            report.writeFiguresTo(target, FolderFile::replace);
+            filling.fill(target);
             return target;
         });
     }

@@ -76,19 +76,33 @@ class PublishedTest {
     void figuresAndPagesGoWhereTheyCan() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Path nowhere = folder.resolve("no/such");
-        for (String option : List.of("--figures", "--page")) {
+        for (String option : List.of("--figures", "--guide", "--page")) {
             assertRefused(
                     Spoken.by("report", Runs.folder(runs), option, nowhere),
                     option + " " + nowhere,
                     "the folder " + nowhere.getParent() + " is not there, expected a place in one that is");
         }
-        assertRefused(
-                Spoken.by("report", Runs.folder(runs), "--figures", file),
-                "--figures " + file + ": this is a file, expected a folder or a name for a new one");
+        for (String option : List.of("--figures", "--guide")) {
+            assertRefused(
+                    Spoken.by("report", Runs.folder(runs), option, file),
+                    option + " " + file + ": this is a file, expected a folder or a name for a new one");
+        }
         assertRefused(
                 Spoken.by("report", Runs.folder(runs), "--page", folder),
                 "--page " + folder + ": this is a folder, expected a file or a name for a new one");
         assertThat(file).hasContent("mine");
+    }
+
+    /** This run is too small for a matrix: what a picture shows is tested beside it. */
+    @Test
+    void theGuideHoldsPicturesAlone() throws IOException {
+        Path out = folder.resolve("guide");
+
+        Spoken spoken = Spoken.by("report", Runs.folder(runs), "--guide", out);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out()).isEqualTo(out + System.lineSeparator());
+        assertThat(names(out)).allMatch(name -> name.endsWith(".svg"));
     }
 
     @Test

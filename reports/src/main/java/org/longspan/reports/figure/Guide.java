@@ -1,0 +1,104 @@
+package org.longspan.reports.figure;
+
+import static org.longspan.reports.figure.Callouts.Side.ABOVE;
+import static org.longspan.reports.figure.Callouts.Side.BELOW;
+import static org.longspan.reports.figure.Callouts.Side.LEFT;
+import static org.longspan.reports.figure.Callouts.Side.ON;
+import static org.longspan.reports.figure.Callouts.Side.RIGHT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.longspan.reports.figure.Callouts.Callout;
+
+/**
+ * The pictures of a run for the page that tells how to read a report: the score matrix as it is, and three figures with
+ * numbers that the page explains.
+ */
+public final class Guide {
+
+    private static final Pattern SIZE =
+            Pattern.compile("(viewBox=\"0 0 \\S+ )[\\d.]+(\" width=\"[\\d.]+\" height=\")[\\d.]+");
+    private static final Pattern FLOW = Pattern.compile("<g class=\"flow\" transform=\"translate\\(0 (\\S+)\\)\"");
+    private static final Pattern BOX =
+            Pattern.compile("<g transform=\"translate\\(\\S+ (\\S+)\\)\" data-w=\"\\S+\" data-h=\"([\\d.]+)\"");
+
+    private static final String CELLS = "//g[title][starts-with(@class, 'q')]/rect";
+
+    private static final List<Callout> MATRIX = List.of(
+            new Callout("(//g[@class='stick']/g/text)[1]", LEFT),
+            new Callout("//text[contains(@class, 'strong')][not(@x)]", LEFT),
+            new Callout(CELLS + "[not(@x < " + CELLS + "/@x)]", RIGHT),
+            new Callout("//g[@class='void']/rect", ON),
+            new Callout("//text[.='mean score']", RIGHT),
+            new Callout("//text[.='rank']", LEFT),
+            new Callout("//text[starts-with(., 'as ')]", LEFT),
+            new Callout("//g[@class='undecided'][title]/circle", RIGHT),
+            new Callout("//g[@class='better' or @class='worse'][title]/circle", LEFT));
+
+    private static final List<Callout> CLIPPINGS = List.of(
+            new Callout("//g[@class='undecided'][title]/path", RIGHT),
+            new Callout("//g[@class='better' or @class='worse'][title]/path", LEFT),
+            new Callout("//rect[@class='strip'][../text]", LEFT),
+            new Callout("//text[.='verdict']", ABOVE),
+            new Callout("//text[.='pairs that differ']", ABOVE),
+            new Callout("//text[.='won / lost / tied']", ABOVE));
+
+    private static final List<Callout> DIVERGENCE = List.of(
+            new Callout("//text[contains(., ' diverged')][contains(@class, 'small')]", RIGHT),
+            new Callout("//text[.='learning-rate']", RIGHT),
+            new Callout("//text[.='threshold']", BELOW),
+            new Callout("//text[.='none']", LEFT),
+            new Callout("//text[.='gradient not finite']", RIGHT),
+            new Callout("//text[.='loss far above chance']", RIGHT),
+            new Callout("//text[.='did not diverge']", RIGHT));
+
+    private Guide() {}
+
+    /** Returns the text of each picture by the name of its file; {@code figures} are those of a page. */
+    public static Map<String, String> pictures(List<Figure> figures) {
+        Map<String, String> pictures = new LinkedHashMap<>();
+        for (Figure figure : figures) {
+            switch (figure.id()) {
+                case "score-matrix" -> {
+                    pictures.put("report.svg", StandaloneSvg.of(figure));
+                    pictures.put("reading-matrix.svg", numbered(figure, svg -> svg, MATRIX));
+                }
+                case "clipping-differences" ->
+                    pictures.put("reading-clippings.svg", numbered(figure, svg -> svg, CLIPPINGS));
+                case "divergence-map" ->
+                    pictures.put("reading-divergence.svg", numbered(figure, Guide::firstRow, DIVERGENCE));
+                default -> {}
+            }
+        }
+        return pictures;
+    }
+
+    private static String numbered(Figure figure, UnaryOperator<String> cut, List<Callout> callouts) {
+        return Callouts.drawnOn(StandaloneSvg.file(cut.apply(figure.svg())), callouts);
+    }
+
+    /** Returns a picture that ends in a flow, cut below the flow's first row. */
+    static String firstRow(String svg) {
+        MatchResult flow =
+                FLOW.matcher(svg).results().reduce((first, last) -> last).orElseThrow();
+        List<MatchResult> boxes = BOX.matcher(svg)
+                .results()
+                .filter(box -> box.start() > flow.start())
+                .toList();
+        List<MatchResult> row =
+                boxes.stream().filter(box -> box.group(1).equals("0")).toList();
+        double height = Double.parseDouble(flow.group(1))
+                + row.stream()
+                        .mapToDouble(box -> Double.parseDouble(box.group(2)))
+                        .max()
+                        .orElse(0);
+        String kept = row.size() == boxes.size()
+                ? svg
+                : svg.substring(0, boxes.get(row.size()).start()) + "</g></svg>";
+        return SIZE.matcher(kept).replaceFirst("$1" + Svg.num(height) + "$2" + Svg.num(height));
+    }
+}
