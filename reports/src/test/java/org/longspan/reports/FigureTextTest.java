@@ -47,8 +47,9 @@ class FigureTextTest {
     private static void assertEveryWordStandsAlone(SyntheticRun run) {
         List<Figure> figures =
                 Report.of(run.manifest(), run.results(), Optional.empty()).figures();
-        assertThat(figures).hasSizeGreaterThan(10).allSatisfy(figure -> assertThat(Pictures.illegible(figure))
-                .as(figure.id())
-                .isEmpty());
+        assertThat(figures)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(figure ->
+                        assertThat(Pictures.illegible(figure)).as(figure.id()).isEmpty());
     }
 }

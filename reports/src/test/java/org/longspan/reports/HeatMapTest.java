@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.Figure;
@@ -73,10 +74,10 @@ class HeatMapTest {
     /** What stands in the cells. */
     private static List<String> numbers(Fate fate) {
         String svg = map(arranged(SyntheticRun.of(fate, 3, 4, "quick", 1, 1))).svg();
-        return List.of(svg.substring(svg.indexOf("cells mid small"), svg.indexOf("class=\"stick\""))
-                        .split("<text"))
-                .stream()
+        return Stream.of(svg.split("cells mid small"))
                 .skip(1)
+                .map(panel -> panel.substring(0, panel.indexOf("class=\"stick\"")))
+                .flatMap(panel -> Stream.of(panel.split("<text")).skip(1))
                 .filter(text -> !text.contains("transform") && !text.contains("h2"))
                 .map(text -> text.substring(text.indexOf('>') + 1, text.indexOf('<')))
                 .toList();
@@ -87,8 +88,7 @@ class HeatMapTest {
     }
 
     private static Figure map(ArrangedRun run) {
-        return HeatMap.of(
-                run, run.taskNames().get(0), Pictures.findings(run).audits());
+        return HeatMap.of(run, run.taskNames().get(0), Pictures.findings(run).audits());
     }
 
     private static ArrangedRun arranged(SyntheticRun run) {

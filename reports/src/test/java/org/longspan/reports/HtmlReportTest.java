@@ -39,7 +39,10 @@ class HtmlReportTest {
             pictures++;
         }
         assertThat(pictures)
-                .isEqualTo(Report.of(SyntheticRun.quick().manifest(), SyntheticRun.quick().results(), Optional.empty())
+                .isEqualTo(Report.of(
+                                SyntheticRun.quick().manifest(),
+                                SyntheticRun.quick().results(),
+                                Optional.empty())
                         .figures()
                         .size())
                 .isGreaterThan(30);

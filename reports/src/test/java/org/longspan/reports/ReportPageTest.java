@@ -131,8 +131,10 @@ class ReportPageTest {
                 Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
         try {
             settle();
-            assertThat(text("return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .table, nav')"
-                            + " && e.getBoundingClientRect().right > 391).map(e => e.outerHTML.slice(0, 80)).join()"))
+            assertThat(
+                            text(
+                                    "return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .table, nav')"
+                                            + " && e.getBoundingClientRect().right > 391).map(e => e.outerHTML.slice(0, 80)).join()"))
                     .isEmpty();
             assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
         } finally {
@@ -299,12 +301,13 @@ class ReportPageTest {
             assertThat(browser.findElement(By.cssSelector("ul.answers")).isDisplayed())
                     .isTrue();
             assertThat(browser.findElement(By.id("theme")).isDisplayed()).isFalse();
-            WebElement folded = browser.findElements(By.cssSelector("#arms details.fold"))
-                    .get(0);
+            WebElement folded =
+                    browser.findElements(By.cssSelector("#arms details.fold")).get(0);
             assertThat(folded.findElement(By.tagName("svg")).isDisplayed()).isFalse();
             folded.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
             assertThat(folded.findElement(By.tagName("svg")).isDisplayed()).isTrue();
-            assertThat(browser.findElements(By.cssSelector("#arm-table tbody tr"))).hasSize(2 * 2 * 12);
+            assertThat(browser.findElements(By.cssSelector("#arm-table tbody tr")))
+                    .hasSize(2 * 2 * 12);
         } finally {
             browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
@@ -341,9 +344,11 @@ class ReportPageTest {
 
     /** Puts into {@code window.saved} what a button downloads. */
     private static void saved(String button) {
-        browser.executeScript("const Real = Blob; window.Blob = class extends Real { constructor(parts, options) {"
-                + " super(parts, options); if (options) window.saved = parts[0]; } };"
-                + "URL.createObjectURL = () => '#'; document.querySelector(arguments[0]).click();", button);
+        browser.executeScript(
+                "const Real = Blob; window.Blob = class extends Real { constructor(parts, options) {"
+                        + " super(parts, options); if (options) window.saved = parts[0]; } };"
+                        + "URL.createObjectURL = () => '#'; document.querySelector(arguments[0]).click();",
+                button);
     }
 
     private static void scheme(String scheme) {

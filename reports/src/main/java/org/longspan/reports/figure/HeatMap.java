@@ -26,7 +26,6 @@ public final class HeatMap {
     private final HeatMapCell cell;
     private final double names; // how far the names of the clippings rise, and how far to the right
     private final double left;
-    private final int across;
 
     private HeatMap(ArrangedRun run, String task, Audits audits) {
         this.run = run;
@@ -40,7 +39,6 @@ public final class HeatMap {
         this.cell = new HeatMapCell(run, audits);
         this.names = Math.ceil(TextFormat.widest(run.clippings(), 11) * RISE);
         this.left = Math.ceil(TextFormat.widest(run.optimizers(), 12)) + 12; // whole pixels are short to write
-        this.across = across();
     }
 
     /** Returns the figure of one task. */
@@ -54,24 +52,10 @@ public final class HeatMap {
         return "heat-" + task.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
-    /** As many panels stand side by side as the page holds. */
-    private int across() {
-        int panels = problems.size();
-        while (panels > 1 && width(panels) > Flow.PAGE) {
-            panels--;
-        }
-        return panels;
-    }
-
-    /** The name of the last clipping rises beyond its panel; within the figure, into the room over the next one. */
-    private double width(int panels) {
-        return left + panels * pitch() - BETWEEN + Math.max(0, names - HeatMapCell.WIDTH / 2);
-    }
-
-    /** From a panel to the next one. A panel's title may be wider than its cells. */
-    private double pitch() {
-        double titles = TextFormat.widest(problems.stream().map(HeatMap::title).toList(), 13);
-        return Math.ceil(Math.max(columnX(0, run.clippings().size()), titles)) + BETWEEN;
+    /** The name of the last clipping rises beyond its cells; a title may be wider than they are. */
+    private double width(Problem problem) {
+        double cells = columnX(run.clippings().size()) + Math.max(0, names - HeatMapCell.WIDTH / 2);
+        return Math.ceil(Math.max(cells, left + TextFormat.width(title(problem), 13)));
     }
 
     private static String title(Problem problem) {
@@ -82,68 +66,64 @@ public final class HeatMap {
         return TITLE + names + 12;
     }
 
-    private double panelHeight() {
-        return head() + run.optimizers().size() * HeatMapCell.HEIGHT + BELOW;
+    private double height() {
+        return head() + run.optimizers().size() * HeatMapCell.HEIGHT + 4;
     }
 
     private String svg() {
-        int bands = (problems.size() + across - 1) / across;
-        Legend legend = new HeatMapLegend(run, task, cells, cell).legend(width(across));
-        Svg svg = new Svg(
+        Flow flow = new Flow(BETWEEN, BELOW);
+        for (Problem problem : problems) {
+            flow.add(width(problem), height(), svg -> panel(svg, problem));
+        }
+        double room = flow.room(Flow.PAGE);
+        return flow.picture(
                 id(),
-                Math.max(width(across), legend.width()),
-                legend.height() + bands * panelHeight() - BELOW + 4,
                 "Heat map of " + task,
                 (run.solvable(task) ? "Mean scores" : "Final losses")
                         + " of every optimizer under every clipping scheme, one panel for each model and length. The "
-                        + "numbers are in the CSV and in the table of all trials.");
-        legend.draw(svg);
-        for (int i = 0; i < problems.size(); i++) {
-            double x = left + i % across * pitch();
-            panel(svg, problems.get(i), x, legend.height() + i / across * panelHeight());
-        }
-        svg.open("stick");
-        svg.rect(0, legend.height() - 4, left - 4, bands * panelHeight() - BELOW + 8, 0, "ground");
-        for (int band = 0; band < bands; band++) {
-            rows(svg, legend.height() + band * panelHeight() + head());
-        }
-        svg.close();
-        return svg.end();
+                        + "numbers are in the CSV and in the table of all trials.",
+                new HeatMapLegend(run, task, cells, cell).legend(room),
+                room);
     }
 
-    private void rows(Svg svg, double top) {
-        List<String> optimizers = run.optimizers();
-        for (int row = 0; row < optimizers.size(); row++) {
-            svg.open("", "", Tags.ofOptimizer(run, optimizers.get(row)));
-            svg.text(left - 10, top + row * HeatMapCell.HEIGHT + HeatMapCell.BASELINE, "end", optimizers.get(row));
-            svg.close();
-        }
-    }
-
-    private void panel(Svg svg, Problem problem, double x, double top) {
+    private void panel(Svg svg, Problem problem) {
         svg.open("", run.described(problem.model()), Tags.NONE.on(run, problem));
-        svg.text(x, top + 14, "h2", title(problem));
+        svg.text(left, 14, "h2", title(problem));
         List<String> clippings = run.clippings();
         for (int column = 0; column < clippings.size(); column++) {
             svg.open("", "", Tags.ofClipping(run, clippings.get(column)));
-            double middle = columnX(x, column) + HeatMapCell.WIDTH / 2;
-            svg.rising(middle, top + head() - 5, "small", clippings.get(column)).close();
+            double middle = columnX(column) + HeatMapCell.WIDTH / 2;
+            svg.rising(middle, head() - 5, "small", clippings.get(column)).close();
         }
         svg.open("cells mid small");
         for (int row = 0; row < run.optimizers().size(); row++) {
             for (int column = 0; column < clippings.size(); column++) {
                 Arm arm = new Arm(run.optimizers().get(row), clippings.get(column));
-                double y = top + head() + row * HeatMapCell.HEIGHT;
-                cell.draw(svg, run.cell(arm, problem), columnX(x, column), y);
+                double y = head() + row * HeatMapCell.HEIGHT;
+                cell.draw(svg, run.cell(arm, problem), columnX(column), y);
             }
         }
-        svg.close().close();
+        svg.close();
+        stuck(svg);
+        svg.close();
+    }
+
+    /** What the page's script keeps in view while one scrolls sideways. */
+    private void stuck(Svg svg) {
+        List<String> optimizers = run.optimizers();
+        svg.open("stick").rect(0, head() - 4, left - 4, height() - head() + 4, 0, "ground");
+        for (int row = 0; row < optimizers.size(); row++) {
+            svg.open("", "", Tags.ofOptimizer(run, optimizers.get(row)));
+            double y = head() + row * HeatMapCell.HEIGHT + HeatMapCell.BASELINE;
+            svg.text(left - 10, y, "end", optimizers.get(row)).close();
+        }
+        svg.close();
     }
 
     /** The unclipped column stands a little apart. */
-    private double columnX(double x, int column) {
+    private double columnX(int column) {
         boolean after = column > 0 && !run.clips(run.clippings().get(0));
-        return x + column * HeatMapCell.WIDTH + (after ? 6 : 0);
+        return left + column * HeatMapCell.WIDTH + (after ? 6 : 0);
     }
 
     private String csv() {

@@ -35,8 +35,7 @@ final class Combinations {
         }
         List<String> first = means.stream()
                 .limit(FEW)
-                .map(m -> String.format(
-                        Locale.ROOT, "%s %.2f (%d runs)", m.arm(), m.score(), m.runs()))
+                .map(m -> String.format(Locale.ROOT, "%s %.2f (%d runs)", m.arm(), m.score(), m.runs()))
                 .toList();
         return List.of(
                 "Highest mean score of " + means.size() + " combinations: " + String.join(", ", first) + ".",
@@ -44,8 +43,10 @@ final class Combinations {
     }
 
     private static Mean mean(Arm arm, List<CellResult> cells) {
-        double score =
-                cells.stream().mapToDouble(cell -> cell.score().orElse(0)).average().orElse(0);
+        double score = cells.stream()
+                .mapToDouble(cell -> cell.score().orElse(0))
+                .average()
+                .orElse(0);
         return new Mean(arm, score, cells.stream().mapToInt(CellResult::runs).sum());
     }
 }

@@ -50,7 +50,8 @@ public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) 
      *
      * @param open whether the first of them is open
      */
-    public List<Block> perProblem(Function<Problem, Optional<Figure>> figures, Function<Problem, String> note, boolean open) {
+    public List<Block> perProblem(
+            Function<Problem, Optional<Figure>> figures, Function<Problem, String> note, boolean open) {
         List<Block> folds = new ArrayList<>();
         for (Problem problem : run.problems()) {
             figures.apply(problem)

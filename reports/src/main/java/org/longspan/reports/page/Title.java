@@ -12,7 +12,8 @@ final class Title {
         if (!title.isEmpty()) {
             return title;
         }
-        boolean lengths = run.taskNames().stream().anyMatch(task -> run.lengths(task).size() > 1);
+        boolean lengths =
+                run.taskNames().stream().anyMatch(task -> run.lengths(task).size() > 1);
         boolean optimizers = run.optimizers().size() > 1;
         boolean clippings = run.clippings().size() > 1;
         if (lengths) {

@@ -58,7 +58,8 @@ final class TrialData {
         names.put(
                 "t",
                 run.manifest().design().tasks().stream()
-                        .map(e -> run.tasks().get(e.task()) + ", T = " + e.task().length())
+                        .map(e ->
+                                run.tasks().get(e.task()) + ", T = " + e.task().length())
                         .toList());
         names.put("u", Outcomes.WORDS);
         List<Tags> tags = shown.stream().map(one -> Tags.of(run, one)).toList();
@@ -77,7 +78,8 @@ final class TrialData {
         columns.put("detail", words(TrialData::detail));
         columns.put(
                 "updates",
-                column(one -> one.skipped() ? null : one.stored().result().costs().updates()));
+                column(one ->
+                        one.skipped() ? null : one.stored().result().costs().updates()));
         columns.put("loss", column(TrialData::loss));
         columns.put("seconds", column(TrialData::seconds));
         Map<String, Object> content = new LinkedHashMap<>();

@@ -33,10 +33,23 @@ final class ArmSection implements Section {
                 .map(cell -> row(run, cell))
                 .toList();
         Table table = Table.of(
-                "arm-table", "Every cell", "Optimizer", "Clipping", "Task", "#T", "Model", "#Score", "#Runs", "#Solved",
-                "#Diverged", "Median cost to solve, sequence-forwards");
-        blocks.add(new Block.Fold("The table of arms", TextFormat.count(rows.size(), "cell"), false, List.of(
-                new Block.Listing(table.with(rows)))));
+                "arm-table",
+                "Every cell",
+                "Optimizer",
+                "Clipping",
+                "Task",
+                "#T",
+                "Model",
+                "#Score",
+                "#Runs",
+                "#Solved",
+                "#Diverged",
+                "Median cost to solve, sequence-forwards");
+        blocks.add(new Block.Fold(
+                "The table of arms",
+                TextFormat.count(rows.size(), "cell"),
+                false,
+                List.of(new Block.Listing(table.with(rows)))));
         return Optional.of(new Part("arms", "Every arm", "Every optimizer under every clipping", blocks));
     }
 

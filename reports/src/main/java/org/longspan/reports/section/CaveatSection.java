@@ -20,15 +20,17 @@ final class CaveatSection implements Section {
     @Override
     public Optional<Part> of(Material material) {
         Map<String, List<Caveat>> byKind = new LinkedHashMap<>();
-        material.findings().caveats().forEach(c -> byKind.computeIfAbsent(title(c.kind()), kind -> new ArrayList<>())
-                .add(c));
+        material.findings()
+                .caveats()
+                .forEach(c -> byKind.computeIfAbsent(title(c.kind()), kind -> new ArrayList<>())
+                        .add(c));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Words(
                 byKind.isEmpty()
                         ? "None: every audit passed, nothing was skipped and nothing failed."
                         : "Every audit, skip and failure of this run, with its reason."));
-        byKind.forEach((title, of) -> blocks.add(new Block.Fold(
-                title, TextFormat.count(of.size()), of.size() <= FEW, List.of(new Block.Caveats(of)))));
+        byKind.forEach((title, of) -> blocks.add(
+                new Block.Fold(title, TextFormat.count(of.size()), of.size() <= FEW, List.of(new Block.Caveats(of)))));
         return Optional.of(new Part("caveats", "Caveats", "Caveats", blocks));
     }
 

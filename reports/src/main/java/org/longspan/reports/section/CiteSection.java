@@ -14,10 +14,15 @@ final class CiteSection implements Section {
     @Override
     public Optional<Part> of(Material material) {
         Citation citation = material.findings().citation();
-        return Optional.of(new Part("cite", "Cite", "Cite this", List.of(
-                new Block.Words(citation.sentence()),
-                new Block.Code("BibTeX", citation.bibtex()),
-                new Block.Words("The digest is of the results without what varies between machines: two runs are equal"
-                        + " bit for bit if longspan results DIR --digest prints the same for both."))));
+        return Optional.of(new Part(
+                "cite",
+                "Cite",
+                "Cite this",
+                List.of(
+                        new Block.Words(citation.sentence()),
+                        new Block.Code("BibTeX", citation.bibtex()),
+                        new Block.Words(
+                                "The digest is of the results without what varies between machines: two runs are equal"
+                                        + " bit for bit if longspan results DIR --digest prints the same for both."))));
     }
 }

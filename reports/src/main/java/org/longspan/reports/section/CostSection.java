@@ -26,8 +26,6 @@ final class CostSection implements Section {
                 "costs",
                 "Costs",
                 "What an update costs",
-                List.of(
-                        new Block.Words("Measured with JMH beside this run."),
-                        new Block.Listing(table.with(rows)))));
+                List.of(new Block.Words("Measured with JMH beside this run."), new Block.Listing(table.with(rows)))));
     }
 }

@@ -24,12 +24,14 @@ final class CurveSection implements Section {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Words("One chart an optimizer. A line leads to its trials."));
         blocks.addAll(material.perProblem(
-                problem -> Optional.of(CurveFigure.of(run, problem, "curves-" + run.problems().indexOf(problem))),
+                problem -> Optional.of(
+                        CurveFigure.of(run, problem, "curves-" + run.problems().indexOf(problem))),
                 problem -> note(run, problem),
                 true));
         blocks.add(new Block.Heading("dynamics", "The steps behind them"));
         blocks.addAll(material.perProblem(
-                problem -> DynamicsFigure.of(run, problem, "dynamics-" + run.problems().indexOf(problem)),
+                problem -> DynamicsFigure.of(
+                        run, problem, "dynamics-" + run.problems().indexOf(problem)),
                 problem -> "",
                 false));
         return Optional.of(new Part("curves", "Curves", "How they learned", blocks));

@@ -35,11 +35,25 @@ final class EffectTable {
             return List.of();
         }
         Table table = Table.of(
-                id, title, "Comparison", "Verdict", "#Difference", "95 %", "#p, adjusted", "#Blocks to decide",
-                "#Pairs", "Wins / losses / ties", "#Identical", "Clusters that differ");
+                id,
+                title,
+                "Comparison",
+                "Verdict",
+                "#Difference",
+                "95 %",
+                "#p, adjusted",
+                "#Blocks to decide",
+                "#Pairs",
+                "Wins / losses / ties",
+                "#Identical",
+                "Clusters that differ");
         String count = TextFormat.count(effects.size(), "comparison");
-        return List.of(new Block.Fold(title, count, effects.size() <= FEW, List.of(new Block.Listing(
-                table.with(effects.stream().map(this::row).toList())))));
+        return List.of(new Block.Fold(
+                title,
+                count,
+                effects.size() <= FEW,
+                List.of(new Block.Listing(
+                        table.with(effects.stream().map(this::row).toList())))));
     }
 
     private Table.Row row(Effect effect) {
@@ -49,7 +63,10 @@ final class EffectTable {
                 ScoreText.verdict(effect),
                 ScoreText.signed(effect.mean(), 3),
                 ScoreText.interval(effect),
-                effect.evidence().map(Evidence::adjusted).map(TextFormat::precise).orElse(Table.NOTHING),
+                effect.evidence()
+                        .map(Evidence::adjusted)
+                        .map(TextFormat::precise)
+                        .orElse(Table.NOTHING),
                 effect.blocks() == 0 ? Table.NOTHING : TextFormat.count(effect.blocks()),
                 effect.counts().pairs(),
                 effect.counts().wins() + " / " + effect.counts().losses() + " / "
@@ -62,9 +79,7 @@ final class EffectTable {
     private Tags tags(Contrast contrast) {
         boolean ofControl = contrast.factor() == Factor.CLIPPING
                 && contrast.against() == rows.design().control();
-        return ofControl
-                ? Tags.ofClipping(rows.run(), rows.name(Factor.CLIPPING, contrast.of()))
-                : Tags.NONE;
+        return ofControl ? Tags.ofClipping(rows.run(), rows.name(Factor.CLIPPING, contrast.of())) : Tags.NONE;
     }
 
     private String what(Contrast contrast) {

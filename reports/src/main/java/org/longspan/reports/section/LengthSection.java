@@ -55,6 +55,7 @@ final class LengthSection implements Section {
                 rows.add(Table.row(Tags.of(run, arm), cells.toArray()));
             }
         }
-        return Table.of("span-table", "T50 of each arm", heads.toArray(String[]::new)).with(rows);
+        return Table.of("span-table", "T50 of each arm", heads.toArray(String[]::new))
+                .with(rows);
     }
 }

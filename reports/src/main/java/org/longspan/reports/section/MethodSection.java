@@ -26,8 +26,15 @@ final class MethodSection implements Section {
         List.of(design.optimizers(), design.clippings(), design.schedules(), design.policies(), design.methods())
                 .forEach(list -> list.forEach(m -> methods.add(method(m))));
         design.tasks().stream().map(e -> task(run, e)).distinct().forEach(methods::add);
-        return Optional.of(new Part("methods", "Methods", "Methods and their sources", List.of(new Block.Fold(
-                "Equations and sources", methods.size() + " entries", false, List.of(new Block.Methods(methods))))));
+        return Optional.of(new Part(
+                "methods",
+                "Methods",
+                "Methods and their sources",
+                List.of(new Block.Fold(
+                        "Equations and sources",
+                        methods.size() + " entries",
+                        false,
+                        List.of(new Block.Methods(methods))))));
     }
 
     private static Method method(MethodEntry entry) {

@@ -34,14 +34,27 @@ final class OptimizerSection implements Section {
         List<Table.Row> rows = rows(conclusions);
         if (!rows.isEmpty()) {
             Table table = Table.of(
-                    "optimizer-table", "Ranks of optimizers", "Optimizer", "Rank", "Score, 95 %", "Runs solved",
-                    "#Diverged", "Tries, 95 %", "#Median final loss over chance");
-            blocks.add(new Block.Fold("The numbers", TextFormat.count(rows.size(), "optimizer"), false, List.of(
-                    new Block.Listing(table.with(rows)))));
+                    "optimizer-table",
+                    "Ranks of optimizers",
+                    "Optimizer",
+                    "Rank",
+                    "Score, 95 %",
+                    "Runs solved",
+                    "#Diverged",
+                    "Tries, 95 %",
+                    "#Median final loss over chance");
+            blocks.add(new Block.Fold(
+                    "The numbers",
+                    TextFormat.count(rows.size(), "optimizer"),
+                    false,
+                    List.of(new Block.Listing(table.with(rows)))));
         }
         blocks.add(new Block.Words(EffectTable.HOW));
         blocks.addAll(new EffectTable(conclusions.rows())
-                .fold("optimizer-pairs", "Pair by pair", conclusions.analysis().optimizers().pairs()));
+                .fold(
+                        "optimizer-pairs",
+                        "Pair by pair",
+                        conclusions.analysis().optimizers().pairs()));
         return Optional.of(new Part("optimizers", "Optimizers", "Optimizers", blocks));
     }
 
@@ -58,7 +71,8 @@ final class OptimizerSection implements Section {
         for (Ease ease : rest) {
             int alias = aliasOf.get(run.optimizers().indexOf(ease.optimizer()));
             boolean itself = run.optimizers().get(alias).equals(ease.optimizer());
-            rows.add(row(run, ease, itself ? Table.NOTHING : "as " + run.optimizers().get(alias), Table.NOTHING));
+            rows.add(row(
+                    run, ease, itself ? Table.NOTHING : "as " + run.optimizers().get(alias), Table.NOTHING));
         }
         return rows;
     }

@@ -17,8 +17,14 @@ final class ReachSection implements Section {
     @Override
     public Optional<Part> of(Material material) {
         List<Block> blocks = new ArrayList<>();
-        blocks.addAll(choice(material, "What is solved within a cost in", CostProfile.of(material.run(), material.conclusions().profiles())));
-        blocks.addAll(choice(material, "How far from the cheapest in", PerformanceFigure.of(material.run(), material.conclusions().profiles())));
+        blocks.addAll(choice(
+                material,
+                "What is solved within a cost in",
+                CostProfile.of(material.run(), material.conclusions().profiles())));
+        blocks.addAll(choice(
+                material,
+                "How far from the cheapest in",
+                PerformanceFigure.of(material.run(), material.conclusions().profiles())));
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Part("cost", "Cost to solve", "What it costs to solve", blocks));

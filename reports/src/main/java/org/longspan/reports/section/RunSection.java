@@ -40,23 +40,30 @@ final class RunSection implements Section {
                         .map(model -> new Fact(model, run.described(model)))
                         .toList()));
         blocks.add(new Block.Heading("problems", "What each problem can say"));
-        blocks.add(new Block.Words("A problem tells methods apart where 15 to 85 % of the evaluation runs of the"
-                + " control solve it."));
+        blocks.add(new Block.Words(
+                "A problem tells methods apart where 15 to 85 % of the evaluation runs of the" + " control solve it."));
         blocks.add(new Block.Listing(senses(material)));
         if (!manifest.references().isEmpty()) {
             blocks.add(references(run));
         }
-        blocks.add(new Block.Fold("How this was made", "the plan as it was read, and the code that ran it", false, List.of(
-                new Block.Words("Saved as a file " + manifest.provenance().plan() + ".yaml, this plan is run by the"
-                        + " command below in a checkout of the commit above; it gives the same bits on every machine."),
-                new Block.Code("The command", "./longspan run " + manifest.provenance().plan() + ".yaml"),
-                new Block.Code("The plan", manifest.provenance().planText()),
-                new Block.Facts(
-                        "facts",
-                        new TreeMap<>(manifest.provenance().code())
-                                .entrySet().stream()
-                                        .map(e -> new Fact("SHA-256 of " + e.getKey(), e.getValue()))
-                                        .toList()))));
+        blocks.add(new Block.Fold(
+                "How this was made",
+                "the plan as it was read, and the code that ran it",
+                false,
+                List.of(
+                        new Block.Words(
+                                "Saved as a file " + manifest.provenance().plan() + ".yaml, this plan is run by the"
+                                        + " command below in a checkout of the commit above; it gives the same bits on every machine."),
+                        new Block.Code(
+                                "The command",
+                                "./longspan run " + manifest.provenance().plan() + ".yaml"),
+                        new Block.Code("The plan", manifest.provenance().planText()),
+                        new Block.Facts(
+                                "facts",
+                                new TreeMap<>(manifest.provenance().code())
+                                        .entrySet().stream()
+                                                .map(e -> new Fact("SHA-256 of " + e.getKey(), e.getValue()))
+                                                .toList()))));
         return Optional.of(new Part("run", "The run", "The run", blocks));
     }
 
@@ -77,7 +84,14 @@ final class RunSection implements Section {
 
     private static Table senses(Material material) {
         Table table = Table.of(
-                "problem-table", "What each problem can say", "Task", "#T", "Model", "#Solved", "95 %", "#Score",
+                "problem-table",
+                "What each problem can say",
+                "Task",
+                "#T",
+                "Model",
+                "#Solved",
+                "95 %",
+                "#Score",
                 "Verdict");
         return table.with(material.conclusions().senses().stream()
                 .map(sense -> sense(material.run(), sense))
@@ -103,8 +117,19 @@ final class RunSection implements Section {
 
     private static Block references(ArrangedRun run) {
         Table table = Table.of(
-                "reference-table", "The read-out in closed form", "Task", "#T", "Model", "#Block", "#Sequences",
-                "#Ridge", "#Loss", "#Chance", "#Measure", "#Solved at most", "Verdict");
+                "reference-table",
+                "The read-out in closed form",
+                "Task",
+                "#T",
+                "Model",
+                "#Block",
+                "#Sequences",
+                "#Ridge",
+                "#Loss",
+                "#Chance",
+                "#Measure",
+                "#Solved at most",
+                "Verdict");
         List<Manifest.Reference> references = run.manifest().references();
         return new Block.Fold(
                 "The read-out in closed form",

@@ -30,8 +30,13 @@ final class VarianceSection implements Section {
                     + " these lists of methods and problems only."));
             blocks.addAll(material.drawing(VarianceFigure.of(material.conclusions())));
             Table table = Table.of("variance-table", "What decides the score", "Source", "#Share", "95 %");
-            blocks.add(new Block.Fold("The numbers", "", false, List.of(new Block.Listing(table.with(
-                    variance.get().components().stream().map(VarianceSection::row).toList())))));
+            blocks.add(new Block.Fold(
+                    "The numbers",
+                    "",
+                    false,
+                    List.of(new Block.Listing(table.with(variance.get().components().stream()
+                            .map(VarianceSection::row)
+                            .toList())))));
         }
         return Optional.of(new Part("variance", "What decides", "What decides", blocks));
     }

@@ -1,4 +1,4 @@
-// Figures: downloads, tabs, small multiples laid out for the width they have, names that stay in view, and the theme.
+// Figures: downloads, tabs, more lines at a click, names that stay in view, and the theme.
 (() => {
   const save = (name, type, text) => {
     const link = page.make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
@@ -46,44 +46,8 @@
     }
   });
 
-  // Boxes of a flow stand side by side, in a new row where the next would not fit.
-  const flow = (svg, room) => {
-    const [, , width] = svg.getAttribute("viewBox").split(" ").map(Number);
-    svg.dataset.width ??= width;
-    room = Math.min(room, Number(svg.dataset.width));
-    let bottom = 0;
-    let right = 0;
-    for (const group of svg.querySelectorAll(":scope > .flow")) {
-      let [x, y, tallest] = [0, 0, 0];
-      for (const box of group.children) {
-        if (getComputedStyle(box).display === "none") continue;
-        const [w, h] = [Number(box.dataset.w), Number(box.dataset.h)];
-        if (x > 0 && x + w > room) {
-          [x, y, tallest] = [0, y + tallest + Number(group.dataset.rowGap), 0];
-        }
-        box.setAttribute("transform", `translate(${x} ${y})`);
-        x += w + Number(group.dataset.gap);
-        right = Math.max(right, x - Number(group.dataset.gap));
-        tallest = Math.max(tallest, h);
-      }
-      group.setAttribute("transform", `translate(0 ${bottom})`);
-      bottom += y + tallest + 14;
-    }
-    svg.setAttribute("viewBox", `0 0 ${Math.max(right, 40)} ${bottom}`);
-    svg.setAttribute("width", Math.max(right, 40));
-    svg.setAttribute("height", bottom);
-  };
-  const PAPER = 690; // inner width of A4, in pixels
-  const layOut = (root = document, paper = false) => {
-    for (const svg of root.querySelectorAll("figure svg")) {
-      if (!svg.querySelector(":scope > .flow")) continue;
-      const outside = svg.querySelector(":scope > :not(.flow, title, desc, style)");
-      const room = paper ? PAPER : svg.parentElement.clientWidth;
-      if (!outside && room > 0) flow(svg, room);
-    }
-  };
   const prepare = (root = document) => {
-    layOut(root);
+    flows.layOut(root);
     for (const figure of root.querySelectorAll("figure")) {
       if (figure.querySelector(".more") && !figure.querySelector(".show-more")) {
         const button = page.make("button", { type: "button", className: "show-more", textContent: "Show all lines" });
@@ -92,7 +56,7 @@
           const all = figure.querySelector("svg").classList.toggle("all");
           button.setAttribute("aria-pressed", String(all));
           button.textContent = all ? "Show fewer lines" : "Show all lines";
-          layOut(figure);
+          flows.layOut(figure);
         });
         figure.querySelector(".tools > .js-only").prepend(button, " ");
       }
@@ -105,7 +69,7 @@
           button.setAttribute("aria-pressed", String(shown));
           document.getElementById(button.dataset.shows).hidden = !shown;
         }
-        layOut(choice);
+        flows.layOut(choice);
       };
       for (const button of choice.querySelectorAll("[data-shows]")) {
         button.addEventListener("click", () => show(button.dataset.shows));
@@ -113,15 +77,7 @@
       show(choice.querySelector("[data-shows]").dataset.shows);
     }
   };
-  let pending;
-  new ResizeObserver(() => {
-    cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(() => layOut());
-  }).observe(document.body);
   page.hear("unfolded", prepare);
-  page.hear("filtered", () => layOut());
-  window.addEventListener("beforeprint", () => layOut(document, true));
-  window.addEventListener("afterprint", () => layOut());
   prepare();
 
   // Names at the left of a picture stay in view while it is scrolled sideways.
@@ -129,7 +85,7 @@
     "scroll",
     (event) => {
       if (!event.target.classList?.contains("scroll")) return;
-      for (const group of event.target.querySelectorAll("svg > .stick")) {
+      for (const group of event.target.querySelectorAll(".stick")) {
         group.setAttribute("transform", `translate(${event.target.scrollLeft} 0)`);
       }
     },
