@@ -98,7 +98,8 @@ record SyntheticResult(Trial trial, TaskEntry task, Fate fate, RandomStream rand
         boolean solves = skill > 0;
         long solvedAt = Math.min(480, Math.round(20 * Math.ceil((120 + 300 * Math.exp(-skill)) / 20)));
         List<CurvePoint> curve = new ArrayList<>();
-        for (long u = 0; u <= (solves ? solvedAt : 500); u += 20) {
+        long step = trial.evaluation().everyUpdates();
+        for (long u = 0; u <= (solves ? solvedAt : trial.budget().updates()); u += step) {
             double fall = solves ? 1 / (1 + Math.exp(-(u - solvedAt + 50) / 18.0)) : 0.02 * u / 500;
             double noise = Math.exp(0.05 * random.normal());
             double loss = chance * noise * Math.exp(-4.5 * fall);
