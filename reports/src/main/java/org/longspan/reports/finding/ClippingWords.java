@@ -86,7 +86,7 @@ final class ClippingWords {
     private String whom() {
         if (answers.blocksForOptimizers() > 0) {
             int blocks = conclusions.rows().run().manifest().tuning().blocks();
-            return "Whom it helps cannot be said: this run has " + blocks + (blocks == 1 ? " block" : " blocks")
+            return "Whom it helps cannot be said: this run has " + ScoreText.count(blocks, "block")
                     + " (independent repetitions) of each clipping, and that takes " + answers.blocksForOptimizers()
                     + ".";
         }

@@ -41,7 +41,7 @@ final class DivergedTrials {
     static List<String> in(ArrangedRun run) {
         DivergedTrials trials = new DivergedTrials(run);
         if (trials.diverged.isEmpty()) {
-            return List.of(String.format(Locale.ROOT, "No trial of %,d diverged.", trials.ran.size()));
+            return List.of(String.format(Locale.ROOT, "None of %s diverged.", ScoreText.count(trials.ran.size(), "trial")));
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(trials.counts());
@@ -59,9 +59,9 @@ final class DivergedTrials {
         long judging = diverged.stream().filter(Run::evaluates).count();
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d trials diverged (%s), %,d of them in evaluation: %s.",
+                "%,d of %s diverged (%s), %,d of them in evaluation: %s.",
                 diverged.size(),
-                ran.size(),
+                ScoreText.count(ran.size(), "trial"),
                 ScoreText.percent((double) diverged.size() / ran.size()),
                 judging,
                 how);

@@ -77,6 +77,11 @@ public final class ScoreText {
                 : verdict(effect) + String.format(Locale.ROOT, " (%,d blocks would decide)", effect.blocks());
     }
 
+    /** Returns a count with its noun: {@code 1 run}, {@code 2,160 runs}. */
+    static String count(long n, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
+    }
+
     /** Returns a number with its sign, a true minus: {@code −0.03}. */
     public static String signed(double x, int digits) {
         return String.format(Locale.ROOT, "%+." + digits + "f", x == 0 ? 0.0 : x)

@@ -34,8 +34,8 @@ final class TrustWords {
         RunTimes times = run.times();
         return String.format(
                 Locale.ROOT,
-                "%,d trials took %,.0f core-seconds.",
-                run.counts().done() - run.counts().skipped(),
+                "%s took %,.0f core-seconds.",
+                ScoreText.count(run.counts().done() - run.counts().skipped(), "trial"),
                 times.coreSeconds());
     }
 
@@ -70,9 +70,8 @@ final class TrustWords {
         if (solved > 0) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "Of %,d evaluation runs that solved, %,d (%s) miss the criterion on the test sequences, which decide"
-                            + " nothing.",
-                    solved,
+                    "Of %s that solved, %,d (%s) miss the criterion on the test sequences, which decide nothing.",
+                    ScoreText.count(solved, "evaluation run"),
                     failed,
                     ScoreText.percent((double) failed / solved)));
         }

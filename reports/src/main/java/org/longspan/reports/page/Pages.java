@@ -21,7 +21,7 @@ import org.longspan.reports.summary.ArrangedRun;
 /** Prints the page of a run. */
 public final class Pages {
 
-    private static final List<String> SCRIPTS = List.of("data", "filter", "figures", "folds", "tables", "trials", "links");
+    private static final List<String> SCRIPTS = List.of("data", "filter", "flows", "figures", "folds", "tables", "trials", "links");
 
     private Pages() {}
 
