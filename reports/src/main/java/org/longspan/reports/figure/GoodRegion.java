@@ -154,26 +154,8 @@ public final class GoodRegion {
             problems.forEach(p -> flow.add(WIDTH, height, svg -> box(svg, p.toString(), Optional.of(p))));
         }
         double room = flow.room(ROOM);
-        Legend legend = new Legend(room);
-        if (run.unclipped().isPresent()) {
-            legend.key(
-                    30,
-                    "no clipping",
-                    (svg, x, y) -> svg.open("c0")
-                            .line(x, y, x + 30, y, "whisker")
-                            .circle(x + 15, y, 3.6, "ring")
-                            .close());
-        }
-        if (!Pooling.schemes(run).isEmpty()) {
-            legend.key(
-                    30,
-                    "with clipping",
-                    (svg, x, y) -> svg.open("c1")
-                            .line(x, y, x + 30, y, "whisker")
-                            .circle(x + 15, y, 3.6, "disc")
-                            .close());
-        }
-        legend.key(22, "tuned range", (svg, x, y) -> svg.line(x, y, x + 22, y, "grid"));
+        Legend legend = BareAndClipped.legend(run, room)
+                .key(22, "tuned range", (svg, x, y) -> svg.line(x, y, x + 22, y, "grid"));
         return flow.picture(
                 "good-region",
                 "Width of the good region of the learning rate, in decades",
@@ -187,7 +169,7 @@ public final class GoodRegion {
                 .mapToDouble(o -> RateRange.ofLearningRate(run, o).orElseThrow().decades())
                 .max()
                 .orElse(1);
-        double left = Math.min(150, TextFormat.widest(optimizers, 12) * 0.9 + 16);
+        double left = BareAndClipped.left(optimizers);
         Axis x = Axis.linear(0, widest, left, WIDTH - 8);
         double bottom = TOP + optimizers.size() * ROW;
         svg.heading(
@@ -215,7 +197,7 @@ public final class GoodRegion {
                 + bare.map(w -> ", no clipping " + words(w)).orElse("")
                 + clipped.map(w -> ", with clipping " + words(w)).orElse("");
         svg.open("", tip, problem.map(p -> tags.on(run, p)).orElse(tags));
-        svg.text(x.start() - 10, y + 4, "end", TextFormat.within(optimizer, 12, x.start() - 10));
+        BareAndClipped.name(svg, optimizer, x, y);
         double range = RateRange.ofLearningRate(run, optimizer).orElseThrow().decades();
         svg.line(x.at(0), y, x.at(range), y, "grid");
         bare.ifPresent(w -> mark(

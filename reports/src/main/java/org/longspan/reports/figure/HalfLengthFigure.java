@@ -78,25 +78,7 @@ public final class HalfLengthFigure {
             }
         }
         double room = flow.room(ROOM);
-        Legend legend = new Legend(room);
-        if (run.unclipped().isPresent()) {
-            legend.key(
-                    30,
-                    "no clipping",
-                    (svg, x, y) -> svg.open("c0")
-                            .line(x, y, x + 30, y, "whisker")
-                            .circle(x + 15, y, 3.6, "ring")
-                            .close());
-        }
-        if (!Pooling.schemes(run).isEmpty()) {
-            legend.key(
-                    30,
-                    "with clipping",
-                    (svg, x, y) -> svg.open("c1")
-                            .line(x, y, x + 30, y, "whisker")
-                            .circle(x + 15, y, 3.6, "disc")
-                            .close());
-        }
+        Legend legend = BareAndClipped.legend(run, room);
         return flow.picture(
                 "t50",
                 "T50 by optimizer, model and task",
@@ -106,7 +88,7 @@ public final class HalfLengthFigure {
     }
 
     private void box(Svg svg, String task, String model) {
-        double left = Math.min(150, TextFormat.widest(optimizers, 12) * 0.9 + 16);
+        double left = BareAndClipped.left(optimizers);
         Axis x = LengthLine.axis(run, task, left, WIDTH - 8);
         double bottom = TOP + optimizers.size() * ROW;
         svg.heading(WIDTH, model, task);
@@ -129,7 +111,7 @@ public final class HalfLengthFigure {
         int task = run.taskNames().indexOf(of.task());
         String tip = optimizer + words(", no clipping ", bare) + words(", with clipping ", clipped);
         svg.open("", tip, new Tags(run.optimizers().indexOf(optimizer), Tags.ANY, model, task, Tags.ANY));
-        svg.text(x.start() - 10, y + 4, "end", TextFormat.within(optimizer, 12, x.start() - 10));
+        BareAndClipped.name(svg, optimizer, x, y);
         svg.line(x.start(), y, x.end(), y, "grid");
         if (!bare.lengths().isEmpty()) {
             svg.open("c0", "", Tags.ofClipping(run, run.unclipped().orElseThrow()));
