@@ -99,7 +99,10 @@ final class TrialData {
         List<String> distinct = all.stream().distinct().toList();
         Map<String, Integer> places = new LinkedHashMap<>();
         distinct.forEach(word -> places.put(word, places.size()));
-        return Map.of("words", distinct, "places", all.stream().map(places::get).toList());
+        Map<String, Object> column = new LinkedHashMap<>(); // a page made again is the same: Map.of has no order
+        column.put("words", distinct);
+        column.put("places", all.stream().map(places::get).toList());
+        return column;
     }
 
     private static Object rate(Run one) {
