@@ -1,22 +1,11 @@
 package org.longspan.reports.figure;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** Draws numbers, 1 to n, beside elements of a picture, so that a page can say what each of them is. */
 final class Callouts {
@@ -27,7 +16,9 @@ final class Callouts {
     private static final double TURNED = 6; // from where a turned text begins to the left end of its first letter
     private static final String STYLE = "<style>.callout circle { fill: #1b2126; stroke: #ffffff; stroke-width: 1.5 }"
             + " .chart .callout text { fill: #ffffff; font-size: 11px; font-weight: 650; text-anchor: middle }</style>";
+    private static final Pattern GROUP = Pattern.compile("<g\\b[^>]*>|</g>");
     private static final Pattern MOVED = Pattern.compile("translate\\((\\S+) ([^)]+)\\)");
+    private static final Pattern CONTENT = Pattern.compile(">([^<]*)<");
     private static final Pattern STROKE = Pattern.compile("M(\\S+) ([^L]+)L(\\S+) (\\S+)");
 
     /** Where a number stands, seen from its element. */
@@ -50,27 +41,34 @@ final class Callouts {
     /**
      * A number.
      *
-     * @param path leads to a text, a rectangle, a circle or a straight line, as an XPath
-     * @param side of it where the number stands
+     * @param element finds it: its first group is the source of a text, a rectangle, a circle or a straight line
+     * @param side of the element where the number stands
      */
-    record Callout(String path, Side side) {}
+    record Callout(Pattern element, Side side) {
 
-    private record Box(double x, double y, double width, double height) {}
-
-    private final Document picture;
-
-    private Callouts(Document picture) {
-        this.picture = picture;
+        static Callout of(String element, Side side) {
+            return new Callout(Pattern.compile(element), side);
+        }
     }
+
+    private record Box(double x, double y, double width, double height) {
+
+        Box moved(double right, double down) {
+            return new Box(x + right, y + down, width, height);
+        }
+    }
+
+    private Callouts() {}
 
     /** Returns {@code file}, the text of a picture, with a number for each callout whose element is there. */
     static String drawnOn(String file, List<Callout> callouts) {
-        Callouts on = new Callouts(parsed(file));
         StringBuilder drawn = new StringBuilder(STYLE);
         for (int i = 0; i < callouts.size(); i++) {
-            Callout callout = callouts.get(i);
-            int number = i + 1;
-            on.element(callout.path()).ifPresent(element -> drawn.append(number(number, box(element), callout.side())));
+            Matcher found = callouts.get(i).element().matcher(file);
+            if (found.find()) {
+                Box box = within(file.substring(0, found.start(1)), box(found.group(1)));
+                drawn.append(number(i + 1, box, callouts.get(i).side()));
+            }
         }
         int end = file.lastIndexOf("</svg>");
         return file.substring(0, end) + drawn + file.substring(end);
@@ -91,56 +89,59 @@ final class Callouts {
                 number);
     }
 
-    /** Returns the first element at {@code path}. */
-    private Optional<Element> element(String path) {
-        try {
-            return Optional.ofNullable(
-                    (Element) XPathFactory.newInstance().newXPath().evaluate(path, picture, XPathConstants.NODE));
-        } catch (XPathExpressionException e) {
-            throw new IllegalArgumentException(path, e);
-        }
-    }
-
-    /** Returns where an element stands in the picture; a text that is turned is where it begins. */
-    private static Box box(Element element) {
-        Box own = switch (element.getTagName()) {
-            case "text" -> ofText(element);
-            case "rect" -> new Box(of(element, "x"), of(element, "y"), of(element, "width"), of(element, "height"));
-            case "circle" ->
-                new Box(
-                        of(element, "cx") - of(element, "r"),
-                        of(element, "cy") - of(element, "r"),
-                        2 * of(element, "r"),
-                        2 * of(element, "r"));
-            default -> ofStroke(element.getAttribute("d"));
-        };
-        double x = own.x();
-        double y = own.y();
-        for (Node node = element; node instanceof Element within; node = node.getParentNode()) {
-            Matcher moved = MOVED.matcher(within.getAttribute("transform"));
-            if (moved.find()) {
-                x += Double.parseDouble(moved.group(1));
-                y += Double.parseDouble(moved.group(2));
+    /** Returns a box that stands in the groups which {@code before} leaves open, seen from the whole picture. */
+    private static Box within(String before, Box box) {
+        Deque<Box> outer = new ArrayDeque<>();
+        Box moved = box;
+        for (Matcher group = GROUP.matcher(before); group.find(); ) {
+            if (group.group().equals("</g>")) {
+                moved = outer.pop();
+            } else {
+                outer.push(moved);
+                moved = moved(group.group(), moved);
             }
         }
-        return new Box(x, y, own.width(), own.height());
+        return moved;
     }
 
-    private static Box ofText(Element text) {
-        if (!text.hasAttribute("x")) {
-            return new Box(-TURNED, 0, 0, 0);
+    private static Box moved(String tag, Box box) {
+        Matcher by = MOVED.matcher(tag);
+        return by.find() ? box.moved(Double.parseDouble(by.group(1)), Double.parseDouble(by.group(2))) : box;
+    }
+
+    /** Returns where an element stands in its group. */
+    private static Box box(String element) {
+        if (element.startsWith("<text")) {
+            return ofText(element);
         }
-        String classes = " " + text.getAttribute("class") + " ";
-        double size = classes.contains(" small ") ? 11 : 12;
-        double width = text.getTextContent().length() * size * LETTER;
-        double before = classes.contains(" end ") ? 1 : classes.contains(" mid ") ? 0.5 : 0;
+        if (element.startsWith("<rect")) {
+            return new Box(of(element, "x"), of(element, "y"), of(element, "width"), of(element, "height"));
+        }
+        if (element.startsWith("<circle")) {
+            double r = of(element, "r");
+            return new Box(of(element, "cx") - r, of(element, "cy") - r, 2 * r, 2 * r);
+        }
+        return ofStroke(element);
+    }
+
+    /** A text that is turned is where it begins. */
+    private static Box ofText(String text) {
+        if (!text.contains(" x=")) {
+            return moved(text, new Box(-TURNED, 0, 0, 0));
+        }
+        Matcher content = CONTENT.matcher(text);
+        int letters = content.find() ? content.group(1).length() : 0;
+        String classes = attribute(text, "class") + " ";
+        double size = classes.contains("small ") ? 11 : 12;
+        double width = letters * size * LETTER;
+        double before = classes.contains("end ") ? 1 : classes.contains("mid ") ? 0.5 : 0;
         return new Box(of(text, "x") - before * width, of(text, "y") - 0.7 * size, width, 0.7 * size);
     }
 
-    private static Box ofStroke(String d) {
-        Matcher ends = STROKE.matcher(d);
+    private static Box ofStroke(String line) {
+        Matcher ends = STROKE.matcher(attribute(line, "d"));
         if (!ends.matches()) {
-            throw new IllegalArgumentException("no straight line: " + d);
+            throw new IllegalArgumentException("no straight line: " + line);
         }
         double x1 = Double.parseDouble(ends.group(1));
         double y1 = Double.parseDouble(ends.group(2));
@@ -149,18 +150,13 @@ final class Callouts {
         return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
     }
 
-    private static double of(Element element, String attribute) {
-        String value = element.getAttribute(attribute);
+    private static double of(String element, String name) {
+        String value = attribute(element, name);
         return value.isEmpty() ? 0 : Double.parseDouble(value);
     }
 
-    private static Document parsed(String file) {
-        try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(file)));
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalArgumentException("no picture", e);
-        }
+    private static String attribute(String element, String name) {
+        Matcher value = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(element);
+        return value.find() ? value.group(1) : "";
     }
 }

@@ -26,35 +26,43 @@ public final class Guide {
     private static final Pattern BOX =
             Pattern.compile("<g transform=\"translate\\(\\S+ (\\S+)\\)\" data-w=\"\\S+\" data-h=\"([\\d.]+)\"");
 
-    private static final String CELLS = "//g[title][starts-with(@class, 'q')]/rect";
+    private static final String TIP = "<title>[^<]*</title>";
+    private static final String SHOWN = "<g class=\"(?:better|worse)\">" + TIP;
+    private static final String NOT_SHOWN = "<g class=\"undecided\">" + TIP;
+    private static final String MARK = "(?:<path[^>]*>)?(<circle[^>]*>)";
+
+    /** The last cell of a row, before one whose y is another. */
+    private static final String LAST_OF_A_ROW =
+            "(<rect x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>)(?:<text[^>]*>[^<]*</text>)?</g>" + "<g[^>]*>" + TIP
+                    + "<rect x=\"[^\"]*\" y=\"(?!\\2\")";
 
     private static final List<Callout> MATRIX = List.of(
-            new Callout("(//g[@class='stick']/g/text)[1]", LEFT),
-            new Callout("//text[contains(@class, 'strong')][not(@x)]", LEFT),
-            new Callout(CELLS + "[not(@x < " + CELLS + "/@x)]", RIGHT),
-            new Callout("//g[@class='void']/rect", ON),
-            new Callout("//text[.='mean score']", RIGHT),
-            new Callout("//text[.='rank']", LEFT),
-            new Callout("//text[starts-with(., 'as ')]", LEFT),
-            new Callout("//g[@class='undecided'][title]/circle", RIGHT),
-            new Callout("//g[@class='better' or @class='worse'][title]/circle", LEFT));
+            Callout.of("<g class=\"stick\">.*?(<text[^>]*>[^<]*</text>)", LEFT),
+            Callout.of("(<text class=\"small strong\"[^>]*>[^<]*</text>)", LEFT),
+            Callout.of(LAST_OF_A_ROW, RIGHT),
+            Callout.of("<g class=\"void\">" + TIP + "(<rect[^>]*>)", ON),
+            Callout.of(text("mean score"), RIGHT),
+            Callout.of(text("rank"), LEFT),
+            Callout.of(text("as [^<]*"), LEFT),
+            Callout.of(NOT_SHOWN + MARK, RIGHT),
+            Callout.of(SHOWN + MARK, LEFT));
 
     private static final List<Callout> CLIPPINGS = List.of(
-            new Callout("//g[@class='undecided'][title]/path", RIGHT),
-            new Callout("//g[@class='better' or @class='worse'][title]/path", LEFT),
-            new Callout("//rect[@class='strip'][../text]", LEFT),
-            new Callout("//text[.='verdict']", ABOVE),
-            new Callout("//text[.='pairs that differ']", ABOVE),
-            new Callout("//text[.='won / lost / tied']", ABOVE));
+            Callout.of(NOT_SHOWN + "(<path[^>]*>)", RIGHT),
+            Callout.of(SHOWN + "(<path[^>]*>)", LEFT),
+            Callout.of("(<rect class=\"strip\"[^>]*>)<text", LEFT),
+            Callout.of(text("verdict"), ABOVE),
+            Callout.of(text("pairs that differ"), ABOVE),
+            Callout.of(text("won / lost / tied"), ABOVE));
 
     private static final List<Callout> DIVERGENCE = List.of(
-            new Callout("//text[contains(., ' diverged')][contains(@class, 'small')]", RIGHT),
-            new Callout("//text[.='learning-rate']", RIGHT),
-            new Callout("//text[.='threshold']", BELOW),
-            new Callout("//text[.='none']", LEFT),
-            new Callout("//text[.='gradient not finite']", RIGHT),
-            new Callout("//text[.='loss far above chance']", RIGHT),
-            new Callout("//text[.='did not diverge']", RIGHT));
+            Callout.of(text("[^<]* diverged"), RIGHT),
+            Callout.of(text("learning-rate"), RIGHT),
+            Callout.of(text("threshold"), BELOW),
+            Callout.of(text("none"), LEFT),
+            Callout.of(text("gradient not finite"), RIGHT),
+            Callout.of(text("loss far above chance"), RIGHT),
+            Callout.of(text("did not diverge"), RIGHT));
 
     private Guide() {}
 
@@ -75,6 +83,11 @@ public final class Guide {
             }
         }
         return pictures;
+    }
+
+    /** Returns what finds a text with these words. */
+    private static String text(String words) {
+        return "(<text[^>]*>" + words + "</text>)";
     }
 
     private static String numbered(Figure figure, UnaryOperator<String> cut, List<Callout> callouts) {
