@@ -31,6 +31,11 @@ class ReportPageTest {
     private static final String GROUND = "return getComputedStyle(document.body).backgroundColor";
     private static final int COST = 4; // column of the table of trials
 
+    /** Inner size of a sheet of A4, in pixels: its margins are 10 and 12 mm. */
+    private static final int A4_WIDTH = 718;
+
+    private static final int A4_HEIGHT = 1_032;
+
     @TempDir
     static Path folder;
 
@@ -249,7 +254,75 @@ class ReportPageTest {
     }
 
     @Test
-    void aCellLeadsToItsCurvesACurveToItsTrialsAndATrialHasAnAddress() {
+    void aCellOfAMatrixLeadsToTheCurvesOfItsArmAndALineToItsTrials() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 12, "quick", 1, 2));
+        press("#score-matrix [data-o='3'][data-c='11']");
+        settle();
+        assertThat(text("return location.hash")).startsWith("#curves-");
+        assertThat(browser.findElements(By.cssSelector("#curves figure[id^=curves-] .run[data-o]")).stream()
+                        .filter(WebElement::isDisplayed)
+                        .map(line -> line.getDomAttribute("data-o") + "," + line.getDomAttribute("data-c")))
+                .as("lines, of a clipping that is not among the first six")
+                .isNotEmpty()
+                .containsOnly("3,11");
+
+        press("#curves .run[data-o='3'][data-c='11']");
+        settle();
+        assertThat(text("return location.hash")).isEqualTo("#trials");
+        assertThat(texts("#trial-table tbody td:nth-child(2)")).isNotEmpty().containsOnly("clipping-11");
+        browser.findElement(By.xpath("//nav//button[.='Show everything']")).click();
+        assertThat(browser.findElement(By.id("filter-said")).getText()).isEmpty();
+    }
+
+    @Test
+    void aKeyboardGoesFromARowOfTheTableOfArmsToItsCurves() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
+        unfold();
+        browser.findElement(By.cssSelector("#arm-table tbody tr:nth-child(30) th button"))
+                .sendKeys(Keys.ENTER);
+        settle();
+        assertThat(text("return location.hash")).startsWith("#curves-");
+    }
+
+    @Test
+    void aDeselectedClippingStaysHiddenWhereAllLinesAreShown() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 12, "quick", 1, 2));
+        browser.executeScript("document.querySelectorAll('#curves .show-more').forEach(button => button.click());"
+                + "document.querySelectorAll('#filter fieldset')[1].querySelectorAll('input')[11].click()");
+        assertThat(text("return [...document.querySelectorAll('main [data-c=\"11\"]')]"
+                        + ".every(marked => getComputedStyle(marked).display === 'none')"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void onPaperEveryFigureIsLegibleAndWithinASheet() {
+        open(SyntheticRun.of(Fate.PLAUSIBLE, 24, 16, "quick", 1, 1));
+        browser.executeScript("window.dispatchEvent(new Event('beforeprint'))");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", A4_WIDTH, "height", A4_HEIGHT, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            settle();
+            assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("" + A4_WIDTH);
+            String drawn = "const drawn = [...document.querySelectorAll('figure svg')].filter(s => s.clientWidth > 0);";
+            assertThat(text(drawn + "return drawn.filter(s => s.clientHeight > " + A4_HEIGHT
+                            + " || s.clientWidth < .55 * s.viewBox.baseVal.width).map(s => s.outerHTML.slice(0, 200))"
+                            + ".join()"))
+                    .isEmpty();
+            assertThat(text(drawn + "return drawn.length > document.querySelectorAll('figure').length"))
+                    .as("a figure goes on on the next sheet")
+                    .isEqualTo("true");
+            browser.executeScript("window.dispatchEvent(new Event('afterprint'))");
+            assertThat(browser.findElements(By.cssSelector("svg.sheet"))).isEmpty();
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void aRowOfTheTableOfArmsLeadsToItsTrialsAndATrialHasAnAddress() {
         open(SyntheticRun.of(Fate.PLAUSIBLE, 5, 2, "quick", 1, 2));
         unfold();
         browser.executeScript("document.querySelector('#arm-table tbody tr:nth-child(30) th').click()");
@@ -319,6 +392,12 @@ class ReportPageTest {
     private static void settle() {
         browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 50)");
+    }
+
+    /** Clicks on a mark, whether or not another lies over it. */
+    private static void press(String mark) {
+        browser.executeScript(
+                "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', {bubbles: true}))", mark);
     }
 
     /** Puts into {@code window.saved} what a button downloads. */

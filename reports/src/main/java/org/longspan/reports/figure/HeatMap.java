@@ -88,7 +88,6 @@ public final class HeatMap {
 
     private void panel(Svg svg, Problem problem) {
         svg.open("", run.described(problem.model()), Tags.NONE.on(run, problem));
-        svg.text(left, 14, "h2", title(problem));
         List<String> clippings = run.clippings();
         for (int column = 0; column < clippings.size(); column++) {
             svg.open("", "", Tags.ofClipping(run, clippings.get(column)));
@@ -104,14 +103,15 @@ public final class HeatMap {
             }
         }
         svg.close();
-        stuck(svg);
+        stuck(svg, title(problem));
         svg.close();
     }
 
     /** What the page's script keeps in view while one scrolls sideways. */
-    private void stuck(Svg svg) {
+    private void stuck(Svg svg, String title) {
         List<String> optimizers = run.optimizers();
         svg.open("stick").rect(0, head() - 4, left - 4, height() - head() + 4, 0, "ground");
+        svg.text(left, 14, "h2", title);
         for (int row = 0; row < optimizers.size(); row++) {
             svg.open("", "", Tags.ofOptimizer(run, optimizers.get(row)));
             double y = head() + row * HeatMapCell.HEIGHT + HeatMapCell.BASELINE;

@@ -80,13 +80,13 @@
   page.hear("unfolded", prepare);
   prepare();
 
-  // Names at the left of a picture stay in view while it is scrolled sideways.
+  // Names at the left of a picture, and its legend, stay in view while it is scrolled sideways.
   document.addEventListener(
     "scroll",
     (event) => {
-      if (!event.target.classList?.contains("scroll")) return;
-      for (const group of event.target.querySelectorAll(".stick")) {
-        group.setAttribute("transform", `translate(${event.target.scrollLeft} 0)`);
+      if (!event.target.classList?.contains("scroll") || !event.target.querySelector(".stick")) return;
+      for (const group of event.target.querySelectorAll(".stick, desc + .flow")) {
+        group.style.translate = `${event.target.scrollLeft}px`;
       }
     },
     true,

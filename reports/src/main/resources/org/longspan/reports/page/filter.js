@@ -5,11 +5,12 @@ const filter = (() => {
   const hidden = Object.fromEntries(Object.keys(TITLES).map((key) => [key, new Set()]));
   const form = document.querySelector("#filter form");
   const boxes = {};
+  const clear = page.make("button", { type: "button", textContent: "Show everything", hidden: true });
 
   const apply = () => {
     const rules = Object.entries(hidden).flatMap(([key, places]) => [...places].map((i) => `[data-${key}="${i}"]`));
     document.getElementById("filter-style").textContent = rules.length
-      ? `${rules.map((rule) => `:is(main, header) ${rule}`).join(",")}{display:none}`
+      ? `${rules.map((rule) => `:is(main, header) ${rule}`).join(",")}{display:none!important}`
       : "";
     const said = Object.entries(hidden)
       .filter(([, places]) => places.size)
@@ -17,6 +18,9 @@ const filter = (() => {
         const kept = names[key].filter((_, i) => !places.has(i));
         return kept.length <= 2 ? kept.join(", ") || `no ${TITLES[key].toLowerCase()}` : `${kept.length} of ${names[key].length} ${TITLES[key].toLowerCase()}s`;
       });
+    clear.hidden = !said.length;
+    // Who looks at some clippings wants all of their curves, not the first few.
+    document.documentElement.classList.toggle("narrowed", hidden.c.size > 0);
     document.getElementById("filter-said").textContent = said.length ? `: ${said.join(" · ")}` : "";
     for (const [key, list] of Object.entries(boxes)) list.forEach((box, i) => (box.checked = !hidden[key].has(i)));
     page.tell("filtered");
@@ -47,9 +51,8 @@ const filter = (() => {
     });
     form.append(set);
   }
-  const clear = page.make("button", { type: "button", textContent: "Show everything" });
   clear.addEventListener("click", () => only({}));
-  form.append(clear);
+  form.parentElement.after(" ", clear);
   form.addEventListener("submit", (event) => event.preventDefault());
 
   return { only, shows: (key, place) => !hidden[key].has(place) };

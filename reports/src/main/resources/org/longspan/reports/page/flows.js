@@ -6,9 +6,9 @@ const flows = (() => {
 
   const hidden = (element) => getComputedStyle(element).display === "none";
 
-  /** Places the boxes of a group side by side, in a new row where the next would not fit, and returns its size. */
+  /** Places the boxes of a group side by side, in a new row where the next would not fit, and returns what they take. */
   const place = (group, top, room) => {
-    let [x, y, tallest, right] = [0, 0, 0, 0];
+    let [x, y, tallest, right, shown] = [0, 0, 0, 0, 0];
     for (const box of group.children) {
       // A filter hides what is in a box, not the box.
       if (hidden(box) || [...box.children].every(hidden)) continue;
@@ -21,9 +21,10 @@ const flows = (() => {
       right = Math.max(right, x + w);
       x += w + Number(group.dataset.gap);
       tallest = Math.max(tallest, h);
+      shown++;
     }
     group.setAttribute("transform", `translate(0 ${top})`);
-    return { right, bottom: top + y + tallest };
+    return { right, bottom: top + y + tallest, shown };
   };
 
   const resize = (svg, top, width, height) => {
@@ -34,11 +35,12 @@ const flows = (() => {
 
   /** A figure of nothing but flows takes the room it has. */
   const flow = (svg, groups, room) => {
-    let [right, bottom] = [40, -BELOW];
+    let [right, bottom, shown] = [40, -BELOW, 0];
     for (const group of groups) {
       const placed = place(group, bottom + BELOW, room);
-      [right, bottom] = [Math.max(right, placed.right), placed.bottom];
+      [right, bottom, shown] = [Math.max(right, placed.right), placed.bottom, placed.shown];
     }
+    svg.closest("figure").classList.toggle("emptied", !shown);
     resize(svg, 0, right, bottom);
     if (paper) paginate(svg, groups.at(-1));
   };

@@ -44,18 +44,59 @@
     return found;
   };
 
+  /** Shows the curves of an arm, on one problem or on all, and opens the folds that hold them. */
+  const toCurves = (found) => {
+    const tag = found.t === undefined ? "" : ` data-m="${found.m}" data-t="${found.t}"`;
+    filter.only(found);
+    const holders = [...document.querySelectorAll("#curves > details.fold, #curves > figure")].filter((one) => {
+      const inside = one.innerHTML;
+      return inside.includes('id="curves-') && inside.includes(tag);
+    });
+    const figures = holders.map((holder) => folds.reveal((holder.outerHTML.match(/id="(curves-[^"]+?)"/) ?? [])[1]));
+    to(figures[0] ?? document.getElementById("curves"));
+  };
+  const toTrials = (found) => {
+    filter.only(found);
+    to(document.getElementById("trials"));
+  };
+  /** Goes to a place that the way back leads from. */
+  const to = (place) => {
+    if (!place) return;
+    if (location.hash !== `#${place.id}`) history.pushState(null, "", `#${place.id}`);
+    place.scrollIntoView();
+  };
+
+  const MARK = "figure [data-o][data-c]";
+  document.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.(MARK);
+    if (!mark || mark.dataset.leads !== undefined) return;
+    mark.dataset.leads = "";
+    let tip = mark.querySelector(":scope > title");
+    if (!tip) {
+      tip = mark.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "title"));
+      tip.textContent = `${page.data.names.o[mark.dataset.o]} × ${page.data.names.c[mark.dataset.c]}`;
+    }
+    tip.textContent += `. A click leads to its ${mark.closest("#curves") ? "trials" : "curves"}`;
+  });
+
+  // The first cell of a row is a button, so that a keyboard gets there too.
+  const prepare = (root = document) => {
+    for (const head of root.querySelectorAll("table.sortable[id] > tbody th:not(:has(button))")) {
+      head.append(page.make("button", { type: "button" }, ...head.childNodes));
+    }
+  };
+  page.hear("unfolded", prepare);
+  prepare();
+
   document.addEventListener("click", async (event) => {
-    const cell = event.target.closest("figure [data-o][data-c]");
-    if (cell) {
-      const inCurves = cell.closest("#curves");
-      filter.only(places(cell));
-      document.getElementById(inCurves ? "trials" : "curves")?.scrollIntoView();
+    const mark = event.target.closest(MARK);
+    if (mark) {
+      (mark.closest("#curves") ? toTrials : toCurves)(places(mark));
       return;
     }
     const row = event.target.closest("#arm-table tbody th");
     if (row) {
-      filter.only(places(row.parentElement));
-      document.getElementById("curves")?.scrollIntoView();
+      toCurves(places(row.parentElement));
       return;
     }
     const named = event.target.closest(`${ROW} > th`);
