@@ -217,8 +217,9 @@ class InferenceTest {
     void answersHaveNumbersIntervalsAndVerdicts() {
         assertThat(DOCUMENT.answers()).hasSizeBetween(3, 6);
         assertThat(answer(DOCUMENT, "optimizers"))
-                .matches("Highest: \\w+, score 0\\.\\d\\d \\[0\\.\\d\\d, 0\\.\\d\\d\\], [+−]0\\.\\d+ .*to the next, \\w+\\..*"
-                        + " of the 2 others.*");
+                .matches(
+                        "Highest: \\w+, score 0\\.\\d\\d \\[0\\.\\d\\d, 0\\.\\d\\d\\], [+−]0\\.\\d+ .*to the next, \\w+\\..*"
+                                + " of the 2 others.*");
         assertThat(answer(DOCUMENT, "clippings"))
                 .containsPattern("[\\w-]+ [+−]0\\.\\d+ \\[[+−]0\\.\\d+, [+−]0\\.\\d+\\]")
                 .contains("than none");

@@ -64,6 +64,10 @@ class ReportPageTest {
             assertThat(browser.getTitle()).isEqualTo("Longspan: quick");
             unfold();
             assertThat(browser.findElements(By.cssSelector("#arms figure svg"))).hasSize(2);
+            assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                            + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
+                    .as("addresses of two places")
+                    .isEmpty();
             assertThat(text("return document.getElementById('trial-table').getAttribute('aria-rowcount')"))
                     .isEqualTo("" + (1 + 8 * 5 * 12));
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())

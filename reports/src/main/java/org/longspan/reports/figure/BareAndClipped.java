@@ -28,15 +28,18 @@ final class BareAndClipped {
     }
 
     private static void key(Legend legend, String words, String colour, String mark) {
-        legend.key(KEY, words, (svg, x, y) -> svg.open(colour)
-                .line(x, y, x + KEY, y, "whisker")
-                .circle(x + KEY / 2, y, 3.6, mark)
-                .close());
+        legend.key(
+                KEY,
+                words,
+                (svg, x, y) -> svg.open(colour)
+                        .line(x, y, x + KEY, y, "whisker")
+                        .circle(x + KEY / 2, y, 3.6, mark)
+                        .close());
     }
 
     /** Returns where the axis begins, right of the names. */
     static double left(List<String> optimizers) {
-        return Math.min(150, TextFormat.widest(optimizers, SIZE) * 0.9 + GAP + 6);
+        return Math.min(150, TextFormat.widest(optimizers, SIZE) + GAP + 6);
     }
 
     /** Writes the name of a row before the axis. */

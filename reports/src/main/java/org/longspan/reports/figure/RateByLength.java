@@ -61,7 +61,7 @@ public final class RateByLength {
                                         + " hence their shorter bars. "
                                 : "")
                         + "Points are set a little apart so that bars do not hide each other.");
-        return new Figure("length", "Solved rate against length", svg(), caption, how, csv());
+        return new Figure("rate-by-length", "Solved rate against length", svg(), caption, how, csv());
     }
 
     private String svg() {

@@ -101,7 +101,10 @@ final class ClippingWords {
                         + shown.stream()
                                 .limit(FEW)
                                 .map(e -> one(e) + " on "
-                                        + conclusions.rows().kin().get(e.contrast().kin()))
+                                        + conclusions
+                                                .rows()
+                                                .kin()
+                                                .get(e.contrast().kin()))
                                 .collect(Collectors.joining("; "))
                         + ".";
     }

@@ -35,7 +35,8 @@ final class Combinations {
         }
         List<String> first = means.stream()
                 .limit(FEW)
-                .map(m -> String.format(Locale.ROOT, "%s %.2f (%s)", m.arm(), m.score(), ScoreText.count(m.runs(), "run")))
+                .map(m -> String.format(
+                        Locale.ROOT, "%s %.2f (%s)", m.arm(), m.score(), ScoreText.count(m.runs(), "run")))
                 .toList();
         return List.of(
                 "Highest mean score of " + means.size() + " combinations: " + String.join(", ", first) + ".",

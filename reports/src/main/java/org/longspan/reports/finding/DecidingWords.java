@@ -53,8 +53,7 @@ final class DecidingWords {
                 .sum();
     }
 
-    private static void contrasts(
-            Conclusions conclusions, String title, List<Effect> effects, List<String> sentences) {
+    private static void contrasts(Conclusions conclusions, String title, List<Effect> effects, List<String> sentences) {
         if (effects.isEmpty()) {
             return;
         }

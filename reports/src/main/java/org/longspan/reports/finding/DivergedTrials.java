@@ -41,7 +41,8 @@ final class DivergedTrials {
     static List<String> in(ArrangedRun run) {
         DivergedTrials trials = new DivergedTrials(run);
         if (trials.diverged.isEmpty()) {
-            return List.of(String.format(Locale.ROOT, "None of %s diverged.", ScoreText.count(trials.ran.size(), "trial")));
+            return List.of(
+                    String.format(Locale.ROOT, "None of %s diverged.", ScoreText.count(trials.ran.size(), "trial")));
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(trials.counts());
@@ -93,8 +94,8 @@ final class DivergedTrials {
         for (Run one : diverged) {
             LearningRate.of(one.trial().optimizer())
                     .ifPresent(rate -> range(one)
-                            .ifPresent(range -> places.add(StrictMath.log(rate / range.from())
-                                    / StrictMath.log(range.to() / range.from()))));
+                            .ifPresent(range -> places.add(
+                                    StrictMath.log(rate / range.from()) / StrictMath.log(range.to() / range.from()))));
         }
         if (!places.isEmpty()) {
             long high = places.stream().filter(place -> place > 2.0 / 3).count();

@@ -45,9 +45,8 @@ final class OptimizerWords {
         String ahead = pairs.stream()
                 .filter(pair -> isOf(pair, first) && isOf(pair, second))
                 .findFirst()
-                .map(pair -> pair.contrast().of() == first.optimizer()
-                        ? ScoreText.difference(pair)
-                        : ScoreText.turned(pair))
+                .map(pair ->
+                        pair.contrast().of() == first.optimizer() ? ScoreText.difference(pair) : ScoreText.turned(pair))
                 .map(difference -> ", " + difference + " to the next, " + name(second))
                 .orElse("");
         return "Highest: " + scored(first) + ahead + ".";
@@ -86,11 +85,8 @@ final class OptimizerWords {
         if (apart > 0) {
             return apart + " of " + pairs.size() + (pairs.size() == 1 ? " pair is" : " pairs are") + " told apart.";
         }
-        int blocks = pairs.stream()
-                .mapToInt(Effect::blocks)
-                .filter(b -> b > 0)
-                .min()
-                .orElse(0);
+        int blocks =
+                pairs.stream().mapToInt(Effect::blocks).filter(b -> b > 0).min().orElse(0);
         return (pairs.size() == 1 ? "They are not told apart" : "No two are told apart")
                 + (blocks == 0 ? "." : ": the first would be with " + blocks + " blocks.");
     }

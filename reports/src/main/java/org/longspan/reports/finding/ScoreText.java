@@ -43,8 +43,7 @@ public final class ScoreText {
         }
         Interval interval = effect.evidence().get().interval();
         int digits = digits(interval);
-        return signed(-effect.mean(), digits) + " "
-                + interval(new Interval(-interval.high(), -interval.low()), digits);
+        return signed(-effect.mean(), digits) + " " + interval(new Interval(-interval.high(), -interval.low()), digits);
     }
 
     /** Returns the interval of 95 % of a tested difference, or a dash. */

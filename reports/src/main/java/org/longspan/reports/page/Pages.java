@@ -21,7 +21,8 @@ import org.longspan.reports.summary.ArrangedRun;
 /** Prints the page of a run. */
 public final class Pages {
 
-    private static final List<String> SCRIPTS = List.of("data", "filter", "flows", "figures", "folds", "tables", "trials", "links");
+    private static final List<String> SCRIPTS =
+            List.of("data", "filter", "flows", "figures", "folds", "tables", "trials", "links");
 
     private Pages() {}
 
@@ -34,21 +35,22 @@ public final class Pages {
 
     /** Returns all figures of the page, from top to bottom. */
     public static List<Figure> figures(Material material, List<Section> sections) {
-        return Stream.concat(opening(material).stream(), parts(material, sections).stream()
-                        .flatMap(part -> part.blocks().stream()))
+        return Stream.concat(
+                        opening(material).stream(),
+                        parts(material, sections).stream().flatMap(part -> part.blocks().stream()))
                 .flatMap(Pages::figures)
                 .toList();
     }
 
     private static Page page(Material material, List<Section> sections) {
         ArrangedRun run = material.run();
-        Page.Head head = new Page.Head(
-                run.manifest().provenance().plan(), Title.of(run), byline(run), Headline.of(run));
+        Page.Head head =
+                new Page.Head(run.manifest().provenance().plan(), Title.of(run), byline(run), Headline.of(run));
         List<Block> opening = opening(material);
         List<Part> parts = parts(material, sections);
-        Map<String, String> names = names(Stream.concat(
-                        opening.stream(), parts.stream().flatMap(part -> part.blocks().stream()))
-                .toList());
+        Map<String, String> names =
+                names(Stream.concat(opening.stream(), parts.stream().flatMap(part -> part.blocks().stream()))
+                        .toList());
         return new Page(
                 head,
                 Answers.of(material.conclusions()),

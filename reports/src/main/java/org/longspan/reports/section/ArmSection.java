@@ -50,7 +50,7 @@ final class ArmSection implements Section {
                 TextFormat.count(rows.size(), "cell"),
                 false,
                 List.of(new Block.Listing(table.with(rows)))));
-        return Optional.of(new Part("arms", "Every arm", "Every optimizer under every clipping", blocks));
+        return Optional.of(new Part("arms", "Arms", "Every optimizer under every clipping", blocks));
     }
 
     private static Table.Row row(ArrangedRun run, CellResult cell) {

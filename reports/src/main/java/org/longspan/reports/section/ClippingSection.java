@@ -26,18 +26,20 @@ final class ClippingSection implements Section {
         ClippingAnswers answers = material.conclusions().analysis().clippings();
         EffectTable tables = new EffectTable(material.conclusions().rows());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Words("Differences of the score between runs that share optimizer, problem, block, data and"
-                + " initial weights, a mean for each (kin of optimizers, problem, block). Wins / losses / ties count"
-                + " pairs; identical pairs are the same run bit for bit, so the clipping never acted. p is that of a"
-                + " sign flip over clusters, adjusted by Holm; under 10 clusters that differ there is none. " + EffectTable.HOW));
+        blocks.add(
+                new Block.Words("Differences of the score between runs that share optimizer, problem, block, data and"
+                        + " initial weights, a mean for each (kin of optimizers, problem, block). Wins / losses / ties count"
+                        + " pairs; identical pairs are the same run bit for bit, so the clipping never acted. p is that of a"
+                        + " sign flip over clusters, adjusted by Holm; under 10 clusters that differ there is none. "
+                        + EffectTable.HOW));
         blocks.addAll(material.drawing(ClippingForest.of(material.conclusions())));
         blocks.addAll(material.drawing(ClippingForest.perOptimizer(material.conclusions())));
         closed(answers).forEach(text -> blocks.add(new Block.Words(text)));
         blocks.addAll(tables.fold("clipping-table", "Each clipping against none", answers.pooled()));
         blocks.addAll(tables.fold("clipping-pairs", "Clippings against each other", answers.pairs()));
         blocks.addAll(tables.fold("clipping-optimizers", "Each clipping on each optimizer", answers.perOptimizer()));
-        blocks.addAll(tables.fold(
-                "clipping-problems", "Each clipping on each optimizer and problem", answers.perProblem()));
+        blocks.addAll(
+                tables.fold("clipping-problems", "Each clipping on each optimizer and problem", answers.perProblem()));
         blocks.add(rates(material.run()));
         return Optional.of(new Part("clippings", "Clippings", "Clippings", blocks));
     }
@@ -58,15 +60,23 @@ final class ClippingSection implements Section {
     private static Block rates(ArrangedRun run) {
         boolean compares = run.unclipped().isPresent() && run.clippings().size() > 1;
         if (run.solvableTaskNames().isEmpty()) {
-            return new Block.Words("No task of this run has a solved criterion, so there are no solved rates to compare.");
+            return new Block.Words(
+                    "No task of this run has a solved criterion, so there are no solved rates to compare.");
         }
         if (!compares) {
-            return new Block.Words("Every arm of this run is " + (run.unclipped().isPresent() ? "without" : "with")
-                    + " clipping: there is nothing to compare.");
+            return new Block.Words("Every arm of this run is "
+                    + (run.unclipped().isPresent() ? "without" : "with") + " clipping: there is nothing to compare.");
         }
         Table table = Table.of(
-                "rate-table", "Solved with and without clipping", "Task", "Model", "#T", "Without clipping", "95 %",
-                "With clipping", "95 %");
+                "rate-table",
+                "Solved with and without clipping",
+                "Task",
+                "Model",
+                "#T",
+                "Without clipping",
+                "95 %",
+                "With clipping",
+                "95 %");
         List<Table.Row> rows = new ArrayList<>();
         for (String task : run.solvableTaskNames()) {
             for (String model : run.modelsOf(task)) {
@@ -87,8 +97,8 @@ final class ClippingSection implements Section {
     }
 
     private static Table.Row rate(ArrangedRun run, String model, TaskEntry entry) {
-        List<CellResult> cells = run.cells(c ->
-                c.problem().entry().equals(entry) && c.problem().model().equals(model));
+        List<CellResult> cells = run.cells(
+                c -> c.problem().entry().equals(entry) && c.problem().model().equals(model));
         Rate without = rate(cells, run, false);
         Rate with = rate(cells, run, true);
         return Table.row(

@@ -30,8 +30,9 @@ final class ContrastSection implements Section {
             blocks.addAll(material.drawing(ContrastForest.policies(material.conclusions())));
             blocks.addAll(tables.fold("policy-table", "Each against the first", analysis.policies()));
         }
-        return blocks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Part("models", "Models", "Models, schedules, policies", blocks));
+        String title = analysis.schedules().isEmpty() && analysis.policies().isEmpty()
+                ? "Models"
+                : "Models, schedules, policies";
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Part("models", "Models", title, blocks));
     }
 }

@@ -27,7 +27,7 @@ final class ReachSection implements Section {
                 PerformanceFigure.of(material.run(), material.conclusions().profiles())));
         return blocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Part("cost", "Cost to solve", "What it costs to solve", blocks));
+                : Optional.of(new Part("cost", "Cost", "What it costs to solve", blocks));
     }
 
     private static List<Block> choice(Material material, String label, List<Figure> figures) {

@@ -64,7 +64,7 @@ final class RunSection implements Section {
                                         .entrySet().stream()
                                                 .map(e -> new Fact("SHA-256 of " + e.getKey(), e.getValue()))
                                                 .toList()))));
-        return Optional.of(new Part("run", "The run", "The run", blocks));
+        return Optional.of(new Part("run", "Run", "The run", blocks));
     }
 
     private static List<Tally> tallies(ArrangedRun run) {

@@ -38,7 +38,7 @@ final class VarianceSection implements Section {
                             .map(VarianceSection::row)
                             .toList())))));
         }
-        return Optional.of(new Part("variance", "What decides", "What decides", blocks));
+        return Optional.of(new Part("variance", "Decides", "What decides", blocks));
     }
 
     private static Table.Row row(Component component) {

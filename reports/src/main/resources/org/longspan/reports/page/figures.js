@@ -93,7 +93,7 @@
   );
 
   const theme = document.getElementById("theme");
-  const THEMES = { "": "as the system", light: "light", dark: "dark" };
+  const THEMES = { "": "system", light: "light", dark: "dark" };
   theme.addEventListener("click", () => {
     const all = Object.keys(THEMES);
     const next = all[(all.indexOf(document.documentElement.dataset.theme ?? "") + 1) % all.length];
