@@ -34,6 +34,7 @@ final class ClippingWords {
         ClippingWords words = new ClippingWords(conclusions);
         List<String> sentences = new ArrayList<>();
         sentences.add(words.better());
+        words.higher().ifPresent(sentences::add);
         words.of(Verdict.WORSE, "worse than " + words.control).ifPresent(sentences::add);
         words.of(Verdict.EQUIVALENT, "equivalent to " + words.control).ifPresent(sentences::add);
         sentences.add(words.whom());
@@ -51,6 +52,16 @@ final class ClippingWords {
                     + (size == 1 ? "" : "the highest estimate is ") + one(highest) + ", "
                     + ScoreText.verdictOrBlocks(highest) + ".";
         });
+    }
+
+    /** An estimate that is higher than all that are shown would be missed. */
+    private Optional<String> higher() {
+        return answers.pooled().stream()
+                .max(Comparator.comparingDouble(Effect::mean))
+                .filter(highest -> highest.verdict() != Verdict.BETTER)
+                .filter(highest -> answers.pooled().stream().anyMatch(one -> one.verdict() == Verdict.BETTER))
+                .map(highest ->
+                        "The highest estimate, " + one(highest) + ", is " + ScoreText.verdictOrBlocks(highest) + ".");
     }
 
     private Optional<String> of(Verdict verdict, String what) {

@@ -21,6 +21,7 @@ final class TrustWords {
         sentences.add(cost(run));
         sentences.add(problems(conclusions));
         test(run, sentences);
+        underTuned(conclusions, sentences);
         List<Ease> unsolved = conclusions.unsolved();
         if (!unsolved.isEmpty()) {
             sentences.add("Nothing was ever solved by "
@@ -61,6 +62,20 @@ final class TrustWords {
                                 + " of its runs solve)")
                         .collect(Collectors.joining("; "))
                 + (silent.size() > FEW ? " and " + (silent.size() - FEW) + " more." : ".");
+    }
+
+    private static void underTuned(Conclusions conclusions, List<String> sentences) {
+        List<String> names = conclusions.analysis().underTuned().stream()
+                .map(found -> conclusions
+                        .rows()
+                        .name(found.specialCase().factor(), found.specialCase().general()))
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            sentences.add("Under-tuned, since a method that each includes does better: "
+                    + names.stream().limit(FEW).collect(Collectors.joining(", "))
+                    + (names.size() > FEW ? " and " + (names.size() - FEW) + " more." : "."));
+        }
     }
 
     private static void test(ArrangedRun run, List<String> sentences) {

@@ -37,7 +37,8 @@ final class ClippingSection implements Section {
         closed(answers).forEach(text -> blocks.add(new Block.Words(text)));
         blocks.addAll(tables.fold("clipping-table", "Each clipping against none", answers.pooled()));
         blocks.addAll(tables.fold("clipping-pairs", "Clippings against each other", answers.pairs()));
-        blocks.addAll(tables.fold("clipping-optimizers", "Each clipping on each optimizer", answers.perOptimizer()));
+        blocks.addAll(
+                tables.fold("clipping-optimizer-numbers", "Each clipping on each optimizer", answers.perOptimizer()));
         blocks.addAll(
                 tables.fold("clipping-problems", "Each clipping on each optimizer and problem", answers.perProblem()));
         blocks.add(rates(material.run()));

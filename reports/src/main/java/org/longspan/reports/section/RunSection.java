@@ -40,8 +40,10 @@ final class RunSection implements Section {
                         .map(model -> new Fact(model, run.described(model)))
                         .toList()));
         blocks.add(new Block.Heading("problems", "What each problem can say"));
-        blocks.add(new Block.Words(
-                "A problem tells methods apart where 15 to 85 % of the evaluation runs of the" + " control solve it."));
+        String control = manifest.tuning().control();
+        blocks.add(new Block.Words("A problem tells methods apart where 15 to 85 % of "
+                + (control == null ? "its evaluation runs" : "the evaluation runs under " + control)
+                + " solve it."));
         blocks.add(new Block.Listing(senses(material)));
         if (!manifest.references().isEmpty()) {
             blocks.add(references(run));
