@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.CurveFigure;
 import org.longspan.reports.figure.DynamicsFigure;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Order;
+import org.longspan.reports.figure.ScoreMatrix;
+import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.Run;
@@ -89,13 +93,13 @@ class CurveFigureTest {
     void withoutARunThereIsNoAxis() {
         ArrangedRun run = ArrangedRun.of(SyntheticRun.quick().manifest(), List.of());
         assertThat(curves(run).svg()).contains("No evaluation run.").doesNotContain("axis");
-        assertThat(DynamicsFigure.of(run, run.problems().get(0), "d")).isEmpty();
+        assertThat(DynamicsFigure.of(run, run.problems().get(0), "d", Order.planned(run))).isEmpty();
     }
 
     @Test
     void theShareOfClippedStepsIsTheMeanOverRunsThatTrain() {
         Problem problem = FEW.problems().get(0);
-        Figure figure = DynamicsFigure.of(FEW, problem, "d").orElseThrow();
+        Figure figure = DynamicsFigure.of(FEW, problem, "d", Order.planned(FEW)).orElseThrow();
         List<Run> clipped = FEW.runs().stream()
                 .filter(one -> one.evaluates() && one.problem().equals(problem))
                 .filter(one -> one.arm().optimizer().equals("sgd")
@@ -138,6 +142,26 @@ class CurveFigureTest {
                 .toList();
     }
 
+    @Test
+    void boxesStandInTheOrderOfTheScoreMatrix() {
+        SyntheticRun made = SyntheticRun.of(Fate.PLAUSIBLE, 5, 3, "quick", 1, 4);
+        ArrangedRun run = arranged(made);
+        Conclusions conclusions = Pictures.conclusions(made);
+        List<String> order = ScoreMatrix.of(conclusions)
+                .orElseThrow()
+                .csv()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .distinct()
+                .toList();
+        String svg = CurveFigure.of(run, run.problems().get(0), "c", Order.of(conclusions))
+                .svg();
+        assertThat(order).hasSize(5).isNotEqualTo(run.optimizers());
+        assertThat(order).isSortedAccordingTo(Comparator.comparing(name -> svg.indexOf(">" + name + "</text>")));
+        assertThat(Order.of(Pictures.conclusions(made, List.of())).optimizers()).isEqualTo(run.optimizers());
+    }
+
     private static List<Run> runs(ArrangedRun run, Problem problem, String clipping) {
         return run.runs().stream()
                 .filter(one -> one.evaluates() && one.problem().equals(problem))
@@ -146,7 +170,7 @@ class CurveFigureTest {
     }
 
     private static Figure curves(ArrangedRun run) {
-        return CurveFigure.of(run, run.problems().get(0), "c");
+        return CurveFigure.of(run, run.problems().get(0), "c", Order.planned(run));
     }
 
     private static ArrangedRun arranged(SyntheticRun run) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.HeatMap;
+import org.longspan.reports.figure.Order;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
@@ -88,7 +89,7 @@ class HeatMapTest {
     }
 
     private static Figure map(ArrangedRun run) {
-        return HeatMap.of(run, run.taskNames().get(0), Pictures.findings(run).audits());
+        return HeatMap.of(run, run.taskNames().get(0), Pictures.findings(run).audits(), Order.planned(run));
     }
 
     private static ArrangedRun arranged(SyntheticRun run) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.CurveFigure;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Order;
 import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -25,7 +26,7 @@ class LargeRunTest {
     @Test
     void curvesOfAFewClippingsAreShownAtFirst() {
         ArrangedRun run = ArrangedRun.of(RUN.manifest(), RUN.results());
-        Figure curves = CurveFigure.of(run, run.problems().get(0), "curves");
+        Figure curves = CurveFigure.of(run, run.problems().get(0), "curves", Order.planned(run));
         assertThat(curves.caption())
                 .contains("Of 551 evaluation runs: every run of none thin; medians thick.")
                 .contains("Shown at first: none and the 5 clippings whose score here differs most")

@@ -34,14 +34,14 @@ public final class CurveFigure {
     private final double chance;
     private final Axis loss;
 
-    private CurveFigure(ArrangedRun run, Problem problem, String id) {
+    private CurveFigure(ArrangedRun run, Problem problem, String id, Order order) {
         this.run = run;
         this.problem = problem;
         this.id = id;
         this.runs = run.cells(c -> c.problem().equals(problem)).stream()
                 .flatMap(c -> c.evaluation().stream())
                 .toList();
-        this.optimizers = run.optimizersOf(problem.model()).stream()
+        this.optimizers = order.optimizers(run.optimizersOf(problem.model())).stream()
                 .filter(o -> runs.stream().anyMatch(r -> r.arm().optimizer().equals(o)))
                 .toList();
         this.clippings = FirstClippings.of(run, problem);
@@ -53,8 +53,8 @@ public final class CurveFigure {
     }
 
     /** Returns the figure of one problem, {@code id} being unique in the page. */
-    public static Figure of(ArrangedRun run, Problem problem, String id) {
-        CurveFigure figure = new CurveFigure(run, problem, id);
+    public static Figure of(ArrangedRun run, Problem problem, String id, Order order) {
+        CurveFigure figure = new CurveFigure(run, problem, id, order);
         TaskEntry entry = problem.entry();
         String target = !entry.solvable()
                 ? ""

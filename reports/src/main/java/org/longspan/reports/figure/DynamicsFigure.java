@@ -29,11 +29,11 @@ public final class DynamicsFigure {
     private final double[] gradients;
     private final double[] updates;
 
-    private DynamicsFigure(ArrangedRun run, Problem problem, String id) {
+    private DynamicsFigure(ArrangedRun run, Problem problem, String id, Order order) {
         this.run = run;
         this.problem = problem;
         this.id = id;
-        for (String optimizer : run.optimizersOf(problem.model())) {
+        for (String optimizer : order.optimizers(run.optimizersOf(problem.model()))) {
             for (boolean clipped : new boolean[] {false, true}) {
                 Dynamics.of(run, problem, optimizer, clipped).ifPresent(all::add);
             }
@@ -43,8 +43,8 @@ public final class DynamicsFigure {
     }
 
     /** Returns the figure of one problem, {@code id} being unique in the page, if a run of it made a step. */
-    public static Optional<Figure> of(ArrangedRun run, Problem problem, String id) {
-        DynamicsFigure figure = new DynamicsFigure(run, problem, id);
+    public static Optional<Figure> of(ArrangedRun run, Problem problem, String id, Order order) {
+        DynamicsFigure figure = new DynamicsFigure(run, problem, id, order);
         return figure.all.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
 

@@ -20,6 +20,7 @@ public final class HeatMap {
     private static final double RISE = Math.sqrt(0.5);
 
     private final ArrangedRun run;
+    private final Order order;
     private final String task;
     private final List<Problem> problems;
     private final List<CellResult> cells;
@@ -27,8 +28,9 @@ public final class HeatMap {
     private final double names; // how far the names of the clippings rise, and how far to the right
     private final double left;
 
-    private HeatMap(ArrangedRun run, String task, Audits audits) {
+    private HeatMap(ArrangedRun run, String task, Audits audits, Order order) {
         this.run = run;
+        this.order = order;
         this.task = task;
         this.problems = run.modelsOf(task).stream()
                 .flatMap(model -> run.entries(task).stream()
@@ -37,13 +39,13 @@ public final class HeatMap {
                 .toList();
         this.cells = run.cells(c -> c.problem().task().equals(task));
         this.cell = new HeatMapCell(run, audits);
-        this.names = Math.ceil(TextFormat.widest(run.clippings(), 11) * RISE);
-        this.left = Math.ceil(TextFormat.widest(run.optimizers(), 12)) + 12; // whole pixels are short to write
+        this.names = Math.ceil(TextFormat.widest(order.clippings(), 11) * RISE);
+        this.left = Math.ceil(TextFormat.widest(order.optimizers(), 12)) + 12; // whole pixels are short to write
     }
 
     /** Returns the figure of one task. */
-    public static Figure of(ArrangedRun run, String task, Audits audits) {
-        HeatMap map = new HeatMap(run, task, audits);
+    public static Figure of(ArrangedRun run, String task, Audits audits, Order order) {
+        HeatMap map = new HeatMap(run, task, audits, order);
         HeatMapWords words = new HeatMapWords(run, task, map.cells);
         return new Figure(map.id(), task, map.svg(), words.caption(), words.howToRead(), map.csv());
     }
@@ -54,7 +56,7 @@ public final class HeatMap {
 
     /** The name of the last clipping rises beyond its cells; a title may be wider than they are. */
     private double width(Problem problem) {
-        double cells = columnX(run.clippings().size()) + Math.max(0, names - HeatMapCell.WIDTH / 2);
+        double cells = columnX(order.clippings().size()) + Math.max(0, names - HeatMapCell.WIDTH / 2);
         return Math.ceil(Math.max(cells, left + TextFormat.width(title(problem), 13)));
     }
 
@@ -67,7 +69,7 @@ public final class HeatMap {
     }
 
     private double height() {
-        return head() + run.optimizers().size() * HeatMapCell.HEIGHT + 4;
+        return head() + order.optimizers().size() * HeatMapCell.HEIGHT + 4;
     }
 
     private String svg() {
@@ -88,16 +90,16 @@ public final class HeatMap {
 
     private void panel(Svg svg, Problem problem) {
         svg.open("", run.described(problem.model()), Tags.NONE.on(run, problem));
-        List<String> clippings = run.clippings();
+        List<String> clippings = order.clippings();
         for (int column = 0; column < clippings.size(); column++) {
             svg.open("", "", Tags.ofClipping(run, clippings.get(column)));
             double middle = columnX(column) + HeatMapCell.WIDTH / 2;
             svg.rising(middle, head() - 5, "small", clippings.get(column)).close();
         }
         svg.open("cells mid small");
-        for (int row = 0; row < run.optimizers().size(); row++) {
+        for (int row = 0; row < order.optimizers().size(); row++) {
             for (int column = 0; column < clippings.size(); column++) {
-                Arm arm = new Arm(run.optimizers().get(row), clippings.get(column));
+                Arm arm = new Arm(order.optimizers().get(row), clippings.get(column));
                 double y = head() + row * HeatMapCell.HEIGHT;
                 cell.draw(svg, run.cell(arm, problem), columnX(column), y);
             }
@@ -109,7 +111,7 @@ public final class HeatMap {
 
     /** What the page's script keeps in view while one scrolls sideways. */
     private void stuck(Svg svg, String title) {
-        List<String> optimizers = run.optimizers();
+        List<String> optimizers = order.optimizers();
         svg.open("stick").rect(0, head() - 4, left - 4, height() - head() + 4, 0, "ground");
         svg.text(left, 14, "h2", title);
         for (int row = 0; row < optimizers.size(); row++) {
@@ -122,7 +124,7 @@ public final class HeatMap {
 
     /** The unclipped column stands a little apart. */
     private double columnX(int column) {
-        boolean after = column > 0 && !run.clips(run.clippings().get(0));
+        boolean after = column > 0 && !run.clips(order.clippings().get(0));
         return left + column * HeatMapCell.WIDTH + (after ? 6 : 0);
     }
 

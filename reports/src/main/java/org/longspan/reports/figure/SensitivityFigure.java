@@ -32,12 +32,12 @@ public final class SensitivityFigure {
     private final List<String> optimizers;
     private final double best;
 
-    private SensitivityFigure(ArrangedRun run, String task, String model, String id) {
+    private SensitivityFigure(ArrangedRun run, String task, String model, String id, Order order) {
         this.run = run;
         this.task = task;
         this.model = model;
         this.id = id;
-        this.optimizers = run.optimizersOf(model).stream().filter(this::hasRate).toList();
+        this.optimizers = order.optimizers(run.optimizersOf(model)).stream().filter(this::hasRate).toList();
         this.best = points(cells(null, 0)).stream()
                 .filter(p -> !p.diverged())
                 .mapToDouble(RatePoint::result)
@@ -46,8 +46,8 @@ public final class SensitivityFigure {
     }
 
     /** Returns the figure of one task and model, if an optimizer that trains it has a learning rate. */
-    public static Optional<Figure> of(ArrangedRun run, String task, String model, String id) {
-        SensitivityFigure figure = new SensitivityFigure(run, task, model, id);
+    public static Optional<Figure> of(ArrangedRun run, String task, String model, String id, Order order) {
+        SensitivityFigure figure = new SensitivityFigure(run, task, model, id, order);
         return figure.optimizers.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Order;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.Findings;
 import org.longspan.reports.summary.ArrangedRun;
@@ -23,6 +24,11 @@ public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) 
     /** Returns what the inference says. */
     public Conclusions conclusions() {
         return findings.conclusions();
+    }
+
+    /** Returns the order in which figures show methods. */
+    public Order order() {
+        return Order.of(conclusions());
     }
 
     /** Returns a figure as it is printed. */

@@ -26,7 +26,7 @@ final class ArmSection implements Section {
                 (run.tuned() ? "Each cell is tuned for itself and judged on a fresh seed, block by block. " : "")
                         + "A run that diverged counts as a run. A cell leads to its curves and its trials."));
         for (String task : run.taskNames()) {
-            blocks.add(material.folded(HeatMap.of(run, task, material.findings().audits()), "", false));
+            blocks.add(material.folded(HeatMap.of(run, task, material.findings().audits(), material.order()), "", false));
         }
         List<Table.Row> rows = run.cells().stream()
                 .filter(cell -> !cell.leftOut())

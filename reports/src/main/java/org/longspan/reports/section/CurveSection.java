@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.CurveFigure;
 import org.longspan.reports.figure.DynamicsFigure;
+import org.longspan.reports.figure.Order;
 import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.finding.Rate;
 import org.longspan.reports.page.Block;
@@ -21,17 +22,18 @@ final class CurveSection implements Section {
     @Override
     public Optional<Part> of(Material material) {
         ArrangedRun run = material.run();
+        Order order = material.order();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Words("One chart an optimizer. A line leads to its trials."));
         blocks.addAll(material.perProblem(
                 problem -> Optional.of(
-                        CurveFigure.of(run, problem, "curves-" + run.problems().indexOf(problem))),
+                        CurveFigure.of(run, problem, "curves-" + run.problems().indexOf(problem), order)),
                 problem -> note(run, problem),
                 true));
         blocks.add(new Block.Heading("dynamics", "The steps behind them"));
         blocks.addAll(material.perProblem(
                 problem -> DynamicsFigure.of(
-                        run, problem, "dynamics-" + run.problems().indexOf(problem)),
+                        run, problem, "dynamics-" + run.problems().indexOf(problem), order),
                 problem -> "",
                 false));
         return Optional.of(new Part("curves", "Curves", "How they learned", blocks));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.longspan.reports.figure.DivergenceMap;
 import org.longspan.reports.figure.GoodRegion;
+import org.longspan.reports.figure.Order;
 import org.longspan.reports.figure.SensitivityFigure;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Material;
@@ -18,12 +19,13 @@ final class RateSection implements Section {
     @Override
     public Optional<Part> of(Material material) {
         ArrangedRun run = material.run();
+        Order order = material.order();
         List<Block> blocks = new ArrayList<>();
         List<Block> folds = new ArrayList<>();
         for (String task : run.taskNames()) {
             for (String model : run.modelsOf(task)) {
                 String id = "rate-" + folds.size();
-                SensitivityFigure.of(run, task, model, id)
+                SensitivityFigure.of(run, task, model, id, order)
                         .ifPresent(figure -> folds.add(material.folded(figure, "", false)));
             }
         }
@@ -38,7 +40,7 @@ final class RateSection implements Section {
             blocks.addAll(folds);
         }
         blocks.add(new Block.Heading("divergences", "What diverged, and why"));
-        List<Block> diverged = material.drawing(DivergenceMap.of(run));
+        List<Block> diverged = material.drawing(DivergenceMap.of(run, order));
         blocks.addAll(diverged.isEmpty() ? List.of(new Block.Words("No trial diverged.")) : diverged);
         return Optional.of(new Part("rates", "Rates", "How much hangs on the learning rate", blocks));
     }
