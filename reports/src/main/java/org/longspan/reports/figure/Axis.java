@@ -32,6 +32,32 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
         return logarithmic ? StrictMath.log(Math.max(value, 1e-300)) : value;
     }
 
+    /** Returns the logarithmic axis of 1, 2 or 5 times a power of ten to another, the next ones beyond the values. */
+    static Axis rounded(double least, double greatest, double start, double end) {
+        double from = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
+        double to = StrictMath.pow(10, Math.ceil(StrictMath.log10(greatest)));
+        from *= least >= 5 * from ? 5 : least >= 2 * from ? 2 : 1;
+        to *= greatest <= to / 5 ? 0.2 : greatest <= to / 2 ? 0.5 : 1;
+        return log(from, to, start, end);
+    }
+
+    /** Returns round values of a logarithmic axis within: decades over two of them, else also 2 and 5 or 3 in each. */
+    List<Double> rounds() {
+        double span = StrictMath.log10(to / from);
+        if (span >= 2) {
+            return decades();
+        }
+        List<Double> ticks = new ArrayList<>();
+        for (double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(from))); decade <= to; decade *= 10) {
+            for (double part : span > 1 ? new double[] {1, 3} : new double[] {1, 2, 5}) {
+                if (part * decade >= from * (1 - 1e-9) && part * decade <= to * (1 + 1e-9)) {
+                    ticks.add(part * decade);
+                }
+            }
+        }
+        return ticks;
+    }
+
     /** Returns powers of ten within, every second or third one where there are many. */
     List<Double> decades() {
         int low = (int) Math.ceil(StrictMath.log10(from) - 1e-9);

@@ -131,8 +131,8 @@ public final class CostProfile {
 
     private StepChart chart() {
         Axis axis = axis();
-        List<Double> ticks = logarithmic() && axis.decades().size() > 1
-                ? axis.decades()
+        List<Double> ticks = axis.logarithmic()
+                ? axis.rounds()
                 : IntStream.rangeClosed(0, 2)
                         .mapToObj(i -> axis.from() + i * (axis.to() - axis.from()) / 2)
                         .toList();
@@ -154,7 +154,7 @@ public final class CostProfile {
             case SEQUENCE_FORWARDS ->
                 Axis.linear(
                         0, Math.max(greatest, run.manifest().rules().budget().sequenceForwards()), 0, 1);
-            default -> Axis.log(costs[0] / 1.5, greatest * 1.1, 0, 1);
+            default -> Axis.rounded(costs[0] / 1.1, greatest * 1.1, 0, 1);
         };
     }
 
