@@ -67,12 +67,23 @@ final class Flow {
         void at(Box box, double x, double y);
     }
 
+    /** Returns how much of {@code room} to use: two even rows where the second would hold one box alone. */
+    private double even(double room) {
+        double width = boxes.isEmpty() ? 0 : boxes.get(0).width();
+        double all = boxes.size() * (width + gap) - gap;
+        boolean alone = all > room
+                && all - width - gap <= room
+                && boxes.stream().allMatch(box -> box.width() == width);
+        return alone ? (boxes.size() + 1) / 2 * (width + gap) - gap : room;
+    }
+
     private double place(double room, Placing placing) {
+        double most = even(room);
         double x = 0;
         double y = 0;
         double tallest = 0;
         for (Box box : boxes) {
-            if (x > 0 && x + box.width() > room) {
+            if (x > 0 && x + box.width() > most) {
                 x = 0;
                 y += tallest + rowGap;
                 tallest = 0;

@@ -6,14 +6,23 @@ const flows = (() => {
 
   const hidden = (element) => getComputedStyle(element).display === "none";
 
+  /** Returns how much of room to use: two even rows where the second would hold one box alone. */
+  const even = (boxes, gap, room) => {
+    const w = Number(boxes[0]?.dataset.w);
+    const all = boxes.length * (w + gap) - gap;
+    const alone = all > room && all - w - gap <= room && boxes.every((box) => Number(box.dataset.w) === w);
+    return alone ? Math.ceil(boxes.length / 2) * (w + gap) - gap : room;
+  };
+
   /** Places the boxes of a group side by side, in a new row where the next would not fit, and returns what they take. */
   const place = (group, top, room) => {
-    let [x, y, tallest, right, shown] = [0, 0, 0, 0, 0];
-    for (const box of group.children) {
-      // A filter hides what is in a box, not the box.
-      if (hidden(box) || [...box.children].every(hidden)) continue;
+    let [x, y, tallest, right] = [0, 0, 0, 0];
+    // A filter hides what is in a box, not the box.
+    const boxes = [...group.children].filter((box) => !hidden(box) && ![...box.children].every(hidden));
+    const most = even(boxes, Number(group.dataset.gap), room);
+    for (const box of boxes) {
       const [w, h] = [Number(box.dataset.w), Number(box.dataset.h)];
-      if (x > 0 && x + w > room) {
+      if (x > 0 && x + w > most) {
         [x, y, tallest] = [0, y + tallest + Number(group.dataset.rowGap), 0];
       }
       box.setAttribute("transform", `translate(${x} ${y})`);
@@ -21,10 +30,9 @@ const flows = (() => {
       right = Math.max(right, x + w);
       x += w + Number(group.dataset.gap);
       tallest = Math.max(tallest, h);
-      shown++;
     }
     group.setAttribute("transform", `translate(0 ${top})`);
-    return { right, bottom: top + y + tallest, shown };
+    return { right, bottom: top + y + tallest, shown: boxes.length };
   };
 
   const resize = (svg, top, width, height) => {
