@@ -3,6 +3,7 @@ package org.longspan.reports.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.HeatMap;
 import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.TextFormat;
@@ -26,7 +27,8 @@ final class ArmSection implements Section {
                 (run.tuned() ? "Each cell is tuned for itself and judged on a fresh seed, block by block. " : "")
                         + "A run that diverged counts as a run. A cell leads to its curves and its trials."));
         for (String task : run.taskNames()) {
-            blocks.add(material.folded(HeatMap.of(run, task, material.findings().audits(), material.order()), "", false));
+            Figure map = HeatMap.of(run, task, material.findings().audits(), material.order());
+            blocks.add(material.folded(map, "", false));
         }
         List<Table.Row> rows = run.cells().stream()
                 .filter(cell -> !cell.leftOut())
