@@ -28,6 +28,7 @@ public final class GoodRegion {
     private static final double BETWEEN = 30;
     private static final double ROOM = 3 * WIDTH + 2 * BETWEEN;
     private static final double ROW = 22;
+    private static final double BAND = 18;
     private static final double TOP = 46;
     private static final double BELOW = 36;
 
@@ -81,7 +82,7 @@ public final class GoodRegion {
                 Locale.ROOT,
                 "Width of the good region of the learning rate in decades: the tuned range's width times the share of"
                         + " its tuning runs that %s, %s. %s on %s, budget %s. Bars: 95 %% intervals over blocks of"
-                        + " problems, where there are at least %d. The grey line is the tuned range.%s",
+                        + " problems, where there are at least %d. The band is the tuned range.%s",
                 good(),
                 Pooling.marks(run, "ring", "disc"),
                 TextFormat.count(runs, "tuning run"),
@@ -97,7 +98,11 @@ public final class GoodRegion {
                         + " cannot exceed the range, so an optimizer whose range is narrow or misplaced looks worse than"
                         + " it is.",
                 "A disc far right of its ring: with clipping the optimizer forgives more rates. The two stand on the"
-                        + " same rates in each block.");
+                        + " same rates in each block.",
+                "An interval that reaches far from a point at 0 is no mistake: blocks are few, and where none of "
+                        + GoodWidth.LEAST_CLUSTERS + " had a good run, "
+                        + TextFormat.percent(1 - StrictMath.pow(0.025, 1.0 / GoodWidth.LEAST_CLUSTERS))
+                        + " of the range may be good all the same. No interval leaves the range.");
         return new Figure("good-region", "Width of the good region", svg(), caption, how, csv());
     }
 
@@ -155,7 +160,7 @@ public final class GoodRegion {
         }
         double room = flow.room(ROOM);
         Legend legend = BareAndClipped.legend(run, room)
-                .key(22, "tuned range", (svg, x, y) -> svg.line(x, y, x + 22, y, "grid"));
+                .key(22, "tuned range", (svg, x, y) -> svg.rect(x, y - BAND / 2, 22, BAND, 2, "strip"));
         return flow.picture(
                 "good-region",
                 "Width of the good region of the learning rate, in decades",
@@ -199,7 +204,7 @@ public final class GoodRegion {
         svg.open("", tip, problem.map(p -> tags.on(run, p)).orElse(tags));
         BareAndClipped.name(svg, optimizer, x, y);
         double range = RateRange.ofLearningRate(run, optimizer).orElseThrow().decades();
-        svg.line(x.at(0), y, x.at(range), y, "grid");
+        svg.rect(x.at(0), y - BAND / 2, x.at(range) - x.at(0), BAND, 2, "strip");
         bare.ifPresent(w -> mark(
                 svg, w, x, y - 4, "c0", Tags.ofClipping(run, run.unclipped().orElseThrow())));
         clipped.ifPresent(w -> mark(svg, w, x, y + 4, "c1", Tags.NONE));
