@@ -47,10 +47,10 @@ record ArmScore(double mean, int problems, int runs) {
                 .toList();
     }
 
-    /** Returns a score in two digits without the zero that all begin with: {@code .43}. */
+    /** Returns a score in two digits without the zero that all begin with: {@code .43}, or {@code 0}. */
     static String brief(double score) {
         long hundredths = Math.round(100 * score);
-        return hundredths == 100 ? "1.0" : score == 0 ? "0" : String.format(Locale.ROOT, ".%02d", hundredths);
+        return hundredths == 100 ? "1.0" : hundredths == 0 ? "0" : String.format(Locale.ROOT, ".%02d", hundredths);
     }
 
     /** Returns the mean of {@code scores}, if there is any. */
