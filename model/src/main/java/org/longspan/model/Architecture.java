@@ -35,7 +35,7 @@ public record Architecture(Part cell, int hidden, int layers, Part initializatio
 
         /** Returns {@code cell}, which must support it, with this start. */
         public RecurrentCell of(RecurrentCell cell) {
-            return this == ZERO ? cell : new LearnedInitialState(cell);
+            return this == ZERO ? cell : LearnedInitialState.of(cell);
         }
     }
 

@@ -79,7 +79,8 @@ public final class Case {
         return sum == 0 ? 0 : sum / batch.readOutsOf(b);
     }
 
-    private double stepLoss(double[] y, int t, int b) {
+    /** Returns the loss of sequence b at step t alone, counted from 0. */
+    double stepLoss(double[] y, int t, int b) {
         int at = t * batch.capacity() + b;
         double sum = 0;
         if (batch.targets() instanceof Targets.Classes classes) {

@@ -45,9 +45,20 @@ class HessianTest {
                                 .flatMap(cell -> Stream.of(1, 2)
                                         .flatMap(layers -> Arrays.stream(LossKind.values())
                                                 .map(loss -> Case.of(cell, layers, loss)))),
-                        Stream.of(new Case(
-                                Architecture.of("lstm", Case.HIDDEN).withLayers(2), ToyTask.lastOnly(1, 3, 2), 3, 3)))
+                        Stream.concat(
+                                Stream.of("lstm", "gru").map(HessianTest::ofOneStep),
+                                LearnedInitialStateTest.cells().map(HessianTest::ofALearnedStart)))
                 .filter(c -> c.network.supports(HESSIAN));
+    }
+
+    private static Case ofOneStep(String cell) {
+        return new Case(Architecture.of(cell, Case.HIDDEN).withLayers(2), ToyTask.lastOnly(1, 3, 2), 3, 3);
+    }
+
+    private static Case ofALearnedStart(String cell) {
+        ToyTask task = ToyTask.masked(7, 3, 2, LossKind.SQUARED_ERROR);
+        return new Case(
+                Architecture.of(cell, Case.HIDDEN).withLayers(2).withStart(Architecture.Start.LEARNED), task, 5, 5);
     }
 
     private static Parameters product(Case c, Curvature curvature, Parameters direction) {

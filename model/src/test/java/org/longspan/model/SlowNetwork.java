@@ -54,18 +54,39 @@ public final class SlowNetwork {
      * @param nudge added to h[layer][t], or null
      */
     public double[][][] hidden(double[] theta, double[][] x, double[][][] nudge) {
+        return hidden(theta, x, nudge, (layer, t, h, inner) -> {});
+    }
+
+    /** Sees, and may change, the state that a step hands on. */
+    interface HandOver {
+
+        /**
+         * Looks at what step {@code t} hands on, counted from 0; -1 is the state before the first step.
+         *
+         * @param h of a cell that hands it on
+         * @param inner what it hands on besides
+         */
+        void at(int layer, int t, double[] h, double[] inner);
+    }
+
+    double[][][] hidden(double[] theta, double[][] x, double[][][] nudge, HandOver handOver) {
         double[][][] h = new double[layers][x.length][];
         double[][] below = x;
         for (int l = 0; l < layers; l++) {
             if (SlowRecurrence.has(cell)) {
                 SlowRecurrence own = new SlowRecurrence(this, theta, "layer" + l + ".");
-                h[l] = own.hidden(below, nudge == null ? null : nudge[l]);
+                int layer = l;
+                h[l] = own.hidden(
+                        below,
+                        nudge == null ? null : nudge[l],
+                        (none, t, state, inner) -> handOver.at(layer, t, state, inner));
                 below = h[l];
                 continue;
             }
             double[] start = start(theta, "layer" + l + ".", 2 * hidden);
             double[] state = Arrays.copyOf(start, hidden);
             double[] c = Arrays.copyOfRange(start, hidden, 2 * hidden);
+            handOver.at(l, -1, state, c);
             for (int t = 0; t < x.length; t++) {
                 state = step(theta, "layer" + l + ".", below[t], state, c);
                 if (nudge != null) {
@@ -73,7 +94,8 @@ public final class SlowNetwork {
                         state[j] += nudge[l][t][j];
                     }
                 }
-                h[l][t] = state;
+                h[l][t] = state.clone();
+                handOver.at(l, t, state, c);
             }
             below = h[l];
         }
@@ -154,7 +176,10 @@ public final class SlowNetwork {
 
     /** Returns y[t][o] of one sequence. */
     double[][] outputs(double[] theta, double[][] x, double[][][] nudge) {
-        double[][] top = hidden(theta, x, nudge)[layers - 1];
+        return outputs(theta, hidden(theta, x, nudge)[layers - 1]);
+    }
+
+    double[][] outputs(double[] theta, double[][] top) {
         Block bias = layout.block("readout.bias");
         Block weight = layout.block("readout.weight");
         double[][] y = new double[top.length][outputs];

@@ -25,18 +25,19 @@ final class SlowRecurrence {
     }
 
     /** Returns h[t][unit]. */
-    double[][] hidden(double[][] x, double[][] nudge) {
-        return network.cell.equals("lru") ? lru(x, nudge) : orthogonal(x, nudge);
+    double[][] hidden(double[][] x, double[][] nudge, SlowNetwork.HandOver handOver) {
+        return network.cell.equals("lru") ? lru(x, nudge, handOver) : orthogonal(x, nudge, handOver);
     }
 
     private double at(String block, int row, int column) {
         return SlowNetwork.at(theta, network.layout.block(prefix + block), row, column);
     }
 
-    private double[][] orthogonal(double[][] x, double[][] nudge) {
+    private double[][] orthogonal(double[][] x, double[][] nudge, SlowNetwork.HandOver handOver) {
         RealMatrix u = cayley((int) Math.floor(network.settings.number("negatives") * network.hidden));
         double[][] h = new double[x.length][network.hidden];
         double[] state = network.start(theta, prefix, network.hidden);
+        handOver.at(0, -1, state, new double[0]);
         for (int t = 0; t < x.length; t++) {
             double[] fromState = u.preMultiply(state);
             for (int j = 0; j < network.hidden; j++) {
@@ -47,7 +48,8 @@ final class SlowRecurrence {
                 h[t][j] = Math.signum(z) * Math.max(Math.abs(z) + at("bias", 0, j), 0);
             }
             add(nudge, t, h[t]);
-            state = h[t];
+            state = h[t].clone();
+            handOver.at(0, t, state, new double[0]);
         }
         return h;
     }
@@ -72,11 +74,12 @@ final class SlowRecurrence {
         return u;
     }
 
-    private double[][] lru(double[][] x, double[][] nudge) {
+    private double[][] lru(double[][] x, double[][] nudge, SlowNetwork.HandOver handOver) {
         int states = network.layout.block(prefix + "nu").columns();
         Complex[] s = new Complex[states];
         double[] start = network.start(theta, prefix, 2 * states);
         Arrays.setAll(s, k -> new Complex(start[k], start[k + states]));
+        handOver(-1, s, handOver);
         double[][] h = new double[x.length][network.hidden];
         for (int t = 0; t < x.length; t++) {
             for (int k = 0; k < states; k++) {
@@ -90,9 +93,20 @@ final class SlowRecurrence {
             for (int j = 0; j < network.hidden; j++) {
                 h[t][j] = lruOutput(s, x[t], j);
             }
+            handOver(t, s, handOver);
             add(nudge, t, h[t]);
         }
         return h;
+    }
+
+    private static void handOver(int t, Complex[] s, SlowNetwork.HandOver handOver) {
+        double[] parts = new double[2 * s.length];
+        for (int k = 0; k < s.length; k++) {
+            parts[k] = s[k].getReal();
+            parts[k + s.length] = s[k].getImaginary();
+        }
+        handOver.at(0, t, new double[0], parts);
+        Arrays.setAll(s, k -> new Complex(parts[k], parts[k + s.length]));
     }
 
     private double lruOutput(Complex[] s, double[] x, int j) {

@@ -61,6 +61,12 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
         return reservoir.outputRange();
     }
 
+    /** A start cannot be learned, because no weight of the cell is; but a run may begin anywhere. */
+    @Override
+    public int stateWidth() {
+        return reservoir.stateWidth();
+    }
+
     @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {}
 

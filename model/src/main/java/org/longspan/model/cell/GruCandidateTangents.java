@@ -35,7 +35,8 @@ final class GruCandidateTangents {
         this.daDot = dzDot.columns(0, hidden);
         this.dqDot = dzDot.columns(hidden, hidden);
         this.dqDotAt = dqDot.groups(sequences);
-        this.dqAfter = candidate.whole.dq().rows(sequences, dzDot.rows() - sequences);
+        int later = dzDot.rows() - sequences;
+        this.dqAfter = candidate.whole.dq().rows(later == 0 ? 0 : sequences, later);
         this.inputBackwardDot =
                 kernels.products().newPanels(hidden, candidate.whole.x().columns());
         this.recurrentBackwardDot = kernels.products().newPanels(hidden, hidden);
@@ -73,6 +74,11 @@ final class GruCandidateTangents {
                 .addTransposedProduct(
                         candidate.whole.hAndOne(), dqDot, product.blocks(candidate.recurrent, candidate.resetBias));
         kernels.products().addTransposedProduct(gates.hDotBefore, dqAfter, product.block(candidate.recurrent));
+        if (gates.initial() != null) {
+            kernels.products()
+                    .addTransposedProduct(
+                            gates.initial().tangent(), candidate.dqAt[0], product.block(candidate.recurrent));
+        }
         if (gates.xDot != null) {
             kernels.products().addTransposedProduct(gates.xDot, candidate.whole.da(), sumOfV);
         }

@@ -106,10 +106,13 @@ final class GruTangents implements RunTangents {
             unitDot(t);
             outputBackward(t, dhAt[t], dhDotAt[t]);
             candidateBackward(t);
-            if (t > 0) {
+            if (run.affine.recursAt(t)) {
                 affine.recurBackwardFrom(t, dhDotFromAfter);
                 candidate.recurBackwardFrom(t, dhDotFromAfter);
             }
+        }
+        if (run.affine.initial != null) {
+            run.affine.initial.cotangentDot().copyFrom(dhDotFromAfter);
         }
         if (dxDot != null) {
             dxDot.fill(0f);
@@ -117,6 +120,13 @@ final class GruTangents implements RunTangents {
             candidate.projectBackwardOnto(dxDot);
             kernels.elementwise().flush(dxDot);
         }
+    }
+
+    private Matrix hDotBefore(int t) {
+        if (t > 0) {
+            return affine.hDotAt[t - 1];
+        }
+        return run.affine.initial == null ? h0 : run.affine.initial.tangent();
     }
 
     /** Computes m and the tangents of n and m again: keeping them would take three times the memory of h. */
@@ -127,7 +137,7 @@ final class GruTangents implements RunTangents {
         kernels.activations().tanhBackward(n.at()[t], sumDot, nDot);
         // m = h(t-1) - n
         difference(run.affine.hBeforeAt[t], n.at()[t], m);
-        difference(t == 0 ? h0 : affine.hDotAt[t - 1], nDot, mDot);
+        difference(hDotBefore(t), nDot, mDot);
     }
 
     /** From dh and its tangent, those of n and of h(t-1), and the tangent of z's cotangent. */

@@ -2,11 +2,11 @@ package org.longspan.model.cell;
 
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.numerics.Kernels;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
+import org.longspan.numerics.oracle.Curvature;
 import org.longspan.numerics.oracle.SignalTransform;
 import org.longspan.numerics.oracle.Site;
 import org.longspan.numerics.random.RandomStream;
@@ -19,12 +19,25 @@ import org.longspan.numerics.random.RandomStream;
  * with s₀ (1, S) a block of θ that begins at zero. S holds h; h beside c for an LSTM; the real beside the imaginary
  * parts of complex states. The other weights begin as they would without it. As in I. Sutskever's code for J. Martens
  * and I. Sutskever (2011), Learning recurrent neural networks with Hessian-free optimization, ICML.
- *
- * @param cell whose {@link RecurrentCell#initialStateWidth} is not 0
  */
-public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
+public class LearnedInitialState implements RecurrentCell {
 
     private static final String BLOCK = "initial-state";
+
+    private final RecurrentCell cell;
+
+    private LearnedInitialState(RecurrentCell cell) {
+        this.cell = cell;
+    }
+
+    /**
+     * Returns {@code cell} with a learned start; it gives products with the Hessian if the cell does.
+     *
+     * @param cell whose {@link RecurrentCell#initialStateWidth} is not 0
+     */
+    public static LearnedInitialState of(RecurrentCell cell) {
+        return cell instanceof SecondOrderCell second ? new OfSecondOrder(second) : new LearnedInitialState(cell);
+    }
 
     @Override
     public int inputs() {
@@ -70,7 +83,7 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
 
     @Override
     public RecurrentCell withFixed(Parameters fixed) {
-        return new LearnedInitialState(cell.withFixed(fixed));
+        return of(cell.withFixed(fixed));
     }
 
     @Override
@@ -84,23 +97,50 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
     }
 
     @Override
+    public int stateWidth() {
+        return cell.stateWidth();
+    }
+
+    @Override
+    public int innerStateWidth() {
+        return cell.innerStateWidth();
+    }
+
+    @Override
+    public void writeInitialState(String prefix, Parameters theta, Matrix state) {
+        LearnedStart.repeat(theta.block(prefix + BLOCK), state);
+    }
+
+    /** Opens a run from s₀, or from a state that the caller gives. */
+    @Override
     public RecurrentRun open(Unrolling unrolling) {
-        InitialState initial = InitialState.zeros(unrolling.sequences(), cell.initialStateWidth());
-        return new Run(cell.open(unrolling.from(initial)), initial, unrolling.prefix() + BLOCK, unrolling.kernels());
+        if (unrolling.initial() != null) {
+            return cell.open(unrolling);
+        }
+        LearnedStart start = start(unrolling);
+        return new Run(cell.open(unrolling.from(start.state())), start);
+    }
+
+    final LearnedStart start(Unrolling unrolling) {
+        BoundaryState state = BoundaryState.zeros(unrolling.sequences(), cell.initialStateWidth());
+        return new LearnedStart(state, unrolling.prefix() + BLOCK, unrolling.kernels());
     }
 
     @Override
     public long runSize(int steps, int sequences) {
-        return cell.runSize(steps, sequences) + 4L * sequences * cell.initialStateWidth();
+        return cell.runSize(steps, sequences) + 5L * sequences * cell.initialStateWidth();
     }
 
-    /**
-     * The cell's run from s₀.
-     *
-     * @param initial s(0), every row of which is s₀
-     * @param block the name of s₀
-     */
-    private record Run(RecurrentRun run, InitialState initial, String block, Kernels kernels) implements RecurrentRun {
+    /** The cell's run from s₀. */
+    private static class Run implements RecurrentRun {
+
+        private final RecurrentRun run;
+        final LearnedStart start;
+
+        Run(RecurrentRun run, LearnedStart start) {
+            this.run = run;
+            this.start = start;
+        }
 
         @Override
         public Matrix outputs() {
@@ -114,55 +154,104 @@ public record LearnedInitialState(RecurrentCell cell) implements RecurrentCell {
 
         @Override
         public void forward(Parameters theta, Matrix x) {
-            repeat(theta.block(block), initial.state());
+            start.forward(theta);
             run.forward(theta, x);
         }
 
         @Override
         public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
             run.backward(theta, dh, dx, perStep);
-            kernels.elementwise().flush(initial.cotangent());
+            start.kernels().elementwise().flush(start.state().cotangent());
         }
 
         @Override
         public void accumulate(float[] weights, Parameters gradient) {
             run.accumulate(weights, gradient);
-            for (int b = 0; b < initial.cotangent().rows(); b++) {
-                addGradient(b, weights == null ? 1f : weights[b], gradient);
-            }
+            start.accumulate(weights, gradient);
         }
 
         @Override
         public void accumulateSequence(int sequence, Parameters gradient) {
             run.accumulateSequence(sequence, gradient);
-            addGradient(sequence, 1f, gradient);
-        }
-
-        /** s(0) = s₀: ∂L/∂s₀ += weight · ∂L/∂s(0) of sequence b. */
-        private void addGradient(int b, float weight, Parameters gradient) {
-            Matrix sum = gradient.block(block);
-            for (int j = 0; j < sum.columns(); j++) {
-                sum.set(0, j, Math.fma(weight, initial.cotangent().get(b, j), sum.get(0, j)));
-            }
+            start.add(sequence, 1f, start.state().cotangent(), gradient);
         }
 
         @Override
         public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
-            repeat(thetaDot.block(block), initial.tangent());
+            start.tangent(thetaDot);
             run.tangent(theta, thetaDot, xDot, hDot);
-        }
-
-        /** Copies one row into all rows of {@code to}. */
-        private void repeat(Matrix row, Matrix to) {
-            for (int b = 0; b < to.rows(); b++) {
-                System.arraycopy(row.data(), row.row(0), to.data(), to.row(b), to.columns());
-            }
-            kernels.elementwise().flush(to);
         }
 
         @Override
         public Optional<SignalFlow> signalFlow() {
             return run.signalFlow();
+        }
+    }
+
+    /** A cell that gives products with the Hessian, with a learned start, through which they go too. */
+    private static final class OfSecondOrder extends LearnedInitialState implements SecondOrderCell {
+
+        private final SecondOrderCell cell;
+
+        OfSecondOrder(SecondOrderCell cell) {
+            super(cell);
+            this.cell = cell;
+        }
+
+        @Override
+        public boolean supports(Curvature curvature) {
+            return cell.supports(curvature);
+        }
+
+        @Override
+        public SecondOrderRun open(Unrolling unrolling) {
+            if (unrolling.initial() != null) {
+                return cell.open(unrolling);
+            }
+            LearnedStart start = start(unrolling);
+            return new SecondRun(cell.open(unrolling.from(start.state())), start);
+        }
+
+        @Override
+        public long tangentsSize(int steps, int sequences) {
+            return cell.tangentsSize(steps, sequences);
+        }
+    }
+
+    private static final class SecondRun extends Run implements SecondOrderRun {
+
+        private final SecondOrderRun run;
+
+        SecondRun(SecondOrderRun run, LearnedStart start) {
+            super(run, start);
+            this.run = run;
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new Tangents(run.openTangents(), start);
+        }
+    }
+
+    /** The tangents of the cell's run, and of s(0). */
+    private record Tangents(RunTangents run, LearnedStart start) implements RunTangents {
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            start.tangent(thetaDot);
+            run.tangent(theta, thetaDot, xDot, hDot);
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
+            run.backward(theta, dh, dhDot, dxDot);
+            start.kernels().elementwise().flush(start.state().cotangentDot());
+        }
+
+        @Override
+        public void accumulate(Parameters product) {
+            run.accumulate(product);
+            start.accumulateTangent(product);
         }
     }
 }

@@ -88,6 +88,11 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
     }
 
     @Override
+    public int innerStateWidth() {
+        return 2 * states;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         layout.add(prefix + "input", inputs, 2 * states, Role.INPUT);
         layout.add(prefix + "nu", 1, states, Role.DYNAMICS);

@@ -32,7 +32,8 @@ final class LruRun implements RecurrentRun {
     private final Matrix[] dzAt; // T of (B, H)
     private final Matrix u; // (B, 2S), a state's input, its tangent; what ∂L/∂s(t) gets from h(t)
     private final Matrix z; // (B, H), and its tangent
-    private final InitialState initial; // s(0), or null where it is 0
+    private final BoundaryState initial; // s(0), or null where it is 0
+    private final BoundaryState end; // s(T), or null where nothing comes after it
     private final Matrix zeroStates; // (B, 2S), ∂L/∂s(T+1), and s(0) where it is 0
     private final Matrix zeroInputs; // (1, I)
     private final Rows whole;
@@ -87,6 +88,7 @@ final class LruRun implements RecurrentRun {
         this.u = Matrix.zeros(sequences, width);
         this.z = Matrix.zeros(sequences, outputs);
         this.initial = unrolling.initial();
+        this.end = unrolling.end();
         this.zeros = Matrix.zeros(1, width);
         this.zeroInputs = Matrix.zeros(1, inputs);
         this.zeroStates = Matrix.zeros(sequences, width);
@@ -181,6 +183,9 @@ final class LruRun implements RecurrentRun {
             }
             kernels.elementwise().flush(hAt[t]);
         }
+        if (end != null) {
+            end.state().copyFrom(sAt[sAt.length - 1]);
+        }
     }
 
     @Override
@@ -195,6 +200,9 @@ final class LruRun implements RecurrentRun {
             Signals.apply(perStep, Site.PREACTIVATION, dzAt[t], kernels);
             // z = [s x] [C; D] + b
             kernels.products().setProduct(zeros, dzAt[t], weights.outputBackward, u);
+            if (end != null && t == hAt.length - 1) {
+                kernels.elementwise().addScaled(1f, end.cotangent(), u);
+            }
             // s(t+1) = λ ∘ s(t) + u(t+1)
             kernels.elementwise().complexMultiplyAdd(weights.eigenvalues.conjugate, dsAfter(t), u, dsAt[t]);
             Signals.apply(perStep, Site.CELL, dsAt[t], kernels);
@@ -236,6 +244,9 @@ final class LruRun implements RecurrentRun {
             kernels.products().setProduct(biasDot, sxAt[t], weights.outputDot, z);
             kernels.products().addProduct(dots(t).sx, weights.outputForward, z);
             throughF(hAt[t], z, hDotAt[t]);
+        }
+        if (end != null) {
+            end.tangent().copyFrom(dots(hAt.length - 1).s);
         }
     }
 

@@ -88,6 +88,11 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
     }
 
     @Override
+    public int innerStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix, this, layout);
     }
@@ -115,7 +120,8 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         private final Matrix[] gatesAt; // T of (B, 3H)
         private final Matrix[] cAt; // T of (B, H)
         private final Matrix[] squashedAt; // T of (B, H)
-        private final InitialState c0; // (B, H)
+        private final BoundaryState c0; // (B, H)
+        private final BoundaryState end; // c(T), or null where nothing comes after it
         private final Matrix dcEven; // (B, H), ∂L/∂c at even steps, in the end ∂L/∂c(0)
         private final Matrix dcOdd; // (B, H), at odd ones
         private final Matrix cDotEven; // (B, H), tangent of c at even steps
@@ -126,6 +132,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             int sequences = unrolling.sequences();
             int hidden = cell.outputs;
             this.c0 = unrolling.initialOrZero(hidden, hidden);
+            this.end = unrolling.end();
             this.gatesAt = Matrix.spaced(unrolling.rows(), GATES * hidden).groups(sequences);
             this.cAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
             this.squashedAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
@@ -156,13 +163,20 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
                         .carousel()
                         .forward(affine.z, cBefore(t), gatesAt[t], cAt[t], squashedAt[t], affine.hAt[t]);
             }
+            if (end != null) {
+                end.state().copyFrom(cAt[affine.steps - 1]);
+            }
         }
 
         @Override
         public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
             Signals.requireSite(perStep, SITES);
             Matrix[] dhAt = dhViews.byStep(dh);
-            dc(affine.steps).fill(0f);
+            if (end == null) {
+                dc(affine.steps).fill(0f);
+            } else {
+                dc(affine.steps).copyFrom(end.cotangent());
+            }
             for (int t = affine.steps - 1; t >= 0; t--) {
                 Matrix dz = affine.dzAt[t];
                 Matrix dc = dc(t);
@@ -185,6 +199,9 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
                 Matrix cDotBefore = t == 0 ? c0.tangent() : cDot(t - 1);
                 affine.tangent(thetaDot, xDot, hDot, t);
                 kernels.gated().carousel().tangent(gatesAt[t], squashedAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+            }
+            if (end != null) {
+                end.tangent().copyFrom(cDot(affine.steps - 1));
             }
         }
     }

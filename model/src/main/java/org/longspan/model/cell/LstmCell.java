@@ -74,6 +74,11 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
     }
 
     @Override
+    public int innerStateWidth() {
+        return outputs;
+    }
+
+    @Override
     public void addBlocks(String prefix, ParameterLayout.Builder layout) {
         PreActivations.addBlocks(prefix, this, layout);
     }
@@ -108,7 +113,10 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
         final Matrix[] tanhCAt; // T of (B, H)
         final Matrix c0; // (B, H), c(0)
 
-        private final Matrix c0Dot; // (B, H), its tangent
+        final Matrix c0Dot; // (B, H), its tangent
+        final Matrix dc0Dot; // (B, H), the tangent of ∂L/∂c(0), or null where c(0) is 0
+        final BoundaryState end; // c(T), or null where nothing comes after it
+
         private final Matrix dc; // (B, H), ∂L/∂c(t)
         private final Matrix dcFromAfter; // (B, H), the part of it that comes from c(t+1); in the end ∂L/∂c(0)
         private final Matrix cDotEven; // (B, H), tangent of c at even steps
@@ -118,13 +126,15 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             super(unrolling, cell);
             int sequences = unrolling.sequences();
             int hidden = cell.outputs;
-            InitialState c = unrolling.initialOrZero(hidden, hidden);
+            BoundaryState c = unrolling.initialOrZero(hidden, hidden);
             this.gates = Matrix.spaced(unrolling.rows(), GATES * hidden);
             this.gatesAt = gates.groups(sequences);
             this.cAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
             this.tanhCAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
             this.c0 = c.state();
             this.c0Dot = c.tangent();
+            this.dc0Dot = c.cotangentDot();
+            this.end = unrolling.end();
             this.dcFromAfter = c.cotangent();
             this.dc = Matrix.zeros(sequences, hidden);
             this.cDotEven = Matrix.zeros(sequences, hidden);
@@ -146,13 +156,16 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
                 affine.forward(theta, x, t);
                 kernels.gated().lstm().forward(affine.z, cBefore(t), gatesAt[t], cAt[t], tanhCAt[t], affine.hAt[t]);
             }
+            if (end != null) {
+                end.state().copyFrom(cAt[affine.steps - 1]);
+            }
         }
 
         @Override
         public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
             Signals.requireSite(perStep, SITES);
             Matrix[] dhAt = dhViews.byStep(dh);
-            dcFromAfter.fill(0f);
+            startBackward(dcFromAfter);
             for (int t = affine.steps - 1; t >= 0; t--) {
                 Matrix dz = affine.dzAt[t];
                 affine.recurBackward(t, dhAt[t], perStep);
@@ -165,6 +178,15 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
             affine.projectBackward(dx);
         }
 
+        /** Writes ∂L/∂c(T) but for the part through h(T), which is 0 where nothing comes after it. */
+        void startBackward(Matrix dcAfter) {
+            if (end == null) {
+                dcAfter.fill(0f);
+            } else {
+                dcAfter.copyFrom(end.cotangent());
+            }
+        }
+
         @Override
         public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
             Matrix[] hDotAt = hDotViews.byStep(hDot);
@@ -175,6 +197,9 @@ public record LstmCell(int inputs, int outputs, float forgetBias) implements Sec
                 kernels.gated()
                         .lstm()
                         .tangent(gatesAt[t], cBefore(t), tanhCAt[t], affine.z, cDotBefore, cDot(t), hDotAt[t]);
+            }
+            if (end != null) {
+                end.tangent().copyFrom(cDot(affine.steps - 1));
             }
         }
 

@@ -75,7 +75,7 @@ final class LstmTangents implements RunTangents {
     }
 
     private Matrix cDotBefore(int t) {
-        return t == 0 ? run.c0 : cDotAt[t - 1];
+        return t == 0 ? run.c0Dot : cDotAt[t - 1];
     }
 
     @Override
@@ -98,18 +98,29 @@ final class LstmTangents implements RunTangents {
             zDotAt[t].copyFrom(z);
             kernels.elementwise().flush(zDotAt[t]);
         }
+        if (run.end != null) {
+            run.end.tangent().copyFrom(cDotAt[cDotAt.length - 1]);
+        }
     }
 
     @Override
     public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
         Matrix[] dhAt = run.dhViews.byStep(dh);
         Matrix[] dhDotAt = dhDotViews.byStep(dhDot);
-        dcFromAfter.fill(0f);
-        dcDotFromAfter.fill(0f);
+        run.startBackward(dcFromAfter);
+        if (run.end == null) {
+            dcDotFromAfter.fill(0f);
+        } else {
+            dcDotFromAfter.copyFrom(run.end.cotangentDot());
+        }
         for (int t = dhAt.length - 1; t >= 0; t--) {
             affine.recurBackward(t, dhDotAt[t]);
             outputBackward(t, dhAt[t], dhDotAt[t]);
             cellBackward(t);
+        }
+        affine.startBackward();
+        if (run.dc0Dot != null) {
+            run.dc0Dot.copyFrom(dcDotFromAfter);
         }
         affine.projectBackward(dxDot);
     }

@@ -106,7 +106,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         private final Matrix znDot; // (B, 2H), tangent of one step's pre-activations
         private final Matrix zDot; // (B, H), a view of them
         private final Matrix nDot; // (B, H), a view of them
-        private final InitialState h0; // (B, H)
+        private final BoundaryState h0; // (B, H)
         private final Matrix dhFromAfter; // (B, H), the part of ∂L/∂h(t) that comes from t+1; in the end ∂L/∂h(0)
         private final Panels forward; // [W V] (I, 2H)
         private final Panels backward; // [W V]ᵀ (2H, I)

@@ -38,13 +38,8 @@ final class PreActivationTangents {
      * Creates the tangents of {@code affine}.
      *
      * @param dzDot (T·B, G), where the cell stores the tangents of the cotangents of z
-     * @throws IllegalStateException if the run begins with an initial state
      */
     PreActivationTangents(PreActivations affine, Matrix dzDot) {
-        if (affine.initial != null) {
-            throw new IllegalStateException("second derivatives of a run that begins with an initial state,"
-                    + " expected one that begins at zero");
-        }
         this.affine = affine;
         this.kernels = affine.kernels;
         this.dzDot = dzDot;
@@ -66,6 +61,11 @@ final class PreActivationTangents {
     /** Returns how many floats an instance for {@code gates} gates holds beside dż. */
     static long size(RecurrentCell cell, int gates) {
         return (long) gates * cell.outputs() * (cell.inputs() + cell.outputs());
+    }
+
+    /** Returns h(0) with its derivatives, or null where it is 0. */
+    BoundaryState initial() {
+        return affine.initial;
     }
 
     /** Packs the tangents of U and W for the backward pass, and takes the tangents of x and h. */
@@ -94,6 +94,14 @@ final class PreActivationTangents {
         kernels.products().addProduct(affine.dzAt[t], recurrentBackwardDot, dhDotBefore);
     }
 
+    /** Tangent of {@link PreActivations#startBackward}. */
+    void startBackward() {
+        if (affine.initial != null) {
+            affine.initial.cotangentDot().fill(0f);
+            recurBackwardFrom(0, affine.initial.cotangentDot());
+        }
+    }
+
     /** Tangent of {@link PreActivations#projectBackward}. */
     void projectBackward(Matrix dxDot) {
         if (dxDot != null) {
@@ -113,6 +121,10 @@ final class PreActivationTangents {
     void accumulate(Parameters product) {
         kernels.products().addTransposedProduct(affine.arguments, dzDot, product.blocks(affine.input, affine.bias));
         kernels.products().addTransposedProduct(hDotBefore, dzAfter, product.block(affine.recurrent));
+        if (affine.initial != null) {
+            kernels.products()
+                    .addTransposedProduct(affine.initial.tangent(), affine.dzAt[0], product.block(affine.recurrent));
+        }
         if (xDot != null) {
             kernels.products().addTransposedProduct(xDot, affine.dz, product.block(affine.input));
         }

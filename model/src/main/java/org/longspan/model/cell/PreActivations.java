@@ -35,7 +35,7 @@ final class PreActivations {
     final Matrix[] hBeforeAt; // T of (B, H), h(t-1)
     final Matrix xDotNow; // (B, I), tangent of one step's x(t)
     final Matrix hDotBefore; // (B, H), tangent of one step's h(t-1)
-    final InitialState initial; // h(0), or null where it is 0
+    final BoundaryState initial; // h(0), or null where it is 0
     final String input;
     final String recurrent;
     final String bias;

@@ -1,6 +1,7 @@
 package org.longspan.model.cell;
 
 import java.util.Set;
+import org.longspan.numerics.Matrix;
 import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
@@ -50,6 +51,29 @@ public interface RecurrentCell {
     /** Returns the width S of the state before the first step, or 0 if that state is always zero. */
     default int initialStateWidth() {
         return 0;
+    }
+
+    /**
+     * Returns the width S of the state s(t) that a step hands to the next, as {@link Unrolling#from} takes it: all that
+     * the next step sees of the past. 0 if a run takes no state from outside.
+     */
+    default int stateWidth() {
+        return initialStateWidth();
+    }
+
+    /**
+     * Returns how many columns of that state lie beside h(t), such as those of c in an LSTM, as {@link Unrolling#upTo}
+     * takes them. They come last; the columns before them, if there are any, are h(t) itself.
+     */
+    default int innerStateWidth() {
+        return 0;
+    }
+
+    /**
+     * Writes the state before the first step to every row of {@code state}, (B, S). It is zero unless it is learned.
+     */
+    default void writeInitialState(String prefix, Parameters theta, Matrix state) {
+        state.fill(0f);
     }
 
     /** Adds the trained blocks of this cell; every name begins with {@code prefix}. */

@@ -203,6 +203,7 @@ public record SimpleRnnCell(int inputs, int outputs, Activation activation) impl
                 run.activation.applySlopeTangent(
                         hAt[t], affine.hDotAt[t], dhAt[t], dhDotAt[t], affine.dzDotAt[t], run.kernels);
             }
+            affine.startBackward();
             affine.projectBackward(dxDot);
         }
 

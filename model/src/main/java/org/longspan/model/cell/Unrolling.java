@@ -11,9 +11,11 @@ import org.longspan.numerics.Matrix;
  * @param steps T
  * @param sequences B
  * @param initial the state before the first step, or null where it is zero
+ * @param end what the last step hands on beside h(T), or null where nothing comes after it
  * @param kernels the kernels of every pass
  */
-public record Unrolling(String prefix, int steps, int sequences, InitialState initial, Kernels kernels) {
+public record Unrolling(
+        String prefix, int steps, int sequences, BoundaryState initial, BoundaryState end, Kernels kernels) {
 
     public Unrolling {
         Objects.requireNonNull(prefix, "prefix");
@@ -22,29 +24,34 @@ public record Unrolling(String prefix, int steps, int sequences, InitialState in
 
     /** Returns an unrolling from a state of zero. */
     public static Unrolling fromZero(String prefix, int steps, int sequences, Kernels kernels) {
-        return new Unrolling(prefix, steps, sequences, null, kernels);
+        return new Unrolling(prefix, steps, sequences, null, null, kernels);
     }
 
-    /** Returns this unrolling from {@code state}, which is as wide as {@link RecurrentCell#initialStateWidth}. */
-    public Unrolling from(InitialState state) {
-        return new Unrolling(prefix, steps, sequences, state, kernels);
+    /** Returns this unrolling from {@code state}, which is as wide as {@link RecurrentCell#stateWidth}. */
+    public Unrolling from(BoundaryState state) {
+        return new Unrolling(prefix, steps, sequences, state, end, kernels);
+    }
+
+    /** Returns this unrolling up to {@code state}, which is as wide as {@link RecurrentCell#innerStateWidth}. */
+    public Unrolling upTo(BoundaryState state) {
+        return new Unrolling(prefix, steps, sequences, initial, state, kernels);
     }
 
     /** Returns this unrolling of one part of a cell, whose blocks have {@code part} behind the prefix. */
     Unrolling of(String part) {
-        return new Unrolling(prefix + part, steps, sequences, initial, kernels);
+        return new Unrolling(prefix + part, steps, sequences, initial, end, kernels);
     }
 
     /**
      * Returns columns of the initial state, or zeros where there is none; state and tangent are then one matrix, which
      * nothing writes.
      */
-    InitialState initialOrZero(int from, int width) {
+    BoundaryState initialOrZero(int from, int width) {
         if (initial != null) {
             return initial.columns(from, width);
         }
         Matrix zero = Matrix.zeros(sequences, width);
-        return new InitialState(zero, Matrix.zeros(sequences, width), zero);
+        return new BoundaryState(zero, Matrix.zeros(sequences, width), zero, null);
     }
 
     /** Returns T·B. */

@@ -99,6 +99,11 @@ public record LinearReadOut(int hidden, int outputs) {
         /** ẏ = h V̇ + ḣ V + ḃ. */
         public void tangent(Parameters thetaDot, Matrix h, Matrix hDot, Matrix yDot) {
             kernels.products().setProduct(thetaDot.block(BIAS), h, forwardDot, yDot);
+            addTangent(hDot, yDot);
+        }
+
+        /** ẏ += ḣ V, the whole tangent where V and b do not move. */
+        public void addTangent(Matrix hDot, Matrix yDot) {
             kernels.products().addProduct(hDot, forward, yDot);
         }
 
