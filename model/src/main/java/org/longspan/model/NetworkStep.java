@@ -97,7 +97,7 @@ final class NetworkStep {
         }
     }
 
-    /** J(t) v: the tangent of s(t) from that of s(t-1). */
+    /** J(t) v: the tangent of s(t) from that of s(t-1); {@code afterDot} may be {@code beforeDot}. */
     void tangent(Parameters theta, Matrix beforeDot, Matrix afterDot) {
         for (int l = 0; l < layers.length; l++) {
             layers[l].tangent(theta, zero, l == 0 ? null : layers[l - 1].hDot, beforeDot, afterDot);

@@ -92,6 +92,15 @@ public final class Trajectory {
         return Optional.empty();
     }
 
+    /** Returns how many floats the states of {@code sequences} sequences take; tangents take as many again. */
+    public static long floats(Network network, int sequences) {
+        long width = 0;
+        for (int l = 0; l < network.layers(); l++) {
+            width += network.cell(l).stateWidth();
+        }
+        return (network.task().steps() + 1L) * sequences * width;
+    }
+
     Matrix[] newStates() {
         return Matrix.zeros((network.task().steps() + 1) * sequences, step.width())
                 .groups(sequences);
@@ -184,6 +193,22 @@ public final class Trajectory {
         return new Seed(newState(), top);
     }
 
+    /** Sees a tangent on its way forward, and may rewrite it. */
+    public interface TangentVisitor {
+
+        /** Looks at the tangent of s({@code state}), (B, S), for state from 1 to T. */
+        void at(int state, Matrix tangent);
+    }
+
+    /** Pushes {@code v}, a tangent of s(0), forward through all steps; it is overwritten on the way. */
+    public void forward(Matrix v, TangentVisitor visitor) {
+        for (int state = 1; state <= steps(); state++) {
+            forwardAgain(state);
+            step.tangent(theta, v, v);
+            visitor.at(state, v);
+        }
+    }
+
     /** Propagates signals back from every sequence's own τ to s(0): J_kᵀ w for every lag k. */
     public void backward(Seed[] seeds, Visitor visitor) {
         backward(seeds, 0, visitor);
@@ -239,8 +264,8 @@ public final class Trajectory {
         return readOutOf(b) >= lag && readOutOf(b) > 0;
     }
 
-    /** Copies the rows of the sequences for which s({@code state}) is s(τ-k). */
-    void takeAtLag(int lag, int state, Matrix from, Matrix to) {
+    /** Copies the rows of the sequences for which s({@code state}) is s(τ-k), for the {@code lag} k. */
+    public void takeAtLag(int lag, int state, Matrix from, Matrix to) {
         for (int b = 0; b < sequences; b++) {
             if (hasLag(b, lag) && readOutOf(b) - lag == state) {
                 copyRow(from, b, to);

@@ -23,6 +23,7 @@ import org.longspan.numerics.trespass.NumericsThatKnowATask;
 import org.longspan.numerics.trespass.Right;
 import org.longspan.numerics.trespass.circle.Left;
 import org.longspan.optim.trespass.OptimizerThatKnowsACell;
+import org.longspan.probes.trespass.ProbeThatKnowsARecord;
 import org.longspan.reports.trespass.ReportThatKnowsAnOptimizer;
 import org.longspan.task.trespass.ContractThatKnowsAnOptimizer;
 import org.longspan.tasks.adding.trespass.FamilyThatKnowsAnother;
@@ -95,6 +96,11 @@ class RoomsTest {
     @Test
     void theInterfaceOfMethodsSeesModelsAndOptimizersOnly() {
         stands(sees(METHOD_API, MODEL, OPTIM, NUMERICS), ProviderThatKnowsATask.class);
+    }
+
+    @Test
+    void probesSeeModelsOptimizersAndTheContractOfTasksOnly() {
+        stands(sees("org.longspan.probes..", MODEL, OPTIM, TASK_API, NUMERICS, COMMONS), ProbeThatKnowsARecord.class);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.longspan.probes;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a probe brings back from one moment: plain data, which a report can draw without knowing a model. */
+public sealed interface ProbeResult {
+
+    /**
+     * What was measured.
+     *
+     * @param numbers single numbers by their names; NaN where there is none, such as a horizon that is not reached
+     * @param tables tables in the order of a report
+     * @param notes what could not be measured and why, a sentence each
+     */
+    record Measured(Map<String, Double> numbers, List<Table> tables, List<String> notes) implements ProbeResult {
+
+        public Measured {
+            numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+            tables = List.copyOf(tables);
+            notes = List.copyOf(notes);
+        }
+
+        /**
+         * Returns the table of that name.
+         *
+         * @throws IllegalArgumentException if there is none; the message lists the known names
+         */
+        public Table table(String name) {
+            return tables.stream()
+                    .filter(table -> table.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no table " + name + "; known: "
+                            + tables.stream().map(Table::name).toList()));
+        }
+    }
+
+    /**
+     * Nothing was measured.
+     *
+     * @param reason one sentence without its end
+     */
+    record Skipped(String reason) implements ProbeResult {
+
+        /** Returns the result of a moment that the run did not reach, such as {@code update 5000}. */
+        public static Skipped neverCame(String moment) {
+            return new Skipped(moment + " never came: the run ended before");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.longspan.probes;
+
+import java.util.List;
+import org.longspan.numerics.catalogue.Entry;
+
+/** All probes by name. */
+public final class Probes {
+
+    private Probes() {}
+
+    /** Returns every probe, in the order of a report; a new one is one more line here. */
+    public static List<Entry<Probe>> all() {
+        return List.of(SignalByLag.ENTRY, CurvatureByLag.ENTRY, Lyapunov.ENTRY, NegativeCurvature.ENTRY);
+    }
+
+    /**
+     * Returns the probe of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the known names
+     */
+    public static Entry<Probe> named(String name) {
+        return Entry.find("probe", all(), name);
+    }
+}

@@ -1,0 +1,35 @@
+package org.longspan.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.longspan.numerics.catalogue.Entry;
+import org.longspan.probes.Probe;
+import org.longspan.probes.Probes;
+
+/** Every probe of the list keeps the contract. */
+@ParameterizedClass
+@MethodSource("entries")
+class ProbesKeepTheContractTest extends ProbeContract {
+
+    @Parameter
+    private Entry<Probe> entry;
+
+    static List<Entry<Probe>> entries() {
+        return Chosen.of(Probes.all());
+    }
+
+    @Override
+    protected Entry<Probe> probeEntry() {
+        return entry;
+    }
+
+    @Test
+    void itsNameStandsOnceInTheList() {
+        assertThat(Probes.all()).filteredOn(e -> e.name().equals(entry.name())).containsExactly(entry);
+    }
+}
