@@ -10,8 +10,10 @@ final class ByLag {
     static final double FADED = 3;
 
     private final List<List<Double>> logs = new ArrayList<>();
+    private final Spread[] spreads; // of each lag, or null where a sample came after it was asked for
 
     ByLag(int lags) {
+        this.spreads = new Spread[lags];
         for (int k = 0; k < lags; k++) {
             logs.add(new ArrayList<>());
         }
@@ -19,10 +21,14 @@ final class ByLag {
 
     void add(int lag, double size) {
         logs.get(lag).add(StrictMath.log10(size));
+        spreads[lag] = null;
     }
 
     Spread at(int lag) {
-        return Spread.of(logs.get(lag));
+        if (spreads[lag] == null) {
+            spreads[lag] = Spread.of(logs.get(lag));
+        }
+        return spreads[lag];
     }
 
     /**
