@@ -1,5 +1,6 @@
 package org.longspan.probes;
 
+import java.util.List;
 import java.util.Optional;
 import org.longspan.model.Network;
 import org.longspan.numerics.oracle.SequenceForwards;
@@ -19,6 +20,11 @@ public interface Probe {
     /** Returns the cost of one look in sequence-forwards: multiples of one forward pass over one sequence. */
     long cost(Network network);
 
+    /** {@link #cost(Network)}, where it depends on the clippings that a plan compares. */
+    default long cost(Network network, List<ClippedArm> clippings) {
+        return cost(network);
+    }
+
     /** Looks at a network that is not {@link #refuses refused}. */
     ProbeResult look(Subject subject);
 
@@ -30,8 +36,8 @@ public interface Probe {
     }
 
     /** Returns the cost of one look in training steps of {@code batch} sequences, rounded up. */
-    default long trainingSteps(Network network, int batch) {
+    default long trainingSteps(Network network, List<ClippedArm> clippings, int batch) {
         long step = (long) SequenceForwards.GRADIENT * batch;
-        return (cost(network) + step - 1) / step;
+        return (cost(network, clippings) + step - 1) / step;
     }
 }

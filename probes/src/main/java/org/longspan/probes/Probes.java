@@ -10,7 +10,8 @@ public final class Probes {
 
     /** Returns every probe, in the order of a report; a new one is one more line here. */
     public static List<Entry<Probe>> all() {
-        return List.of(SignalByLag.ENTRY, CurvatureByLag.ENTRY, Lyapunov.ENTRY, NegativeCurvature.ENTRY);
+        return List.of(
+                SignalByLag.ENTRY, CurvatureByLag.ENTRY, Lyapunov.ENTRY, ClipBias.ENTRY, NegativeCurvature.ENTRY);
     }
 
     /**

@@ -37,7 +37,7 @@ class ProbesTest {
 
     static Subject subject(String cell, NoiseTask task) {
         Network network = new Network(Architecture.of(cell, HIDDEN), task.description(), PlainKernels.create());
-        return new Subject(network, network.initialize(Seed.root(5)), task, 3, Seed.root(11));
+        return new Subject(network, network.initialize(Seed.root(5)), task, 3, Seed.root(11), List.of());
     }
 
     private static ProbeResult.Measured measured(String name, Settings settings, Subject subject) {
@@ -263,7 +263,7 @@ class ProbesTest {
         NoiseTask task = new NoiseTask(6, 2, 1);
         Network network = new Network(Architecture.of("tanh-rnn", 3), task.description(), PlainKernels.create());
         Parameters theta = network.initialize(Seed.root(5));
-        Subject subject = new Subject(network, theta, task, 3, Seed.root(11));
+        Subject subject = new Subject(network, theta, task, 3, Seed.root(11), List.of());
         TaskObjective objective =
                 new TaskObjective(network, task, Split.VALIDATION, 3, network.newWorkspace(10)).bind(0, 10);
         int n = theta.size();
@@ -320,7 +320,7 @@ class ProbesTest {
     void anUnknownProbeIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Probes.named("horizon"))
                 .hasMessage("unknown probe horizon; known: signal-by-lag, curvature-by-lag, lyapunov,"
-                        + " negative-curvature");
+                        + " clip-bias, negative-curvature");
         assertThat(ProbeResult.Skipped.neverCame("update 5000").reason())
                 .isEqualTo("update 5000 never came: the run ended before");
     }

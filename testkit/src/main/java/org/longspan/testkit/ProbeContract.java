@@ -22,6 +22,8 @@ import org.longspan.numerics.kernel.KernelChoice;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.numerics.random.Seed;
+import org.longspan.optim.clip.Clippings;
+import org.longspan.probes.ClippedArm;
 import org.longspan.probes.Probe;
 import org.longspan.probes.ProbeResult;
 import org.longspan.probes.Subject;
@@ -37,10 +39,25 @@ public abstract class ProbeContract extends EntryFacts {
     private static final long SEQUENCES = 5;
     private static final List<String> CELLS = List.of("tanh-rnn", "lstm", "gru", "lru");
 
+    private static final List<ClippedArm> CLIPPINGS = List.of(arm("value"), arm("example-norm"));
+
+    private static ClippedArm arm(String name) {
+        return new ClippedArm(
+                name,
+                multiple -> Clippings.named(name)
+                        .create(Settings.NONE.with("threshold", multiple))
+                        .at(0.1));
+    }
+
     private static final Kernels BEST = KernelChoice.best("auto").kernels();
 
     /** Returns the probe under test. */
     protected abstract Entry<Probe> probeEntry();
+
+    /** Returns settings at which one look takes little time; by default the probe's own. */
+    protected Settings settings() {
+        return Settings.NONE;
+    }
 
     @Override
     final Entry<?> entry() {
@@ -48,14 +65,14 @@ public abstract class ProbeContract extends EntryFacts {
     }
 
     private Probe probe() {
-        return probeEntry().create(Settings.NONE);
+        return probeEntry().create(settings());
     }
 
     private static Subject subject(String cell, LossKind loss, Kernels kernels) {
         NoisySequences task = new NoisySequences(STEPS, loss);
         Network network =
                 new Network(Architecture.of(cell, HIDDEN).withLayers(2), task.description(), kernels, Seed.root(2));
-        return new Subject(network, network.initialize(Seed.root(2)), task, SEQUENCES, Seed.root(3));
+        return new Subject(network, network.initialize(Seed.root(2)), task, SEQUENCES, Seed.root(3), CLIPPINGS);
     }
 
     private static Subject subject(String cell) {
@@ -152,6 +169,6 @@ public abstract class ProbeContract extends EntryFacts {
         Probe probe = probe();
 
         assertThat(probe.cost(network)).isPositive();
-        assertThat(probe.trainingSteps(network, 20)).isEqualTo((probe.cost(network) + 59) / 60);
+        assertThat(probe.trainingSteps(network, CLIPPINGS, 20)).isEqualTo((probe.cost(network, CLIPPINGS) + 59) / 60);
     }
 }

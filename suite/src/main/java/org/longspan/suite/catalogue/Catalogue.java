@@ -4,6 +4,7 @@ import java.util.List;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.optim.schedule.MomentumSchedules;
+import org.longspan.probes.Probes;
 
 /**
  * All lists, in the order in which they are printed.
@@ -22,7 +23,8 @@ public record Catalogue(List<Section> sections) {
             "initializations",
             "regularizers",
             "schedules",
-            "momentum-schedules");
+            "momentum-schedules",
+            "probes");
 
     /** Returns the lists of this build. */
     public static Catalogue ofThisBuild() {
@@ -47,7 +49,11 @@ public record Catalogue(List<Section> sections) {
                 Section.of(
                         "momentum-schedules",
                         "Momentum by the number of the update. A plan names one as a method's momentum-schedule.",
-                        MomentumSchedules.all())));
+                        MomentumSchedules.all()),
+                Section.of(
+                        "probes",
+                        "Instruments that look at a network at a moment of its training and change nothing.",
+                        Probes.all())));
     }
 
     /** Returns the list of that name, one of {@link #NAMES}. */

@@ -68,7 +68,8 @@ class CommandLineTest {
                     "initializations",
                     "regularizers",
                     "schedules",
-                    "momentum-schedules"
+                    "momentum-schedules",
+                    "probes"
                 })
         void everyListNamesAllItsEntriesWithEquationAndSource(String list) {
             Spoken spoken = Spoken.by("list", list);
