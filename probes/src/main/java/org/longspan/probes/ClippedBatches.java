@@ -57,10 +57,12 @@ final class ClippedBatches {
         addTo(raw[half], given);
         Parameters result = clip(given, theta, step);
         addTo(clipped[half], result);
-        double square = dot(gradient, gradient);
-        double product = dot(gradient, result);
+        double[] unclipped = Doubles.of(gradient);
+        double[] left = Doubles.of(result);
+        double square = Doubles.dot(unclipped, unclipped);
+        double product = Doubles.dot(unclipped, left);
         inner.add(square > 0 ? product / square : Double.NaN);
-        cosines.add(product / Math.sqrt(square * dot(result, result)));
+        cosines.add(product / Math.sqrt(square * Doubles.dot(left, left)));
     }
 
     private Parameters clip(Parameters gradient, Parameters theta, Step step) {
@@ -90,13 +92,13 @@ final class ClippedBatches {
             if (counts[half] == 0) {
                 return Double.NaN;
             }
-            double[] target = doubles(clip(mean(raw[half], counts[half], theta), theta, step));
+            double[] target = Doubles.of(clip(mean(raw[half], counts[half], theta), theta, step));
             int of = half;
             biases[half] = new double[target.length];
             Arrays.setAll(biases[half], i -> clipped[of][i] / counts[of] - target[i]);
         }
-        double[] target = doubles(clippedMean(theta, step));
-        return Math.sqrt(Math.max(0, dot(biases[0], biases[1])) / dot(target, target));
+        double[] target = Doubles.of(clippedMean(theta, step));
+        return Math.sqrt(Math.max(0, Doubles.dot(biases[0], biases[1])) / Doubles.dot(target, target));
     }
 
     private Parameters clippedMean(Parameters theta, Step step) {
@@ -105,7 +107,7 @@ final class ClippedBatches {
 
     /** Returns the cosine between the mean of the clipped gradients and the clipped mean. */
     double cosine(Parameters theta, Step step) {
-        return cosine(means()[1], doubles(clippedMean(theta, step)));
+        return cosine(means()[1], Doubles.of(clippedMean(theta, step)));
     }
 
     /** Returns the cosine between the mean of the clipped gradients and {@code gradient}, that of the whole pool. */
@@ -145,25 +147,7 @@ final class ClippedBatches {
         return mean;
     }
 
-    static double[] doubles(Parameters v) {
-        double[] copy = new double[v.size()];
-        Arrays.setAll(copy, i -> v.data()[i]);
-        return copy;
-    }
-
-    private static double dot(Parameters a, Parameters b) {
-        return dot(doubles(a), doubles(b));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     private static double cosine(double[] a, double[] b) {
-        return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+        return Doubles.dot(a, b) / Math.sqrt(Doubles.dot(a, a) * Doubles.dot(b, b));
     }
 }

@@ -58,7 +58,7 @@ class ClipBiasTest {
         Parameters gradient = new Parameters(subject.network().layout());
         for (int n = 0; n < POOL; n++) {
             objective.bind(n, 1).gradient(subject.theta(), GradientSeams.NONE, gradient);
-            gradients[n] = ClippedBatches.doubles(gradient);
+            gradients[n] = Doubles.of(gradient);
         }
         return gradients;
     }
