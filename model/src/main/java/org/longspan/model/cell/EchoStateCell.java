@@ -25,7 +25,7 @@ import org.longspan.numerics.oracle.Site;
  * @param reservoir its shape and leak
  * @param fixed W, U and b, or null before they are drawn
  */
-public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) implements RecurrentCell {
+public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -76,12 +76,12 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
     }
 
     @Override
-    public RecurrentCell withFixed(Parameters fixed) {
+    public EchoStateCell withFixed(Parameters fixed) {
         return new EchoStateCell(reservoir, fixed);
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         if (fixed == null) {
             throw new IllegalStateException("a run of a reservoir that is not drawn yet, expected withFixed before");
         }
@@ -95,12 +95,17 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
         return reservoir.runSize(steps, sequences) + weights.build().size();
     }
 
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return reservoir.tangentsSize(steps, sequences);
+    }
+
     /**
      * The reservoir's run with its fixed weights in the place of θ.
      *
      * @param fixedDot the tangent of the fixed weights, zero
      */
-    private record Run(RecurrentRun reservoir, Parameters fixed, Parameters fixedDot) implements RecurrentRun {
+    private record Run(SecondOrderRun reservoir, Parameters fixed, Parameters fixedDot) implements SecondOrderRun {
 
         @Override
         public Matrix outputs() {
@@ -134,5 +139,28 @@ public record EchoStateCell(LeakyIntegratorCell reservoir, Parameters fixed) imp
         public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
             reservoir.tangent(fixed, fixedDot, xDot, hDot);
         }
+
+        @Override
+        public RunTangents openTangents() {
+            return new Tangents(reservoir.openTangents(), fixed, fixedDot);
+        }
+    }
+
+    /** The tangents of the reservoir's run, whose weights do not move. */
+    private record Tangents(RunTangents reservoir, Parameters fixed, Parameters fixedDot) implements RunTangents {
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            reservoir.tangent(fixed, fixedDot, xDot, hDot);
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
+            reservoir.backward(fixed, dh, dhDot, dxDot);
+        }
+
+        /** Adds nothing: no weight of the reservoir is in θ. */
+        @Override
+        public void accumulate(Parameters product) {}
     }
 }

@@ -28,7 +28,7 @@ import org.longspan.numerics.oracle.Site;
  * @param outputs width H of the state, which is the output
  * @param leak a, in (0, 1]
  */
-public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements RecurrentCell {
+public record LeakyIntegratorCell(int inputs, int outputs, float leak) implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -77,7 +77,7 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         return new Run(unrolling, this);
     }
 
@@ -86,7 +86,12 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
         return (steps + 1L) * sequences * outputs + PreActivations.size(this, steps, sequences);
     }
 
-    private static final class Run extends AffineRun {
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return (steps + 1L) * sequences * outputs + PreActivationTangents.size(this, steps, sequences);
+    }
+
+    private static final class Run extends AffineRun implements SecondOrderRun {
 
         private final float leak;
         private final Matrix[] tanhAt; // T of (B, H), tanh(z(t))
@@ -148,15 +153,80 @@ public record LeakyIntegratorCell(int inputs, int outputs, float leak) implement
             Matrix[] hDotAt = hDotViews.byStep(hDot);
             affine.startTangent(thetaDot);
             for (int t = 0; t < affine.steps; t++) {
-                affine.tangent(thetaDot, xDot, hDot, t);
-                kernels.activations().tanhBackward(tanhAt[t], affine.z, slope);
-                mix(affine.recursAt(t) ? affine.hDotBefore : null, slope, hDotAt[t]);
+                tangent(thetaDot, xDot, hDot, t, slope, hDotAt[t]);
             }
+        }
+
+        /** The tangent of step t, and that of tanh(z(t)), which {@code tanhDot} is overwritten with. */
+        private void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t, Matrix tanhDot, Matrix hDotNow) {
+            affine.tangent(thetaDot, xDot, hDot, t);
+            kernels.activations().tanhBackward(tanhAt[t], affine.z, tanhDot);
+            mix(affine.recursAt(t) ? affine.hDotBefore : null, tanhDot, hDotNow);
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new Tangents(this);
         }
 
         @Override
         public Optional<SignalFlow> signalFlow() {
             return Optional.of(new AffineFlow(affine, 1 - leak));
+        }
+    }
+
+    private static final class Tangents implements RunTangents {
+
+        private final Run run;
+        private final PreActivationTangents affine;
+        private final Matrix[] tanhDotAt; // T of (B, H), the tangent of tanh(z(t))
+        private final Matrix slopeDot; // (B, H), of one step: the tangent of the signal on the other side of tanh
+        private final StepViews dhDotViews;
+
+        Tangents(Run run) {
+            Matrix dz = run.affine.dz;
+            this.run = run;
+            this.affine = new PreActivationTangents(run.affine, Matrix.spaced(dz.rows(), dz.columns()));
+            this.tanhDotAt = Matrix.zeros(dz.rows(), dz.columns()).groups(run.affine.sequences);
+            this.slopeDot = Matrix.zeros(run.affine.sequences, dz.columns());
+            this.dhDotViews = new StepViews(run.affine.steps, run.affine.sequences);
+        }
+
+        @Override
+        public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
+            affine.prepare(thetaDot, xDot, hDot);
+            run.affine.startTangent(thetaDot);
+            for (int t = 0; t < tanhDotAt.length; t++) {
+                run.tangent(thetaDot, xDot, hDot, t, tanhDotAt[t], affine.hDotAt[t]);
+            }
+        }
+
+        @Override
+        public void backward(Parameters theta, Matrix dh, Matrix dhDot, Matrix dxDot) {
+            Matrix[] dhAt = run.dhViews.byStep(dh);
+            Matrix[] dhDotAt = dhDotViews.byStep(dhDot);
+            for (int t = dhAt.length - 1; t >= 0; t--) {
+                // h(t+1) = (1 - a) h(t) + a tanh(z(t+1))
+                if (t + 1 < dhAt.length) {
+                    run.kernels.elementwise().addScaled(1 - run.leak, dhDotAt[t + 1], dhDotAt[t]);
+                }
+                affine.recurBackward(t, dhDotAt[t]);
+                run.kernels
+                        .activations()
+                        .tanhBackwardTangent(run.tanhAt[t], tanhDotAt[t], dhAt[t], dhDotAt[t], slopeDot);
+                affine.dzDotAt[t].fill(0f);
+                run.kernels.elementwise().addScaled(run.leak, slopeDot, affine.dzDotAt[t]);
+            }
+            affine.startBackward();
+            if (run.affine.initial != null) {
+                run.kernels.elementwise().addScaled(1 - run.leak, dhDotAt[0], run.affine.initial.cotangentDot());
+            }
+            affine.projectBackward(dxDot);
+        }
+
+        @Override
+        public void accumulate(Parameters product) {
+            affine.accumulate(product);
         }
     }
 }
