@@ -30,7 +30,7 @@ import org.longspan.numerics.oracle.Site;
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
  */
-public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
+public record MinGruCell(int inputs, int outputs) implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -44,7 +44,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
             settings -> MinGruCell::new);
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.PREACTIVATION);
-    private static final int GATES = 2; // z and n
+    static final int GATES = 2; // z and n
 
     @Override
     public Set<Site> sites() {
@@ -68,7 +68,7 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         return new Run(unrolling, this);
     }
 
@@ -79,41 +79,46 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         return sequences * (steps * perRow + 3L * outputs + 2 * width) + 3L * inputs * width;
     }
 
-    private static final class Run implements RecurrentRun {
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return MinGruTangents.size(this, steps, sequences);
+    }
 
-        private final Kernels kernels;
-        private final String input;
-        private final String bias;
-        private final Matrix arguments; // (T·B, I+1), rows [x(t) 1]
+    static final class Run implements SecondOrderRun {
+
+        final Kernels kernels;
+        final String input;
+        final String bias;
+        final Matrix arguments; // (T·B, I+1), rows [x(t) 1]
         private final Matrix[] argumentsAt; // T of (B, I+1)
         private final Matrix[] argumentsOf; // B of (T, I+1)
-        private final Matrix xCopy; // (T·B, I), a view of them
+        final Matrix xCopy; // (T·B, I), a view of them
         private final Matrix[] xAt; // T of (B, I)
         private final Matrix zn; // (T·B, 2H), pre-activations of z beside n
         private final Matrix preactivationsOfZ; // (T·B, H), a view of them
-        private final Matrix[] nAt; // T of (B, H), views of them
-        private final Matrix z; // (T·B, H)
-        private final Matrix[] zAt; // T of (B, H)
+        final Matrix[] nAt; // T of (B, H), views of them
+        final Matrix z; // (T·B, H)
+        final Matrix[] zAt; // T of (B, H)
         private final Matrix h; // (T·B, H)
         private final Matrix[] hAt; // T of (B, H)
-        private final Matrix[] hBeforeAt; // T of (B, H), h(t-1)
-        private final Matrix dz; // (T·B, 2H)
+        final Matrix[] hBeforeAt; // T of (B, H), h(t-1)
+        final Matrix dz; // (T·B, 2H)
         private final Matrix[] dzAt; // T of (B, 2H)
         private final Matrix[] dzOf; // B of (T, 2H)
-        private final Matrix[] dzOfZAt; // T of (B, H)
+        final Matrix[] dzOfZAt; // T of (B, H)
         private final Matrix[] dzOfNAt; // T of (B, H)
         private final Matrix weighted; // (B, 2H)
-        private final Matrix znDot; // (B, 2H), tangent of one step's pre-activations
+        final Matrix znDot; // (B, 2H), tangent of one step's pre-activations
         private final Matrix zDot; // (B, H), a view of them
         private final Matrix nDot; // (B, H), a view of them
-        private final BoundaryState h0; // (B, H)
+        final BoundaryState h0; // (B, H)
         private final Matrix dhFromAfter; // (B, H), the part of ∂L/∂h(t) that comes from t+1; in the end ∂L/∂h(0)
         private final Panels forward; // [W V] (I, 2H)
-        private final Panels backward; // [W V]ᵀ (2H, I)
+        final Panels backward; // [W V]ᵀ (2H, I)
         private final Panels forwardDot; // tangent of [W V] (I, 2H)
-        private final StepViews dhViews;
+        final StepViews dhViews;
         private final StepViews hDotViews;
-        private final StepViews xDotViews;
+        final StepViews xDotViews;
 
         Run(Unrolling unrolling, MinGruCell cell) {
             int inputs = cell.inputs;
@@ -224,15 +229,29 @@ public record MinGruCell(int inputs, int outputs) implements RecurrentCell {
         public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
             Matrix[] hDotAt = hDotViews.byStep(hDot);
             Matrix[] xDotAt = xDot == null ? null : xDotViews.byStep(xDot);
-            forwardDot.pack(thetaDot.block(input));
+            startTangent(thetaDot);
             for (int t = 0; t < hAt.length; t++) {
-                kernels.products().setProduct(thetaDot.block(bias), xAt[t], forwardDot, znDot);
-                if (xDotAt != null) {
-                    kernels.products().addProduct(xDotAt[t], forward, znDot);
-                }
-                Matrix hDotBefore = t == 0 ? h0.tangent() : hDotAt[t - 1];
-                kernels.gated().gates().mixTangent(zAt[t], nAt[t], hBeforeAt[t], zDot, nDot, hDotBefore, hDotAt[t]);
+                tangent(thetaDot, xDotAt == null ? null : xDotAt[t], t, hDotAt);
             }
+        }
+
+        void startTangent(Parameters thetaDot) {
+            forwardDot.pack(thetaDot.block(input));
+        }
+
+        /** The tangent of step t; that of its pre-activations is left in {@link #znDot}. */
+        void tangent(Parameters thetaDot, Matrix xDotNow, int t, Matrix[] hDotAt) {
+            kernels.products().setProduct(thetaDot.block(bias), xAt[t], forwardDot, znDot);
+            if (xDotNow != null) {
+                kernels.products().addProduct(xDotNow, forward, znDot);
+            }
+            Matrix hDotBefore = t == 0 ? h0.tangent() : hDotAt[t - 1];
+            kernels.gated().gates().mixTangent(zAt[t], nAt[t], hBeforeAt[t], zDot, nDot, hDotBefore, hDotAt[t]);
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new MinGruTangents(this);
         }
     }
 }
