@@ -93,7 +93,8 @@ class CurveFigureTest {
     void withoutARunThereIsNoAxis() {
         ArrangedRun run = ArrangedRun.of(SyntheticRun.quick().manifest(), List.of());
         assertThat(curves(run).svg()).contains("No evaluation run.").doesNotContain("axis");
-        assertThat(DynamicsFigure.of(run, run.problems().get(0), "d", Order.planned(run))).isEmpty();
+        assertThat(DynamicsFigure.of(run, run.problems().get(0), "d", Order.planned(run)))
+                .isEmpty();
     }
 
     @Test

@@ -121,8 +121,7 @@ class TrainerTest {
     @Test
     void methodsThatNeedWhatAModelDoesNotGiveAreSkippedWithTheReason() {
         ModelChoice model = Trials.PLAIN.model();
-        ModelChoice old =
-                new ModelChoice(Trials.cell("lstm-1997"), 4, 1, model.initialization(), model.regularizer());
+        ModelChoice old = new ModelChoice(Trials.cell("lstm-1997"), 4, 1, model.initialization(), model.regularizer());
         Trial newton = Trials.of("saddle-free-newton", Map.of(), "none", Map.of());
         assertThat(Trials.run(Trials.with(newton, old)).outcome())
                 .isEqualTo(new Outcome.Skipped("optimizer saddle-free-newton needs products with the Hessian, which "

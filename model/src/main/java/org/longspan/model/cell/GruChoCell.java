@@ -32,7 +32,7 @@ import org.longspan.numerics.oracle.Site;
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
  */
-public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
+public record GruChoCell(int inputs, int outputs) implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -77,7 +77,7 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         return new Run(unrolling, this);
     }
 
@@ -91,24 +91,29 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
                 + PreActivations.size(this, 1, steps, sequences);
     }
 
-    private static final class Run implements RecurrentRun {
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return GruChoTangents.size(this, steps, sequences);
+    }
 
-        private final Kernels kernels;
+    static final class Run implements SecondOrderRun {
+
+        final Kernels kernels;
         private final Matrix[] rzAt; // T of (B, 2H)
-        private final Matrix[] rAt; // T of (B, H), views of them
-        private final Matrix[] zAt; // T of (B, H), views of them
-        private final Matrix[] nAt; // T of (B, H)
-        private final Matrix zOfR; // (B, H), pre-activations of r in one step, and their tangent
-        private final Matrix zOfZ; // (B, H), those of z
-        private final Matrix[] dzOfRAt; // T of (B, H)
-        private final Matrix[] dzOfZAt; // T of (B, H)
-        private final Matrix dn; // (B, H), ∂L/∂n(t), and the tangent of n(t)
+        final Matrix[] rAt; // T of (B, H), views of them
+        final Matrix[] zAt; // T of (B, H), views of them
+        final Matrix[] nAt; // T of (B, H)
+        final Matrix zOfR; // (B, H), pre-activations of r in one step, and their tangent
+        final Matrix zOfZ; // (B, H), those of z
+        final Matrix[] dzOfRAt; // T of (B, H)
+        final Matrix[] dzOfZAt; // T of (B, H)
+        final Matrix dn; // (B, H), ∂L/∂n(t), and the tangent of n(t)
         private final Matrix dReset; // (B, H), ∂L/∂(r ∘ h(t-1))
         private final Matrix dhFromReset; // (B, H), the part of ∂L/∂h(t-1) that comes through it
         private final Matrix dhFromAfter; // (B, H), the part of ∂L/∂h(t) that comes from t+1; in the end ∂L/∂h(0)
-        private final PreActivations gates; // of r and z
-        private final PreActivations candidate; // of n, with r ∘ h(t-1) for h(t-1)
-        private final StepViews dhViews;
+        final PreActivations gates; // of r and z
+        final PreActivations candidate; // of n, with r ∘ h(t-1) for h(t-1)
+        final StepViews dhViews;
         private final StepViews hDotViews;
 
         Run(Unrolling unrolling, GruChoCell cell) {
@@ -218,13 +223,23 @@ public record GruChoCell(int inputs, int outputs) implements RecurrentCell {
             gates.startTangent(thetaDot);
             candidate.startTangent(thetaDot);
             for (int t = 0; t < gates.steps; t++) {
-                Matrix before = gates.hBeforeAt[t];
-                gates.tangent(thetaDot, xDot, hDot, t);
-                kernels.gated().gates().tangent(rAt[t], before, zOfR, gates.hDotBefore, candidate.hDotBefore);
-                candidate.tangent(thetaDot, xDot, t);
-                kernels.activations().tanhBackward(nAt[t], candidate.z, dn);
-                kernels.gated().gates().mixTangent(zAt[t], before, nAt[t], zOfZ, gates.hDotBefore, dn, hDotAt[t]);
+                tangent(thetaDot, xDot, hDot, t, hDotAt[t]);
             }
+        }
+
+        /** The tangent of step t; those of what it computes on the way are left in the buffers of a step. */
+        void tangent(Parameters thetaDot, Matrix xDot, Matrix hDot, int t, Matrix hDotNow) {
+            Matrix before = gates.hBeforeAt[t];
+            gates.tangent(thetaDot, xDot, hDot, t);
+            kernels.gated().gates().tangent(rAt[t], before, zOfR, gates.hDotBefore, candidate.hDotBefore);
+            candidate.tangent(thetaDot, xDot, t);
+            kernels.activations().tanhBackward(nAt[t], candidate.z, dn);
+            kernels.gated().gates().mixTangent(zAt[t], before, nAt[t], zOfZ, gates.hDotBefore, dn, hDotNow);
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new GruChoTangents(this);
         }
     }
 }

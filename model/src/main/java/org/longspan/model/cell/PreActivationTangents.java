@@ -129,4 +129,13 @@ final class PreActivationTangents {
             kernels.products().addTransposedProduct(xDot, affine.dz, product.block(affine.input));
         }
     }
+
+    /** {@link #accumulate(Parameters)} where another vector stands in the place of h(t-1), with {@code beforeDot} (T·B, H). */
+    void accumulate(Matrix beforeDot, Parameters product) {
+        kernels.products().addTransposedProduct(affine.arguments, dzDot, product.blocks(affine.input, affine.bias));
+        kernels.products().addTransposedProduct(beforeDot, affine.dz, product.block(affine.recurrent));
+        if (xDot != null) {
+            kernels.products().addTransposedProduct(xDot, affine.dz, product.block(affine.input));
+        }
+    }
 }

@@ -71,9 +71,8 @@ final class Flow {
     private double even(double room) {
         double width = boxes.isEmpty() ? 0 : boxes.get(0).width();
         double all = boxes.size() * (width + gap) - gap;
-        boolean alone = all > room
-                && all - width - gap <= room
-                && boxes.stream().allMatch(box -> box.width() == width);
+        boolean alone =
+                all > room && all - width - gap <= room && boxes.stream().allMatch(box -> box.width() == width);
         return alone ? (boxes.size() + 1) / 2 * (width + gap) - gap : room;
     }
 

@@ -15,8 +15,8 @@ public record Order(List<String> optimizers, List<String> clippings) {
 
     /** Returns the order of the {@link ScoreMatrix}; methods without a score are last, as the plan has them. */
     public static Order of(Conclusions conclusions) {
-        MatrixOrder order = MatrixOrder.of(
-                conclusions, ArmScore.of(conclusions.rows().run()));
+        MatrixOrder order =
+                MatrixOrder.of(conclusions, ArmScore.of(conclusions.rows().run()));
         return new Order(order.optimizers(), order.clippings());
     }
 

@@ -104,9 +104,12 @@ public final class ScoreMatrix {
             }
         });
         if (scores.size() < order.optimizers().size() * order.clippings().size()) {
-            legend.key(24, "not run", (svg, x, y) -> svg.open("void")
-                    .rect(x + 0.5, y - 6.5, 23, 13, 2, "")
-                    .close());
+            legend.key(
+                    24,
+                    "not run",
+                    (svg, x, y) -> svg.open("void")
+                            .rect(x + 0.5, y - 6.5, 23, 13, 2, "")
+                            .close());
         }
         if (!order.effects().isEmpty()) {
             Look.explain(legend, order.control().orElseThrow());

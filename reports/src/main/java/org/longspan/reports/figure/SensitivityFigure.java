@@ -37,7 +37,9 @@ public final class SensitivityFigure {
         this.task = task;
         this.model = model;
         this.id = id;
-        this.optimizers = order.optimizers(run.optimizersOf(model)).stream().filter(this::hasRate).toList();
+        this.optimizers = order.optimizers(run.optimizersOf(model)).stream()
+                .filter(this::hasRate)
+                .toList();
         this.best = points(cells(null, 0)).stream()
                 .filter(p -> !p.diverged())
                 .mapToDouble(RatePoint::result)
