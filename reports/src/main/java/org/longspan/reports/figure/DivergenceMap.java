@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Outcome.Cause;
 import org.longspan.reports.figure.DivergedOptimizer.ArmTrials;
@@ -22,8 +23,8 @@ import org.longspan.reports.summary.Run;
 public final class DivergenceMap {
 
     private static final double WIDTH = 268;
-    private static final double LEFT = 102;
-    private static final double HEAD = 36;
+    private static final double WIDEST = 120; // of the names at the left
+    private static final double HEAD = 52;
     private static final double PLOT = 118;
     private static final double LANE = 14;
     private static final double FOOT = 36;
@@ -37,6 +38,7 @@ public final class DivergenceMap {
 
     private final ArrangedRun run;
     private final List<DivergedOptimizer> boxes;
+    private final double left;
     private final Axis up;
     private final int every;
 
@@ -45,6 +47,7 @@ public final class DivergenceMap {
         this.boxes = order.optimizers().stream()
                 .flatMap(optimizer -> DivergedOptimizer.of(run, optimizer).stream())
                 .toList();
+        this.left = Math.min(WIDEST, Math.ceil(TextFormat.widest(names(), 11)) + 8);
         this.up = up();
         long well = boxes.stream().mapToLong(DivergedOptimizer::others).sum();
         this.every = (int) Math.max(1, (well + MOST_MOTES - 1) / MOST_MOTES);
@@ -146,6 +149,15 @@ public final class DivergenceMap {
                 room);
     }
 
+    /** What stands at the left of a box. */
+    private List<String> names() {
+        return boxes.stream()
+                .flatMap(box -> Stream.concat(
+                        Stream.of(box.range().setting()),
+                        lanesOf(box).stream().map(arm -> arm.arm().clipping())))
+                .toList();
+    }
+
     private static List<ArmTrials> lanesOf(DivergedOptimizer box) {
         return box.arms().stream().filter(arm -> !arm.relative()).toList();
     }
@@ -156,7 +168,7 @@ public final class DivergenceMap {
     }
 
     private void box(Svg svg, DivergedOptimizer box) {
-        Axis across = box.range().axis(LEFT + 14, WIDTH - 14);
+        Axis across = box.range().axis(left + 10, WIDTH - 11);
         double top = lanes(box);
         double bottom = top + LANE * lanesOf(box).size();
         svg.open("", "", Tags.ofOptimizer(run, box.optimizer()));
@@ -165,18 +177,18 @@ public final class DivergenceMap {
                 box.optimizer(),
                 TextFormat.count(box.diverged()) + " of " + TextFormat.count(box.trials(), "trial") + " diverged");
         if (top > HEAD) {
-            svg.rect(LEFT, HEAD, WIDTH - LEFT, PLOT, 2, "strip");
-            svg.text(0, up.at(1) + 4, "small soft", "threshold");
+            svg.rect(left, HEAD, WIDTH - left, PLOT, 2, "strip");
+            svg.text(left - 8, HEAD - 6, "end small soft", "threshold ↑");
             for (double tick : up.decades()) {
-                svg.line(LEFT, up.at(tick), WIDTH, up.at(tick), tick == 1 ? "axis" : "hole");
-                svg.text(LEFT - 8, up.at(tick) + 4, "end small soft", Axis.decade(tick));
+                svg.line(left, up.at(tick), WIDTH, up.at(tick), tick == 1 ? "axis" : "hole");
+                svg.text(left - 8, up.at(tick) + 4, "end small soft", Axis.decade(tick));
             }
         }
         for (double tick : across.decades()) {
             svg.line(across.at(tick), bottom, across.at(tick), bottom + 5, "axis");
             svg.text(across.at(tick), bottom + 17, "mid small soft", Axis.decade(tick));
         }
-        svg.text(LEFT - 8, bottom + 17, "end small soft", box.range().setting());
+        svg.text(left - 8, bottom + 17, "end small soft", box.range().setting());
         svg.close();
         double lane = top;
         for (ArmTrials arm : box.arms()) {
@@ -191,12 +203,12 @@ public final class DivergenceMap {
                 arm.arm() + ": " + arm.diverged() + " of " + arm.runs().size() + " diverged",
                 Tags.of(run, arm.arm()));
         if (!arm.relative()) {
-            svg.rect(LEFT, lane, WIDTH - LEFT, LANE - 2, 2, "strip");
+            svg.rect(left, lane, WIDTH - left, LANE - 2, 2, "strip");
             svg.text(
-                    LEFT - 8,
+                    left - 8,
                     lane + 10,
                     "end small",
-                    TextFormat.within(arm.arm().clipping(), 11, LEFT - 8));
+                    TextFormat.within(arm.arm().clipping(), 11, left - 8));
         }
         List<double[]> well = new ArrayList<>();
         Map<Cause, List<double[]>> diverged = new EnumMap<>(Cause.class);
