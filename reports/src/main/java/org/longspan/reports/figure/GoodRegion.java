@@ -186,11 +186,21 @@ public final class GoodRegion {
             ticks.add(x.at(decade));
             svg.text(x.at(decade), bottom + 16, "mid small soft", TextFormat.precise(decade));
         }
-        svg.lines(ticks, TOP - 4, bottom, "grid");
+        for (int row = 0; row < optimizers.size(); row++) {
+            band(svg, optimizers.get(row), x, TOP + (row + 0.5) * ROW);
+        }
+        svg.lines(ticks, TOP, bottom, "hole");
         svg.text((x.start() + x.end()) / 2, bottom + 32, "mid small soft", "decades");
         for (int row = 0; row < optimizers.size(); row++) {
             row(svg, optimizers.get(row), problem, x, TOP + (row + 0.5) * ROW);
         }
+    }
+
+    /** The tuned range, which the lines of the grid cross. */
+    private void band(Svg svg, String optimizer, Axis x, double y) {
+        double range = RateRange.ofLearningRate(run, optimizer).orElseThrow().decades();
+        svg.open("", "", Tags.ofOptimizer(run, optimizer));
+        svg.rect(x.at(0), y - BAND / 2, x.at(range) - x.at(0), BAND, 2, "strip").close();
     }
 
     private void row(Svg svg, String optimizer, Optional<Problem> problem, Axis x, double y) {
@@ -203,8 +213,6 @@ public final class GoodRegion {
                 + clipped.map(w -> ", with clipping " + words(w)).orElse("");
         svg.open("", tip, problem.map(p -> tags.on(run, p)).orElse(tags));
         BareAndClipped.name(svg, optimizer, x, y);
-        double range = RateRange.ofLearningRate(run, optimizer).orElseThrow().decades();
-        svg.rect(x.at(0), y - BAND / 2, x.at(range) - x.at(0), BAND, 2, "strip");
         bare.ifPresent(w -> mark(
                 svg, w, x, y - 4, "c0", Tags.ofClipping(run, run.unclipped().orElseThrow())));
         clipped.ifPresent(w -> mark(svg, w, x, y + 4, "c1", Tags.NONE));
