@@ -142,6 +142,6 @@ final class PictureWords {
                 ? 15
                 : classes.contains(" h2 ")
                         ? 13
-                        : classes.contains(" small ") ? 11 : classes.contains(" tiny ") ? 10 : 12;
+                        : classes.contains(" small ") ? 11 : 12;
     }
 }
