@@ -10,7 +10,6 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.reports.SyntheticRun.Fate;
 import org.longspan.reports.figure.DivergenceMap;
 import org.longspan.reports.figure.Figure;
-import org.longspan.reports.figure.Order;
 import org.longspan.reports.summary.ArrangedRun;
 
 /** The map of divergences over learning rate and threshold. */
@@ -89,7 +88,6 @@ class DivergenceMapTest {
     }
 
     private static Optional<Figure> of(SyntheticRun made, List<StoredResult> results) {
-        ArrangedRun run = ArrangedRun.of(made.manifest(), results);
-        return DivergenceMap.of(run, Order.planned(run));
+        return DivergenceMap.of(ArrangedRun.of(made.manifest(), results));
     }
 }

@@ -1,6 +1,7 @@
 package org.longspan.reports.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,11 @@ public final class DivergenceMap {
     private final Axis up;
     private final int every;
 
-    private DivergenceMap(ArrangedRun run, Order order) {
+    private DivergenceMap(ArrangedRun run) {
         this.run = run;
-        this.boxes = order.optimizers().stream()
+        this.boxes = run.optimizers().stream()
                 .flatMap(optimizer -> DivergedOptimizer.of(run, optimizer).stream())
+                .sorted(Comparator.comparing((DivergedOptimizer box) -> -(double) box.diverged() / box.trials()))
                 .toList();
         this.left = Math.min(WIDEST, Math.ceil(TextFormat.widest(names(), 11)) + 8);
         this.up = up();
@@ -54,8 +56,8 @@ public final class DivergenceMap {
     }
 
     /** Returns the figure, if a trial diverged whose optimizer is tuned by a logarithm. */
-    public static Optional<Figure> of(ArrangedRun run, Order order) {
-        DivergenceMap map = new DivergenceMap(run, order);
+    public static Optional<Figure> of(ArrangedRun run) {
+        DivergenceMap map = new DivergenceMap(run);
         return map.boxes.isEmpty() ? Optional.empty() : Optional.of(map.figure());
     }
 
@@ -68,7 +70,7 @@ public final class DivergenceMap {
                 + (arms == 1 ? "is the one arm" : "are the " + TextFormat.count(arms) + " arms") + " that diverged at"
                 + " least once; " + TextFormat.count(arms() - arms, "arm") + " never did." + withoutAxis()
                 + (every == 1 ? "" : " Of trials that did not diverge 1 in " + every + " is drawn.")
-                + " Both axes are logarithmic.";
+                + " Both axes are logarithmic. The optimizer that diverged most often comes first.";
         List<String> how = List.of(
                 "Each mark is a trial, its shape and colour the cause; a small grey dot is a trial of these arms that"
                         + " did not diverge. Upward is the threshold in multiples of its unit, the usual size of what it"

@@ -40,7 +40,7 @@ final class RateSection implements Section {
             blocks.addAll(folds);
         }
         blocks.add(new Block.Heading("divergences", "What diverged, and why"));
-        List<Block> diverged = material.drawing(DivergenceMap.of(run, order));
+        List<Block> diverged = material.drawing(DivergenceMap.of(run));
         blocks.addAll(diverged.isEmpty() ? List.of(new Block.Words("No trial diverged.")) : diverged);
         return Optional.of(new Part("rates", "Rates", "How much hangs on the learning rate", blocks));
     }
