@@ -138,10 +138,6 @@ final class PictureWords {
     }
 
     private static double size(String classes) {
-        return classes.contains(" h ")
-                ? 15
-                : classes.contains(" h2 ")
-                        ? 13
-                        : classes.contains(" small ") ? 11 : 12;
+        return classes.contains(" h ") ? 15 : classes.contains(" h2 ") ? 13 : classes.contains(" small ") ? 11 : 12;
     }
 }

@@ -1,7 +1,6 @@
 package org.longspan.reports.figure;
 
 import static org.longspan.reports.figure.Callouts.Side.ABOVE;
-import static org.longspan.reports.figure.Callouts.Side.BELOW;
 import static org.longspan.reports.figure.Callouts.Side.LEFT;
 import static org.longspan.reports.figure.Callouts.Side.ON;
 import static org.longspan.reports.figure.Callouts.Side.RIGHT;
@@ -57,8 +56,8 @@ public final class Guide {
 
     private static final List<Callout> DIVERGENCE = List.of(
             Callout.of(text("[^<]* diverged"), RIGHT),
-            Callout.of(text("learning-rate"), RIGHT),
-            Callout.of(text("threshold"), BELOW),
+            Callout.of(text("learning-rate"), LEFT),
+            Callout.of(text("threshold ↑"), RIGHT),
             Callout.of(text("none"), LEFT),
             Callout.of(text("gradient not finite"), RIGHT),
             Callout.of(text("loss far above chance"), RIGHT),
