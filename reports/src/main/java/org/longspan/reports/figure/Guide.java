@@ -56,7 +56,7 @@ public final class Guide {
 
     private static final List<Callout> DIVERGENCE = List.of(
             Callout.of(text("[^<]* diverged"), RIGHT),
-            Callout.of(text("learning-rate"), LEFT),
+            Callout.of(text("learning-rate"), RIGHT),
             Callout.of(text("threshold ↑"), RIGHT),
             Callout.of(text("none"), LEFT),
             Callout.of(text("gradient not finite"), RIGHT),
