@@ -31,7 +31,7 @@ public record UnitCliff(int steps) {
 
         /** Returns ‖∂E/∂(w, b)‖. */
         public double norm() {
-            return Math.hypot(dw, db);
+            return StrictMath.hypot(dw, db);
         }
     }
 
