@@ -72,8 +72,10 @@ class ReplayTest {
         Path file = Files.writeString(folder.resolve("stranger.yaml"), plan);
         Spoken.by("--tasks", jar, "run", file, "--runs", folder.resolve("elsewhere"));
         Path moved = Files.move(folder.resolve("elsewhere/stranger"), folder.resolve("moved"));
-        String report = Files.readString(moved.resolve("report.json"));
-        String command = report.replaceFirst("(?s).*?\"replay\":\"([^\"]*)\".*", "$1");
+        String page = Files.readString(moved.resolve("report.html"));
+        String id = page.replaceFirst("(?s).*?\"id\":\\[\"([0-9a-f]{16})\".*", "$1");
+        String command =
+                page.replaceFirst("(?s).*?\"replay\":\"([^\"]*)\".*", "$1").replace(" ID", " " + id);
 
         assertThat(command).startsWith("./longspan replay DIR ").endsWith(" --tasks " + jar);
         Object[] words = command.replace("DIR", moved.toString())
