@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.longspan.reports.summary.Arm;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.RateRange;
 import org.longspan.reports.summary.Run;
 
 /**

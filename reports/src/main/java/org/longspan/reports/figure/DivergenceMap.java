@@ -14,6 +14,7 @@ import org.longspan.harness.record.Outcome.Cause;
 import org.longspan.reports.figure.DivergedOptimizer.ArmTrials;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.RateRange;
 import org.longspan.reports.summary.Run;
 
 /**
@@ -170,7 +171,7 @@ public final class DivergenceMap {
     }
 
     private void box(Svg svg, DivergedOptimizer box) {
-        Axis across = box.range().axis(left + 10, WIDTH - 11);
+        Axis across = Axis.log(box.range().from(), box.range().to(), left + 10, WIDTH - 11);
         double top = lanes(box);
         double bottom = top + LANE * lanesOf(box).size();
         svg.open("", "", Tags.ofOptimizer(run, box.optimizer()));

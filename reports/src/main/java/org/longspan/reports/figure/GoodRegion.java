@@ -14,6 +14,7 @@ import org.longspan.reports.finding.GoodWidth;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Problem;
+import org.longspan.reports.summary.RateRange;
 import org.longspan.reports.summary.Run;
 
 /**

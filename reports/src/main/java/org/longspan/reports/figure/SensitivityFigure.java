@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.RateRange;
 
 /** The validation result of every tuning run against its learning rate, clipped and not. */
 public final class SensitivityFigure {

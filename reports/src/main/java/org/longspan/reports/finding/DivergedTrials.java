@@ -5,14 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.longspan.harness.record.Manifest.MethodEntry;
-import org.longspan.harness.record.Manifest.Range;
 import org.longspan.harness.record.Outcome;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.LearningRate;
+import org.longspan.reports.summary.RateRange;
 import org.longspan.reports.summary.Run;
 
 /** Says how many trials diverged, in what way, under which optimizers most, and at which learning rates. */
@@ -93,7 +91,7 @@ final class DivergedTrials {
         List<Double> places = new ArrayList<>();
         for (Run one : diverged) {
             LearningRate.of(one.trial().optimizer())
-                    .ifPresent(rate -> range(one)
+                    .ifPresent(rate -> RateRange.ofLearningRate(run, one.arm().optimizer())
                             .ifPresent(range -> places.add(
                                     StrictMath.log(rate / range.from()) / StrictMath.log(range.to() / range.from()))));
         }
@@ -102,15 +100,6 @@ final class DivergedTrials {
             sentences.add(ScoreText.percent((double) high / places.size())
                     + " of those with a learning rate had one in the highest third of its range.");
         }
-    }
-
-    private Optional<Range> range(Run one) {
-        return run.manifest().design().optimizers().stream()
-                .filter(entry -> entry.name().equals(one.arm().optimizer()))
-                .map(MethodEntry::ranges)
-                .flatMap(List::stream)
-                .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)
-                .findFirst();
     }
 
     private static String words(Outcome.Cause cause) {

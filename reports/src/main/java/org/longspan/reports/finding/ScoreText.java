@@ -1,6 +1,7 @@
 package org.longspan.reports.finding;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.longspan.reports.inference.Effect;
 import org.longspan.reports.inference.Evidence;
@@ -28,22 +29,18 @@ public final class ScoreText {
 
     /** Returns a difference with its interval, {@code +0.01 [−0.01, +0.03]}, or without one where it was not tested. */
     public static String difference(Effect effect) {
-        if (effect.evidence().isEmpty()) {
-            return signed(effect.mean(), 2);
-        }
-        Interval interval = effect.evidence().get().interval();
-        int digits = digits(interval);
-        return signed(effect.mean(), digits) + " " + interval(interval, digits);
+        return difference(effect.mean(), effect.evidence().map(Evidence::interval));
     }
 
     /** Returns {@link #difference} as seen from the other side. */
     public static String turned(Effect effect) {
-        if (effect.evidence().isEmpty()) {
-            return signed(-effect.mean(), 2);
-        }
-        Interval interval = effect.evidence().get().interval();
-        int digits = digits(interval);
-        return signed(-effect.mean(), digits) + " " + interval(new Interval(-interval.high(), -interval.low()), digits);
+        return difference(
+                -effect.mean(), effect.evidence().map(Evidence::interval).map(i -> new Interval(-i.high(), -i.low())));
+    }
+
+    private static String difference(double mean, Optional<Interval> interval) {
+        return interval.map(i -> signed(mean, digits(i)) + " " + interval(i, digits(i)))
+                .orElseGet(() -> signed(mean, 2));
     }
 
     /** Returns the interval of 95 % of a tested difference, or a dash. */

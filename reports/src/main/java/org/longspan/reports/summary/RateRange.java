@@ -1,4 +1,4 @@
-package org.longspan.reports.figure;
+package org.longspan.reports.summary;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,8 +6,6 @@ import java.util.OptionalDouble;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.Range;
-import org.longspan.reports.summary.ArrangedRun;
-import org.longspan.reports.summary.LearningRate;
 
 /**
  * The range in which an optimizer's learning rate is drawn, or another of its settings if it has none.
@@ -16,10 +14,10 @@ import org.longspan.reports.summary.LearningRate;
  * @param from lower end, positive
  * @param to upper end
  */
-record RateRange(String setting, double from, double to) {
+public record RateRange(String setting, double from, double to) {
 
     /** Returns the range that the learning rate of {@code optimizer} is tuned in, if it is. */
-    static Optional<RateRange> ofLearningRate(ArrangedRun run, String optimizer) {
+    public static Optional<RateRange> ofLearningRate(ArrangedRun run, String optimizer) {
         return ranges(run, optimizer).stream()
                 .filter(range -> LearningRate.is(range.setting()) && range.from() > 0)
                 .findFirst()
@@ -27,7 +25,7 @@ record RateRange(String setting, double from, double to) {
     }
 
     /** Returns that range, or else that of the first setting that is tuned by its logarithm, if there is one. */
-    static Optional<RateRange> ofAny(ArrangedRun run, String optimizer) {
+    public static Optional<RateRange> ofAny(ArrangedRun run, String optimizer) {
         return ofLearningRate(run, optimizer)
                 .or(() -> ranges(run, optimizer).stream()
                         .filter(range -> range.scale().equals("log") && range.from() > 0)
@@ -48,19 +46,14 @@ record RateRange(String setting, double from, double to) {
     }
 
     /** Returns the value that {@code choice} has of the setting, if it is a number. */
-    OptionalDouble value(Choice choice) {
+    public OptionalDouble value(Choice choice) {
         return choice.settings().values().get(setting) instanceof Double d
                 ? OptionalDouble.of(d)
                 : OptionalDouble.empty();
     }
 
     /** Returns the width in decades. */
-    double decades() {
+    public double decades() {
         return StrictMath.log10(to / from);
-    }
-
-    /** Returns the logarithmic axis between two pixels. */
-    Axis axis(double start, double end) {
-        return Axis.log(from, to, start, end);
     }
 }
