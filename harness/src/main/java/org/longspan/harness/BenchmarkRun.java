@@ -22,6 +22,7 @@ import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
 import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.ResultStore;
 import org.longspan.harness.task.TaskCatalogue;
@@ -143,7 +144,7 @@ public final class BenchmarkRun {
             store.begin(manifest, reuse.used(), reuse.provisional());
             Failures failures = new Failures(listener, folder, use);
             GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
-            new LocalExecutor(options.threads(), here, failures::add).run(walk, new Trainer(bench));
+            new LocalExecutor(options.threads(), here, failures::add).run(walk, TrialRunner.of(new Trainer(bench)));
             if (!walk.wasStopped()) {
                 store.finish();
             }

@@ -15,6 +15,7 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.store.ResultStore;
 import org.longspan.harness.store.StoredLine;
@@ -97,7 +98,8 @@ final class GridWalk implements TrialSource {
     }
 
     @Override
-    public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
+    public synchronized void done(Trial trial, Ran ran, Circumstances circumstances) {
+        TrialResult result = ran.result();
         StoredResult stored = new StoredResult(RecordJson.id(trial), trial, store.codeOf(trial), result, circumstances);
         listener.storing(() -> {
             store.add(stored);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Trial;
-import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.PlugInUse;
-import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialExecutor;
+import org.longspan.harness.run.TrialRunner;
+import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.TrialSource;
 
 /**
@@ -105,18 +105,18 @@ final class Calibration implements TrialSource {
     }
 
     /** Times all probes, after those of the networks themselves, which have most of the code to compile. */
-    void run(TrialExecutor executor, Trainer trainer) {
+    void run(TrialExecutor executor, TrialRunner runner) {
         List<Timed> plain =
                 all.stream().filter(timed -> timed.probe == timed.plain).toList();
-        settle(plain, PATIENCE_WITH_THE_COMPILER * processors(), executor, trainer);
-        settle(all, PATIENCE * processors(), executor, trainer);
+        settle(plain, PATIENCE_WITH_THE_COMPILER * processors(), executor, runner);
+        settle(all, PATIENCE * processors(), executor, runner);
     }
 
     private int processors() {
         return Math.min(threads, Runtime.getRuntime().availableProcessors());
     }
 
-    private void settle(List<Timed> probes, double patience, TrialExecutor executor, Trainer trainer) {
+    private void settle(List<Timed> probes, double patience, TrialExecutor executor, TrialRunner runner) {
         List<Timed> order = new ArrayList<>(probes);
         slice = Math.min(LONGEST, PATIENCE * processors() / (ROUNDS * probes.size()));
         end = meter.processor().getAsDouble() + patience;
@@ -127,7 +127,7 @@ final class Calibration implements TrialSource {
             Collections.reverse(order);
             double before = seconds;
             double compiled = meter.compiler().getAsDouble();
-            run(order, executor, trainer);
+            run(order, executor, runner);
             boolean isCompiled = meter.compiler().getAsDouble() - compiled <= COMPILING * (seconds - before);
             double last = total;
             total = order.stream()
@@ -139,11 +139,11 @@ final class Calibration implements TrialSource {
     }
 
     /** A round of few probes times each several times, so that all threads are busy. */
-    private void run(List<Timed> order, TrialExecutor executor, Trainer trainer) {
+    private void run(List<Timed> order, TrialExecutor executor, TrialRunner runner) {
         while (round.size() < 2 * threads) {
             round.addAll(order);
         }
-        executor.run(this, trainer);
+        executor.run(this, runner);
         round.clear();
         failure.ifPresent(Throwables::throwIfUnchecked);
     }
@@ -168,10 +168,10 @@ final class Calibration implements TrialSource {
     }
 
     @Override
-    public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
+    public synchronized void done(Trial trial, Ran ran, Circumstances circumstances) {
         seconds += circumstances.seconds();
         Running ended = running.remove(Thread.currentThread());
-        ended.probe.took(trial, result, meter.thread().getAsDouble() - ended.began);
+        ended.probe.took(trial, ran.result(), meter.thread().getAsDouble() - ended.began);
     }
 
     /** Takes what a trial has thrown. */

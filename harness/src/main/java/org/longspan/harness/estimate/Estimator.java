@@ -18,6 +18,7 @@ import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialExecutor;
+import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
 import org.longspan.model.Network;
 
@@ -85,7 +86,7 @@ public final class Estimator {
         Paces timed = new Paces(others, cost, bench, use);
         if (!others.isEmpty()) {
             Calibration calibration = new Calibration(timed.probes(), threads, use, meter);
-            calibration.run(executors.apply(calibration), new Trainer(bench));
+            calibration.run(executors.apply(calibration), TrialRunner.of(new Trainer(bench)));
         }
         others.keySet().forEach(kind -> paces.put(kind, timed.of(kind)));
         kinds.keySet().retainAll(paces.keySet());

@@ -13,6 +13,7 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.refusal.Causes;
+import org.longspan.harness.run.TrialRunner.Ran;
 
 /**
  * Runs trials on a fixed number of threads, one trial per thread. The threads are daemons: they end with the program.
@@ -41,11 +42,11 @@ public final class LocalExecutor implements TrialExecutor {
     }
 
     @Override
-    public void run(TrialSource source, Trainer trainer) {
+    public void run(TrialSource source, TrialRunner runner) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Thread worker = new Thread(() -> work(source, trainer, failure), "trial-" + i);
+            Thread worker = new Thread(() -> work(source, runner, failure), "trial-" + i);
             worker.setDaemon(true);
             worker.start();
             workers.add(worker);
@@ -56,10 +57,10 @@ public final class LocalExecutor implements TrialExecutor {
         }
     }
 
-    private void work(TrialSource source, Trainer trainer, AtomicReference<Throwable> failure) {
+    private void work(TrialSource source, TrialRunner runner, AtomicReference<Throwable> failure) {
         try {
             for (Optional<Trial> trial = source.take(); trial.isPresent(); trial = source.take()) {
-                runOne(trial.get(), source, trainer);
+                runOne(trial.get(), source, runner);
             }
         } catch (RuntimeException | Error e) { // the result cannot be stored, so stop
             failure.compareAndSet(null, e);
@@ -67,23 +68,23 @@ public final class LocalExecutor implements TrialExecutor {
         }
     }
 
-    private void runOne(Trial trial, TrialSource source, Trainer trainer) {
+    private void runOne(Trial trial, TrialSource source, TrialRunner runner) {
         Instant started = Instant.now();
         long begin = System.nanoTime();
-        TrialResult result = resultOf(trial, trainer);
+        Ran ran = ran(trial, runner);
         double seconds = (System.nanoTime() - begin) * 1e-9;
         Circumstances circumstances = machine.circumstances(
                 seconds, started.truncatedTo(ChronoUnit.SECONDS).toString());
-        source.done(trial, result, circumstances);
+        source.done(trial, ran, circumstances);
     }
 
-    private TrialResult resultOf(Trial trial, Trainer trainer) {
+    private Ran ran(Trial trial, TrialRunner runner) {
         try {
-            return trainer.run(trial);
+            return runner.run(trial);
         } catch (Throwable e) { // an external task may throw anything, and other trials wait for this result
             tell(trial, e);
             String error = e.getClass().getSimpleName() + ": " + Causes.message(e);
-            return TrialResult.notRun(new Outcome.Failed(error), 0, 0);
+            return Ran.unprobed(TrialResult.notRun(new Outcome.Failed(error), 0, 0));
         }
     }
 

@@ -8,5 +8,5 @@ public interface TrialExecutor {
      *
      * @throws org.longspan.harness.refusal.UserError if a result cannot be stored
      */
-    void run(TrialSource source, Trainer trainer);
+    void run(TrialSource source, TrialRunner runner);
 }

@@ -20,6 +20,7 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.PlugInUse;
+import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.TrialSource;
 
 /** Two threads time one probe on a made-up machine that they share with neighbours. */
@@ -57,7 +58,7 @@ class CalibrationTest {
         Meter meter = new Meter(() -> process, used::get, () -> 0);
         new Calibration(List.of(timed), 2, new PlugInUse(FakeTasks.catalogue(), METHODS), meter)
                 .run(
-                        (source, trainer) -> {
+                        (source, runner) -> {
                             while (takeBoth(source, onOne, onOther)) {
                                 // until none is left
                             }
@@ -86,7 +87,8 @@ class CalibrationTest {
         Costs costs = new Costs(trial.budget().updates(), forwards, 0, 0, 1);
         source.done(
                 trial,
-                new TrialResult(new Outcome.BudgetSpent(), 0, 1.0, List.of(), costs, List.of(), 1, "", List.of()),
+                Ran.unprobed(new TrialResult(
+                        new Outcome.BudgetSpent(), 0, 1.0, List.of(), costs, List.of(), 1, "", List.of())),
                 new Circumstances(WAITS * seconds, "", "", "", "", ""));
     }
 

@@ -29,6 +29,7 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.TrialExecutor;
+import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.Kernels;
@@ -192,7 +193,7 @@ class EstimatorTest {
         assertThatThrownBy(() -> estimator(plan, 1)
                         .of(
                                 empty(plan),
-                                calibration -> (source, trainer) ->
+                                calibration -> (source, runner) ->
                                         calibration.failed(source.take().orElseThrow(), fault),
                                 meter(() -> 0)))
                 .isSameAs(fault);
@@ -248,7 +249,7 @@ class EstimatorTest {
 
     /** Returns a machine on which a sequence-forward takes {@code pace} seconds. */
     private TrialExecutor machine(ToDoubleFunction<Trial> pace) {
-        return (source, trainer) -> {
+        return (source, runner) -> {
             for (Optional<Trial> next = source.take(); next.isPresent(); next = source.take()) {
                 Trial trial = next.get();
                 timed.add(trial);
@@ -259,8 +260,8 @@ class EstimatorTest {
                 seconds += took;
                 source.done(
                         trial,
-                        new TrialResult(
-                                new Outcome.BudgetSpent(), 0, 1.0, List.of(), costs, List.of(), 1, "", List.of()),
+                        Ran.unprobed(new TrialResult(
+                                new Outcome.BudgetSpent(), 0, 1.0, List.of(), costs, List.of(), 1, "", List.of())),
                         new Circumstances(took, "", "", "", "", ""));
             }
         };

@@ -62,7 +62,8 @@ class LocalExecutorTest {
         }
 
         @Override
-        public synchronized void done(Trial trial, TrialResult result, Circumstances circumstances) {
+        public synchronized void done(Trial trial, TrialRunner.Ran ran, Circumstances circumstances) {
+            TrialResult result = ran.result();
             outcome = result.outcome();
             if (unkept != null) {
                 throw unkept;
@@ -97,6 +98,7 @@ class LocalExecutorTest {
 
     private static void run(OneTrial source, Error error) {
         TaskCatalogue tasks = TaskCatalogue.of(List.of(new Throwing(error)));
-        new LocalExecutor(2, Machine.here(KERNELS)).run(source, new Trainer(new Workbench(tasks, KERNELS)));
+        new LocalExecutor(2, Machine.here(KERNELS))
+                .run(source, TrialRunner.of(new Trainer(new Workbench(tasks, KERNELS))));
     }
 }

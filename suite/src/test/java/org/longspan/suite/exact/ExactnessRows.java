@@ -13,6 +13,7 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
@@ -42,7 +43,7 @@ final class ExactnessRows {
         List<ExactTrial> trials = names.stream().map(ExactnessRows::named).toList();
         Bag bag = new Bag(trials.stream().map(ExactTrial::trial).toList());
         Trainer trainer = new Trainer(new Workbench(TaskCatalogue.load(List.of()), choice.kernels()));
-        new LocalExecutor(threads, Machine.here(choice.kernels())).run(bag, trainer);
+        new LocalExecutor(threads, Machine.here(choice.kernels())).run(bag, TrialRunner.of(trainer));
         return trials.stream()
                 .map(t -> Digest.of(t.name(), t.trial(), bag.results.get(t.trial())))
                 .toList();
@@ -73,7 +74,8 @@ final class ExactnessRows {
         }
 
         @Override
-        public void done(Trial trial, TrialResult result, Circumstances circumstances) {
+        public void done(Trial trial, TrialRunner.Ran ran, Circumstances circumstances) {
+            TrialResult result = ran.result();
             results.put(trial, result);
         }
 
