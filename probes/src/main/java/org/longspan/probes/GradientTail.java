@@ -21,6 +21,9 @@ import org.longspan.numerics.Parameters;
  */
 public final class GradientTail {
 
+    /** Name in a plan. */
+    public static final String NAME = "gradient-tail";
+
     private static final int WINDOW = 101;
     private static final int LEAST_WINDOW = 21; // before so many norms nothing is a cliff
     private static final double CLIFF = 10;

@@ -1,6 +1,7 @@
 package org.longspan.probes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.longspan.numerics.catalogue.Entry;
 
 /** All probes by name. */
@@ -21,5 +22,11 @@ public final class Probes {
      */
     public static Entry<Probe> named(String name) {
         return Entry.find("probe", all(), name);
+    }
+
+    /** Returns the names of all instruments that a plan can ask for: the probes, and those that watch a whole run. */
+    public static List<String> names() {
+        return Stream.concat(all().stream().map(Entry::name), Stream.of(GradientTail.NAME, Slice.NAME))
+                .toList();
     }
 }

@@ -19,6 +19,9 @@ import org.longspan.numerics.oracle.Objective;
  */
 public final class Slice {
 
+    /** Name in a plan. */
+    public static final String NAME = "slice";
+
     private final Parameters center;
     private final double[] first; // e₁
     private final double[] second; // e₂

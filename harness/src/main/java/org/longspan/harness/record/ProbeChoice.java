@@ -3,7 +3,7 @@ package org.longspan.harness.record;
 import java.util.List;
 
 /**
- * A probe that a plan asks for.
+ * A probe that a plan asks for. No trial depends on it.
  *
  * @param name as in the catalogue
  * @param at its moments in the order of the plan: numbers of updates, {@link #SOLVED} and {@link #END}
@@ -19,5 +19,11 @@ public record ProbeChoice(String name, List<String> at, int blocks) {
 
     public ProbeChoice {
         at = List.copyOf(at);
+    }
+
+    /** Returns whether it looks at {@code trial}. */
+    public boolean looksAt(Trial trial) {
+        return trial.replicate().phase() == Replicate.Phase.EVALUATION
+                && trial.replicate().block() < blocks;
     }
 }

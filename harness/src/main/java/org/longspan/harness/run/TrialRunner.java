@@ -1,7 +1,7 @@
 package org.longspan.harness.run;
 
 import java.util.List;
-import org.longspan.harness.record.ProbeRecord;
+import org.longspan.harness.record.ProbeLook;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 
@@ -17,7 +17,7 @@ public interface TrialRunner {
      * @param result its result
      * @param looks what probes found in it, in the order of the plan; empty if it has none
      */
-    record Ran(TrialResult result, List<ProbeRecord> looks) {
+    record Ran(TrialResult result, List<ProbeLook> looks) {
 
         public Ran {
             looks = List.copyOf(looks);
