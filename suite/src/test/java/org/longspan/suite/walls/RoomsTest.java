@@ -38,6 +38,7 @@ class RoomsTest {
     private static final String MODEL = "org.longspan.model..";
     private static final String OPTIM = "org.longspan.optim..";
     private static final String METHOD_API = "org.longspan.method..";
+    private static final String PROBES = "org.longspan.probes..";
     private static final String HARNESS = "org.longspan.harness..";
     private static final String RECORDS = "org.longspan.harness.record..";
     private static final String KEYS = "org.longspan.harness.key..";
@@ -100,7 +101,7 @@ class RoomsTest {
 
     @Test
     void probesSeeModelsOptimizersAndTheContractOfTasksOnly() {
-        stands(sees("org.longspan.probes..", MODEL, OPTIM, TASK_API, NUMERICS, COMMONS), ProbeThatKnowsARecord.class);
+        stands(sees(PROBES, MODEL, OPTIM, TASK_API, NUMERICS, COMMONS), ProbeThatKnowsARecord.class);
     }
 
     @Test
@@ -111,6 +112,7 @@ class RoomsTest {
                         MODEL,
                         OPTIM,
                         METHOD_API,
+                        PROBES,
                         TASK_API,
                         NUMERICS,
                         SOURCES,
