@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param planned trials of the plan, and their results
  * @param beside the other files of the folder
  */
-public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing, Planned planned, Beside beside) {
+public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, Planned planned, Beside beside) {
 
     /**
      * Planned trials and results.
@@ -122,7 +122,7 @@ public record LeftOut(ResultLines lines, int unnamed, int replaced, int missing,
     }
 
     /** Returns what is to be said of lines without a check of their content, if there are any. */
-    static Optional<String> uncheckedLines(ResultLines lines) {
+    static Optional<String> uncheckedLines(ReadLines lines) {
         return lines.unchecked() == 0
                 ? Optional.empty()
                 : Optional.of(lines.unchecked() + " of " + count(lines.lines(), "line") + " of results.jsonl "

@@ -1,32 +1,29 @@
 package org.longspan.harness.store;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
-import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /** Another run's folder, whose results of equal trials and code a run takes over. Nothing in it is changed. */
 final class Lender {
 
-    private final Path file;
+    private final LineReader<BriefResult, StoredResult> results;
     private final KeptLines kept;
-    private final Map<TrialId, ResultLines.Place> places = new HashMap<>(); // never iterated
+    private final Map<TrialId, LinePlace> places = new HashMap<>(); // never iterated
 
     private Lender(Path folder, TrialCode code, Set<String> accepted) {
-        this.file = folder.resolve(ResultsFile.NAME);
+        this.results = new LineReader<>(LineKind.RESULTS, folder);
         this.kept = new KeptLines(code, accepted);
-        ResultLines.read(folder, (result, place) -> {
+        results.read((result, place) -> {
             kept.take(result, false);
             Optional<StoredLine> line = kept.find(result.id());
             boolean failed = result.end().outcome() instanceof Outcome.Failed;
@@ -48,9 +45,9 @@ final class Lender {
     }
 
     private static Lender of(Path folder, TrialCode code, Set<String> accepted) {
-        if (manifest(folder).isEmpty() || !ResultsFile.isIn(folder)) {
+        if (manifest(folder).isEmpty() || !LineKind.RESULTS.isIn(folder)) {
             throw new UserError("--reuse " + folder + " holds no run (no " + ManifestFile.NAME + " with "
-                    + ResultsFile.NAME + "), expected the folder of one, such as runs/quick");
+                    + LineKind.RESULTS.file() + "), expected the folder of one, such as runs/quick");
         }
         return new Lender(folder, code, accepted);
     }
@@ -72,11 +69,6 @@ final class Lender {
 
     /** Returns the whole result of a trial that {@link #find} finds. */
     StoredResult lend(TrialId id) {
-        ResultLines.Place place = places.get(id);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return ResultLines.result(file, place.number(), place.read(channel));
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
-        }
+        return results.at(places.get(id));
     }
 }

@@ -5,12 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the bytes of a line of {@code results.jsonl} tell of damage, whether or not they are JSON. */
+/** What the bytes of a line of a durable file tell of damage, whether or not they are JSON. */
 final class LineDamage {
 
-    private static final byte[] BEGINNING = "{\"id\":\"".getBytes(StandardCharsets.UTF_8);
+    private final byte[] beginning;
 
-    private LineDamage() {}
+    /**
+     * Knows lines of one kind.
+     *
+     * @param begins how every line begins, up to the quotation mark of its first value
+     */
+    LineDamage(String begins) {
+        this.beginning = (begins + "\"").getBytes(StandardCharsets.UTF_8);
+    }
 
     /** Returns the length of a line without the zeros at its end. */
     static int withoutZeros(byte[] line) {
@@ -21,15 +28,15 @@ final class LineDamage {
         return length;
     }
 
-    /** Returns whether the first {@code length} bytes begin as a result does. */
-    static boolean isBegun(byte[] line, int length) {
-        int begun = Math.min(BEGINNING.length, length);
-        return Arrays.equals(line, 0, begun, BEGINNING, 0, begun);
+    /** Returns whether the first {@code length} bytes begin as such a line does. */
+    boolean isBegun(byte[] line, int length) {
+        int begun = Math.min(beginning.length, length);
+        return Arrays.equals(line, 0, begun, beginning, 0, begun);
     }
 
-    /** Returns whether another result begins after the start; a quotation mark within a text has a backslash. */
-    static boolean runTogether(byte[] line) {
-        return line.length > 0 && Bytes.indexOf(Arrays.copyOfRange(line, 1, line.length), BEGINNING) >= 0;
+    /** Returns whether another record begins after the start; a quotation mark within a text has a backslash. */
+    boolean runTogether(byte[] line) {
+        return line.length > 0 && Bytes.indexOf(Arrays.copyOfRange(line, 1, line.length), beginning) >= 0;
     }
 
     /** Returns what is said of the first control character: JSON on one line holds none. */

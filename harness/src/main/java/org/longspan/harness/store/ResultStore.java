@@ -29,8 +29,8 @@ public final class ResultStore implements AutoCloseable {
     private final TrialCode code;
     private final EarlierRun earlier;
     private final KeptLines kept;
-    private final ResultLines lines;
-    private final ResultsFile file;
+    private final ReadLines lines;
+    private final LinesFile<StoredResult> file;
     private final List<Lender> lenders;
     private final Set<TrialId> provisional = new HashSet<>();
     private Optional<Manifest> waiting = Optional.empty();
@@ -43,8 +43,9 @@ public final class ResultStore implements AutoCloseable {
         this.lenders = lenders;
         this.earlier = EarlierRun.in(folder);
         this.kept = new KeptLines(code, accepted);
-        this.lines = ResultLines.read(folder, (result, place) -> kept.take(result, earlier.used(result)));
-        this.file = ResultsFile.open(folder);
+        this.lines = new LineReader<>(LineKind.RESULTS, folder)
+                .read((result, place) -> kept.take(result, earlier.used(result)));
+        this.file = LinesFile.open(LineKind.RESULTS, folder);
     }
 
     /**
@@ -110,7 +111,7 @@ public final class ResultStore implements AutoCloseable {
             if (lender.find(id).isPresent()) {
                 StoredResult result = lender.lend(id);
                 lock.requireHeld();
-                file.append(result);
+                file.append(List.of(result));
                 kept.take(BriefResult.of(result), false);
                 return kept.find(id);
             }
@@ -134,7 +135,7 @@ public final class ResultStore implements AutoCloseable {
     /** Stores a result of this run; it is on disk when this method returns. */
     public synchronized void add(StoredResult result) {
         lock.requireHeld();
-        file.append(result);
+        file.append(List.of(result));
         open().add(result.id(), result.code());
         provisional.remove(result.id());
         kept.take(BriefResult.of(result), false);
@@ -166,13 +167,13 @@ public final class ResultStore implements AutoCloseable {
     public synchronized List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (lines.torn()) {
-            notes.add("the last line of " + ResultsFile.NAME + " was cut off and is now in " + ResultsFile.TORN
+            notes.add("the last line of " + lines.file() + " was cut off and is now in " + LineKind.RESULTS.torn()
                     + ": its trial runs again");
         }
         int missing = earlier.missing();
         if (missing > 0) {
             notes.add(missing + (missing == 1 ? " result" : " results") + " of the last run "
-                    + (missing == 1 ? "is" : "are") + " no longer in " + ResultsFile.NAME + ": "
+                    + (missing == 1 ? "is" : "are") + " no longer in " + lines.file() + ": "
                     + (missing == 1 ? "its trial runs" : "their trials run") + " again if the plan has "
                     + (missing == 1 ? "it" : "them"));
         }

@@ -30,11 +30,11 @@ public final class StoredEnds {
      */
     public static Optional<StoredEnds> in(Path folder, TrialCode code, Set<String> accepted, List<Path> others) {
         List<Lender> lenders = Lender.of(others, code, accepted);
-        if (!ResultsFile.isIn(folder) && lenders.isEmpty()) {
+        if (!LineKind.RESULTS.isIn(folder) && lenders.isEmpty()) {
             return Optional.empty();
         }
         KeptLines kept = new KeptLines(code, accepted);
-        ResultLines.read(folder, (result, place) -> kept.take(result, false));
+        new LineReader<>(LineKind.RESULTS, folder).read((result, place) -> kept.take(result, false));
         return Optional.of(new StoredEnds(kept, lenders));
     }
 

@@ -1,9 +1,6 @@
 package org.longspan.harness.store;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +14,6 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
-import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
@@ -26,14 +22,14 @@ import org.longspan.harness.refusal.UserError;
  */
 public final class StoredLines {
 
-    private final Path file;
+    private final LineReader<BriefResult, StoredResult> results;
     private final Manifest manifest;
     private final Map<TrialId, Found> found = new TreeMap<>();
     private final List<Found> unnamed = new ArrayList<>();
     private final Set<TrialId> named = new HashSet<>(); // never iterated
     private final LeftOut leftOut;
 
-    private record Found(TrialId id, String code, boolean skipped, ResultLines.Place place) {
+    private record Found(TrialId id, String code, boolean skipped, LinePlace place) {
 
         static Found later(Found one, Found other) {
             return one.place().offset() > other.place().offset() ? one : other;
@@ -42,10 +38,10 @@ public final class StoredLines {
 
     /** A run that goes on meanwhile writes a result before it names it, so what it uses is read before and after. */
     private StoredLines(Path folder, ManifestFile run) {
-        this.file = folder.resolve(ResultsFile.NAME);
+        this.results = new LineReader<>(LineKind.RESULTS, folder);
         this.manifest = run.manifest();
         Optional<Members> before = Members.read(folder);
-        ResultLines lines = ResultLines.read(folder, (result, place) -> take(result, place, before));
+        ReadLines lines = results.read((result, place) -> take(result, place, before));
         Optional<Members> after = unnamed.isEmpty() ? before : Members.read(folder);
         unnamed.removeIf(line -> {
             boolean isNamed = after.isEmpty() || after.get().has(line.id(), line.code());
@@ -64,7 +60,7 @@ public final class StoredLines {
                 LeftOut.Beside.of(run, after));
     }
 
-    private void take(BriefResult result, ResultLines.Place place, Optional<Members> members) {
+    private void take(BriefResult result, LinePlace place, Optional<Members> members) {
         boolean skipped = result.end().outcome() instanceof Outcome.Skipped;
         Found line = new Found(result.id(), result.code(), skipped, place);
         if (members.isPresent() && !members.get().has(line.id(), line.code())) {
@@ -84,8 +80,8 @@ public final class StoredLines {
         ManifestFile manifest = ManifestFile.read(folder)
                 .orElseThrow(() -> new UserError("folder " + folder + " holds no run (no " + ManifestFile.NAME
                         + "), expected one such as runs/quick"));
-        if (!ResultsFile.isIn(folder)) {
-            throw new UserError("folder " + folder + " holds a run without results (no " + ResultsFile.NAME
+        if (!LineKind.RESULTS.isIn(folder)) {
+            throw new UserError("folder " + folder + " holds a run without results (no " + LineKind.RESULTS.file()
                     + "), expected that file; running the plan again makes new results");
         }
         return new StoredLines(folder, manifest);
@@ -106,13 +102,10 @@ public final class StoredLines {
         if (found.isEmpty()) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        results.open(channel -> {
             for (Found line : found.values()) {
-                consumer.accept(ResultLines.result(
-                        file, line.place().number(), line.place().read(channel)));
+                consumer.accept(results.at(line.place(), channel));
             }
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
-        }
+        });
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.refusal.UserError;
 
 /** A run writes nothing into a folder, or a file, that is no longer its own. */
@@ -106,19 +107,19 @@ class FolderInUseTest extends InFolder {
 
     @Test
     void twoRunsWithoutALockOverwriteNoLineOfEachOther() throws IOException {
-        try (ResultsFile one = emptyFile();
-                ResultsFile other = ResultsFile.open(folder)) {
+        try (LinesFile<StoredResult> one = emptyFile();
+                LinesFile<StoredResult> other = LinesFile.open(LineKind.RESULTS, folder)) {
             for (int i = 0; i < 3; i++) {
-                one.append(Stored.result(i));
-                other.append(Stored.result(3 + i));
+                one.append(List.of(Stored.result(i)));
+                other.append(List.of(Stored.result(3 + i)));
             }
         }
         assertThat(read()).extracting(StoredLine::id).doesNotHaveDuplicates().hasSize(6);
     }
 
-    private ResultsFile emptyFile() throws IOException {
+    private LinesFile<StoredResult> emptyFile() throws IOException {
         Files.createDirectories(folder);
-        return ResultsFile.open(folder);
+        return LinesFile.open(LineKind.RESULTS, folder);
     }
 
     @Test
@@ -131,8 +132,8 @@ class FolderInUseTest extends InFolder {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsSaidInOneSentence() throws IOException {
         FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
-        try (ResultsFile results = new ResultsFile(file, full)) {
-            assertThatThrownBy(() -> results.append(Stored.result(0)))
+        try (LinesFile<StoredResult> results = new LinesFile<>(LineKind.RESULTS, file, full)) {
+            assertThatThrownBy(() -> results.append(List.of(Stored.result(0))))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("cannot be written: No space left on device; all earlier results are kept");
         }
@@ -142,10 +143,10 @@ class FolderInUseTest extends InFolder {
     void halfALineThatADiskHadRoomForIsTakenBackBeforeTheNextOne() throws IOException {
         fill(1);
         byte[] before = Files.readAllBytes(file);
-        try (ResultsFile results = new ResultsFile(file, NarrowChannel.at(file, 20))) {
-            assertThatThrownBy(() -> results.append(Stored.result(1))).isInstanceOf(UserError.class);
+        try (LinesFile<StoredResult> results = new LinesFile<>(LineKind.RESULTS, file, NarrowChannel.at(file, 20))) {
+            assertThatThrownBy(() -> results.append(List.of(Stored.result(1)))).isInstanceOf(UserError.class);
             assertThat(Files.readAllBytes(file)).isEqualTo(before);
-            results.append(Stored.result(2)); // another thread's, once there is room again
+            results.append(List.of(Stored.result(2))); // another thread's, once there is room again
         }
         assertThat(read()).containsExactly(Stored.line(0), Stored.line(2));
     }

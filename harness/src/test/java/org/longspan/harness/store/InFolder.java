@@ -25,7 +25,7 @@ abstract class InFolder {
     /** Returns what a run reads of the results. */
     List<StoredLine> read() {
         List<StoredLine> lines = new ArrayList<>();
-        ResultLines.read(folder, (brief, place) -> lines.add(StoredLine.of(brief)));
+        new LineReader<>(LineKind.RESULTS, folder).read((brief, place) -> lines.add(StoredLine.of(brief)));
         return lines;
     }
 

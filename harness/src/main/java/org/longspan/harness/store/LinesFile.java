@@ -1,72 +1,67 @@
 package org.longspan.harness.store;
 
 import com.google.common.primitives.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
-import org.longspan.harness.record.StoredResult;
-import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * {@code results.jsonl}, opened for appending: one line for each result with a {@linkplain ContentCheck check} of its
- * content, each forced to disk as it is appended. A process killed during an append leaves a tail without a line break.
- * Opening the file moves such a tail to {@code results.jsonl.torn}, or ends it if only its line break is missing.
- * {@link ResultLines} reads the file.
+ * A durable file of lines, such as {@code results.jsonl}, opened for appending: one line for each record with a
+ * {@linkplain ContentCheck check} of its content, forced to disk as it is appended. A process killed during an append
+ * leaves a tail without a line break. Opening the file moves such a tail to a file beside it, or ends it if only its line
+ * break is missing. {@link LineReader} reads the file.
+ *
+ * @param <W> what a line holds
  */
-final class ResultsFile implements AutoCloseable {
+final class LinesFile<W> implements AutoCloseable {
 
-    static final String NAME = "results.jsonl";
-    static final String TORN = NAME + ".torn";
-
+    private final LineKind<?, W> kind;
     private final Path file;
     private final FileChannel channel;
     private final Optional<String> identity;
 
-    ResultsFile(Path file, FileChannel channel) {
+    LinesFile(LineKind<?, W> kind, Path file, FileChannel channel) {
+        this.kind = kind;
         this.file = file;
         this.channel = channel;
         this.identity = FolderFile.identity(file);
     }
 
-    /** Returns whether {@code folder} has this file. */
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(NAME));
-    }
-
-    /** Opens the file for appending, once its last line is whole. */
-    static ResultsFile open(Path folder) {
-        Path file = folder.resolve(NAME);
+    /** Opens the file in {@code folder} for appending, once its last line is whole. */
+    static <W> LinesFile<W> open(LineKind<?, W> kind, Path folder) {
+        Path file = kind.in(folder);
         try {
             try (FileChannel whole = FolderFile.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                endTail(folder, whole);
+                endTail(kind, folder, whole);
             }
-            return new ResultsFile(file, FolderFile.open(file, StandardOpenOption.APPEND));
+            return new LinesFile<>(kind, file, FolderFile.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }
     }
 
     /** A last line that only lacks its line feed gets it; the beginning of one is moved away. */
-    private static void endTail(Path folder, FileChannel channel) throws IOException {
+    private static void endTail(LineKind<?, ?> kind, Path folder, FileChannel channel) throws IOException {
         long whole = endOfLastLine(channel);
         if (whole == channel.size()) {
             return;
         }
         byte[] tail = tail(channel, whole);
-        if (ResultLines.isWhole(tail)) {
+        if (new LineReader<>(kind, folder).isWhole(tail)) {
             write(channel.position(channel.size()), new byte[] {'\n'});
             return;
         }
         try (FileChannel torn =
-                FolderFile.open(folder.resolve(TORN), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                FolderFile.open(folder.resolve(kind.torn()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             write(torn, Bytes.concat(tail, new byte[] {'\n'}));
         }
         channel.truncate(whole);
@@ -104,36 +99,48 @@ final class ResultsFile implements AutoCloseable {
         return end;
     }
 
-    /** Appends a result. It is on disk when this method returns; the file is unchanged if it throws. */
-    void append(StoredResult result) {
+    /** Appends records. They are on disk when this method returns; the file is unchanged if it throws. */
+    void append(List<W> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         requireSame();
-        String text = ContentCheck.addTo(RecordJson.line(result)) + "\n";
-        ByteBuffer line = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer rest = ByteBuffer.wrap(lines(records));
         long end = -1;
         try {
             end = channel.position();
-            while (line.hasRemaining()) {
-                channel.write(line);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
             }
             channel.force(false);
         } catch (IOException e) {
             takeBack(end, e);
             throw new UserError(
-                    file + " cannot be written: " + FileFailures.of(e)
-                            + "; all earlier results are kept, and the same command resumes after them",
+                    file + " cannot be written: " + FileFailures.of(e) + "; all earlier " + kind.several()
+                            + " are kept, and the same command resumes after them",
                     e);
         }
+    }
+
+    private byte[] lines(List<W> records) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (W one : records) {
+            String line = ContentCheck.addTo(kind.text().apply(one)) + "\n";
+            lines.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return lines.toByteArray();
     }
 
     /** An editor may write a new file under this name; what is appended to the old one would be lost. */
     private void requireSame() {
         if (identity.isPresent() && !FolderFile.identity(file).equals(identity)) {
-            throw new UserError(file + " was removed or replaced while this run was going on: stopped before a result"
-                    + " could be lost; the same command resumes after the results that the file holds now");
+            throw new UserError(file + " was removed or replaced while this run was going on: stopped before a "
+                    + kind.one() + " could be lost; the same command resumes after the " + kind.several()
+                    + " that the file holds now");
         }
     }
 
-    /** Removes a partly written line, because another thread may still append and must not continue half a line. */
+    /** Removes what was partly written, because another thread may still append and must not continue half a line. */
     private void takeBack(long end, IOException cause) {
         try {
             if (end >= 0) {

@@ -1,0 +1,25 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * The place of a line in its file.
+ *
+ * @param number from 1
+ * @param offset of its first byte
+ * @param length in bytes, without the line feed
+ */
+record LinePlace(int number, long offset, int length) {
+
+    /** Reads the line from the file that is open at {@code channel}. */
+    byte[] read(FileChannel channel) throws IOException {
+        ByteBuffer line = ByteBuffer.allocate(length);
+        int read = 0;
+        while (read >= 0 && line.hasRemaining()) {
+            read = channel.read(line, offset + line.position());
+        }
+        return line.array();
+    }
+}
