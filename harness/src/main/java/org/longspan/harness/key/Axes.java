@@ -65,6 +65,16 @@ public final class Axes {
     }
 
     /**
+     * Returns the seed of what a probe draws at a moment of a trial, which nothing else shares.
+     *
+     * @param probe its name
+     * @param moment as the plan calls it
+     */
+    public static Seed probe(Trial trial, String probe, String moment) {
+        return transforms(trial).with("probe", probe).with("moment", moment);
+    }
+
+    /**
      * Returns the seed of the drawn values of a setting.
      *
      * @param block seed of the block

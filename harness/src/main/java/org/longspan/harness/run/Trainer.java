@@ -8,10 +8,9 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Network;
-import org.longspan.model.Workspace;
-import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Curvature;
 import org.longspan.optim.ClippingScheme;
+import org.longspan.optim.Memory;
 import org.longspan.optim.Need;
 import org.longspan.optim.Optimizer;
 import org.longspan.optim.ThresholdUnit;
@@ -32,6 +31,15 @@ public final class Trainer {
 
     /** Runs {@code trial} from its initial weights to its outcome. */
     public TrialResult run(Trial trial) {
+        return run(trial, TrainingWatch.NONE);
+    }
+
+    /**
+     * Runs {@code trial} from its initial weights to its outcome, with the same result whoever watches.
+     *
+     * @param watch told nothing if the trial is skipped
+     */
+    public TrialResult run(Trial trial, TrainingWatch watch) {
         Optional<String> unsuited = bench.unsuited(trial.model());
         if (unsuited.isPresent()) {
             return unbuilt(unsuited.get());
@@ -43,19 +51,26 @@ public final class Trainer {
         if (senseless.isPresent()) {
             return skipped(senseless.get(), network, 0);
         }
-        double[] units = bench.units().of(trial, scheme, bench);
+        double[] units = bench.units(trial, scheme);
         long unitCost = scheme.unit().cost(trial.budget().batch());
         for (double unit : units) {
             if (!(unit > 0) || Double.isInfinite(unit)) {
                 return skipped(noUnit(trial, unit), network, unitCost);
             }
         }
-        Workspace workspace = network.newWorkspace(capacity(trial, network));
-        Parameters theta = network.initialize(Axes.weights(trial));
-        return new Training(trial, TrialMethods.of(trial, bench.methods(), units), task, network, workspace, theta)
+        TrainingView run = new TrainingView(
+                trial,
+                TrialMethods.of(trial, bench.methods(), units),
+                boxed(units),
+                task,
+                network,
+                network.initialize(Axes.weights(trial)),
+                new Memory(network.layout()),
+                capacity(trial, network));
+        return new Training(run, run.newWorkspace(), watch)
                 .run(
                         unitCost,
-                        scheme.unit() == ThresholdUnit.NONE ? List.of() : boxed(units),
+                        scheme.unit() == ThresholdUnit.NONE ? List.of() : run.units(),
                         bench.blind(trial.task()));
     }
 

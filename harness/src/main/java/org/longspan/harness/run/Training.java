@@ -3,7 +3,6 @@ package org.longspan.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
@@ -13,7 +12,6 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.model.Evaluation;
 import org.longspan.model.Evaluator;
 import org.longspan.model.Network;
-import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.SequenceForwards;
@@ -23,13 +21,14 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Step;
 import org.longspan.optim.StepReport;
 import org.longspan.task.BlindLoss;
-import org.longspan.task.SequenceTask;
 import org.longspan.task.Split;
 import org.longspan.task.Standing;
 
 /** The running state of one training run. An update allocates nothing; an evaluation may allocate. */
 final class Training {
 
+    private final TrainingView run;
+    private final TrainingWatch watch;
     private final Trial trial;
     private final Network network;
     private final Parameters theta;
@@ -54,33 +53,21 @@ final class Training {
     private long evaluationForwards;
     private int attempts; // to confirm that the criterion is met
 
-    Training(
-            Trial trial,
-            TrialMethods methods,
-            SequenceTask task,
-            Network network,
-            Workspace workspace,
-            Parameters theta) {
-        this.trial = trial;
-        this.network = network;
-        this.theta = theta;
-        this.optimizer = methods.optimizer();
-        this.clipping = new WatchedClipping(methods.clipping());
-        this.memory = new Memory(network.layout());
-        this.step = new Step(
-                network.kernels(),
-                Axes.transforms(trial),
-                methods.schedule(),
-                trial.budget().updates());
-        this.dataSeed = Axes.data(trial).value();
-        int batch = trial.budget().batch();
-        this.oracle = new CountingOracle(
-                () -> new TaskObjective(network, task, Split.TRAIN, dataSeed, workspace),
-                batch,
-                optimizer.sequencesPerStep(batch));
-        this.evaluator = new Evaluator(network, task, workspace);
-        this.standing = task.description().standing();
-        this.divergence = new DivergenceWatch(trial.divergence(), methods.policy(), chance(standing));
+    Training(TrainingView run, Workspace workspace, TrainingWatch watch) {
+        this.run = run;
+        this.watch = watch;
+        this.trial = run.trial();
+        this.network = run.network();
+        this.theta = run.theta();
+        this.memory = run.memory();
+        this.optimizer = run.methods().optimizer();
+        this.clipping = new WatchedClipping(run.methods().clipping());
+        this.step = run.newStep();
+        this.dataSeed = run.dataSeed();
+        this.oracle = run.newOracle(workspace);
+        this.evaluator = new Evaluator(network, run.task(), workspace);
+        this.standing = run.task().description().standing();
+        this.divergence = new DivergenceWatch(trial.divergence(), run.methods().policy(), chance(standing));
         this.guard = new Guard(this.clipping.clipping(), divergence.policy());
         int between =
                 (int) Math.min(trial.evaluation().everyUpdates(), trial.budget().updates());
@@ -100,7 +87,9 @@ final class Training {
      * @param blind predictor of the task
      */
     TrialResult run(long unitCost, List<Double> units, BlindLoss blind) {
+        watch.begins(run);
         Outcome outcome = outcome();
+        watch.ended(outcome, updates);
         double chance =
                 blind.on(Split.VALIDATION, dataSeed, 0, trial.evaluation().validationSequences());
         return new TrialResult(
@@ -143,12 +132,14 @@ final class Training {
 
     /** Makes one update, and returns why the trial has diverged, or null. */
     private Outcome.Cause update() {
+        watch.before(updates);
         step.moveTo(updates);
         oracle.moveTo(updates);
         long forwards = oracle.sequenceForwards();
         optimizer.step(oracle, theta, memory, guard, step, report);
         columns.add(report, clipping.changedIn(report), oracle.signalPenalty());
         solvedColumns.add(updates, report, oracle.sequenceForwards() - forwards);
+        watch.after(updates, report);
         updates++;
         return divergence.afterUpdate(report, theta, network.kernels());
     }
@@ -206,6 +197,7 @@ final class Training {
         if (!isSolvedBy(evaluate(Split.CONFIRMATION, from, sequences).measure())) {
             return Optional.empty();
         }
+        watch.solved(updates);
         double measure =
                 evaluate(Split.TEST, 0, trial.evaluation().testSequences()).measure();
         return Optional.of(new Outcome.Solved(

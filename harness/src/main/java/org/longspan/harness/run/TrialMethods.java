@@ -8,7 +8,7 @@ import org.longspan.optim.Optimizer;
 import org.longspan.optim.Schedule;
 
 /** The instances of a trial's optimization methods, not shared with other trials. */
-record TrialMethods(Optimizer optimizer, Clipping clipping, Schedule schedule, NonFinitePolicy policy) {
+public record TrialMethods(Optimizer optimizer, Clipping clipping, Schedule schedule, NonFinitePolicy policy) {
 
     /**
      * Creates the methods of {@code trial}.

@@ -8,12 +8,14 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.task.FilePlaces;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.model.Architecture;
 import org.longspan.model.Network;
 import org.longspan.numerics.Kernels;
 import org.longspan.numerics.random.Seed;
+import org.longspan.optim.ClippingScheme;
 import org.longspan.task.BlindLoss;
 import org.longspan.task.SequenceTask;
 
@@ -98,13 +100,14 @@ public final class Workbench {
         return new MethodSense(methods);
     }
 
+    /** Returns the units of {@code scheme} in the block of {@code trial}, measured at the first request. */
+    public double[] units(Trial trial, ClippingScheme scheme) {
+        return units.of(trial, scheme, this);
+    }
+
     /** Returns the shared blind predictor of a task, made at the first request. */
     BlindLoss blind(TaskChoice choice) {
         return blind.computeIfAbsent(choice, task -> BlindLoss.of(task(task)));
-    }
-
-    UnitMeasurements units() {
-        return units;
     }
 
     static Architecture.Start start(ModelChoice model) {

@@ -24,13 +24,13 @@ import org.longspan.optim.clip.Clippings;
 import org.longspan.task.TaskProvider;
 
 /** Tiny real trials: 4 tanh units remember a number for 3 steps. */
-final class Trials {
+public final class Trials {
 
-    static final Trial PLAIN = of("sgd", Map.of("learning-rate", 0.01), "none", Map.of());
+    public static final Trial PLAIN = of("sgd", Map.of("learning-rate", 0.01), "none", Map.of());
 
     private Trials() {}
 
-    static Trial of(
+    public static Trial of(
             String optimizer, Map<String, Object> settings, String clipping, Map<String, Object> clippingSettings) {
         Choice none = new Choice("none", Settings.NONE);
         return new Trial(
@@ -47,11 +47,11 @@ final class Trials {
                 new Replicate("sgd", 0, Phase.TUNING));
     }
 
-    static Choice cell(String name) {
+    public static Choice cell(String name) {
         return new Choice(name, Entry.find("cell", Cells.all(), name).complete(Settings.NONE));
     }
 
-    static Trial with(Trial trial, ModelChoice model) {
+    public static Trial with(Trial trial, ModelChoice model) {
         return new Trial(
                 trial.task(),
                 model,
@@ -66,20 +66,20 @@ final class Trials {
                 trial.replicate());
     }
 
-    static Trial with(Trial trial, Budget budget) {
+    public static Trial with(Trial trial, Budget budget) {
         return with(trial, new Rules(trial.seed(), budget, trial.evaluation(), trial.divergence()));
     }
 
-    static Trial with(Trial trial, EvaluationRules evaluation) {
+    public static Trial with(Trial trial, EvaluationRules evaluation) {
         return with(trial, new Rules(trial.seed(), trial.budget(), evaluation, trial.divergence()));
     }
 
-    static Trial with(Trial trial, DivergenceRules divergence) {
+    public static Trial with(Trial trial, DivergenceRules divergence) {
         return with(trial, new Rules(trial.seed(), trial.budget(), trial.evaluation(), divergence));
     }
 
     /** Returns that trial in the block with that seed. */
-    static Trial with(Trial trial, long seed) {
+    public static Trial with(Trial trial, long seed) {
         return with(trial, new Rules(seed, trial.budget(), trial.evaluation(), trial.divergence()));
     }
 
@@ -98,14 +98,14 @@ final class Trials {
                 trial.replicate());
     }
 
-    static Trial with(Trial trial, Phase phase) {
+    public static Trial with(Trial trial, Phase phase) {
         return with(
                 trial,
                 trial.nonFiniteGradient(),
                 new Replicate(trial.replicate().kin(), trial.replicate().block(), phase));
     }
 
-    static Trial withPolicy(Trial trial, String policy) {
+    public static Trial withPolicy(Trial trial, String policy) {
         return with(trial, new Choice(policy, Settings.NONE), trial.replicate());
     }
 
@@ -124,20 +124,20 @@ final class Trials {
                 replicate);
     }
 
-    static Workbench bench() {
+    public static Workbench bench() {
         return bench(new FakeTasks());
     }
 
-    static Workbench bench(TaskProvider tasks) {
+    public static Workbench bench(TaskProvider tasks) {
         return new Workbench(
                 TaskCatalogue.of(List.of(tasks)), KernelChoice.best("plain").kernels());
     }
 
-    static TrialResult run(Trial trial) {
+    public static TrialResult run(Trial trial) {
         return new Trainer(bench()).run(trial);
     }
 
-    static TrialResult run(Trial trial, TaskProvider tasks) {
+    public static TrialResult run(Trial trial, TaskProvider tasks) {
         return new Trainer(bench(tasks)).run(trial);
     }
 }

@@ -41,6 +41,11 @@ public record Threshold(double value, boolean relative) {
         return new Threshold(settings.number(NAME), settings.word(RELATIVE_TO).equals(INITIAL));
     }
 
+    /** Returns {@code settings} with a threshold of {@code multiple} units that are measured at initialization. */
+    public static Settings relative(Settings settings, double multiple) {
+        return settings.with(NAME, multiple).with(RELATIVE_TO, INITIAL);
+    }
+
     /** Returns the unit to measure at initialization: that of the scheme, if the threshold is relative. */
     public ThresholdUnit unit(ThresholdUnit compared) {
         return relative ? compared : ThresholdUnit.NONE;
