@@ -7,19 +7,19 @@ package org.longspan.harness.plan;
  * @param owner what the named thing belongs to, such as {@code of adding} after a space; empty if to nothing
  * @param otherwise ends the message about an unknown name; empty if nothing is to be added
  */
-record Kind(String name, String owner, String otherwise) {
+public record Kind(String name, String owner, String otherwise) {
 
-    static Kind of(String name) {
+    public static Kind of(String name) {
         return new Kind(name, "", "");
     }
 
     /** Returns a kind whose names belong to {@code owner}. */
-    static Kind of(String name, String owner) {
+    public static Kind of(String name, String owner) {
         return new Kind(name, " of " + owner, "");
     }
 
     /** Returns a kind of which a user's jar may hold more; {@code option} of the command line names the jar. */
-    static Kind ofJars(String name, String option) {
+    public static Kind ofJars(String name, String option) {
         Kind kind = of(name);
         return new Kind(name, "", "; " + kind.article() + " " + name + " of your own needs " + option + " JAR");
     }

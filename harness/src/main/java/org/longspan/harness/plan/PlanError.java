@@ -1,7 +1,7 @@
 package org.longspan.harness.plan;
 
-/** An error at one place of a plan, collected by {@link PlanErrors}. */
-final class PlanError extends RuntimeException {
+/** An error at one place of a file, collected by {@link PlanErrors}. */
+public final class PlanError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -7,20 +7,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.longspan.harness.refusal.UserError;
 
-/** Collects the errors of a plan, so that one reading tells all of them. */
-final class PlanErrors {
+/** Collects the errors of a file, so that one reading tells all of them. */
+public final class PlanErrors {
 
     private static final int SHOWN = 20;
 
     /** Reading ends here: a file with so many errors is no plan, and each has a sentence to make. */
     private static final int MOST = 1000;
 
+    private final String what;
     private final List<PlanError> found = new ArrayList<>();
+
+    /** Collects the errors of a plan. */
+    PlanErrors() {
+        this("plan");
+    }
+
+    /** Collects the errors of another file; {@code what} says what it holds, such as {@code claim}. */
+    public PlanErrors(String what) {
+        this.what = what;
+    }
+
+    String what() {
+        return what;
+    }
 
     /**
      * Returns the value that {@code part} reads; empty if it is refused, or if there is an error in any part of it.
      */
-    <T> Optional<T> in(Supplier<T> part) {
+    public <T> Optional<T> in(Supplier<T> part) {
         int before = found.size();
         try {
             T value = part.get();
@@ -32,7 +47,7 @@ final class PlanErrors {
     }
 
     /** Does {@code check} and keeps its error. */
-    void check(Runnable check) {
+    public void check(Runnable check) {
         in(() -> {
             check.run();
             return true;
@@ -40,7 +55,7 @@ final class PlanErrors {
     }
 
     /** Adds an error after which reading goes on. */
-    void add(PlanError error) {
+    public void add(PlanError error) {
         found.add(error);
         if (found.size() == MOST) {
             requireNone();
@@ -48,11 +63,11 @@ final class PlanErrors {
     }
 
     /**
-     * Refuses the plan if there are errors.
+     * Refuses the file if there are errors.
      *
      * @throws UserError with a sentence for each of the first errors, in the order of their lines
      */
-    void requireNone() {
+    public void requireNone() {
         if (found.isEmpty()) {
             return;
         }
@@ -63,7 +78,7 @@ final class PlanErrors {
         if (found.size() > SHOWN) {
             String atLeast = found.size() < MOST ? "" : "at least ";
             int more = found.size() - SHOWN;
-            sentences.add("and " + atLeast + more + " more " + (more == 1 ? "error" : "errors") + " in this plan");
+            sentences.add("and " + atLeast + more + " more " + (more == 1 ? "error" : "errors") + " in this " + what);
         }
         throw new UserError(sentences, sorted.get(0).getCause());
     }

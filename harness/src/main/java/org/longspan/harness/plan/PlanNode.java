@@ -17,7 +17,7 @@ import org.longspan.harness.refusal.Shown;
  * @param written the text of a single value in the file; empty for others
  * @param plain whether the text has no quotes
  */
-record PlanNode(String file, String place, int line, Object value, String written, boolean plain) {
+public record PlanNode(String file, String place, int line, Object value, String written, boolean plain) {
 
     /** Returns this node with {@code otherLine} as its line. */
     PlanNode at(int otherLine) {
@@ -25,7 +25,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns an error about this value, with its position. */
-    PlanError wrong(String what) {
+    public PlanError wrong(String what) {
         return wrong(what, null);
     }
 
@@ -36,12 +36,12 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns an error that names this value and the expected ones. */
-    PlanError expected(String what) {
+    public PlanError expected(String what) {
         return wrong(text() + ", expected " + what);
     }
 
     /** Returns an error about this value where a number is expected; tells a text in quotes that it is one. */
-    PlanError expectedNumber(String what) {
+    public PlanError expectedNumber(String what) {
         if (!plain && value instanceof String && CoreSchema.isNumber(written)) {
             return wrong("'" + Shown.value(written) + "' is a text: write it without quotes; expected " + what);
         }
@@ -52,21 +52,21 @@ record PlanNode(String file, String place, int line, Object value, String writte
         return expected(what);
     }
 
-    boolean isWord() {
+    public boolean isWord() {
         return value instanceof String;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return value instanceof List;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return value instanceof Map;
     }
 
     /** Returns the values of a mapping by key. */
     @SuppressWarnings("unchecked") // PlanNodes makes no other maps
-    Map<String, PlanNode> mapping() {
+    public Map<String, PlanNode> mapping() {
         if (value instanceof Map<?, ?> map) {
             return (Map<String, PlanNode>) map;
         }
@@ -74,7 +74,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns the values of a mapping by key, and adds an error for every unknown key. */
-    Map<String, PlanNode> mapping(Collection<String> known, PlanErrors errors) {
+    public Map<String, PlanNode> mapping(Collection<String> known, PlanErrors errors) {
         mapping().forEach((key, node) -> {
             if (!known.contains(key)) {
                 errors.add(node.unknownKey(key, known));
@@ -90,7 +90,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns the value of a key that must be there. */
-    PlanNode required(String key) {
+    public PlanNode required(String key) {
         PlanNode node = mapping().get(key);
         if (node == null) {
             throw wrong("the key " + key + " is missing");
@@ -100,7 +100,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
 
     /** Returns the elements of a list that is not empty. */
     @SuppressWarnings("unchecked") // PlanNodes makes no other lists
-    List<PlanNode> elements() {
+    public List<PlanNode> elements() {
         if (value instanceof List<?> list && !list.isEmpty()) {
             return (List<PlanNode>) list;
         }
@@ -108,7 +108,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns the word that this value is; {@code what} says which words are expected. */
-    String word(String what) {
+    public String word(String what) {
         if (value instanceof String word) {
             return word;
         }
@@ -119,7 +119,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns the word after checking that it is in {@code known}. */
-    String oneOf(Kind kind, Collection<String> known) {
+    public String oneOf(Kind kind, Collection<String> known) {
         String word = value instanceof String given ? given : null;
         if (word == null) {
             throw expected("the name of " + kind.article() + " " + kind.name() + kind.owner());
@@ -153,7 +153,7 @@ record PlanNode(String file, String place, int line, Object value, String writte
     }
 
     /** Returns the value of a setting: a Double or a String. The word {@code inf} gives infinity. */
-    Object setting() {
+    public Object setting() {
         if (value instanceof Double number && number.isInfinite() && !CoreSchema.isSpecial(written)) {
             throw expected("a number between -1.8e308 and 1.8e308, or the word inf");
         }

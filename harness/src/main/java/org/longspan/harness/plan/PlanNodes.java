@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * Reads YAML into {@link PlanNode}s from the parser's events, because only they have lines, quotes and anchors. An alias
  * stands for a copy of the value that the anchor before it names.
  */
-final class PlanNodes {
+public final class PlanNodes {
 
     /** Levels of lists and keys; a plan has six. */
     private static final int DEEPEST = 32;
@@ -51,18 +51,18 @@ final class PlanNodes {
     }
 
     /** Returns the value of the only document in {@code text}; adds an error for every key that is given twice. */
-    static PlanNode read(String file, String text, PlanErrors errors) {
-        PlanText.requireSize(file, text.length());
+    public static PlanNode read(String file, String text, PlanErrors errors) {
+        PlanText.requireSize(errors.what(), file, text.length());
         PlanNodes nodes = new PlanNodes(file, PlanText.withoutMark(text), errors);
         nodes.next();
         if (nodes.next().getEventId() == Event.ID.StreamEnd) {
-            throw new UserError(file + " is empty, expected a plan");
+            throw new UserError(file + " is empty, expected a " + errors.what());
         }
         PlanNode root = nodes.node(nodes.next(), "");
         nodes.next();
         Event after = nodes.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw nodes.at(after, "").wrong("a second document, expected one plan per file");
+            throw nodes.at(after, "").wrong("a second document, expected one " + errors.what() + " per file");
         }
         return root;
     }

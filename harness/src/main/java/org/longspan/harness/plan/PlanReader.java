@@ -68,7 +68,7 @@ public final class PlanReader {
      * @throws UserError with the file, line, place, value and expectation of each error
      */
     public Plan read(Path file) {
-        return read(file.toString(), PlanText.of(file));
+        return read(file.toString(), PlanText.of("plan", file));
     }
 
     /** Returns the plan in {@code text}; messages name it {@code file}. */
