@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Where the words of a picture stand, those in groups that are moved and those that rise among them. */
-final class PictureWords {
+public final class PictureWords {
 
     private static final Pattern RISING = Pattern.compile("translate\\((\\S+) (\\S+)\\)rotate\\(-45\\)");
 
@@ -28,7 +28,7 @@ final class PictureWords {
     private PictureWords() {}
 
     /** Returns every word that leaves the picture or stands on another one. */
-    static List<String> illegible(String svg) {
+    public static List<String> illegible(String svg) {
         Element picture = parsed(svg);
         double width = Double.parseDouble(picture.getAttribute("width"));
         double height = Double.parseDouble(picture.getAttribute("height"));

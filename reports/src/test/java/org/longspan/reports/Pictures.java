@@ -8,7 +8,7 @@ import org.longspan.reports.finding.Findings;
 import org.longspan.reports.summary.ArrangedRun;
 
 /** Reads figures: their numbers, and whether their words can be read. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
@@ -27,12 +27,12 @@ final class Pictures {
     }
 
     /** Returns the fields of each row below the header; none of them holds a comma. */
-    static List<String[]> rows(Figure figure) {
+    public static List<String[]> rows(Figure figure) {
         return figure.csv().lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
 
     /** Returns every word that leaves the picture or stands on another one. */
-    static List<String> illegible(Figure figure) {
+    public static List<String> illegible(Figure figure) {
         return PictureWords.illegible(figure.svg());
     }
 }

@@ -12,18 +12,18 @@ import java.util.List;
  * @param start pixel
  * @param end pixel
  */
-record Axis(boolean logarithmic, double from, double to, double start, double end) {
+public record Axis(boolean logarithmic, double from, double to, double start, double end) {
 
-    static Axis linear(double from, double to, double start, double end) {
+    public static Axis linear(double from, double to, double start, double end) {
         return new Axis(false, from, to, start, end);
     }
 
-    static Axis log(double from, double to, double start, double end) {
+    public static Axis log(double from, double to, double start, double end) {
         return new Axis(true, from, to, start, end);
     }
 
     /** Returns the pixel of {@code value}; values outside stop at the ends. */
-    double at(double value) {
+    public double at(double value) {
         double u = (scale(value) - scale(from)) / (scale(to) - scale(from));
         return start + Math.max(0, Math.min(1, u)) * (end - start);
     }
@@ -33,7 +33,7 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     }
 
     /** Returns the logarithmic axis of 1, 2 or 5 times a power of ten to another, the next ones beyond the values. */
-    static Axis rounded(double least, double greatest, double start, double end) {
+    public static Axis rounded(double least, double greatest, double start, double end) {
         double from = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
         double to = StrictMath.pow(10, Math.ceil(StrictMath.log10(greatest)));
         from *= least >= 5 * from ? 5 : least >= 2 * from ? 2 : 1;
@@ -42,7 +42,7 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     }
 
     /** Returns round values of a logarithmic axis within: decades over two of them, else also 2 and 5 or 3 in each. */
-    List<Double> rounds() {
+    public List<Double> rounds() {
         double span = StrictMath.log10(to / from);
         if (span >= 2) {
             return decades();
@@ -59,7 +59,7 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     }
 
     /** Returns powers of ten within, every second or third one where there are many. */
-    List<Double> decades() {
+    public List<Double> decades() {
         int low = (int) Math.ceil(StrictMath.log10(from) - 1e-9);
         int high = (int) Math.floor(StrictMath.log10(to) + 1e-9);
         int every = Math.max(1, (int) Math.ceil((high - low + 1) / 5.0));
@@ -73,7 +73,7 @@ record Axis(boolean logarithmic, double from, double to, double start, double en
     }
 
     /** Returns a power of ten as text. */
-    static String decade(double value) {
+    public static String decade(double value) {
         int e = (int) Math.round(StrictMath.log10(value));
         return e >= -3 && e <= 3 ? TextFormat.precise(value) : "1e" + e;
     }

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  * The page's script lays the boxes out anew in the width that it has, so a figure made of one flow under its legend is as
  * legible on a telephone and on paper as on a wide screen. A box draws all that it needs, its axes too.
  */
-final class Flow {
+public final class Flow {
 
     /** Inner width of a figure on the page, in pixels; on a narrower screen the script lays flows out anew. */
-    static final double PAGE = 1_140;
+    public static final double PAGE = 1_140;
 
     private record Box(double width, double height, Consumer<Svg> drawing) {}
 
@@ -21,31 +21,31 @@ final class Flow {
     private final List<Box> boxes = new ArrayList<>();
 
     /** Begins a flow whose boxes stand {@code gap} pixels apart in a row, and rows {@code rowGap}. */
-    Flow(double gap, double rowGap) {
+    public Flow(double gap, double rowGap) {
         this.gap = gap;
         this.rowGap = rowGap;
     }
 
     /** Adds a box; {@code drawing} draws it with its upper left corner at the origin. */
-    Flow add(double width, double height, Consumer<Svg> drawing) {
+    public Flow add(double width, double height, Consumer<Svg> drawing) {
         boxes.add(new Box(width, height, drawing));
         return this;
     }
 
     /** Returns the height of all rows in a width of {@code room}. */
-    double height(double room) {
+    public double height(double room) {
         return place(room, (box, x, y) -> {});
     }
 
     /** Returns how much of a width of {@code most} the boxes and a legend over them take. */
-    double room(double most) {
+    public double room(double most) {
         double[] right = {Legend.NARROWEST};
         place(most, (box, x, y) -> right[0] = Math.max(right[0], x + box.width()));
         return right[0];
     }
 
     /** Returns a picture of nothing but a legend, made for the same {@code room}, and these boxes. */
-    String picture(String id, String title, String description, Legend legend, double room) {
+    public String picture(String id, String title, String description, Legend legend, double room) {
         Svg svg = new Svg(id, Math.max(room, legend.width()), legend.height() + height(room), title, description);
         legend.draw(svg);
         draw(svg, legend.height(), room);
@@ -53,7 +53,7 @@ final class Flow {
     }
 
     /** Draws the boxes below {@code top} in a width of {@code room}. */
-    void draw(Svg svg, double top, double room) {
+    public void draw(Svg svg, double top, double room) {
         svg.openFlow(top, gap, rowGap);
         place(room, (box, x, y) -> {
             svg.openBox(x, y, box.width(), box.height());

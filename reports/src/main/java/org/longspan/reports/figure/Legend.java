@@ -7,7 +7,7 @@ import org.longspan.reports.summary.ArrangedRun;
  * Says above a figure what its marks mean: a key each, side by side, in a new row where the next one would not fit. It
  * is laid out before the figure is begun, because the figure has to be as wide and as tall as it takes.
  */
-final class Legend {
+public final class Legend {
 
     private static final double ROW = 20;
     private static final double BELOW_KEY = 2;
@@ -15,14 +15,15 @@ final class Legend {
     private static final double BETWEEN = 20;
 
     /** A figure is no narrower. */
-    static final double NARROWEST = 420;
+    public static final double NARROWEST = 420;
 
     /** Draws what stands before a key's words: from {@code x} to the right, on the line {@code y}. */
-    interface Mark {
+    public interface Mark {
 
         /** There are only words. */
         Mark NONE = (svg, x, y) -> {};
 
+        /** Draws it. */
         void draw(Svg svg, double x, double y);
     }
 
@@ -32,22 +33,22 @@ final class Legend {
     private String classes = "";
 
     /** Begins a legend over something that is {@code room} wide. */
-    Legend(double room) {
+    public Legend(double room) {
         this.room = Math.max(room, NARROWEST);
     }
 
     /** Adds a key. */
-    Legend key(double markWidth, String words, Mark mark) {
+    public Legend key(double markWidth, String words, Mark mark) {
         return key(markWidth, words, "", mark);
     }
 
     /** Adds a key with a tip that a pointer shows. */
-    Legend key(double markWidth, String words, String tip, Mark mark) {
+    public Legend key(double markWidth, String words, String tip, Mark mark) {
         return key(markWidth, words, tip, mark, Tags.NONE);
     }
 
     /** Adds a key of what the page's filter hides. */
-    Legend key(double markWidth, String words, String tip, Mark mark, Tags tags) {
+    public Legend key(double markWidth, String words, String tip, Mark mark, Tags tags) {
         double wordsAt = markWidth > 0 ? markWidth + 6 : 0;
         double wide = wordsAt + TextFormat.width(words, 12);
         width = Math.max(width, wide);
@@ -61,13 +62,13 @@ final class Legend {
     }
 
     /** Begins the keys of what the figure shows at a click only. */
-    Legend more() {
+    public Legend more() {
         classes = "more";
         return this;
     }
 
     /** Adds a key a model, in its colour, with all its settings as the tip. */
-    Legend models(ArrangedRun run, double markWidth, Mark mark) {
+    public Legend models(ArrangedRun run, double markWidth, Mark mark) {
         List<String> models = run.modelNames();
         for (int m = 0; m < models.size(); m++) {
             String colour = Colour.ofModel(m);
@@ -81,16 +82,17 @@ final class Legend {
     }
 
     /** Returns how wide its widest key is. */
-    double width() {
+    public double width() {
         return width;
     }
 
     /** Returns where the figure may begin below it. */
-    double height() {
+    public double height() {
         return keys.height(room) + BELOW;
     }
 
-    void draw(Svg svg) {
+    /** Draws it from the upper left corner of the figure on. */
+    public void draw(Svg svg) {
         keys.draw(svg, 0, room);
     }
 }

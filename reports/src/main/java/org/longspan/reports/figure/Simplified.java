@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line without the points that nobody would miss, by the algorithm of Douglas and Peucker 1973. */
-final class Simplified {
+public final class Simplified {
 
     /** In pixels: what is left out lies nearer than this to the line that is drawn. */
-    static final double TOLERANCE = 0.5;
+    public static final double TOLERANCE = 0.5;
 
     private Simplified() {}
 
     /** Returns the first and the last of {@code points}, and of the others those that the line needs. */
-    static List<double[]> of(List<double[]> points) {
+    public static List<double[]> of(List<double[]> points) {
         if (points.size() < 3) {
             return points;
         }

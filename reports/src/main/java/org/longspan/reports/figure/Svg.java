@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes one picture. Coordinates are pixels, kept to a tenth; looks come from classes, never from here. */
-final class Svg {
+public final class Svg {
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
@@ -18,7 +18,7 @@ final class Svg {
      * @param title what a screen reader says first
      * @param description what the picture shows, in a sentence
      */
-    Svg(String id, double width, double height, String title, String description) {
+    public Svg(String id, double width, double height, String title, String description) {
         this.width = width;
         this.height = height;
         this.head = String.format(
@@ -39,20 +39,20 @@ final class Svg {
     }
 
     /** Opens a group of these classes. */
-    Svg open(String classes) {
+    public Svg open(String classes) {
         body.append(classes.isEmpty() ? "<g>" : "<g class=\"" + classes + "\">");
         return this;
     }
 
     /** Opens a group with a tip that a pointer shows. */
-    Svg open(String classes, String tip) {
+    public Svg open(String classes, String tip) {
         open(classes);
         body.append("<title>").append(TextFormat.escape(tip)).append("</title>");
         return this;
     }
 
     /** Opens a group with a tip that the page's filter hides with what it belongs to. */
-    Svg open(String classes, String tip, Tags tags) {
+    public Svg open(String classes, String tip, Tags tags) {
         body.append("<g");
         if (!classes.isEmpty()) {
             body.append(" class=\"").append(classes).append('"');
@@ -65,7 +65,7 @@ final class Svg {
     }
 
     /** Opens a group of boxes that begins at {@code top}, {@code gap} apart in a row, rows {@code rowGap}. */
-    Svg openFlow(double top, double gap, double rowGap) {
+    public Svg openFlow(double top, double gap, double rowGap) {
         body.append("<g class=\"flow\" transform=\"translate(0 ").append(num(top));
         body.append(")\"").append(" data-gap=\"").append(num(gap));
         body.append("\" data-row-gap=\"").append(num(rowGap)).append("\">");
@@ -73,7 +73,7 @@ final class Svg {
     }
 
     /** Opens a group with its origin at (x, y), of a box of this size that the page's script may place anew. */
-    Svg openBox(double x, double y, double w, double h) {
+    public Svg openBox(double x, double y, double w, double h) {
         body.append("<g transform=\"translate(").append(num(x)).append(' ').append(num(y));
         body.append(")\" data-w=\"")
                 .append(num(w))
@@ -83,12 +83,14 @@ final class Svg {
         return this;
     }
 
-    Svg close() {
+    /** Closes the innermost open group. */
+    public Svg close() {
         body.append("</g>");
         return this;
     }
 
-    Svg rect(double x, double y, double w, double h, double radius, String classes) {
+    /** A rectangle with corners of this radius. */
+    public Svg rect(double x, double y, double w, double h, double radius, String classes) {
         element("rect", classes);
         attribute("x", x);
         attribute("y", y);
@@ -101,7 +103,8 @@ final class Svg {
         return this;
     }
 
-    Svg line(double x1, double y1, double x2, double y2, String classes) {
+    /** A straight line. */
+    public Svg line(double x1, double y1, double x2, double y2, String classes) {
         element("path", classes);
         body.append(" d=\"M").append(num(x1)).append(' ').append(num(y1));
         body.append('L').append(num(x2)).append(' ').append(num(y2)).append("\"/>");
@@ -109,12 +112,12 @@ final class Svg {
     }
 
     /** A vertical line at each x; all of them are one element. */
-    Svg lines(List<Double> xs, double from, double to, String classes) {
+    public Svg lines(List<Double> xs, double from, double to, String classes) {
         return bars(xs.stream().map(x -> new double[] {x, from, to}).toList(), classes);
     }
 
     /** Vertical lines, an x and two y each; all of them are one element. */
-    Svg bars(List<double[]> bars, String classes) {
+    public Svg bars(List<double[]> bars, String classes) {
         if (bars.isEmpty()) {
             return this;
         }
@@ -129,12 +132,12 @@ final class Svg {
     }
 
     /** A line through points, {@code x0 y0 x1 y1 …}, as short as it can be said; nothing for one point or none. */
-    Svg polyline(List<double[]> points, String classes) {
+    public Svg polyline(List<double[]> points, String classes) {
         return trace(new Trace().line(points), classes, "", Tags.NONE);
     }
 
     /** One path that draws all of {@code trace}, with a tip if there is one; nothing for an empty one. */
-    Svg trace(Trace trace, String classes, String tip, Tags tags) {
+    public Svg trace(Trace trace, String classes, String tip, Tags tags) {
         if (trace.isEmpty()) {
             return this;
         }
@@ -152,7 +155,7 @@ final class Svg {
      * A line that goes right and then up or down to each point in turn, and on to {@code end}. Steps of less than a
      * pixel to the right are drawn as one.
      */
-    Svg steps(List<double[]> points, double end, String classes) {
+    public Svg steps(List<double[]> points, double end, String classes) {
         element("path", classes);
         long x = Math.round(points.get(0)[0]);
         long y = Math.round(points.get(0)[1] * 10);
@@ -171,7 +174,8 @@ final class Svg {
         return this;
     }
 
-    Svg circle(double x, double y, double r, String classes) {
+    /** A circle. */
+    public Svg circle(double x, double y, double r, String classes) {
         element("circle", classes);
         attribute("cx", x);
         attribute("cy", y);
@@ -181,25 +185,25 @@ final class Svg {
     }
 
     /** A round mark at each point, as wide as its class says; all of them are one element. */
-    Svg dots(List<double[]> points, String classes) {
+    public Svg dots(List<double[]> points, String classes) {
         return marks(points, new double[2], "h0", 0, classes);
     }
 
     /** A small diagonal cross at each point; all of them are one element. */
-    Svg crosses(List<double[]> points, double r, String classes) {
+    public Svg crosses(List<double[]> points, double r, String classes) {
         String stroke =
                 "l" + num(2 * r) + " " + num(2 * r) + "m0 " + num(-2 * r) + "l" + num(-2 * r) + " " + num(2 * r);
         return marks(points, new double[] {-r, -r}, stroke, 2 * r, classes);
     }
 
     /** A small circle around each point; all of them are one element. */
-    Svg rings(List<double[]> points, double r, String classes) {
+    public Svg rings(List<double[]> points, double r, String classes) {
         String half = "a" + num(r) + " " + num(r) + " 0 1 0 ";
         return marks(points, new double[] {-r, 0}, half + num(2 * r) + " 0" + half + num(-2 * r) + " 0", 0, classes);
     }
 
     /** A small triangle around each point; all of them are one element. */
-    Svg triangles(List<double[]> points, double r, String classes) {
+    public Svg triangles(List<double[]> points, double r, String classes) {
         String stroke = "l" + num(r) + " " + num(1.7 * r) + "h" + num(-2 * r) + "z";
         return marks(points, new double[] {0, -r}, stroke, 0, classes);
     }
@@ -236,11 +240,12 @@ final class Svg {
     }
 
     /** A small diagonal cross. */
-    Svg cross(double x, double y, double r, String classes) {
+    public Svg cross(double x, double y, double r, String classes) {
         return crosses(List.of(new double[] {x, y}), r, classes);
     }
 
-    Svg text(double x, double y, String classes, String text) {
+    /** A text at (x, y), its left end there unless a class says otherwise. */
+    public Svg text(double x, double y, String classes, String text) {
         element("text", classes);
         attribute("x", x);
         attribute("y", y);
@@ -249,7 +254,7 @@ final class Svg {
     }
 
     /** A text that rises from (x, y) to the right at 45 degrees. */
-    Svg rising(double x, double y, String classes, String text) {
+    public Svg rising(double x, double y, String classes, String text) {
         element("text", classes);
         body.append(" transform=\"translate(").append(num(x)).append(' ').append(num(y));
         body.append(")rotate(-45)\">").append(TextFormat.escape(text)).append("</text>");
@@ -257,21 +262,23 @@ final class Svg {
     }
 
     /** Writes what a box that is {@code room} wide shows, in two lines, each cut to fit; the second may be empty. */
-    Svg heading(double room, String first, String second) {
+    public Svg heading(double room, String first, String second) {
         text(0, 12, "strong", TextFormat.within(first, 12.6, room));
         return second.isEmpty() ? this : text(0, 28, "small soft", TextFormat.within(second, 11, room));
     }
 
     /** Returns the finished picture. */
-    String end() {
+    public String end() {
         return head + body + "</svg>";
     }
 
-    double width() {
+    /** Returns the width in pixels. */
+    public double width() {
         return width;
     }
 
-    double height() {
+    /** Returns the height in pixels. */
+    public double height() {
         return height;
     }
 
