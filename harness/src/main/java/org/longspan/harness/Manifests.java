@@ -58,7 +58,7 @@ final class Manifests {
                         plan.tier().name(),
                         plan.tier().settings(),
                         plan.factors().control().orElse(null),
-                        plan.positiveControl(),
+                        plan.instruments(),
                         plan.tier().controlBlocks(),
                         plan.tier().blocks(),
                         plan.sample()),

@@ -59,7 +59,7 @@ class BenchmarkRunTest {
         assertThat(manifest.schema()).isEqualTo(2);
         assertThat(manifest.tuning().settings()).isEqualTo(2);
         assertThat(manifest.tuning().control()).isEqualTo("none");
-        assertThat(manifest.tuning().positiveControl()).isEmpty();
+        assertThat(manifest.tuning().instruments().positiveControl()).isEmpty();
         assertThat(manifest.tuning().controlBlocks()).isEqualTo(2);
         assertThat(manifest.tuning().blocks()).isEqualTo(1);
         assertThat(manifest.design().plannedTrials()).isEqualTo(TRIALS);
@@ -80,7 +80,11 @@ class BenchmarkRunTest {
         RunSummary declared = bench.run("a", PLAN + "positive-control: global-norm\n", Bench.options(2));
         assertThat(declared.run()).isZero();
         assertThat(declared.reused()).isEqualTo(bench.canonical("a").size());
-        assertThat(StoredRun.read(bench.folder("a")).manifest().tuning().positiveControl())
+        assertThat(StoredRun.read(bench.folder("a"))
+                        .manifest()
+                        .tuning()
+                        .instruments()
+                        .positiveControl())
                 .contains("global-norm");
     }
 

@@ -24,6 +24,11 @@ public final class Probes {
         return Entry.find("probe", all(), name);
     }
 
+    /** Returns whether the instrument of that name watches a whole run, and so looks at its end alone. */
+    public static boolean watchesARun(String name) {
+        return name.equals(GradientTail.NAME) || name.equals(Slice.NAME);
+    }
+
     /** Returns the names of all instruments that a plan can ask for: the probes, and those that watch a whole run. */
     public static List<String> names() {
         return Stream.concat(all().stream().map(Entry::name), Stream.of(GradientTail.NAME, Slice.NAME))

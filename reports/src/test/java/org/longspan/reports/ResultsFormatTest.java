@@ -23,6 +23,7 @@ import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlanHead.Author;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StoredResult;
@@ -56,6 +57,7 @@ class ResultsFormatTest {
                 .with("head", new PlanHead("A", List.of(new Author("B", "C")), "10.1234/x"))
                 .with("sample", Optional.of(new Sample(9, 0)))
                 .with("positiveControl", Optional.of("value"))
+                .with("probes", List.of(new ProbeChoice("lyapunov", List.of(ProbeChoice.END), 1)))
                 .with("leftOut", List.of(new LeftOut(model, task.task(), List.of("sgd"))))
                 .with("references", List.of(new Reference("ridge", task.task(), model, 0, 9, 0.1, 0.1, 0.1)))
                 .with("warnings", List.of(new Warning(task.task(), "few")))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.longspan.harness.key.Axes;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Manifest.MethodEntry;
 import org.longspan.harness.record.Manifest.TaskEntry;
@@ -55,7 +56,7 @@ final class SyntheticRun {
     /** A run in which every arm tries {@code settings} settings in each of {@code blocks} blocks. */
     static SyntheticRun of(Fate fate, int optimizers, int clippings, String tier, int settings, int blocks) {
         Manifest.Tuning tuning =
-                new Manifest.Tuning(tier, settings, "none", Optional.empty(), blocks, blocks, Optional.empty());
+                new Manifest.Tuning(tier, settings, "none", Instruments.NONE, blocks, blocks, Optional.empty());
         return new SyntheticRun(fate, new SyntheticPlan(optimizers, clippings, tuning), Map.of());
     }
 
@@ -66,7 +67,7 @@ final class SyntheticRun {
                 tuning.tier(),
                 tuning.settings(),
                 tuning.control(),
-                tuning.positiveControl(),
+                tuning.instruments(),
                 blocks,
                 tuning.blocks(),
                 tuning.sample());

@@ -1,11 +1,9 @@
 package org.longspan.harness.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Choice;
@@ -16,7 +14,6 @@ import org.longspan.numerics.catalogue.Settings;
 /** Reads method choices from a plan: {@code adam} or {@code {name: adam, beta2: 0.99}}. */
 final class Methods {
 
-    private static final String ALL = "all";
     private static final String NAME = "name";
 
     private Methods() {}
@@ -26,43 +23,13 @@ final class Methods {
      * entry. As an element of a list, {@code all} means every entry that the list does not name.
      */
     static List<Choice> list(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
-        if (node == null || ALL.equals(node.value())) {
-            return everyOther(methods, Set.of());
-        }
-        if (!node.isList()) {
-            throw node.expected("the word all, or a list of " + kind + " names: " + String.join(", ", methods.names()));
-        }
-        Set<String> names = new HashSet<>(); // never iterated
-        List<Choice> choices = new ArrayList<>();
-        int placeOfOthers = -1;
-        for (PlanNode element : node.elements()) {
-            if (!ALL.equals(element.value())) {
-                errors.check(() -> choices.add(once(given(element, kind, methods, errors), element, kind, names)));
-            } else if (placeOfOthers < 0) {
-                placeOfOthers = choices.size();
-            } else {
-                errors.add(element.wrong("the word all is given twice, expected once"));
-            }
-        }
-        if (placeOfOthers >= 0) {
-            choices.addAll(placeOfOthers, everyOther(methods, names));
-        }
-        return choices;
+        NamedList<Choice> list = new NamedList<>(
+                kind, methods.names(), Choice::name, Methods::plain, element -> given(element, kind, methods, errors));
+        return node == null ? list.all() : list.read(node, errors);
     }
 
-    private static List<Choice> everyOther(MethodList<?> methods, Set<String> named) {
-        return methods.entries().stream()
-                .filter(entry -> !named.contains(entry.name()))
-                .map(entry -> new Choice(entry.name(), Settings.NONE))
-                .toList();
-    }
-
-    private static Choice once(Choice choice, PlanNode element, String kind, Set<String> names) {
-        if (!names.add(choice.name())) {
-            throw element.wrong(choice.name() + " is given twice, expected every " + kind
-                    + " once: reports tell arms apart by their names");
-        }
-        return choice;
+    private static Choice plain(String name) {
+        return new Choice(name, Settings.NONE);
     }
 
     /** Returns the names that a list spells out; none if it is missing or the word {@code all}. */
@@ -71,7 +38,7 @@ final class Methods {
             return List.of();
         }
         return node.elements().stream()
-                .filter(element -> !ALL.equals(element.value()))
+                .filter(element -> !NamedList.ALL.equals(element.value()))
                 .map(element ->
                         element.isMapping() ? element.mapping().get(NAME).written() : element.written())
                 .toList();
@@ -82,7 +49,7 @@ final class Methods {
      * means the first entry alone.
      */
     static List<Choice> axis(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
-        if (node == null || !node.isList() && !ALL.equals(node.value())) {
+        if (node == null || !node.isList() && !NamedList.ALL.equals(node.value())) {
             return List.of(complete(node, kind, methods, errors));
         }
         return list(node, kind, methods, errors).stream()
@@ -92,9 +59,7 @@ final class Methods {
 
     /** Returns a single choice with complete settings; a missing node means the first entry. */
     static Choice complete(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
-        Choice given = node == null
-                ? new Choice(methods.entries().get(0).name(), Settings.NONE)
-                : given(node, kind, methods, errors);
+        Choice given = node == null ? plain(methods.entries().get(0).name()) : given(node, kind, methods, errors);
         return complete(given, methods);
     }
 
@@ -105,7 +70,7 @@ final class Methods {
     private static Choice given(PlanNode node, String kind, MethodList<?> methods, PlanErrors errors) {
         List<String> names = methods.names();
         if (!node.isMapping()) {
-            return new Choice(node.oneOf(kind(kind, methods), names), Settings.NONE);
+            return plain(node.oneOf(kind(kind, methods), names));
         }
         PlanNode name = node.mapping().get(NAME);
         if (name == null) {

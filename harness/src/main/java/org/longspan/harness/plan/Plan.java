@@ -1,6 +1,7 @@
 package org.longspan.harness.plan;
 
 import java.util.Optional;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
@@ -15,8 +16,7 @@ import org.longspan.harness.task.FilePlaces;
  * @param tier how often a cell is replicated and how it is tuned
  * @param sample the only trials to run; empty to run all of them
  * @param factors the crossed factors
- * @param positiveControl name of the clipping that is known to harm, by which a run shows that it finds harm; no trial
- *     depends on it
+ * @param instruments by which a run shows what it can find; no trial depends on them
  * @param rules for all trials
  * @param files paths of the files that tasks read; no trial depends on the paths
  */
@@ -27,7 +27,7 @@ public record Plan(
         Tier tier,
         Optional<Sample> sample,
         Factors factors,
-        Optional<String> positiveControl,
+        Instruments instruments,
         Rules rules,
         FilePlaces files) {
 
@@ -49,7 +49,7 @@ public record Plan(
                 tier,
                 sample,
                 factors,
-                positiveControl,
+                instruments,
                 other,
                 files);
     }

@@ -41,7 +41,7 @@ final class PlanControls {
     /** Refuses what {@code plan} cannot compare. */
     void require(Plan plan) {
         requireControl(plan.factors(), plan.tier());
-        plan.positiveControl().ifPresent(name -> requirePositive(name, plan.factors()));
+        plan.instruments().positiveControl().ifPresent(name -> requirePositive(name, plan.factors()));
     }
 
     /** Clippings that do not run in every block can only be compared with one that does. */

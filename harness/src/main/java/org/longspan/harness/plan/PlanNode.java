@@ -132,11 +132,16 @@ public record PlanNode(String file, String place, int line, Object value, String
     }
 
     long whole(long least, long greatest) {
+        return whole(least, greatest, "a whole number from " + least + " to " + greatest);
+    }
+
+    /** Returns a whole number within these bounds; {@code what} says what is expected. */
+    long whole(long least, long greatest, String what) {
         OptionalLong number = value instanceof Number ? CoreSchema.whole(written) : OptionalLong.empty();
         if (number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= greatest) {
             return number.getAsLong();
         }
-        throw expectedNumber("a whole number from " + least + " to " + greatest);
+        throw expectedNumber(what);
     }
 
     /** Returns a whole number from 1 to {@code greatest}. */

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.PlanHead;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
@@ -48,6 +50,7 @@ public final class PlanReader {
             OPTIMIZERS,
             CLIPPINGS,
             PlanControls.POSITIVE,
+            PlanProbes.KEY,
             SCHEDULES,
             "budget",
             "evaluation",
@@ -96,6 +99,8 @@ public final class PlanReader {
                 errors.in(() -> Methods.list(values.get(CLIPPINGS), "clipping", methods.clippings(), errors));
         PlanControls controls = new PlanControls(root, methods.clippings());
         Optional<String> positiveControl = controls.positive(errors);
+        Optional<List<ProbeChoice>> probes =
+                errors.in(() -> new PlanProbes(rules, tier, errors).read(values.get(PlanProbes.KEY)));
         Optional<List<Choice>> optimizers =
                 errors.in(() -> Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers(), errors));
         Optional<PlanProblems.Found> found =
@@ -117,7 +122,7 @@ public final class PlanReader {
                 tier.orElseThrow(),
                 sample,
                 used(all, values.get(OPTIMIZERS), errors),
-                positiveControl,
+                new Instruments(positiveControl, probes.orElseThrow()),
                 rules.orElseThrow(),
                 found.get().files());
         controls.require(plan);

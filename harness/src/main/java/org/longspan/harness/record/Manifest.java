@@ -56,7 +56,7 @@ public record Manifest(
      * @param tier name of the tier
      * @param settings number K of settings that a cell tries in a block
      * @param control the clipping that others are compared with; null if the plan has several clippings and not that one
-     * @param positiveControl the clipping that is known to harm; without one, nothing is called equivalent
+     * @param instruments by which it shows what it can find
      * @param controlBlocks number of blocks of the control
      * @param blocks number of blocks of every other clipping
      * @param sample the only trials of the run, those that depend on no other; empty if all trials were planned
@@ -65,7 +65,7 @@ public record Manifest(
             String tier,
             int settings,
             String control,
-            Optional<String> positiveControl,
+            Instruments instruments,
             int controlBlocks,
             int blocks,
             Optional<Sample> sample) {}

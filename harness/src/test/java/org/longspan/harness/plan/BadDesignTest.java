@@ -196,9 +196,10 @@ class BadDesignTest {
     @Test
     void aPositiveControlIsAClippingOfThePlanThatIsComparedWithTheControl() {
         String good = GOOD + "positive-control: by-norm\n";
-        assertThat(reader.read("a.yaml", GOOD).positiveControl()).isEmpty();
-        assertThat(reader.read("a.yaml", good).positiveControl()).contains("by-norm");
-        assertThat(reader.read("a.yaml", good).withSeed(3).positiveControl()).contains("by-norm");
+        assertThat(reader.read("a.yaml", GOOD).instruments().positiveControl()).isEmpty();
+        assertThat(reader.read("a.yaml", good).instruments().positiveControl()).contains("by-norm");
+        assertThat(reader.read("a.yaml", good).withSeed(3).instruments().positiveControl())
+                .contains("by-norm");
         assertThat(reader.read("a.yaml", good).factors())
                 .isEqualTo(reader.read("a.yaml", GOOD).factors());
         String place = "bad.yaml, line " + good.lines().count() + ", positive-control: ";

@@ -145,7 +145,7 @@ class PlanDefaultsTest {
                 plan.tier(),
                 plan.sample(),
                 plan.factors(),
-                plan.positiveControl(),
+                plan.instruments(),
                 plan.rules(),
                 plan.files());
     }

@@ -15,6 +15,7 @@ import org.longspan.harness.fake.Plans;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
@@ -56,7 +57,7 @@ class TrialCheckTest {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), PLAN.head(), "0", "", Map.of()),
-                new Manifest.Tuning("quick", 4, "by-norm", Optional.empty(), 8, 1, Optional.empty()),
+                new Manifest.Tuning("quick", 4, "by-norm", Instruments.NONE, 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(task),
                         PLAN.factors().models(),

@@ -13,10 +13,12 @@ import java.util.Set;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlanHead.Author;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.json.ManifestJson;
@@ -75,14 +77,15 @@ class ManifestFileTest extends InFolder {
     }
 
     @Test
-    void aManifestHasTheSampleAndThePositiveControlOfThePlanOrNoKeysForThem() {
+    void aManifestHasTheSampleAndTheInstrumentsOfThePlanOrNoKeysForThem() {
         Manifest whole = Stored.manifest(Stored.CODE);
+        Instruments instruments = new Instruments(
+                Optional.of("by-norm"), List.of(new ProbeChoice("lyapunov", List.of("0", "100", "end"), 3)));
         Manifest.Tuning tuning = whole.tuning();
         Manifest sampled = new Manifest(
                 whole.schema(),
                 whole.provenance(),
-                new Manifest.Tuning(
-                        tuning.tier(), 4, null, Optional.of("by-norm"), 8, 1, Optional.of(new Sample(7, -1))),
+                new Manifest.Tuning(tuning.tier(), 4, null, instruments, 8, 1, Optional.of(new Sample(7, -1))),
                 whole.design(),
                 whole.rules(),
                 whole.files(),
@@ -92,8 +95,10 @@ class ManifestFileTest extends InFolder {
         String text = ManifestJson.write(sampled);
         String without = ManifestJson.write(whole);
         assertThat(ManifestJson.read(without)).isEqualTo(whole);
-        assertThat(without).doesNotContain("sample", "positiveControl");
-        assertThat(text).contains("\n  \"positiveControl\" : \"by-norm\",");
+        assertThat(without).doesNotContain("sample", "positiveControl", "probes", "instruments");
+        assertThat(text)
+                .contains("\n  \"positiveControl\" : \"by-norm\",", "\n  \"probes\" : [")
+                .doesNotContain("instruments");
         assertThat(ManifestJson.read(text)).isEqualTo(sampled);
         assertThatThrownBy(() -> ManifestJson.read(text.replace("\"trials\" : 7,", "")))
                 .hasMessageContaining("'sample.trials' is missing");
@@ -137,7 +142,7 @@ class ManifestFileTest extends InFolder {
         Manifest manifest = new Manifest(
                 whole.schema(),
                 whole.provenance(),
-                new Manifest.Tuning("own", 4, null, Optional.empty(), 3, 3, Optional.empty()),
+                new Manifest.Tuning("own", 4, null, Instruments.NONE, 3, 3, Optional.empty()),
                 new Manifest.Design(
                         design.tasks(),
                         design.models(),

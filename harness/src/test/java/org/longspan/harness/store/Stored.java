@@ -14,6 +14,7 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Circumstances;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
 import org.longspan.harness.record.StoredResult;
@@ -89,7 +90,7 @@ final class Stored {
         return new Manifest(
                 Manifest.SCHEMA,
                 new Manifest.Provenance(PLAN.name(), PLAN.text(), PLAN.head(), "0", "", code.parts(trials())),
-                new Manifest.Tuning("quick", 4, "none", Optional.empty(), 8, 1, Optional.empty()),
+                new Manifest.Tuning("quick", 4, "none", Instruments.NONE, 8, 1, Optional.empty()),
                 new Manifest.Design(
                         List.of(entry),
                         PLAN.factors().models(),

@@ -130,6 +130,7 @@ final class ClippingWords {
                                 .run()
                                 .manifest()
                                 .tuning()
+                                .instruments()
                                 .positiveControl()
                                 .orElseThrow()
                         + (shown

@@ -50,6 +50,7 @@ public record Conclusions(
         return rows.run()
                 .manifest()
                 .tuning()
+                .instruments()
                 .positiveControl()
                 .map(name -> analysis.effects()
                         .anyMatch(e -> !e.insensitivity().contains(Insensitivity.POSITIVE_CONTROL_NOT_SHOWN)));

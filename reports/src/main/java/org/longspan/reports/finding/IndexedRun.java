@@ -91,6 +91,7 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
     private Assay assay() {
         int positiveControl = run.manifest()
                 .tuning()
+                .instruments()
                 .positiveControl()
                 .map(run.clippings()::indexOf)
                 .orElse(Assay.NONE);

@@ -100,7 +100,7 @@ public final class InferenceRows {
                 conclusions.analysis().families(),
                 SignFlip.FEWEST,
                 tuning.control(),
-                tuning.positiveControl().orElse(null),
+                tuning.instruments().positiveControl().orElse(null),
                 conclusions.positiveControlShown().orElse(null));
     }
 

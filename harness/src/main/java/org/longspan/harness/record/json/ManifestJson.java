@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.longspan.harness.record.Instruments;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlugInJars;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.Rules;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
@@ -29,7 +31,8 @@ public final class ManifestJson {
     private static final String FILES = "files";
     private static final String PLUG_INS = "plugIns";
     private static final List<String> OF_SOME_RUNS = List.of("positiveControl", "sample");
-    private static final List<String> LISTS_THAT_CAME_LATER = List.of("authors", "leftOut", "references", "warnings");
+    private static final List<String> LISTS_THAT_CAME_LATER =
+            List.of("authors", "leftOut", "probes", "references", "warnings");
     private static final List<String> TEXTS_OF_THE_HEAD = List.of("title", "doi");
     private static final JsonMapper MAPPER = StrictJson.MAPPER
             .rebuild()
@@ -37,6 +40,7 @@ public final class ManifestJson {
             .addMixIn(Manifest.Provenance.class, ProvenanceShape.class)
             .addMixIn(PlanHead.class, HeadShape.class)
             .addMixIn(Manifest.Tuning.class, TuningShape.class)
+            .addMixIn(Instruments.class, InstrumentsShape.class)
             .addMixIn(Manifest.LeftOut.class, LeftOutShape.class)
             .withConfigOverride(Optional.class, of -> of.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .build();
@@ -180,16 +184,34 @@ public final class ManifestJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     interface HeadShape {}
 
-    /** Leaves out the sample and the positive control of a run that has none, and takes a run without a control. */
-    interface TuningShape {
-        @JsonSetter(nulls = Nulls.SET)
-        String control();
+    /** Flattens the instruments, leaves out the sample of a run that has none, and takes a run without a control. */
+    abstract static class TuningShape {
+        TuningShape(
+                String tier,
+                int settings,
+                @JsonSetter(nulls = Nulls.SET) String control,
+                @JsonUnwrapped Instruments instruments,
+                int controlBlocks,
+                int blocks,
+                Optional<Sample> sample) {}
 
+        @JsonSetter(nulls = Nulls.SET)
+        abstract String control();
+
+        @JsonUnwrapped
+        abstract Instruments instruments();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        abstract Optional<Sample> sample();
+    }
+
+    /** Leaves out what a run does not have. */
+    interface InstrumentsShape {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> positiveControl();
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        Optional<Sample> sample();
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ProbeChoice> probes();
     }
 
     /** Takes optimizers that are left out on all tasks. */
