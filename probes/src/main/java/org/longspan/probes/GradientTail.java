@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
  * How large the gradients of a run are, and what stood at its cliffs. A run tells it every update in turn: {@link
- * #isCliff} before the step, {@link #look} where that is true, {@link #take} after the step. It writes to nothing that it
+ * #isCliff}, {@link #look} where that is true, {@link #take}. It writes to nothing that it
  * is given.
  *
  * <p>Recorded: ‖g‖, ‖u‖ and the loss of the update's own batch before and after; quantiles; Hill's {@link TailIndex} of
@@ -24,13 +25,12 @@ public final class GradientTail {
     /** Name in a plan. */
     public static final String NAME = "gradient-tail";
 
-    private static final int WINDOW = 101;
-    private static final int LEAST_WINDOW = 21; // before so many norms nothing is a cliff
-    private static final double CLIFF = 10;
-    private static final int SAME_CLIFF = 20;
+    /** How many validation sequences the losses at a cliff are those of. */
+    public static final int SEQUENCES = 100;
+
     private static final int LOOKED_AT = 5;
 
-    private final TrailingMedian trailing = new TrailingMedian(WINDOW);
+    private final Cliffs trailing = new Cliffs();
     private final Table.Builder updates = new Table.Builder(
             "updates",
             "update",
@@ -44,12 +44,10 @@ public final class GradientTail {
             "steps", "update", "gradient norm", "kind", "batch loss before", "batch loss", "validation loss");
     private final List<Double> norms = new ArrayList<>();
     private final List<Double> relative = new ArrayList<>();
-    private long lastOver = Long.MIN_VALUE;
     private int cliffs;
     private int looks;
     private int notFinite;
     private int raised;
-    private long count;
 
     /**
      * An update of a run.
@@ -61,39 +59,44 @@ public final class GradientTail {
      */
     public record Update(double gradientNorm, double updateNorm, double before, double after) {}
 
+    /**
+     * Returns the greatest cost of watching a run, in sequence-forwards: two losses for every update, and at five cliffs
+     * a step and two losses for each kind of step.
+     *
+     * @param batch sequences of an update
+     * @param step cost of an update
+     */
+    public static long cost(long updates, int batch, long step) {
+        long kinds = CliffSteps.Kind.values().length;
+        return updates * 2 * SequenceForwards.LOSS * batch
+                + LOOKED_AT * kinds * (step + (long) SequenceForwards.LOSS * (batch + SEQUENCES));
+    }
+
     /** Returns whether the next update, with a gradient of that norm, begins a cliff that is to be looked at. */
     public boolean isCliff(double gradientNorm) {
-        return beginsCliff(gradientNorm) && looks < LOOKED_AT;
+        return trailing.begins(gradientNorm) && looks < LOOKED_AT;
     }
 
-    private boolean beginsCliff(double gradientNorm) {
-        return isOver(gradientNorm) && (lastOver == Long.MIN_VALUE || count - lastOver > SAME_CLIFF);
-    }
-
-    private boolean isOver(double gradientNorm) {
-        return trailing.count() >= LEAST_WINDOW && gradientNorm > CLIFF * trailing.median();
-    }
-
-    /** Measures the losses after every kind of step at a cliff, before the run takes its own. */
+    /** Measures the losses after every kind of step at a cliff. */
     public void look(double gradientNorm, double lossBefore, CliffSteps lent) {
         looks++;
         for (CliffSteps.Kind kind : CliffSteps.Kind.values()) {
             Parameters after = lent.after(kind, trailing.median());
             steps.row(
-                    count,
+                    trailing.count(),
                     gradientNorm,
                     kind.ordinal(),
                     lossBefore,
-                    lent.batch().loss(after),
-                    lent.validation().loss(after));
+                    ByLag.orNothing(lent.batch().loss(after)),
+                    ByLag.orNothing(lent.validation().loss(after)));
         }
     }
 
     /** Takes the next update, whether or not it was looked at. */
     public void take(Update update) {
-        boolean begins = beginsCliff(update.gradientNorm);
+        boolean begins = trailing.begins(update.gradientNorm);
         updates.row(
-                count,
+                trailing.count(),
                 ByLag.orNothing(update.gradientNorm),
                 ByLag.orNothing(update.updateNorm),
                 ByLag.orNothing(update.before),
@@ -101,17 +104,15 @@ public final class GradientTail {
                 trailing.median(),
                 begins ? 1 : 0);
         cliffs += begins ? 1 : 0;
-        lastOver = isOver(update.gradientNorm) ? count : lastOver;
         notFinite += Double.isFinite(update.gradientNorm) ? 0 : 1;
         raised += update.after > update.before ? 1 : 0;
         if (Double.isFinite(update.gradientNorm)) {
             norms.add(update.gradientNorm);
-            if (trailing.count() >= LEAST_WINDOW) {
+            if (trailing.hasMedian()) {
                 relative.add(update.gradientNorm / trailing.median());
             }
         }
         trailing.take(update.gradientNorm);
-        count++;
     }
 
     /** Returns what was found so far. */
@@ -129,7 +130,7 @@ public final class GradientTail {
                 "tail index of 10 percent", TailIndex.of(ratios, 0.1)));
         numbers.put("cliffs", (double) cliffs);
         numbers.put("not finite", (double) notFinite);
-        numbers.put("share that raise their loss", count == 0 ? Double.NaN : (double) raised / count);
+        numbers.put("share that raise their loss", trailing.count() == 0 ? Double.NaN : (double) raised / trailing.count());
         return new ProbeResult.Measured(numbers, List.of(updates.build(), steps.build()), List.of());
     }
 }

@@ -1,18 +1,22 @@
 package org.longspan.probes;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.oracle.Objective;
+import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
  * The loss on a plane through weight space, and the path of a run on it:
  *
  * <pre>L(θ + a e₁ + b e₂),   e₁ = g/‖g‖,   e₂ = the last update u made orthogonal to g, of norm 1</pre>
  *
- * at the highest cliff of a run, a and b on symmetric-log scales: dense where its own step ends, and reaching as far as
- * its paths. A path is projected; the share of its distance from θ that lies outside the plane says how much of it the
- * picture shows.
+ * at the highest cliff of a run, a and b on symmetric-log scales: dense where its own step ends, and reaching a quarter
+ * further than its paths, but at most 10⁴ of its steps. A path is projected; the share of its distance from θ that lies
+ * outside the plane says how much of it the picture shows.
  *
  * <p>I. Goodfellow, Y. Bengio and A. Courville (2016), Deep Learning, figures 8.3 and 10.17; on slices: H. Li, Z. Xu, G.
  * Taylor, C. Studer and T. Goldstein (2018), Visualizing the loss landscape of neural nets, NeurIPS.
@@ -21,6 +25,14 @@ public final class Slice {
 
     /** Name in a plan. */
     public static final String NAME = "slice";
+
+    /** How many validation sequences the losses are those of. */
+    public static final int SEQUENCES = 100;
+
+    private static final int PLACES = 65; // on each axis
+    private static final double MARGIN = 1.25;
+    private static final double LEAST_REACH = 4; // steps of the run
+    private static final double MOST_REACH = 1e4;
 
     private final Parameters center;
     private final double[] first; // e₁
@@ -52,22 +64,67 @@ public final class Slice {
     }
 
     /**
+     * A path through weight space.
+     *
+     * @param name of its table
+     * @param places θ after θ
+     */
+    public record Path(String name, List<Parameters> places) {
+
+        public Path {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
      * Creates the plane through {@code center} of the directions of {@code gradient} and {@code update}.
      *
      * @throws IllegalArgumentException if they span no plane
      */
     public Slice(Parameters center, Parameters gradient, Parameters update) {
+        refuses(gradient, update).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         this.center = center.copy();
         this.first = direction(Doubles.of(gradient));
+        this.second = direction(rest(gradient, update));
+    }
+
+    /** Returns why these span no plane, as one sentence without its end, or empty. */
+    public static Optional<String> refuses(Parameters gradient, Parameters update) {
+        for (Parameters v : List.of(gradient, update)) {
+            double norm = Doubles.norm(Doubles.of(v));
+            if (!(norm > 0) || !Double.isFinite(norm)) {
+                return Optional.of("a direction of norm " + norm + ", expected a positive number");
+            }
+        }
+        return Doubles.norm(rest(gradient, update)) > 1e-6 * Doubles.norm(Doubles.of(update))
+                ? Optional.empty()
+                : Optional.of("an update along the gradient spans no plane with it");
+    }
+
+    /** Returns what of {@code update} is orthogonal to {@code gradient}. */
+    private static double[] rest(Parameters gradient, Parameters update) {
+        double[] along = direction(Doubles.of(gradient));
         double[] rest = Doubles.of(update);
-        double length = Doubles.norm(rest);
         for (int twice = 0; twice < 2; twice++) { // once leaves a rounding of u along g
-            Doubles.addScaled(-Doubles.dot(rest, first), first, rest);
+            Doubles.addScaled(-Doubles.dot(rest, along), along, rest);
         }
-        if (!(Doubles.norm(rest) > 1e-6 * length)) {
-            throw new IllegalArgumentException("an update along the gradient spans no plane with it");
+        return rest;
+    }
+
+    private static double[] direction(double[] v) {
+        double[] direction = v.clone();
+        double norm = Doubles.norm(v);
+        for (int i = 0; i < v.length; i++) {
+            direction[i] /= norm;
         }
-        this.second = direction(rest);
+        return direction;
+    }
+
+    /** Returns the cost of the losses of one picture, in sequence-forwards. */
+    public static long cost() {
+        return (long) SequenceForwards.LOSS * PLACES * PLACES * SEQUENCES;
     }
 
     /** Returns the places on the plane and the loss there, a by a. It costs one loss for each. */
@@ -86,10 +143,10 @@ public final class Slice {
     }
 
     /** Returns the projections of {@code path}, and the share of each distance from the center outside the plane. */
-    public Table project(String name, List<Parameters> path) {
-        Table.Builder table = new Table.Builder(name, "place", "a", "b", "share outside");
-        for (int k = 0; k < path.size(); k++) {
-            double[] way = Doubles.of(path.get(k));
+    public Table project(Path path) {
+        Table.Builder table = new Table.Builder(path.name, "place", "a", "b", "share outside");
+        for (int k = 0; k < path.places.size(); k++) {
+            double[] way = Doubles.of(path.places.get(k));
             Doubles.addScaled(-1, Doubles.of(center), way);
             double length = Doubles.norm(way);
             double a = Doubles.dot(way, first);
@@ -104,26 +161,30 @@ public final class Slice {
     /**
      * Returns the picture of a cliff.
      *
-     * @param path of the run, θ after θ
-     * @param unclipped of its pair without clipping
+     * @param step the length of the run's own step
+     * @param paths of the run, and of its pair
      */
-    public ProbeResult.Measured picture(
-            Objective objective, Scale a, Scale b, List<Parameters> path, List<Parameters> unclipped) {
+    public ProbeResult.Measured picture(Objective objective, double step, List<Path> paths) {
+        List<Table> projected = paths.stream().map(this::project).toList();
+        Scale a = scale(step, "a", projected);
+        Scale b = scale(step, "b", projected);
+        List<Table> tables = new ArrayList<>(List.of(grid(objective, a, b)));
+        tables.addAll(projected);
+        List<String> notes = projected.stream()
+                .filter(path -> reach(path, "a") > a.reach || reach(path, "b") > b.reach)
+                .map(path -> "The " + path.name() + " leaves the picture.")
+                .toList();
         return new ProbeResult.Measured(
-                Map.of("loss", objective.loss(center)),
-                List.of(grid(objective, a, b), project("path", path), project("unclipped path", unclipped)),
-                List.of());
+                Map.of("loss", ByLag.orNothing(objective.loss(center)), "step", step), tables, notes);
     }
 
-    private static double[] direction(double[] v) {
-        double[] direction = v.clone();
-        double norm = Doubles.norm(v);
-        if (!(norm > 0) || !Double.isFinite(norm)) {
-            throw new IllegalArgumentException("a direction of norm " + norm + ", expected a positive number");
-        }
-        for (int i = 0; i < v.length; i++) {
-            direction[i] /= norm;
-        }
-        return direction;
+    private static Scale scale(double step, String axis, List<Table> paths) {
+        double reach =
+                paths.stream().mapToDouble(path -> reach(path, axis)).max().orElse(0);
+        return new Scale(step, Math.min(Math.max(MARGIN * reach, LEAST_REACH * step), MOST_REACH * step), PLACES);
+    }
+
+    private static double reach(Table path, String axis) {
+        return Arrays.stream(path.column(axis)).map(Math::abs).max().orElse(0);
     }
 }

@@ -89,7 +89,7 @@ class SliceTest {
     @Test
     void pathsAreProjectedAndWhatLiesOutsideIsSaid() {
         Parameters half = at(0.6, -0.8);
-        Table path = slice.project("path", List.of(theta, at(0.5, 0), half, random(9)));
+        Table path = slice.project(new Slice.Path("path", List.of(theta, at(0.5, 0), half, random(9))));
 
         assertThat(path.column("a")[1]).isCloseTo(0.5, within(1e-6));
         assertThat(path.column("b")[1]).isCloseTo(0, within(1e-6));
@@ -109,11 +109,31 @@ class SliceTest {
     }
 
     @Test
-    void thePictureHasTheGridAndBothPaths() {
-        Slice.Scale scale = new Slice.Scale(0.01, 1, 3);
-        ProbeResult.Measured picture = slice.picture(objective, scale, scale, List.of(theta), List.of(theta, at(1, 1)));
+    void thePictureReachesAQuarterFurtherThanItsPaths() {
+        ProbeResult.Measured picture = slice.picture(
+                objective,
+                0.1,
+                List.of(
+                        new Slice.Path("path", List.of(theta)),
+                        new Slice.Path("other path", List.of(theta, at(1, -0.02)))));
+        double[] a = picture.table("grid").column("a");
+        double[] b = picture.table("grid").column("b");
 
-        assertThat(picture.tables()).extracting(Table::name).containsExactly("grid", "path", "unclipped path");
-        assertThat(picture.numbers()).containsEntry("loss", objective.loss(theta));
+        assertThat(picture.tables()).extracting(Table::name).containsExactly("grid", "path", "other path");
+        assertThat(picture.numbers()).containsEntry("loss", objective.loss(theta)).containsEntry("step", 0.1);
+        assertThat(picture.notes()).isEmpty();
+        assertThat(a).hasSize(65 * 65);
+        assertThat(a[a.length - 1]).isCloseTo(1.25, within(1e-6));
+        assertThat(b[b.length - 1]).as("four steps at least").isCloseTo(0.4, within(1e-12));
+    }
+
+    @Test
+    void aPathThatRunsTooFarLeavesThePicture() {
+        ProbeResult.Measured picture =
+                slice.picture(objective, 1e-3, List.of(new Slice.Path("path", List.of(theta, at(100, 0)))));
+        double[] a = picture.table("grid").column("a");
+
+        assertThat(a[a.length - 1]).isCloseTo(10, within(1e-9));
+        assertThat(picture.notes()).containsExactly("The path leaves the picture.");
     }
 }

@@ -9,6 +9,8 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
+import org.longspan.probes.GradientTail;
+import org.longspan.probes.Slice;
 
 /**
  * Runs trials with the probes of a plan. A trial has the same result with and without them, and what they find depends on
@@ -55,6 +57,10 @@ public final class ProbingRunner implements TrialRunner {
     }
 
     private Instrument instrument(String name) {
-        return new AtTheta(name, clippings);
+        return switch (name) {
+            case GradientTail.NAME -> new TailOfARun();
+            case Slice.NAME -> new SliceOfARun();
+            default -> new AtTheta(name, clippings);
+        };
     }
 }

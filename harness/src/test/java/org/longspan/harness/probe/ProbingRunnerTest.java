@@ -12,7 +12,6 @@ import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.Trials;
-import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.clip.Clippings;
 import org.longspan.probes.Probes;
@@ -22,7 +21,7 @@ class ProbingRunnerTest {
     private static final List<Choice> CLIPPINGS = List.of(
             choice("none"), choice("global-norm"), choice("signal-norm"), choice("example-norm"), choice("auto-clip"));
     private static final List<String> NAMES =
-            Probes.all().stream().map(Entry::name).toList();
+            Probes.names();
     private static final Trial TRIAL = Trials.with(Trials.PLAIN, Phase.EVALUATION);
 
     private static Choice choice(String clipping) {
