@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.SequenceForwards;
 
 /**
@@ -24,6 +25,19 @@ public final class GradientTail {
 
     /** Name in a plan. */
     public static final String NAME = "gradient-tail";
+
+    /** This instrument in the catalogue. */
+    public static final Entry<RunCost> ENTRY = new Entry<>(
+            NAME,
+            "How large the gradients of a run are, how heavy their tail is, and what each kind of step does at a cliff.",
+            "cliff: ‖g‖ > 10 median(‖g‖ of the 101 updates before);  Hill: α = k / Σ_{i≤k} ln(r_i / r_{k+1}), r = ‖g‖ /"
+                    + " median, the largest first",
+            "R. Pascanu, T. Mikolov and Y. Bengio (2013). On the difficulty of training recurrent neural networks. ICML. "
+                    + "B. M. Hill (1975). A simple general approach to inference about the tail of a distribution. The "
+                    + "Annals of Statistics 3(5).",
+            List.of(),
+            List.of(),
+            settings -> GradientTail::cost);
 
     /** How many validation sequences the losses at a cliff are those of. */
     public static final int SEQUENCES = 100;
@@ -130,7 +144,8 @@ public final class GradientTail {
                 "tail index of 10 percent", TailIndex.of(ratios, 0.1)));
         numbers.put("cliffs", (double) cliffs);
         numbers.put("not finite", (double) notFinite);
-        numbers.put("share that raise their loss", trailing.count() == 0 ? Double.NaN : (double) raised / trailing.count());
+        numbers.put(
+                "share that raise their loss", trailing.count() == 0 ? Double.NaN : (double) raised / trailing.count());
         return new ProbeResult.Measured(numbers, List.of(updates.build(), steps.build()), List.of());
     }
 }

@@ -24,14 +24,18 @@ public final class Probes {
         return Entry.find("probe", all(), name);
     }
 
+    /** Returns every instrument that watches a whole run, in the order of a report. */
+    public static List<Entry<RunCost>> ofARun() {
+        return List.of(GradientTail.ENTRY, Slice.ENTRY);
+    }
+
     /** Returns whether the instrument of that name watches a whole run, and so looks at its end alone. */
     public static boolean watchesARun(String name) {
-        return name.equals(GradientTail.NAME) || name.equals(Slice.NAME);
+        return ofARun().stream().anyMatch(entry -> entry.name().equals(name));
     }
 
     /** Returns the names of all instruments that a plan can ask for: the probes, and those that watch a whole run. */
     public static List<String> names() {
-        return Stream.concat(all().stream().map(Entry::name), Stream.of(GradientTail.NAME, Slice.NAME))
-                .toList();
+        return Stream.concat(all().stream(), ofARun().stream()).map(Entry::name).toList();
     }
 }

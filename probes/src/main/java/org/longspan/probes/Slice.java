@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.numerics.Parameters;
+import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.oracle.Objective;
 import org.longspan.numerics.oracle.SequenceForwards;
 
@@ -26,8 +27,25 @@ public final class Slice {
     /** Name in a plan. */
     public static final String NAME = "slice";
 
+    /** This instrument in the catalogue. */
+    public static final Entry<RunCost> ENTRY = new Entry<>(
+            NAME,
+            "The loss on a plane through the highest cliff of a run, with the run's path and that of its unclipped pair.",
+            "L(θ + a e_1 + b e_2);  e_1 = g / ‖g‖, e_2 = the last update made orthogonal to g, of norm 1",
+            "I. Goodfellow, Y. Bengio and A. Courville (2016). Deep Learning, figures 8.3 and 10.17. H. Li, Z. Xu, G. "
+                    + "Taylor, C. Studer and T. Goldstein (2018). Visualizing the loss landscape of neural nets. NeurIPS.",
+            List.of(),
+            List.of(),
+            settings -> (updates, batch, step) -> cost(batch, step));
+
     /** How many validation sequences the losses are those of. */
     public static final int SEQUENCES = 100;
+
+    /** How many updates before the cliff a path begins at most. */
+    public static final int BEFORE = 40;
+
+    /** How many updates behind the cliff a path ends at most. */
+    public static final int BEHIND = 40;
 
     private static final int PLACES = 65; // on each axis
     private static final double MARGIN = 1.25;
@@ -122,9 +140,17 @@ public final class Slice {
         return direction;
     }
 
-    /** Returns the cost of the losses of one picture, in sequence-forwards. */
-    public static long cost() {
-        return (long) SequenceForwards.LOSS * PLACES * PLACES * SEQUENCES;
+    /**
+     * Returns the greatest cost of a picture, in sequence-forwards: the losses on the plane, the gradient at the cliff,
+     * and two paths.
+     *
+     * @param batch sequences of an update
+     * @param step cost of an update
+     */
+    public static long cost(int batch, long step) {
+        return (long) SequenceForwards.LOSS * PLACES * PLACES * SEQUENCES
+                + (long) SequenceForwards.GRADIENT * batch
+                + 2 * (BEFORE + BEHIND) * step;
     }
 
     /** Returns the places on the plane and the loss there, a by a. It costs one loss for each. */

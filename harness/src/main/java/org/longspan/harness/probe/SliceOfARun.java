@@ -22,15 +22,14 @@ import org.longspan.task.Split;
 
 /**
  * {@link Slice} at the highest cliff of a training run: the update whose ‖g‖ is the most times its trailing median. It
- * keeps a checkpoint from {@value #APART} to {@value #EARLIER} updates before any update that may be it, and when asked
- * goes both ways from there by forks, to {@value #LATER} updates behind the cliff: the way of the run, as far as that was
- * made, and that of its pair, which does not clip, or clips at the trailing median of the cliff where the run does not.
+ * keeps a checkpoint from {@value #APART} to {@value Slice#BEFORE} updates before any update that may be it, and when
+ * asked goes both ways from there by forks, to {@value Slice#BEHIND} updates behind the cliff: the way of the run, as far
+ * as that was made, and that of its pair, which does not clip, or clips at the trailing median of the cliff where the run
+ * does not.
  */
 final class SliceOfARun implements Instrument {
 
-    private static final int APART = 20; // updates from one checkpoint to the next
-    private static final int EARLIER = 2 * APART;
-    private static final int LATER = 40;
+    private static final int APART = Slice.BEFORE / 2; // updates from one checkpoint to the next
 
     private final Cliffs cliffs = new Cliffs();
     private TrainingView run;
@@ -87,7 +86,7 @@ final class SliceOfARun implements Instrument {
 
     private ProbeResult picture(Highest cliff, long updates) {
         Workspace workspace = run.newWorkspace();
-        long to = cliff.update + LATER;
+        long to = cliff.update + Slice.BEHIND;
         List<Parameters> own = path(workspace, run.methods().clipping(), Math.min(to, updates));
         int place = (int) (cliff.update - cliff.from.updates());
         Parameters center = own.get(place);

@@ -1,6 +1,7 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.optim.schedule.MomentumSchedules;
@@ -50,10 +51,14 @@ public record Catalogue(List<Section> sections) {
                         "momentum-schedules",
                         "Momentum by the number of the update. A plan names one as a method's momentum-schedule.",
                         MomentumSchedules.all()),
-                Section.of(
+                new Section(
                         "probes",
-                        "Instruments that look at a network at a moment of its training and change nothing.",
-                        Probes.all())));
+                        "Instruments that look at a network during its training and change nothing. A plan names them and"
+                                + " the moments of their looks; the last two watch the whole run.",
+                        Stream.of(Probes.all(), Probes.ofARun())
+                                .flatMap(List::stream)
+                                .map(Item::of)
+                                .toList())));
     }
 
     /** Returns the list of that name, one of {@link #NAMES}. */
