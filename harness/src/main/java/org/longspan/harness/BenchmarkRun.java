@@ -16,6 +16,7 @@ import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
@@ -25,6 +26,7 @@ import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.ResultStore;
+import org.longspan.harness.store.Usable;
 import org.longspan.harness.task.TaskCatalogue;
 
 /** Runs a plan and keeps its results in a folder. A second run makes only the results that are missing. */
@@ -89,7 +91,7 @@ public final class BenchmarkRun {
      * @throws UserError if the results cannot be read
      */
     public Optional<List<StoredCell>> stored() {
-        return StoredCells.of(part(), folder, TrialCode.running(tasks, methods), options);
+        return StoredCells.of(part(), folder, usable(TrialCode.running(tasks, methods)), options.reuse());
     }
 
     /**
@@ -136,7 +138,7 @@ public final class BenchmarkRun {
         Machine here = Machine.here(options.kernels());
         Tally tally = new Tally(part, estimator().untimed(part), here);
         TrialCode code = TrialCode.running(tasks, methods);
-        try (ResultStore store = ResultStore.open(folder, code, options.reuseCode(), options.reuse())) {
+        try (ResultStore store = ResultStore.open(folder, usable(code), options.reuse())) {
             Manifest manifest = new Manifests(plan, methods, bench, use).of(grid, code, options, listener::note);
             Reuse reuse = Reuse.of(grid, part, store, tally);
             reuse.notes(manifest).forEach(listener::note);
@@ -150,6 +152,15 @@ public final class BenchmarkRun {
             }
             return tally.summary(folder, walk.wasStopped(), failures.reasons(walk.wasStopped()));
         }
+    }
+
+    private Usable usable(TrialCode code) {
+        return new Usable(code, options.reuseCode(), probes());
+    }
+
+    /** The probes that the plan asks for. */
+    private static List<ProbeChoice> probes() {
+        return List.of();
     }
 
     private BooleanSupplier abandoned() {

@@ -102,7 +102,7 @@ final class GridWalk implements TrialSource {
         TrialResult result = ran.result();
         StoredResult stored = new StoredResult(RecordJson.id(trial), trial, store.codeOf(trial), result, circumstances);
         listener.storing(() -> {
-            store.add(stored);
+            store.add(stored, ran.looks());
             tally.finished(stored);
             listener.finished(stored, tally.progress());
         });

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.estimate.StoredCell;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.record.Outcome;
@@ -14,6 +13,7 @@ import org.longspan.harness.record.Spent;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.store.StoredEnds;
+import org.longspan.harness.store.Usable;
 
 /** Finds the results that a run would not make again, and changes nothing in their folder. */
 final class StoredCells {
@@ -23,11 +23,11 @@ final class StoredCells {
     /**
      * Returns what is stored of each cell that a run would use; empty if the folder holds no results.
      *
-     * @param code hashes of the running code
-     * @param options which other results may be reused
+     * @param usable what the run may use again
+     * @param others folders of other runs, whose results of equal trials are taken over
      */
-    static Optional<List<StoredCell>> of(List<GridCell> cells, Path folder, TrialCode code, RunOptions options) {
-        return StoredEnds.in(folder, code, options.reuseCode(), options.reuse())
+    static Optional<List<StoredCell>> of(List<GridCell> cells, Path folder, Usable usable, List<Path> others) {
+        return StoredEnds.in(folder, usable, others)
                 .map(stored -> cells.stream().map(cell -> of(cell, stored)).toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.record.Trial;
@@ -21,6 +22,7 @@ import org.longspan.optim.clip.Clippings;
 import org.longspan.optim.nonfinite.NonFinitePolicies;
 import org.longspan.optim.schedule.MomentumSchedules;
 import org.longspan.optim.schedule.Schedules;
+import org.longspan.probes.Probes;
 
 /**
  * A list of methods at which the closure of a trial's code is cut. The list refers to every method, but a trial uses
@@ -37,10 +39,10 @@ record CutList(
         Function<Trial, ? extends Collection<?>> named,
         boolean required) {
 
-    /** Returns the names of the classes that list this build's methods. */
+    /** Returns the names of the classes that list this build's methods and probes. */
     static Set<String> classes() {
-        return all(MethodCatalogue.ofThisBuild()).stream()
-                .map(methods -> methods.list().getName())
+        return Stream.concat(all(MethodCatalogue.ofThisBuild()).stream().map(CutList::list), Stream.of(Probes.class))
+                .map(Class::getName)
                 .collect(Collectors.toSet());
     }
 

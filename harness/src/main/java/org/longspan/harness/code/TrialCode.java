@@ -1,5 +1,6 @@
 package org.longspan.harness.code;
 
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,17 @@ public final class TrialCode {
     /** Returns the hash of the code that makes {@code trial}; empty if its task or one of its methods is missing. */
     public Optional<String> hash(Trial trial) {
         return reached(trial).map(Reached::hash);
+    }
+
+    /**
+     * Returns the hash of the code that makes {@code trial} and what that probe finds in it; empty if the task, one of the
+     * methods or the probe is missing. The code of the trial alone has no probe in it.
+     */
+    public Optional<String> hash(Trial trial, String probe) {
+        return roots.apply(trial)
+                .flatMap(classes ->
+                        ProbeRoots.of(probe).map(its -> Sets.union(classes, its).immutableCopy()))
+                .map(classes -> ofRoots.computeIfAbsent(classes, this::union).hash());
     }
 
     /** Returns the names of this project's types in the code of {@code trial}, sorted. */

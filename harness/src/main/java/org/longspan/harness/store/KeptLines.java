@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
@@ -20,33 +19,35 @@ import org.longspan.harness.record.TrialId;
 /** The lines of {@code results.jsonl} that a run may use again, and what is to be said of the others. */
 final class KeptLines {
 
-    private final TrialCode code;
-    private final Set<String> accepted;
-    private final Map<TrialId, StoredLine> usable = new HashMap<>(); // never iterated
+    private final Usable usable;
+    private final Map<TrialId, StoredLine> lines = new HashMap<>(); // never iterated
     private final Map<TrialId, StoredLine> failed = new HashMap<>(); // never iterated
     private final Map<Object, Object> same = new HashMap<>(); // one object for equal ones; never iterated
     private final Set<String> codes = new TreeSet<>();
     private final List<String> otherCodes = new ArrayList<>();
     private final Map<String, Trial> usedBefore = new LinkedHashMap<>(); // one trial of each other code
+    private final Map<TrialId, LinePlace> places = new HashMap<>(); // of lines lines; never iterated
     private int others;
 
-    KeptLines(TrialCode code, Set<String> accepted) {
-        this.code = code;
-        this.accepted = accepted;
+    KeptLines(Usable usable) {
+        this.usable = usable;
     }
 
     /**
      * Takes a line.
      *
      * @param before whether the previous run used it
+     * @param place in the file; empty if nobody is going to ask for all of it
      */
-    void take(BriefResult result, boolean before) {
-        Optional<String> running = code.hash(result.trial());
+    void take(BriefResult result, boolean before, Optional<LinePlace> place) {
+        Optional<String> running = usable.code().hash(result.trial());
         String its = (String) one(result.code());
-        boolean own = running.equals(Optional.of(its));
         boolean firstOfItsCode = codes.add(its);
-        if (own || accepted.contains(its)) {
-            index(new StoredLine(result.id(), its, shared(result.end()), shared(result.spent())), running);
+        if (usable.takes(running, its)) {
+            index(
+                    new StoredLine(result.id(), its, shared(result.end()), shared(result.spent()), List.of()),
+                    running,
+                    place);
             return;
         }
         others++;
@@ -59,15 +60,17 @@ final class KeptLines {
     }
 
     /** Results of the running code go before those of accepted code, and later ones before earlier ones. */
-    private void index(StoredLine line, Optional<String> running) {
+    private void index(StoredLine line, Optional<String> running, Optional<LinePlace> place) {
         if (line.end().outcome() instanceof Outcome.Failed) {
             failed.put(line.id(), line);
             return;
         }
-        StoredLine other = usable.get(line.id());
+        StoredLine other = lines.get(line.id());
         boolean own = running.equals(Optional.of(line.code()));
         if (other == null || own || !running.equals(Optional.of(other.code()))) {
-            usable.put(line.id(), line);
+            lines.put(line.id(), line);
+            places.remove(line.id());
+            place.ifPresent(its -> places.put(line.id(), its));
         }
     }
 
@@ -86,7 +89,12 @@ final class KeptLines {
 
     /** Returns the line of that trial, unless it failed. */
     Optional<StoredLine> find(TrialId id) {
-        return Optional.ofNullable(usable.get(id));
+        return Optional.ofNullable(lines.get(id));
+    }
+
+    /** Returns the place of the line of that trial, if it is known. */
+    Optional<LinePlace> place(TrialId id) {
+        return Optional.ofNullable(places.get(id));
     }
 
     /** Returns the line of that trial, failed or not. */
@@ -94,8 +102,12 @@ final class KeptLines {
         return find(id).or(() -> Optional.ofNullable(failed.get(id)));
     }
 
-    /** Returns a line about results of other code, and a line for each accepted hash without results. */
-    List<String> notes(Optional<Manifest> previous) {
+    /**
+     * Returns a line about results of other code, and a line for each accepted hash without results.
+     *
+     * @param looks hashes of the code of looks
+     */
+    List<String> notes(Optional<Manifest> previous, Set<String> looks) {
         List<String> notes = new ArrayList<>();
         if (others > 0) {
             notes.add((others == 1
@@ -103,9 +115,9 @@ final class KeptLines {
                             : others + " results stay in the file but are not reused: other code made them")
                     + why(previous) + "; " + howToAccept());
         }
-        accepted.stream()
+        usable.accepted().stream()
                 .sorted()
-                .filter(hash -> !codes.contains(hash))
+                .filter(hash -> !codes.contains(hash) && !looks.contains(hash))
                 .forEach(hash -> notes.add("no result here was made by the code " + hash + " that --reuse-code names"));
         return notes;
     }
@@ -115,7 +127,7 @@ final class KeptLines {
         Map<String, String> before =
                 previous.map(manifest -> manifest.provenance().code()).orElse(Map.of());
         List<String> changed = new ArrayList<>();
-        code.parts(usedBefore.values()).forEach((part, hash) -> {
+        usable.code().parts(usedBefore.values()).forEach((part, hash) -> {
             if (before.containsKey(part) && !before.get(part).equals(hash)) {
                 changed.add(part);
             }

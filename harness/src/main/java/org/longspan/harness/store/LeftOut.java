@@ -7,14 +7,51 @@ import java.util.Optional;
 /**
  * What a reader of a run's folder does not get to see, and what it cannot vouch for.
  *
- * @param lines of {@code results.jsonl}
- * @param unnamed lines that {@code run.trials} does not name
- * @param replaced lines that a later one of the same trial replaces
- * @param missing trials that {@code run.trials} names and that have no line
+ * @param results lines of {@code results.jsonl}
+ * @param looks lines of {@code probes.jsonl}
  * @param planned trials of the plan, and their results
  * @param beside the other files of the folder
  */
-public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, Planned planned, Beside beside) {
+public record LeftOut(Lines results, Lines looks, Planned planned, Beside beside) {
+
+    /**
+     * Lines of a file.
+     *
+     * @param read those that were read
+     * @param unnamed that {@code run.trials} does not name
+     * @param replaced that a later one of the same record replaces
+     * @param missing records that {@code run.trials} names and that have no line
+     */
+    record Lines(ReadLines read, int unnamed, int replaced, int missing) {
+
+        /**
+         * Adds what is to be said of these lines.
+         *
+         * @param record what a line and a line of {@code run.trials} stand for
+         * @param emptied whether {@code run.trials} names nothing
+         */
+        void say(List<String> lost, String record, boolean emptied) {
+            String file = read.file();
+            if (read.torn()) {
+                lost.add(file + " ends in half a line, which is left out; running the plan again makes its trial anew");
+            }
+            if (unnamed > 0) {
+                lost.add(count(unnamed, "line") + " of " + file + " " + are(unnamed)
+                        + " left out, because run.trials does not name " + them(unnamed)
+                        + ": of other code, of an earlier plan, or of a run that was cut off"
+                        + (emptied ? ", or run.trials was emptied since" : ""));
+            }
+            if (replaced > 0) {
+                lost.add(count(replaced, "line") + " of " + file + " " + are(replaced)
+                        + " left out, because a later line of the same " + record + " replaces "
+                        + them(replaced));
+            }
+            if (missing > 0) {
+                lost.add(count(missing, record) + " of run.trials " + are(missing) + " without a line in " + file
+                        + ", lost or removed since; running the plan again makes " + them(missing) + " anew");
+            }
+        }
+    }
 
     /**
      * Planned trials and results.
@@ -44,9 +81,9 @@ public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, P
         }
     }
 
-    /** Returns the number of lines that are left out. */
+    /** Returns the number of results that are left out. */
     public int others() {
-        return unnamed + replaced;
+        return results.unnamed() + results.replaced();
     }
 
     /** Returns all that is to be said, each without a full stop. */
@@ -66,25 +103,8 @@ public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, P
         if (beside.listTorn()) {
             lost.add("run.trials ends in half a line, which is left out");
         }
-        if (lines.torn()) {
-            lost.add(
-                    "results.jsonl ends in half a line, which is left out; running the plan again makes its trial anew");
-        }
-        if (unnamed > 0) {
-            lost.add(count(unnamed, "line") + " of results.jsonl " + are(unnamed) + " left out, because run.trials does"
-                    + " not name " + them(unnamed)
-                    + ": of other code, of an earlier plan, or of a run that was cut off"
-                    + (beside.named() == 0 ? ", or run.trials was emptied since" : ""));
-        }
-        if (replaced > 0) {
-            lost.add(count(replaced, "line") + " of results.jsonl " + are(replaced)
-                    + " left out, because a later line of the same trial replaces " + them(replaced));
-        }
-        if (missing > 0) {
-            lost.add(count(missing, "trial") + " of run.trials " + are(missing)
-                    + " without a line in results.jsonl, lost" + " or removed since; running the plan again makes "
-                    + them(missing) + " anew");
-        }
+        results.say(lost, "trial", beside.named() == 0);
+        looks.say(lost, "record of a probe", beside.named() == 0);
         return lost;
     }
 
@@ -117,7 +137,8 @@ public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, P
             unchecked.add("run.json carries no check of its content, as an earlier version wrote it: a changed digit in"
                     + " it would not be noticed");
         }
-        uncheckedLines(lines).ifPresent(unchecked::add);
+        uncheckedLines(results.read()).ifPresent(unchecked::add);
+        uncheckedLines(looks.read()).ifPresent(unchecked::add);
         return unchecked;
     }
 
@@ -125,7 +146,7 @@ public record LeftOut(ReadLines lines, int unnamed, int replaced, int missing, P
     static Optional<String> uncheckedLines(ReadLines lines) {
         return lines.unchecked() == 0
                 ? Optional.empty()
-                : Optional.of(lines.unchecked() + " of " + count(lines.lines(), "line") + " of results.jsonl "
+                : Optional.of(lines.unchecked() + " of " + count(lines.lines(), "line") + " of " + lines.file() + " "
                         + (lines.unchecked() == 1 ? "carries" : "carry") + " no check of "
                         + (lines.unchecked() == 1 ? "its" : "their") + " content, as an earlier version wrote "
                         + them(lines.unchecked()) + ": a changed digit in " + them(lines.unchecked())

@@ -1,55 +1,39 @@
 package org.longspan.harness.store;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.longspan.harness.code.TrialCode;
-import org.longspan.harness.record.BriefResult;
-import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
 
-/** Another run's folder, whose results of equal trials and code a run takes over. Nothing in it is changed. */
+/** Another run's folder, whose results and looks of equal trials and code a run takes over. Nothing in it is changed. */
 final class Lender {
 
-    private final LineReader<BriefResult, StoredResult> results;
-    private final KeptLines kept;
-    private final Map<TrialId, LinePlace> places = new HashMap<>(); // never iterated
+    private final KeptTrials kept;
 
-    private Lender(Path folder, TrialCode code, Set<String> accepted) {
-        this.results = new LineReader<>(LineKind.RESULTS, folder);
-        this.kept = new KeptLines(code, accepted);
-        results.read((result, place) -> {
-            kept.take(result, false);
-            Optional<StoredLine> line = kept.find(result.id());
-            boolean failed = result.end().outcome() instanceof Outcome.Failed;
-            if (!failed && line.isPresent() && line.get().code().equals(result.code())) {
-                places.put(result.id(), place);
-            }
-        });
+    private Lender(Path folder, Usable usable) {
+        this.kept = new KeptTrials(folder, usable, any -> false, any -> true);
     }
 
     /**
      * Reads folders.
      *
-     * @param code hashes of the running code
-     * @param accepted hashes of other code whose results may be reused
+     * @param usable what the run may use again
      * @throws UserError if one holds no results, or results of another protocol
      */
-    static List<Lender> of(List<Path> folders, TrialCode code, Set<String> accepted) {
-        return folders.stream().map(folder -> of(folder, code, accepted)).toList();
+    static List<Lender> of(List<Path> folders, Usable usable) {
+        return folders.stream().map(folder -> of(folder, usable)).toList();
     }
 
-    private static Lender of(Path folder, TrialCode code, Set<String> accepted) {
+    private static Lender of(Path folder, Usable usable) {
         if (manifest(folder).isEmpty() || !LineKind.RESULTS.isIn(folder)) {
             throw new UserError("--reuse " + folder + " holds no run (no " + ManifestFile.NAME + " with "
                     + LineKind.RESULTS.file() + "), expected the folder of one, such as runs/quick");
         }
-        return new Lender(folder, code, accepted);
+        return new Lender(folder, usable);
     }
 
     /** This folder is only read, so the way out is another than for the run's own. */
@@ -62,13 +46,18 @@ final class Lender {
         }
     }
 
-    /** Returns the stored line of that trial, unless it failed. */
-    Optional<StoredLine> find(TrialId id) {
-        return places.containsKey(id) ? kept.find(id) : Optional.empty();
+    /** Returns the stored line of that trial, unless it failed or lacks a look that the plan asks of it. */
+    Optional<StoredLine> find(Trial trial, TrialId id) {
+        return kept.find(trial, id);
     }
 
-    /** Returns the whole result of a trial that {@link #find} finds. */
-    StoredResult lend(TrialId id) {
-        return results.at(places.get(id));
+    /** Returns the whole result of a line that {@link #find} found. */
+    StoredResult result(StoredLine line) {
+        return kept.result(line.id(), line.code()).orElseThrow();
+    }
+
+    /** Returns the looks of a line that {@link #find} found. */
+    List<ProbeRecord> looks(StoredLine line) {
+        return kept.looks(line);
     }
 }

@@ -3,8 +3,11 @@ package org.longspan.harness.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.BriefResult;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.record.json.ResultJson;
 
@@ -32,6 +35,9 @@ record LineKind<B, W>(
         Function<String, B> readBriefly,
         Function<W, B> brief) {
 
+    /** Ends the name of the file that takes the beginnings of lines. */
+    static final String TORN = ".torn";
+
     /** Results of trials. */
     static final LineKind<BriefResult, StoredResult> RESULTS = new LineKind<>(
             "results.jsonl",
@@ -42,6 +48,17 @@ record LineKind<B, W>(
             ResultJson::read,
             ResultJson::readBriefly,
             BriefResult::of);
+
+    /** Looks of probes. */
+    static final LineKind<BriefLook, ProbeRecord> LOOKS = new LineKind<>(
+            "probes.jsonl",
+            "record of a probe",
+            "records of probes",
+            "{\"trial\":",
+            LookJson::line,
+            LookJson::read,
+            LookJson::readBriefly,
+            BriefLook::of);
 
     /** Returns the place of the file in {@code folder}. */
     Path in(Path folder) {
@@ -55,6 +72,6 @@ record LineKind<B, W>(
 
     /** Returns the name of the file that takes the beginnings of lines that a kill cut off. */
     String torn() {
-        return file + ".torn";
+        return file + TORN;
     }
 }

@@ -10,20 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The content of {@code run.trials}: which results the latest run uses.
+ * The content of {@code run.trials}: which results and looks of probes the latest run uses.
  *
  * @param codes hash of the code that made the result of each trial; empty text where an earlier version wrote the id
  *     alone
+ * @param looks that the run uses, each as its line without the id, by the id of the trial
  * @param torn whether the file ends in half a line, as a power cut leaves it
  */
-record Members(Map<String, Set<String>> codes, boolean torn) {
+record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, boolean torn) {
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{16})(?: ([0-9a-f]{64}))?");
+    private static final Pattern LOOK = Pattern.compile("([0-9a-f]{16}) ([0-9a-f]{64} \\S+ \\S+)");
+    private static final Pattern TORN_LOOK = Pattern.compile("[0-9a-f]{16} [0-9a-f]{64} \\S*(?: \\S*)?");
     private static final int WHOLE_LINE = 16 + 1 + 64;
 
     /**
@@ -37,10 +41,16 @@ record Members(Map<String, Set<String>> codes, boolean torn) {
             return Optional.empty();
         }
         Map<String, Set<String>> codes = new HashMap<>(); // never iterated
+        Map<String, Set<String>> looks = new HashMap<>(); // never iterated
         Map<String, Set<String>> same = new HashMap<>(); // one set for all trials of one code
+        Map<String, String> words = new HashMap<>(); // one text for all looks of one code
         try (LineScanner scanner = new LineScanner(file)) {
             for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
-                if (!next.get().isBlank()) {
+                var look = LOOK.matcher(text(next.get()));
+                if (look.matches()) {
+                    looks.computeIfAbsent(look.group(1), any -> new HashSet<>())
+                            .add(words.computeIfAbsent(look.group(2), any -> any));
+                } else if (!next.get().isBlank()) {
                     add(file, next.get(), codes, same);
                 }
             }
@@ -50,10 +60,12 @@ record Members(Map<String, Set<String>> codes, boolean torn) {
                 add(file, tail, codes, same);
             }
             boolean torn = !whole && !tail.isBlank();
-            if (torn && tail.bytes().length > WHOLE_LINE) {
+            if (torn
+                    && tail.bytes().length > WHOLE_LINE
+                    && !TORN_LOOK.matcher(text(tail)).matches()) {
                 throw garbled(file, tail);
             }
-            return Optional.of(new Members(codes, torn));
+            return Optional.of(new Members(codes, looks, torn));
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + FileFailures.of(e), e);
         }
@@ -61,13 +73,17 @@ record Members(Map<String, Set<String>> codes, boolean torn) {
 
     private static void add(
             Path file, LineScanner.Line line, Map<String, Set<String>> codes, Map<String, Set<String>> same) {
-        var words = LINE.matcher(new String(line.bytes(), StandardCharsets.ISO_8859_1).stripTrailing());
+        var words = LINE.matcher(text(line));
         if (!words.matches()) {
             throw garbled(file, line);
         }
         String code = words.group(2) == null ? "" : words.group(2);
         Set<String> one = same.computeIfAbsent(code, Set::of);
         codes.merge(words.group(1), one, Members::both);
+    }
+
+    private static String text(LineScanner.Line line) {
+        return new String(line.bytes(), StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {
@@ -89,6 +105,26 @@ record Members(Map<String, Set<String>> codes, boolean torn) {
     boolean has(TrialId id, String code) {
         Set<String> of = codes.getOrDefault(id.value(), Set.of());
         return of.contains(code) || of.contains("");
+    }
+
+    /** Returns whether the latest run uses that look. */
+    boolean has(BriefLook look) {
+        return looks.getOrDefault(look.trial().value(), Set.of())
+                .contains(words(look.code(), look.probe(), look.moment()));
+    }
+
+    /** Returns the line of a look, without its line feed. */
+    static String line(TrialId id, StoredLook look) {
+        return id.value() + " " + words(look.code(), look.probe(), look.moment());
+    }
+
+    private static String words(String code, String probe, String moment) {
+        return code + " " + probe + " " + moment;
+    }
+
+    /** Returns the number of looks. */
+    int lookCount() {
+        return looks.values().stream().mapToInt(Set::size).sum();
     }
 
     /** Returns the number of trials. */

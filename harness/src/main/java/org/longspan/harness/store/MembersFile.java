@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.longspan.harness.record.TrialId;
@@ -17,7 +18,8 @@ import org.longspan.harness.refusal.UserError;
 
 /**
  * {@code run.trials}: the results that the latest run uses, read as {@link Members}. Each line has the id of a trial and
- * the hash of the code that made the result. Results of an earlier plan or of other code are excluded. A run begins the
+ * the hash of the code that made the result; the line of a look has the hash of the look's code, the probe and the moment
+ * besides. Results of an earlier plan or of other code are excluded. A run begins the
  * file with all stored results that it uses, in one step, and appends each new one.
  */
 final class MembersFile implements AutoCloseable {
@@ -36,7 +38,7 @@ final class MembersFile implements AutoCloseable {
     static MembersFile begin(Path folder, Collection<StoredLine> stored) {
         Path file = folder.resolve(NAME);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        stored.forEach(one -> lines.writeBytes(line(one.id(), one.code())));
+        stored.forEach(one -> lines.writeBytes(lines(one.id(), one.code(), one.looks())));
         try {
             FolderFile.replace(file, lines.toByteArray());
             return new MembersFile(file, FolderFile.open(file, StandardOpenOption.APPEND));
@@ -60,13 +62,15 @@ final class MembersFile implements AutoCloseable {
         }
     }
 
-    private static byte[] line(TrialId id, String code) {
-        return (id.value() + " " + code + "\n").getBytes(StandardCharsets.US_ASCII);
+    private static byte[] lines(TrialId id, String code, List<StoredLook> looks) {
+        StringBuilder lines = new StringBuilder(id.value() + " " + code + "\n");
+        looks.forEach(look -> lines.append(Members.line(id, look)).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    void add(TrialId id, String code) {
+    void add(TrialId id, String code, List<StoredLook> looks) {
         try {
-            ByteBuffer line = ByteBuffer.wrap(line(id, code));
+            ByteBuffer line = ByteBuffer.wrap(lines(id, code, looks));
             while (line.hasRemaining()) {
                 channel.write(line);
             }

@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.longspan.harness.code.TrialCode;
-import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.ProbeLook;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialId;
@@ -19,45 +20,44 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The open folder of a run. It stores results durably and finds those that may be reused, of which it keeps the end
- * alone. Safe for use by several threads.
+ * The open folder of a run. It stores results and looks of probes durably and finds those that may be reused, of which
+ * it keeps the end alone. Safe for use by several threads.
  */
 public final class ResultStore implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-    private final TrialCode code;
+    private final Usable usable;
     private final EarlierRun earlier;
-    private final KeptLines kept;
-    private final ReadLines lines;
-    private final LinesFile<StoredResult> file;
+    private final KeptTrials kept;
+    private final LinesFile<StoredResult> results;
+    private final Optional<LinesFile<ProbeRecord>> looks; // none without probes
     private final List<Lender> lenders;
     private final Set<TrialId> provisional = new HashSet<>();
     private Optional<Manifest> waiting = Optional.empty();
     private Optional<MembersFile> members = Optional.empty();
 
-    private ResultStore(Path folder, FolderLock lock, TrialCode code, Set<String> accepted, List<Lender> lenders) {
+    private ResultStore(Path folder, FolderLock lock, Usable usable, List<Lender> lenders) {
         this.folder = folder;
         this.lock = lock;
-        this.code = code;
+        this.usable = usable;
         this.lenders = lenders;
         this.earlier = EarlierRun.in(folder);
-        this.kept = new KeptLines(code, accepted);
-        this.lines = new LineReader<>(LineKind.RESULTS, folder)
-                .read((result, place) -> kept.take(result, earlier.used(result)));
-        this.file = LinesFile.open(LineKind.RESULTS, folder);
+        this.kept = new KeptTrials(
+                folder, usable, earlier::used, trial -> !usable.asked(trial).isEmpty());
+        this.looks = usable.probes().isEmpty() ? Optional.empty() : Optional.of(LinesFile.open(LineKind.LOOKS, folder));
+        this.results = LinesFile.open(LineKind.RESULTS, folder);
     }
 
     /**
      * Opens a folder, creating it if it does not exist.
      *
-     * @param code hashes of the running code
-     * @param accepted hashes of other code whose results may be reused
+     * @param usable what the run may use again
      * @param others folders of other runs, whose results of equal trials are taken over
      * @throws UserError if the folder is in use, cannot be written, or holds unreadable results
      */
-    public static ResultStore open(Path folder, TrialCode code, Set<String> accepted, List<Path> others) {
-        List<Lender> lenders = Lender.of(others, code, accepted);
+    public static ResultStore open(Path folder, Usable usable, List<Path> others) {
+        List<Lender> lenders = Lender.of(others, usable);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -65,7 +65,7 @@ public final class ResultStore implements AutoCloseable {
         }
         FolderLock lock = FolderLock.on(folder);
         try {
-            return new ResultStore(folder, lock, code, accepted, lenders);
+            return new ResultStore(folder, lock, usable, lenders);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -94,26 +94,28 @@ public final class ResultStore implements AutoCloseable {
 
     /** Returns the hash of the running code for {@code trial}, which belongs to this run. */
     public String codeOf(Trial trial) {
-        return code.hash(trial).orElseThrow();
+        return usable.code().hash(trial).orElseThrow();
     }
 
     /**
-     * Returns the stored result of {@code trial} if it did not fail and its code is the running or accepted code. A result
-     * that only another folder has is first stored here.
+     * Returns the stored result of {@code trial} if it did not fail, its code is the running or accepted code, and so is
+     * every look that the plan's probes ask of it. What only another folder has is first stored here.
      */
     public synchronized Optional<StoredLine> find(Trial trial) {
         TrialId id = RecordJson.id(trial);
-        return kept.find(id).or(() -> borrow(id));
+        return kept.find(trial, id).or(() -> borrow(trial, id));
     }
 
-    private Optional<StoredLine> borrow(TrialId id) {
+    private Optional<StoredLine> borrow(Trial trial, TrialId id) {
         for (Lender lender : lenders) {
-            if (lender.find(id).isPresent()) {
-                StoredResult result = lender.lend(id);
+            Optional<StoredLine> lent = lender.find(trial, id);
+            if (lent.isPresent()) {
                 lock.requireHeld();
-                file.append(List.of(result));
-                kept.take(BriefResult.of(result), false);
-                return kept.find(id);
+                append(lender.looks(lent.get()));
+                if (!kept.hasResult(id, lent.get().code())) {
+                    append(lender.result(lent.get()));
+                }
+                return kept.find(trial, id);
             }
         }
         return Optional.empty();
@@ -121,24 +123,72 @@ public final class ResultStore implements AutoCloseable {
 
     /** Returns the stored result of {@code trial}, failed or not, if its code is the running or accepted code. */
     public synchronized Optional<StoredLine> findAny(Trial trial) {
-        return kept.findAny(RecordJson.id(trial));
+        return kept.findAny(trial, RecordJson.id(trial));
     }
 
     /** Records that this run uses a stored result that it did not begin with. */
     public synchronized void reuse(StoredLine line) {
         lock.requireHeld();
         if (!provisional.remove(line.id())) {
-            open().add(line.id(), line.code());
+            open().add(line.id(), line.code(), line.looks());
         }
     }
 
-    /** Stores a result of this run; it is on disk when this method returns. */
-    public synchronized void add(StoredResult result) {
+    /**
+     * Stores a result of this run after what probes found in it; both are on disk when this method returns. A trial that
+     * ran again for its looks keeps its line.
+     *
+     * @throws UserError if such a trial has another result this time, or if something cannot be written
+     */
+    public synchronized void add(StoredResult result, List<ProbeLook> found) {
         lock.requireHeld();
-        file.append(List.of(result));
-        open().add(result.id(), result.code());
+        Optional<StoredResult> before = kept.result(result.id(), result.code());
+        before.ifPresent(stored -> requireEqual(stored, result));
+        List<ProbeRecord> records = found.stream()
+                .map(look -> new ProbeRecord(result.id(), codeOf(result.trial(), look), look))
+                .toList();
+        append(records);
+        if (before.isEmpty()) {
+            append(result);
+        }
+        open().add(
+                        result.id(),
+                        result.code(),
+                        records.stream().map(ResultStore::brief).toList());
         provisional.remove(result.id());
-        kept.take(BriefResult.of(result), false);
+    }
+
+    private String codeOf(Trial trial, ProbeLook look) {
+        return usable.code().hash(trial, look.probe()).orElseThrow();
+    }
+
+    private static StoredLook brief(ProbeRecord record) {
+        return new StoredLook(record.look().probe(), record.look().moment(), record.code());
+    }
+
+    /** A trial that breaks off this time says nothing of the result that it had. */
+    private void requireEqual(StoredResult stored, StoredResult again) {
+        if (again.result().outcome() instanceof Outcome.Failed) {
+            return;
+        }
+        RecordJson.firstDifference(stored.result(), again.result()).ifPresent(difference -> {
+            throw new UserError("trial " + stored.id() + " ran again for its probes, and its result differs from the"
+                    + " stored one at " + difference + ", expected every bit equal, as the code is: nothing of it was"
+                    + " stored; longspan replay " + folder + " " + stored.id() + " runs it once more");
+        });
+    }
+
+    private void append(StoredResult result) {
+        results.append(List.of(result));
+        kept.take(result);
+    }
+
+    /** Those that are there already have equal bits. */
+    private void append(List<ProbeRecord> records) {
+        List<ProbeRecord> missing =
+                records.stream().filter(record -> !kept.has(record)).toList();
+        looks.ifPresent(file -> file.append(missing));
+        kept.take(missing);
     }
 
     private MembersFile open() {
@@ -166,19 +216,20 @@ public final class ResultStore implements AutoCloseable {
     /** Returns what is to be said of the folder, line by line: what was cut off, is missing or is not reused, and why. */
     public synchronized List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (lines.torn()) {
-            notes.add("the last line of " + lines.file() + " was cut off and is now in " + LineKind.RESULTS.torn()
-                    + ": its trial runs again");
-        }
+        kept.read().stream()
+                .filter(ReadLines::torn)
+                .map(lines -> "the last line of " + lines.file() + " was cut off and is now in " + lines.file()
+                        + LineKind.TORN + ": its trial runs again")
+                .forEach(notes::add);
         int missing = earlier.missing();
         if (missing > 0) {
             notes.add(missing + (missing == 1 ? " result" : " results") + " of the last run "
-                    + (missing == 1 ? "is" : "are") + " no longer in " + lines.file() + ": "
+                    + (missing == 1 ? "is" : "are") + " no longer in " + LineKind.RESULTS.file() + ": "
                     + (missing == 1 ? "its trial runs" : "their trials run") + " again if the plan has "
                     + (missing == 1 ? "it" : "them"));
         }
         earlier.unreadable().ifPresent(notes::add);
-        LeftOut.uncheckedLines(lines).ifPresent(notes::add);
+        kept.read().forEach(lines -> LeftOut.uncheckedLines(lines).ifPresent(notes::add));
         notes.addAll(kept.notes(earlier.manifest()));
         return notes;
     }
@@ -186,7 +237,8 @@ public final class ResultStore implements AutoCloseable {
     @Override
     public void close() {
         members.ifPresent(MembersFile::close);
-        file.close();
+        results.close();
+        looks.ifPresent(LinesFile::close);
         lock.close();
     }
 }

@@ -1,74 +1,85 @@
 package org.longspan.harness.store;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.ProbeChoice;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The results of the latest run in a folder, read without the lock, one at a time. Only their places in the file are
- * kept, so the file may be larger than memory.
+ * The results of the latest run in a folder and what probes found, read without the lock, one at a time. Only their
+ * places in the files are kept, so the files may be larger than memory.
  */
 public final class StoredLines {
 
     private final LineReader<BriefResult, StoredResult> results;
     private final Manifest manifest;
-    private final Map<TrialId, Found> found = new TreeMap<>();
-    private final List<Found> unnamed = new ArrayList<>();
-    private final Set<TrialId> named = new HashSet<>(); // never iterated
+    private final CurrentLines<TrialId, Brief> lines = new CurrentLines<>(Comparator.<TrialId>naturalOrder());
+    private final StoredLooks looks;
     private final LeftOut leftOut;
 
-    private record Found(TrialId id, String code, boolean skipped, LinePlace place) {
+    private record Brief(TrialId id, String code, boolean skipped) {
 
-        static Found later(Found one, Found other) {
-            return one.place().offset() > other.place().offset() ? one : other;
+        static Brief of(BriefResult result) {
+            return new Brief(result.id(), result.code(), result.end().outcome() instanceof Outcome.Skipped);
         }
     }
 
-    /** A run that goes on meanwhile writes a result before it names it, so what it uses is read before and after. */
+    /** Tells looks apart. */
+    private record LookKey(TrialId trial, LookName name) {
+
+        static Comparator<LookKey> order(LookOrder names) {
+            return Comparator.comparing(LookKey::trial).thenComparing(LookKey::name, names);
+        }
+    }
+
     private StoredLines(Path folder, ManifestFile run) {
         this.results = new LineReader<>(LineKind.RESULTS, folder);
         this.manifest = run.manifest();
+        LineReader<BriefLook, ProbeRecord> lookFile = new LineReader<>(LineKind.LOOKS, folder);
+        CurrentLines<LookKey, BriefLook> looked = new CurrentLines<>(LookKey.order(new LookOrder(probes(manifest))));
         Optional<Members> before = Members.read(folder);
-        ReadLines lines = results.read((result, place) -> take(result, place, before));
-        Optional<Members> after = unnamed.isEmpty() ? before : Members.read(folder);
-        unnamed.removeIf(line -> {
-            boolean isNamed = after.isEmpty() || after.get().has(line.id(), line.code());
-            if (isNamed) {
-                found.merge(line.id(), line, Found::later);
-            }
-            return isNamed;
-        });
-        int skipped = (int) found.values().stream().filter(Found::skipped).count();
+        ReadLines readResults =
+                results.read((result, place) -> lines.take(result.id(), Brief.of(result), place, in(before)));
+        ReadLines readLooks = lookFile.read((look, place) ->
+                looked.take(new LookKey(look.trial(), LookName.of(look)), look, place, looksIn(before)));
+        boolean again = lines.hasUnnamed() || looked.hasUnnamed();
+        Optional<Members> after = again ? Members.read(folder) : before;
+        lines.askAgain(in(after));
+        looked.askAgain(looksIn(after));
+        this.looks = new StoredLooks(lookFile, looked.lines().values());
+        int skipped = (int) lines.lines().values().stream()
+                .filter(line -> line.brief().skipped())
+                .count();
         this.leftOut = new LeftOut(
-                lines,
-                unnamed.size(),
-                lines.lines() - unnamed.size() - found.size(),
-                before.map(members -> members.size() - named.size()).orElse(0),
-                new LeftOut.Planned(manifest.design().plannedTrials(), found.size(), skipped),
+                lines.leftOut(readResults, before.map(Members::size).orElse(0)),
+                looked.leftOut(readLooks, before.map(Members::lookCount).orElse(0)),
+                new LeftOut.Planned(
+                        manifest.design().plannedTrials(), lines.lines().size(), skipped),
                 LeftOut.Beside.of(run, after));
     }
 
-    private void take(BriefResult result, LinePlace place, Optional<Members> members) {
-        boolean skipped = result.end().outcome() instanceof Outcome.Skipped;
-        Found line = new Found(result.id(), result.code(), skipped, place);
-        if (members.isPresent() && !members.get().has(line.id(), line.code())) {
-            unnamed.add(line);
-            return;
-        }
-        named.add(line.id());
-        found.merge(line.id(), line, Found::later);
+    private static Predicate<Brief> in(Optional<Members> members) {
+        return line -> members.isEmpty() || members.get().has(line.id(), line.code());
+    }
+
+    private static Predicate<BriefLook> looksIn(Optional<Members> members) {
+        return look -> members.isEmpty() || members.get().has(look);
+    }
+
+    /** The probes of the run, whose order is that of the looks. */
+    private static List<ProbeChoice> probes(Manifest manifest) {
+        return List.of();
     }
 
     /**
@@ -97,13 +108,18 @@ public final class StoredLines {
         return leftOut;
     }
 
+    /** Returns what probes found. */
+    public StoredLooks looks() {
+        return looks;
+    }
+
     /** Passes each result on, sorted by id: the latest of each trial. */
     public void forEach(Consumer<StoredResult> consumer) {
-        if (found.isEmpty()) {
+        if (lines.lines().isEmpty()) {
             return;
         }
         results.open(channel -> {
-            for (Found line : found.values()) {
+            for (CurrentLines.Found<Brief> line : lines.lines().values()) {
                 consumer.accept(results.at(line.place(), channel));
             }
         });

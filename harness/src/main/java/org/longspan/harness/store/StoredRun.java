@@ -11,9 +11,10 @@ import org.longspan.harness.record.StoredResult;
  *
  * @param manifest of the latest run
  * @param results of that run, made by its code or by code that it accepted, sorted by id
+ * @param looks what probes found in them
  * @param leftOut what these results leave out
  */
-public record StoredRun(Manifest manifest, List<StoredResult> results, LeftOut leftOut) {
+public record StoredRun(Manifest manifest, List<StoredResult> results, StoredLooks looks, LeftOut leftOut) {
 
     /**
      * Reads the folder of a run, finished or not.
@@ -24,7 +25,7 @@ public record StoredRun(Manifest manifest, List<StoredResult> results, LeftOut l
         StoredLines lines = StoredLines.of(folder);
         List<StoredResult> results = new ArrayList<>();
         lines.forEach(results::add);
-        return new StoredRun(lines.manifest(), results, lines.leftOut());
+        return new StoredRun(lines.manifest(), results, lines.looks(), lines.leftOut());
     }
 
     /** Returns the number of other lines: of other code, of an earlier plan, or replaced by a later result. */

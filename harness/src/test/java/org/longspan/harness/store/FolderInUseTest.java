@@ -36,14 +36,14 @@ class FolderInUseTest extends InFolder {
     void aRunWhoseLockOrResultsAreTakenAwayStopsBeforeItWrites() throws IOException {
         for (String name : List.of("run.lock", "results.jsonl")) {
             try (ResultStore store = open()) {
-                store.add(Stored.result(0));
+                store.add(Stored.result(0), List.of());
                 Files.move(folder.resolve(name), folder.resolve(name + ".away"));
-                assertThatThrownBy(() -> store.add(Stored.result(1)))
+                assertThatThrownBy(() -> store.add(Stored.result(1), List.of()))
                         .isInstanceOf(UserError.class)
                         .hasMessageContaining(name)
                         .hasMessageContaining("removed or replaced while this run was going on");
                 Files.writeString(folder.resolve(name), "");
-                assertThatThrownBy(() -> store.add(Stored.result(1))).isInstanceOf(UserError.class);
+                assertThatThrownBy(() -> store.add(Stored.result(1), List.of())).isInstanceOf(UserError.class);
             }
         }
         assertThat(folder.resolve("results.jsonl.away")).content().hasLineCount(2);
@@ -62,7 +62,7 @@ class FolderInUseTest extends InFolder {
             for (ThrowingCallable write : List.<ThrowingCallable>of(
                     () -> store.begin(Stored.manifest(Stored.CODE), List.of(), List.of()),
                     () -> store.reuse(Stored.line(2)),
-                    () -> store.add(Stored.result(4)),
+                    () -> store.add(Stored.result(4), List.of()),
                     store::finish)) {
                 assertThatThrownBy(write).isInstanceOf(UserError.class).hasMessageContaining("is no longer locked");
             }

@@ -3,7 +3,6 @@ package org.longspan.harness.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,14 +29,14 @@ abstract class InFolder {
     }
 
     ResultStore open() {
-        return ResultStore.open(folder, Stored.CODE, Set.of(), List.of());
+        return ResultStore.open(folder, Usable.of(Stored.CODE), List.of());
     }
 
     /** Stores the results of the first trials. */
     void fill(int results) {
         try (ResultStore store = open()) {
             for (int i = 0; i < results; i++) {
-                store.add(Stored.result(i));
+                store.add(Stored.result(i), List.of());
             }
         }
     }

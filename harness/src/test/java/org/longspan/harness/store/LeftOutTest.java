@@ -19,7 +19,7 @@ class LeftOutTest extends InFolder {
         try (ResultStore store = open()) {
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
             for (int i = 0; i < 4; i++) {
-                store.add(Stored.result(i));
+                store.add(Stored.result(i), List.of());
             }
         }
         List<String> lines = Files.readAllLines(file);

@@ -23,18 +23,18 @@ class LenderTest extends InFolder {
     /** Another run of the same plan, with a later and an earlier result of one trial. */
     private Path lender() {
         Path other = parent.resolve("other");
-        try (ResultStore store = ResultStore.open(other, Stored.CODE, Set.of(), List.of())) {
+        try (ResultStore store = ResultStore.open(other, Usable.of(Stored.CODE), List.of())) {
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
-            store.add(Stored.result(0, Stored.CODE, Results.solved(1)));
-            store.add(Stored.result(1, changed, Results.solved(2)));
-            store.add(Stored.result(0));
-            store.add(Stored.result(2, Stored.CODE, TrialResult.notRun(new Outcome.Failed("why"), 0, 0)));
+            store.add(Stored.result(0, Stored.CODE, Results.solved(1)), List.of());
+            store.add(Stored.result(1, changed, Results.solved(2)), List.of());
+            store.add(Stored.result(0), List.of());
+            store.add(Stored.result(2, Stored.CODE, TrialResult.notRun(new Outcome.Failed("why"), 0, 0)), List.of());
         }
         return other;
     }
 
     private ResultStore open(TrialCode code, Set<String> accepted, Path... others) {
-        return ResultStore.open(folder, code, accepted, List.of(others));
+        return ResultStore.open(folder, new Usable(code, accepted, List.of()), List.of(others));
     }
 
     @Test
@@ -59,7 +59,7 @@ class LenderTest extends InFolder {
     void whatIsInTheFolderGoesFirst() {
         Path other = lender();
         try (ResultStore store = open(changed, Set.of())) {
-            store.add(Stored.result(1, changed, Results.solved(7)));
+            store.add(Stored.result(1, changed, Results.solved(7)), List.of());
         }
         try (ResultStore store = open(changed, Set.of(), other)) {
             assertThat(store.find(Stored.trials().get(1)).orElseThrow().end().outcome())
@@ -81,7 +81,7 @@ class LenderTest extends InFolder {
     void ofSeveralFoldersTheFirstThatHasATrialLendsIt() {
         Path other = lender();
         Path empty = parent.resolve("empty");
-        try (ResultStore store = ResultStore.open(empty, Stored.CODE, Set.of(), List.of())) {
+        try (ResultStore store = ResultStore.open(empty, Usable.of(Stored.CODE), List.of())) {
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
         }
         try (ResultStore store = open(Stored.CODE, Set.of(), empty, other)) {
@@ -93,11 +93,11 @@ class LenderTest extends InFolder {
     void countingChangesNothing() {
         Path other = lender();
         StoredEnds ends =
-                StoredEnds.in(folder, Stored.CODE, Set.of(), List.of(other)).orElseThrow();
+                StoredEnds.in(folder, Usable.of(Stored.CODE), List.of(other)).orElseThrow();
         assertThat(ends.find(Stored.trials().get(0))).contains(Stored.line(0));
         assertThat(ends.find(Stored.trials().get(1))).isEmpty();
         assertThat(folder).doesNotExist();
-        assertThat(StoredEnds.in(folder, Stored.CODE, Set.of(), List.of())).isEmpty();
+        assertThat(StoredEnds.in(folder, Usable.of(Stored.CODE), List.of())).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class ManifestFileTest extends InFolder {
     void aRunOfAnotherProtocolIsRefusedWithWhatReadsItAndNothingIsLost() throws IOException {
         try (ResultStore store = open()) {
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
-            store.add(Stored.result(0));
+            store.add(Stored.result(0), List.of());
         }
         byte[] results = Files.readAllBytes(file);
         Path manifest = folder.resolve("run.json");
@@ -47,7 +46,7 @@ class ManifestFileTest extends InFolder {
                             + " Longspan 0.1, commit abc123, reads them; nothing was changed: run into another folder,"
                             + " or move this one away");
         }
-        assertThatThrownBy(() -> ResultStore.open(parent.resolve("other"), Stored.CODE, Set.of(), List.of(folder)))
+        assertThatThrownBy(() -> ResultStore.open(parent.resolve("other"), Usable.of(Stored.CODE), List.of(folder)))
                 .isInstanceOf(UserError.class)
                 .hasMessage("--reuse " + manifest + ": schema version 1, expected 2: its results follow another"
                         + " protocol, and Longspan 0.1, commit abc123, reads them; nothing was changed: leave out --reuse "

@@ -29,7 +29,7 @@ class ResultLinesTest extends InFolder {
             Files.write(file, Arrays.copyOf(whole, length));
             try (ResultStore store = open()) {
                 assertThat(store.find(Stored.trials().get(2))).isEmpty();
-                store.add(Stored.result(2));
+                store.add(Stored.result(2), List.of());
             }
             assertThat(Files.readAllBytes(file)).as("cut at %d", length).isEqualTo(whole);
         }

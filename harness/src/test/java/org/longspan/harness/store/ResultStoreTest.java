@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.fake.Results;
@@ -34,13 +33,13 @@ class ResultStoreTest extends InFolder {
         Manifest later = Stored.manifest(changed);
         try (ResultStore store = open()) {
             store.begin(earlier, List.of(), List.of());
-            store.add(Stored.result(0));
+            store.add(Stored.result(0), List.of());
         }
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(), List.of())) {
+        try (ResultStore store = ResultStore.open(folder, Usable.of(changed), List.of())) {
             store.begin(later, List.of(), List.of());
             assertThat(StoredRun.read(folder).manifest()).isEqualTo(earlier);
             assertThat(StoredRun.read(folder).results()).containsExactly(Stored.result(0));
-            store.add(Stored.result(1, changed, Results.solved(1)));
+            store.add(Stored.result(1, changed, Results.solved(1)), List.of());
         }
         assertThat(StoredRun.read(folder).manifest()).isEqualTo(later);
         assertThat(StoredRun.read(folder).results()).hasSize(1);
@@ -68,7 +67,7 @@ class ResultStoreTest extends InFolder {
         }
         fill(3);
         TrialCode changed = Stored.code("optim-2");
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(), List.of())) {
+        try (ResultStore store = ResultStore.open(folder, Usable.of(changed), List.of())) {
             assertThat(store.find(Stored.trials().get(0))).isEmpty();
             assertThat(store.notes())
                     .singleElement()
@@ -76,7 +75,7 @@ class ResultStoreTest extends InFolder {
                     .contains("3 results stay in the file", "(optim changed since)")
                     .contains("--reuse-code " + Stored.hash(Stored.CODE));
         }
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.hash(Stored.CODE)), List.of())) {
+        try (ResultStore store = ResultStore.open(folder, Stored.accepting(changed, Stored.CODE), List.of())) {
             assertThat(store.find(Stored.trials().get(0))).contains(Stored.line(0));
             assertThat(store.notes()).isEmpty();
         }
@@ -86,8 +85,8 @@ class ResultStoreTest extends InFolder {
     void ownResultsGoBeforeAcceptedOnes() {
         fill(1);
         TrialCode changed = Stored.code("optim-2");
-        try (ResultStore store = ResultStore.open(folder, changed, Set.of(Stored.hash(Stored.CODE)), List.of())) {
-            store.add(Stored.result(0, changed, Results.solved(1)));
+        try (ResultStore store = ResultStore.open(folder, Stored.accepting(changed, Stored.CODE), List.of())) {
+            store.add(Stored.result(0, changed, Results.solved(1)), List.of());
             assertThat(store.find(Stored.trials().get(0)).orElseThrow().code()).isEqualTo(Stored.hash(changed));
         }
     }
@@ -96,7 +95,7 @@ class ResultStoreTest extends InFolder {
     void aFailedResultIsNotReused() {
         TrialResult failed = TrialResult.notRun(new Outcome.Failed("why"), 0, 0);
         try (ResultStore store = open()) {
-            store.add(Stored.result(0, Stored.CODE, failed));
+            store.add(Stored.result(0, Stored.CODE, failed), List.of());
             assertThat(store.find(Stored.trials().get(0))).isEmpty();
         }
         try (ResultStore store = open()) {
@@ -108,9 +107,9 @@ class ResultStoreTest extends InFolder {
     void aStoredRunHoldsTheLatestResultOfEachTrialOfThePlanAlone() {
         try (ResultStore store = open()) {
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
-            store.add(Stored.result(0, Stored.code("old"), Results.solved(1)));
-            store.add(Stored.result(2));
-            store.add(Stored.result(0));
+            store.add(Stored.result(0, Stored.code("old"), Results.solved(1)), List.of());
+            store.add(Stored.result(2), List.of());
+            store.add(Stored.result(0), List.of());
         }
         StoredRun run = StoredRun.read(folder);
         assertThat(run.results()).containsExactlyInAnyOrder(Stored.result(0), Stored.result(2));

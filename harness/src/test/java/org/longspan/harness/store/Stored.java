@@ -50,6 +50,11 @@ final class Stored {
         return code.hash(trials().get(0)).orElseThrow();
     }
 
+    /** Returns what a run of that code may use again that accepts another. */
+    static Usable accepting(TrialCode running, TrialCode other) {
+        return new Usable(running, Set.of(hash(other)), List.of());
+    }
+
     /** Returns the first trial of every cell of the plan. */
     static List<Trial> trials() {
         return TRIALS;
