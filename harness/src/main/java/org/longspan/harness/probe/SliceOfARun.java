@@ -104,7 +104,7 @@ final class SliceOfARun implements Instrument {
         ProbeResult.Measured picture = new Slice(center, gradient, last)
                 .picture(
                         validation,
-                        norm(place + 1 < own.size() ? difference(own.get(place + 1), center) : last),
+                        step(own, place),
                         List.of(
                                 new Slice.Path("path", own),
                                 new Slice.Path(clips ? "unclipped path" : "clipped path", pair)));
@@ -132,6 +132,12 @@ final class SliceOfARun implements Instrument {
                 .bind(update * sequences, sequences)
                 .gradient(theta, GradientSeams.NONE, gradient);
         return gradient;
+    }
+
+    /** Returns the length of the run's step at a place; of the one before it where that did not move. */
+    private double step(List<Parameters> path, int place) {
+        double step = place + 1 < path.size() ? norm(difference(path.get(place + 1), path.get(place))) : 0;
+        return step > 0 ? step : norm(difference(path.get(place), path.get(place - 1)));
     }
 
     private static boolean isNone(Clipping clipping) {

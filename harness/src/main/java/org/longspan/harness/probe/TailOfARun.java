@@ -1,9 +1,11 @@
 package org.longspan.harness.probe;
 
+import java.util.List;
 import org.longspan.harness.run.Checkpoint;
 import org.longspan.harness.run.TrainingView;
 import org.longspan.model.TaskObjective;
 import org.longspan.model.Workspace;
+import org.longspan.numerics.oracle.GradientSeams;
 import org.longspan.optim.StepReport;
 import org.longspan.probes.GradientTail;
 import org.longspan.probes.ProbeResult;
@@ -14,6 +16,9 @@ import org.longspan.task.Split;
  * takes the other steps from there.
  */
 final class TailOfARun implements Instrument {
+
+    private static final String CLIPS_WITHIN =
+            "The run clips inside back-propagation; its gradient norms are those of what that leaves.";
 
     private final GradientTail tail = new GradientTail();
     private TrainingView run;
@@ -50,6 +55,8 @@ final class TailOfARun implements Instrument {
 
     @Override
     public ProbeResult look(String moment, long updates) {
-        return tail.measured();
+        ProbeResult.Measured measured = tail.measured();
+        boolean clipsWithin = !run.methods().clipping().seams().equals(GradientSeams.NONE);
+        return new ProbeResult.Measured(measured.numbers(), measured.tables(), clipsWithin ? List.of(CLIPS_WITHIN) : List.of());
     }
 }

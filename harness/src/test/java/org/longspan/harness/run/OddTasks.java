@@ -16,7 +16,7 @@ import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
 /** The recall of {@link FakeTasks}, with some targets that no network says, and a count of the sequences written. */
-final class OddTasks implements TaskProvider {
+public final class OddTasks implements TaskProvider {
 
     private final FakeTasks recall = new FakeTasks();
     private final Odd odd;
@@ -30,9 +30,9 @@ final class OddTasks implements TaskProvider {
      * @param to the one after the last
      * @param target of them
      */
-    record Odd(Split split, long from, long to, float target) {}
+    public record Odd(Split split, long from, long to, float target) {}
 
-    OddTasks(Odd odd) {
+    public OddTasks(Odd odd) {
         this.odd = odd;
         for (Split split : Split.values()) {
             written.put(split, new AtomicLong());
@@ -40,7 +40,7 @@ final class OddTasks implements TaskProvider {
     }
 
     /** Returns the number of sequences of that split that were written. */
-    long written(Split split) {
+    public long written(Split split) {
         return written.get(split).get();
     }
 
