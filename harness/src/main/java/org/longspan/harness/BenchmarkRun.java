@@ -15,14 +15,13 @@ import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.probe.ProbingRunner;
 import org.longspan.harness.record.Manifest;
-import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
 import org.longspan.harness.run.PlugInUse;
-import org.longspan.harness.run.Trainer;
 import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.ResultStore;
@@ -146,7 +145,7 @@ public final class BenchmarkRun {
             store.begin(manifest, reuse.used(), reuse.provisional());
             Failures failures = new Failures(listener, folder, use);
             GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
-            new LocalExecutor(options.threads(), here, failures::add).run(walk, TrialRunner.of(new Trainer(bench)));
+            new LocalExecutor(options.threads(), here, failures::add).run(walk, runner());
             if (!walk.wasStopped()) {
                 store.finish();
             }
@@ -155,12 +154,12 @@ public final class BenchmarkRun {
     }
 
     private Usable usable(TrialCode code) {
-        return new Usable(code, options.reuseCode(), probes());
+        return new Usable(code, options.reuseCode(), plan.instruments().probes());
     }
 
-    /** The probes that the plan asks for. */
-    private static List<ProbeChoice> probes() {
-        return List.of();
+    private TrialRunner runner() {
+        return new ProbingRunner(
+                bench, plan.instruments().probes(), plan.factors().clippings());
     }
 
     private BooleanSupplier abandoned() {
