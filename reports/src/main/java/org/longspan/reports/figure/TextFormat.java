@@ -82,7 +82,7 @@ public final class TextFormat {
     }
 
     /** Returns {@code text}, cut where it would be wider than {@code room} if set at {@code size}. */
-    static String within(String text, double size, double room) {
+    public static String within(String text, double size, double room) {
         int most = Math.max(2, (int) (room / (size * 0.55)));
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
