@@ -21,10 +21,10 @@ import org.longspan.reports.figure.TextFormat;
  */
 public final class CurvatureFigure {
 
-    private static final double WIDTH = 264;
+    private static final double WIDE = 340; // three stand in a row
+    private static final double NARROW = 264; // four
     private static final double LEFT = 42;
-    private static final double RIGHT = 190;
-    private static final double LABELS = RIGHT + 12;
+    private static final double WORDS = 74;
     private static final double SIZES = 46;
     private static final double SIZES_END = SIZES + 140;
     private static final double RATIOS = SIZES_END + 30;
@@ -39,12 +39,14 @@ public final class CurvatureFigure {
 
     private final Family family;
     private final List<CurvatureNumbers> all;
+    private final double width;
     private final Axis across;
     private final PowerAxis sizes;
     private final PowerAxis ratios;
 
     private CurvatureFigure(Family family) {
         this.family = family;
+        this.width = family.moments().size() <= 3 ? WIDE : NARROW;
         this.all = family.pooled().stream().map(CurvatureNumbers::of).toList();
         int lags = all.stream()
                 .map(CurvatureNumbers::signal)
@@ -52,7 +54,7 @@ public final class CurvatureFigure {
                 .mapToInt(SortedMap::lastKey)
                 .max()
                 .orElse(1);
-        this.across = Axis.linear(0, lags, LEFT, RIGHT);
+        this.across = Axis.linear(0, lags, LEFT, width - WORDS);
         this.sizes = PowerAxis.holding(
                 medians(one -> Stream.of(one.signal(), one.hessian(), one.gaussNewton())), SIZES_END, SIZES);
         this.ratios = PowerAxis.holding(
@@ -84,7 +86,7 @@ public final class CurvatureFigure {
                 + " matrix, medians over " + TextFormat.count(sequences, "validation sequence")
                 + ", logarithmic axis. Middle: the ratios of these medians to that of ‖g‖. Below: the share of"
                 + " sequences with κᴴ under 0, where the loss curves downwards. β: the slope of log |κ| on log ‖g‖"
-                + " over lags from 5 on, where ‖g‖ spans three powers of ten." + pooling() + family.counted()
+                + " over lags from 5 on, where ‖g‖ spans three powers of ten, else –." + pooling() + family.counted()
                 + family.lacking();
         List<String> how = List.of(
                 "The chapter hopes that second derivatives vanish with first ones, so that their ratio may remain"
@@ -110,7 +112,7 @@ public final class CurvatureFigure {
         for (String model : family.models()) {
             all.stream()
                     .filter(one -> one.pooled().model().equals(model))
-                    .forEach(one -> flow.add(WIDTH, HEIGHT, svg -> box(svg, one)));
+                    .forEach(one -> flow.add(width, HEIGHT, svg -> box(svg, one)));
         }
         double room = flow.room(Flow.PAGE);
         Legend legend = new Legend(room)
@@ -136,7 +138,7 @@ public final class CurvatureFigure {
     }
 
     private void box(Svg svg, CurvatureNumbers one) {
-        svg.heading(WIDTH, one.pooled().model(), family.words(one.pooled().moment()));
+        svg.heading(width, one.pooled().model(), family.words(one.pooled().moment()));
         LagPlot above = new LagPlot(across, sizes).frame(svg);
         EndLabels ends = new EndLabels();
         curve(svg, above, one, ends, new Curve(one.signal(), SIGNAL, Shape.DISC, List.of("‖g‖")));
@@ -147,7 +149,7 @@ public final class CurvatureFigure {
                 one,
                 ends,
                 new Curve(one.gaussNewton(), GAUSS_NEWTON, Shape.TRIANGLE, beta(one, "|κᴳ|", "gauss-newton")));
-        ends.draw(svg, LABELS, SIZES - 6, SIZES_END + 8);
+        ends.draw(svg, across.end() + 12, SIZES - 6, SIZES_END + 8);
         svg.text(0, RATIOS - 10, "small soft", "ratio to ‖g‖");
         LagPlot middle = new LagPlot(across, ratios).frame(svg);
         EndLabels ratioEnds = new EndLabels();
@@ -158,8 +160,12 @@ public final class CurvatureFigure {
                 one,
                 ratioEnds,
                 new Curve(one.gaussNewtonRatio(), GAUSS_NEWTON, Shape.TRIANGLE, List.of("|κᴳ| / ‖g‖")));
-        ratioEnds.draw(svg, LABELS, RATIOS - 6, RATIOS_END + 8);
-        shares(svg, one);
+        ratioEnds.draw(svg, across.end() + 12, RATIOS - 6, RATIOS_END + 8);
+        if (one.hasHessian()) {
+            shares(svg, one);
+        } else {
+            middle.lags(svg);
+        }
     }
 
     /** A line of a chart, with the words at its end. */
@@ -202,9 +208,9 @@ public final class CurvatureFigure {
         svg.text(0, SHARES - 9, "small soft", "share of sequences with κᴴ < 0");
         svg.text(LEFT - 6, SHARES + 5, "end small soft", "1");
         svg.text(LEFT - 6, SHARES_END + 4, "end small soft", "0");
-        svg.line(LEFT, SHARES, RIGHT, SHARES, "grid");
-        svg.line(LEFT, SHARES_END, RIGHT, SHARES_END, "axis");
+        svg.line(LEFT, SHARES, across.end(), SHARES, "grid");
+        svg.line(LEFT, SHARES_END, across.end(), SHARES_END, "axis");
         svg.open(HESSIAN).bars(bars, "interval").close();
-        new LagPlot(across, new PowerAxis(0, 1, SHARES_END, SHARES)).lags(svg);
+        new LagPlot(across, new PowerAxis(0, 1, 1, SHARES_END, SHARES)).lags(svg);
     }
 }

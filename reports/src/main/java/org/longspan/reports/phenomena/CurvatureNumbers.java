@@ -54,6 +54,11 @@ record CurvatureNumbers(
         return pooled.number("exponent " + curvature);
     }
 
+    /** Returns whether there are second derivatives of the cell. */
+    boolean hasHessian() {
+        return negative.values().stream().anyMatch(at -> Double.isFinite(at.median()));
+    }
+
     static String csv(List<CurvatureNumbers> all) {
         Csv csv = new Csv(
                 "model",

@@ -27,22 +27,38 @@ final class EndLabels {
         return this;
     }
 
-    /** Draws them from {@code left} on, between two heights as far as there is room. */
+    /** Draws them from {@code left} on, each as near to the end of its line as there is room between two heights. */
     void draw(Svg svg, double left, double top, double bottom) {
         labels.sort(Comparator.comparingDouble(Label::y));
-        double[] tops = new double[labels.size()];
-        double free = top;
-        for (int i = 0; i < tops.length; i++) {
-            tops[i] = Math.max(free, labels.get(i).y() - LINE / 2);
-            free = tops[i] + labels.get(i).height();
+        double above = 0;
+        List<double[]> groups = new ArrayList<>(); // of labels that touch: how far they are moved in all, and how many
+        double[] heights = new double[labels.size()]; // of all labels above one
+        for (int i = 0; i < labels.size(); i++) {
+            heights[i] = above;
+            groups.add(new double[] {labels.get(i).y() - LINE / 2 - above, 1});
+            above += labels.get(i).height();
+            joinLast(groups);
         }
-        double limit = bottom;
-        for (int i = tops.length - 1; i >= 0 && tops[i] + labels.get(i).height() > limit; i--) {
-            tops[i] = limit - labels.get(i).height();
-            limit = tops[i];
+        int i = 0;
+        for (double[] group : groups) {
+            double from = Math.max(top, Math.min(bottom - above, group[0] / group[1]));
+            for (int of = 0; of < group[1]; of++, i++) {
+                draw(svg, labels.get(i), left, from + heights[i]);
+            }
         }
-        for (int i = 0; i < tops.length; i++) {
-            draw(svg, labels.get(i), left, tops[i]);
+    }
+
+    /** Joins the last groups while the lower one would reach over the upper one, both to their common mean. */
+    private static void joinLast(List<double[]> groups) {
+        while (groups.size() > 1) {
+            double[] lower = groups.get(groups.size() - 1);
+            double[] upper = groups.get(groups.size() - 2);
+            if (lower[0] / lower[1] >= upper[0] / upper[1]) {
+                return;
+            }
+            groups.remove(groups.size() - 1);
+            upper[0] += lower[0];
+            upper[1] += lower[1];
         }
     }
 

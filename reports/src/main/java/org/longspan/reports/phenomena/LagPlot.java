@@ -50,14 +50,18 @@ record LagPlot(Axis across, PowerAxis up) {
         return this;
     }
 
-    /** Fills what lies between two medians over runs; the lower one may have nothing left. */
-    LagPlot band(Svg svg, SortedMap<Integer, Middle> lower, SortedMap<Integer, Middle> upper) {
+    /** Fills what lies between two medians over runs, down to {@code least} where the lower one has nothing left. */
+    LagPlot band(Svg svg, SortedMap<Integer, Middle> lower, SortedMap<Integer, Middle> upper, double least) {
         List<double[]> above = new ArrayList<>();
         List<double[]> below = new ArrayList<>();
         for (Map.Entry<Integer, Middle> at : upper.entrySet()) {
             if (Double.isFinite(at.getValue().median())) {
                 above.add(point(at.getKey(), at.getValue().median()));
-                below.add(0, point(at.getKey(), lower.get(at.getKey()).median()));
+                below.add(
+                        0,
+                        point(
+                                at.getKey(),
+                                Math.max(least, lower.get(at.getKey()).median())));
             }
         }
         List<double[]> around = new ArrayList<>(Simplified.of(above));

@@ -9,24 +9,32 @@ import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.Trace;
 
 /**
- * A logarithmic axis over logarithms to the base 10, from a power of ten to another.
+ * A logarithmic axis over logarithms to the base 10, from a power of ten that is written to another.
  *
  * @param from exponent at {@code start}
  * @param to exponent at {@code end}, greater
+ * @param every how far apart the exponents are that are written, a divisor of both ends
  * @param start pixel
  * @param end pixel
  */
-record PowerAxis(int from, int to, double start, double end) {
+record PowerAxis(int from, int to, int every, double start, double end) {
 
-    private static final int MOST_TICKS = 6;
+    private static final int[] STEPS = {1, 2, 3, 5, 10, 20, 50, 100};
+    private static final int MOST_STEPS = 6;
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /** Returns the axis that holds {@code logs}, from the power of ten below them to the one above. */
     static PowerAxis holding(List<Double> logs, double start, double end) {
         double least = finite(logs).min().orElse(0);
         double greatest = finite(logs).max().orElse(0);
-        int from = (int) Math.floor(least);
-        return new PowerAxis(from, Math.max(from + 1, (int) Math.ceil(greatest)), start, end);
+        for (int every : STEPS) {
+            int from = every * (int) Math.floor(least / every);
+            int to = Math.max(from + every, every * (int) Math.ceil(greatest / every));
+            if ((to - from) / every <= MOST_STEPS || every == STEPS[STEPS.length - 1]) {
+                return new PowerAxis(from, to, every, start, end);
+            }
+        }
+        throw new AssertionError("the widest step holds all");
     }
 
     private static DoubleStream finite(List<Double> logs) {
@@ -38,17 +46,11 @@ record PowerAxis(int from, int to, double start, double end) {
         return Axis.linear(from, to, start, end).at(log);
     }
 
-    /** Returns the exponents to be written: every one, or every second, third or fifth where there are many. */
+    /** Returns the exponents that are written, both ends among them. */
     List<Integer> ticks() {
-        int every = 1;
-        for (int wider : new int[] {2, 3, 5, 10, 20, 50}) {
-            every = (to - from) / every >= MOST_TICKS ? wider : every;
-        }
         List<Integer> ticks = new ArrayList<>();
-        for (int exponent = from; exponent <= to; exponent++) {
-            if (Math.floorMod(exponent, every) == 0) {
-                ticks.add(exponent);
-            }
+        for (int exponent = from; exponent <= to; exponent += every) {
+            ticks.add(exponent);
         }
         return ticks;
     }

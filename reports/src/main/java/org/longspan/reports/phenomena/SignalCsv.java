@@ -102,8 +102,8 @@ final class SignalCsv {
                         known(lower.get(lag).median()),
                         known(median.median()),
                         known(upper.get(lag).median()),
-                        known(median.lower()),
-                        known(median.upper()),
+                        one.runs() == 1 ? "" : known(median.lower()),
+                        one.runs() == 1 ? "" : known(median.upper()),
                         known(one.number(table + " slope").median()),
                         known(horizon(one, table + " horizon").median())));
     }

@@ -2,6 +2,7 @@ package org.longspan.reports.phenomena;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.longspan.reports.figure.Axis;
@@ -21,15 +22,22 @@ public final class SignalFigure {
     /** As many models stand in a box. */
     private static final int MODELS = 3;
 
-    private static final double WIDTH = 340;
+    private static final double WIDE = 340; // three stand in a row
+    private static final double NARROW = 264; // four
     private static final double LEFT = 42;
-    private static final double RIGHT = 232;
+    private static final double WORDS = 98;
     private static final double TOP = 46;
     private static final double BOTTOM = TOP + 170;
     private static final double HEIGHT = BOTTOM + 22;
+
+    /** In powers of ten: what is as near to the floor shows it. */
+    private static final double NEAR = 2;
+
     private static final String[] PARTS = {"thick", "thick dash", "dotted", "thin"};
 
     private final Family family;
+    private final double width;
+    private final double right;
     private final Axis across;
     private final PowerAxis up;
     private final double floor;
@@ -56,11 +64,15 @@ public final class SignalFigure {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
-        PowerAxis holding = PowerAxis.holding(logs, BOTTOM, TOP);
-        this.floored = Double.isFinite(floor) && (faded || holding.from() <= Math.rint(floor) + 1);
-        int from = floored ? Math.min(holding.from(), (int) Math.rint(floor) - 1) : holding.from();
-        this.up = new PowerAxis(from, holding.to(), BOTTOM, TOP);
-        this.across = Axis.linear(0, lags, LEFT, RIGHT);
+        boolean near = logs.stream().anyMatch(log -> Double.isFinite(log) && log < floor + NEAR);
+        this.floored = Double.isFinite(floor) && (faded || near);
+        if (floored) {
+            logs.add(floor - 0.5); // the floor is not the axis
+        }
+        this.up = PowerAxis.holding(logs, BOTTOM, TOP);
+        this.width = family.moments().size() <= 3 ? WIDE : NARROW;
+        this.right = width - WORDS;
+        this.across = Axis.linear(0, lags, LEFT, right);
     }
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
@@ -112,13 +124,13 @@ public final class SignalFigure {
             List<Pooled> at = family.at(moment);
             for (int from = 0; from < at.size(); from += MODELS) {
                 List<Pooled> models = at.subList(from, Math.min(at.size(), from + MODELS));
-                flow.add(WIDTH, HEIGHT, svg -> models(svg, moment, models));
+                flow.add(width, HEIGHT, svg -> models(svg, moment, models));
             }
         }
         for (String model : family.models()) {
             for (Pooled one : family.of(model)) {
                 if (SignalCsv.parts(one).size() > 1) {
-                    flow.add(WIDTH, HEIGHT, svg -> parts(svg, one));
+                    flow.add(width, HEIGHT, svg -> parts(svg, one));
                 }
             }
         }
@@ -166,19 +178,19 @@ public final class SignalFigure {
     }
 
     private LagPlot plot(Svg svg, String first, String second) {
-        svg.heading(WIDTH, first, second);
+        svg.heading(width, first, second);
         LagPlot plot = new LagPlot(across, up).frame(svg).lags(svg);
         if (floored) {
-            svg.line(LEFT, up.at(floor), RIGHT, up.at(floor), "target");
+            svg.line(LEFT, up.at(floor), right, up.at(floor), "target");
         }
         return plot;
     }
 
     private void models(Svg svg, String moment, List<Pooled> models) {
-        LagPlot plot = plot(svg, sentence(family.words(moment)), "‖δ‖ of all that a step hands on");
+        LagPlot plot = plot(svg, sentence(family.words(moment)), "‖δ‖, size of the signal");
         for (Pooled one : models) {
             svg.open(colour(one));
-            plot.band(svg, one.logByLag("signal", "lower"), one.logByLag("signal", "upper"));
+            plot.band(svg, one.logByLag("signal", "lower"), one.logByLag("signal", "upper"), floor);
             svg.close();
         }
         EndLabels labels = new EndLabels();
@@ -193,11 +205,11 @@ public final class SignalFigure {
             }
             Shape.at(family.models().indexOf(one.model())).draw(svg, plot.points(line, lags));
             svg.close();
-            List<String> words = new ArrayList<>(List.of(TextFormat.within(one.model(), 11, WIDTH - RIGHT - 14)));
+            List<String> words = new ArrayList<>(List.of(TextFormat.within(one.model(), 11, WORDS - 12)));
             words.addAll(said(one));
             plot.end(line).forEach(end -> labels.add(end[0], end[1], colour(one), words));
         }
-        labels.draw(svg, RIGHT + 14, TOP - 8, BOTTOM + 8);
+        labels.draw(svg, right + 12, TOP - 8, BOTTOM + 8);
     }
 
     private void parts(Svg svg, Pooled one) {
@@ -208,12 +220,12 @@ public final class SignalFigure {
         for (int p = 0; p < parts.size(); p++) {
             SortedMap<Integer, Middle> line = one.logByLag(parts.get(p), "median");
             String words = SignalCsv.part(parts.get(p), parts);
-            plot.band(svg, one.logByLag(parts.get(p), "lower"), one.logByLag(parts.get(p), "upper"));
+            plot.band(svg, one.logByLag(parts.get(p), "lower"), one.logByLag(parts.get(p), "upper"), floor);
             plot.line(svg, line, PARTS[p % PARTS.length]);
             plot.end(line).forEach(end -> labels.add(end[0], end[1], colour(one), List.of(words)));
         }
         svg.close();
-        labels.draw(svg, RIGHT + 14, TOP - 8, BOTTOM + 8);
+        labels.draw(svg, right + 12, TOP - 8, BOTTOM + 8);
     }
 
     /** Returns what is written at the end of a line: the factor of a step, and the horizon. */
@@ -221,11 +233,16 @@ public final class SignalFigure {
         double slope = one.number("signal slope").median();
         double horizon = SignalCsv.horizon(one, "signal horizon").median();
         return List.of(
-                Double.isNaN(slope) ? "no slope" : "× " + TextFormat.precise(StrictMath.pow(10, slope)) + " a step",
+                Double.isNaN(slope) ? "no slope" : "× " + factor(slope) + " a step",
                 "horizon "
                         + (Double.isFinite(horizon)
                                 ? TextFormat.precise(horizon)
                                 : "> " + TextFormat.count((long) across.to())));
+    }
+
+    private static String factor(double slope) {
+        double factor = StrictMath.pow(10, slope);
+        return factor < 10 ? String.format(Locale.ROOT, "%.3f", factor) : TextFormat.precise(factor);
     }
 
     /** Returns the lags at which a line has marks: about six, those of another model elsewhere. */
