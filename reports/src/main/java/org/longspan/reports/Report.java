@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.ProbeFinding.Table;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.reports.figure.Figure;
@@ -22,6 +24,7 @@ import org.longspan.reports.json.ReportDocument;
 import org.longspan.reports.page.Material;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
+import org.longspan.reports.phenomena.Looks;
 import org.longspan.reports.section.Sections;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -40,11 +43,13 @@ public final class Report {
     private final ArrangedRun run;
     private final Findings findings;
     private final MeasuredCosts costs;
+    private final Looks looks;
 
-    private Report(ArrangedRun run, Findings findings, MeasuredCosts costs) {
+    private Report(ArrangedRun run, Findings findings, MeasuredCosts costs, Looks looks) {
         this.run = run;
         this.findings = findings;
         this.costs = costs;
+        this.looks = looks;
     }
 
     /**
@@ -69,7 +74,17 @@ public final class Report {
         List<Caveat> besides = new ArrayList<>(ofFolder);
         costs.lack().ifPresent(text -> besides.add(new Caveat("costs", "", text)));
         ArrangedRun run = ArrangedRun.of(manifest, results);
-        return new Report(run, Findings.of(run, besides, ResultsDigest.of(results)), costs);
+        return new Report(run, Findings.of(run, besides, ResultsDigest.of(results)), costs, Looks.NONE);
+    }
+
+    /**
+     * Returns the report with what probes found in the run.
+     *
+     * @param records in any order
+     * @param unitCliff the tables of {@link org.longspan.reports.phenomena.UnitCliffFigure}, none for no such figure
+     */
+    public Report withLooks(List<ProbeRecord> records, List<Table> unitCliff) {
+        return new Report(run, findings, costs, Looks.of(run, records, unitCliff));
     }
 
     /** Returns why the file of measured costs could not be read; empty if it could, or if there is none. */
@@ -79,7 +94,7 @@ public final class Report {
 
     /** Returns the report as it is written elsewhere than into {@code place}, where the run lies: commands name it. */
     public Report ofRunIn(Path place) {
-        return new Report(run.in(place), findings, costs);
+        return new Report(run.in(place), findings, costs, looks);
     }
 
     /** Returns the content of {@code report.json}. */
@@ -94,12 +109,16 @@ public final class Report {
 
     /** Returns the text of {@code report.html}. */
     public String html() {
-        return Pages.html(new Material(run, findings, costs), Sections.all());
+        return Pages.html(material(), Sections.all());
+    }
+
+    private Material material() {
+        return new Material(run, findings, costs, looks);
     }
 
     /** Returns every figure of the page, in its order. */
     public List<Figure> figures() {
-        return Pages.figures(new Material(run, findings, costs), Sections.all());
+        return Pages.figures(material(), Sections.all());
     }
 
     /**

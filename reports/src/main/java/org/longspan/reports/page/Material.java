@@ -8,6 +8,7 @@ import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.Order;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.Findings;
+import org.longspan.reports.phenomena.Looks;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Problem;
 import org.longspan.reports.summary.UnpublishedSizes;
@@ -18,8 +19,14 @@ import org.longspan.reports.summary.UnpublishedSizes;
  * @param run whole
  * @param findings what follows from it
  * @param costs what JMH measured
+ * @param looks what probes found
  */
-public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs) {
+public record Material(ArrangedRun run, Findings findings, MeasuredCosts costs, Looks looks) {
+
+    /** Creates the material of a run that no probe looked at. */
+    public Material(ArrangedRun run, Findings findings, MeasuredCosts costs) {
+        this(run, findings, costs, Looks.NONE);
+    }
 
     /** Returns what the inference says. */
     public Conclusions conclusions() {

@@ -17,4 +17,10 @@ public record Probed(Trial trial, String model, String problem, List<ProbeLook> 
     public Probed {
         looks = List.copyOf(looks);
     }
+
+    /** Returns the problem without its model: task and length. */
+    public String on() {
+        String before = model + ", ";
+        return problem.startsWith(before) ? problem.substring(before.length()) : problem;
+    }
 }

@@ -16,6 +16,7 @@ public final class Sections {
             new ArmSection(),
             new LengthSection(),
             new RateSection(),
+            new PhenomenaSection(),
             new CurveSection(),
             new CostSection(),
             new TrialSection(),
