@@ -10,6 +10,7 @@ import org.longspan.harness.record.ProbeLook;
 import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.TrialId;
+import org.longspan.reports.figure.Tags;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.Run;
 
@@ -41,7 +42,7 @@ public record Looks(List<Probed> runs, List<Table> unitCliff) {
                 List<ProbeLook> inTime = new ArrayList<>(looks);
                 inTime.sort(Comparator.comparingLong(ProbeLook::updates));
                 runs.add(new Probed(
-                        one.trial(), one.problem().model(), one.problem().toString(), inTime));
+                        one.trial(), one.problem().model(), one.problem().toString(), inTime, Tags.of(run, one)));
             }
         }
         return new Looks(runs, unitCliff);

@@ -1,0 +1,101 @@
+package org.longspan.reports.phenomena;
+
+import java.util.List;
+import org.longspan.reports.figure.Csv;
+
+/**
+ * The numbers of gradients: of every run its summary, of those that are shown what is drawn of their updates, and what
+ * each kind of step did. The file of looks has every update.
+ *
+ * @param all runs
+ * @param shown among them
+ */
+record NormsCsv(List<Norms> all, List<Norms> shown) {
+
+    private static final int BINS = 145;
+
+    String text() {
+        Csv csv = new Csv(
+                "model",
+                "optimizer",
+                "clipping",
+                "block",
+                "what",
+                "update",
+                "last_update",
+                "least_norm",
+                "median_norm",
+                "greatest_norm",
+                "trailing_median",
+                "share_raised",
+                "batch_loss",
+                "validation_loss");
+        for (Norms one : all) {
+            csv.row(row(
+                    one,
+                    "all updates",
+                    0,
+                    one.updates().rows() - 1,
+                    "",
+                    known(one.found().number("norm median")),
+                    known(one.height() * one.found().number("norm median")),
+                    "",
+                    known(one.found().number("share that raise their loss")),
+                    "",
+                    ""));
+        }
+        for (Norms one : shown) {
+            for (Norms.Bin bin : one.bins(BINS)) {
+                csv.row(row(
+                        one,
+                        "updates",
+                        (long) bin.from(),
+                        (long) bin.to(),
+                        bin.least(),
+                        bin.median(),
+                        bin.greatest(),
+                        known(bin.trailing()),
+                        bin.raised(),
+                        "",
+                        ""));
+            }
+            steps(csv, one);
+        }
+        return csv.toString();
+    }
+
+    private static void steps(Csv csv, Norms one) {
+        for (Norms.Cliff cliff : one.tried()) {
+            csv.row(row(one, "before", cliff.update(), "", "", "", cliff.norm(), "", "", known(cliff.before()), ""));
+            for (StepKind kind : StepKind.values()) {
+                csv.row(row(
+                        one,
+                        kind.word(),
+                        cliff.update(),
+                        "",
+                        "",
+                        "",
+                        cliff.norm(),
+                        "",
+                        "",
+                        known(cliff.batch()[kind.ordinal()]),
+                        known(cliff.validation()[kind.ordinal()])));
+            }
+        }
+    }
+
+    /** The row of a run: what it is of, then {@code values}. */
+    private static Object[] row(Norms one, Object... values) {
+        Object[] row = new Object[4 + values.length];
+        row[0] = one.run().model();
+        row[1] = one.run().trial().optimizer().name();
+        row[2] = one.run().trial().clipping().name();
+        row[3] = one.run().trial().replicate().block();
+        System.arraycopy(values, 0, row, 4, values.length);
+        return row;
+    }
+
+    private static Object known(double value) {
+        return Double.isNaN(value) ? "" : value;
+    }
+}
