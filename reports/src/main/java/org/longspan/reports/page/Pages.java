@@ -14,9 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.longspan.reports.figure.Figure;
-import org.longspan.reports.figure.ScoreMatrix;
-import org.longspan.reports.finding.Answers;
-import org.longspan.reports.summary.ArrangedRun;
 
 /** Prints the page of a run. */
 public final class Pages {
@@ -26,55 +23,45 @@ public final class Pages {
 
     private Pages() {}
 
-    /** Returns the page as HTML, its sections in this order. */
+    /** Returns the report of a run as HTML, its sections in this order. */
     public static String html(Material material, List<Section> sections) {
+        return html(Cover.ofReport(material), material, sections);
+    }
+
+    /** Returns the page as HTML, its sections in this order below the cover. */
+    public static String html(Cover cover, Material material, List<Section> sections) {
         StringOutput output = new StringOutput(1 << 20);
-        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page(material, sections), output);
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("report.jte", page(cover, material, sections), output);
         return output.toString();
     }
 
-    /** Returns all figures of the page, from top to bottom. */
+    /** Returns all figures of a report, from top to bottom. */
     public static List<Figure> figures(Material material, List<Section> sections) {
         return Stream.concat(
-                        opening(material).stream(),
+                        Cover.ofReport(material).opening().stream(),
                         parts(material, sections).stream().flatMap(part -> part.blocks().stream()))
                 .flatMap(Pages::figures)
                 .toList();
     }
 
-    private static Page page(Material material, List<Section> sections) {
-        ArrangedRun run = material.run();
-        Page.Head head =
-                new Page.Head(run.manifest().provenance().plan(), Title.of(run), byline(run), Headline.of(run));
-        List<Block> opening = opening(material);
+    private static Page page(Cover cover, Material material, List<Section> sections) {
         List<Part> parts = parts(material, sections);
         Map<String, String> names =
-                names(Stream.concat(opening.stream(), parts.stream().flatMap(part -> part.blocks().stream()))
+                names(Stream.concat(cover.opening().stream(), parts.stream().flatMap(part -> part.blocks().stream()))
                         .toList());
         return new Page(
-                head,
-                Answers.of(material.conclusions()),
-                opening,
+                cover.head(),
+                cover.said(),
+                cover.opening(),
                 parts,
                 names,
                 shows(parts, names),
-                TrialData.of(run),
+                TrialData.of(material.run()),
                 new Page.Assets(
                         resource("figure.css"),
                         resource("page.css"),
                         SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n"))));
-    }
-
-    private static String byline(ArrangedRun run) {
-        return run.manifest().provenance().head().authors().stream()
-                .map(author -> author.affiliation().isEmpty()
-                        ? author.name()
-                        : author.name() + " (" + author.affiliation() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<Block> opening(Material material) {
-        return material.drawing(ScoreMatrix.of(material.conclusions()));
     }
 
     private static List<Part> parts(Material material, List<Section> sections) {
@@ -116,9 +103,9 @@ public final class Pages {
         }
     }
 
-    /** What shows each answer: the first figure behind the heading of its topic, or else that heading. */
+    /** What shows each reply: a figure, or the first one behind a heading, or else that heading. */
     private static Map<String, String> shows(List<Part> parts, Map<String, String> names) {
-        Map<String, String> shows = new LinkedHashMap<>();
+        Map<String, String> shows = new LinkedHashMap<>(names);
         for (Part part : parts) {
             String topic = part.id();
             for (Block block : part.blocks()) {

@@ -12,6 +12,7 @@ const trials = (() => {
   const table = document.getElementById("trial-table");
   const view = document.getElementById("trials-view");
   const shown = document.getElementById("trials-shown");
+  if (!table) return { mark: () => false }; // a page of one run has none
 
   // A page that was opened as a file knows the folder that its commands name.
   // A folder whose name is not UTF-8 has no text to show, so the commands keep DIR.
