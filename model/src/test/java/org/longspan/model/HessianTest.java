@@ -46,8 +46,10 @@ class HessianTest {
                                         .flatMap(layers -> Arrays.stream(LossKind.values())
                                                 .map(loss -> Case.of(cell, layers, loss)))),
                         Stream.concat(
-                                Stream.of("lstm", "gru").map(HessianTest::ofOneStep),
-                                LearnedInitialStateTest.cells().map(HessianTest::ofALearnedStart)))
+                                Stream.of("lstm", "gru", "lstm-1997", "lru").map(HessianTest::ofOneStep),
+                                Stream.concat(
+                                        LearnedInitialStateTest.cells().map(HessianTest::ofALearnedStart),
+                                        TaskObjectiveTest.withSettings())))
                 .filter(c -> c.network.supports(HESSIAN));
     }
 
@@ -267,12 +269,12 @@ class HessianTest {
 
     @Test
     void roomForProductsThatACellDoesNotGiveIsRefused() {
-        Case c = Case.of("lru", 1, LossKind.SQUARED_ERROR);
+        Case c = Case.of("orthogonal-rnn", 1, LossKind.SQUARED_ERROR);
 
         assertThatThrownBy(() -> c.network.capacityFor(3, HESSIAN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("products with the Hessian through cell lru, expected a cell that gives the tangent of its"
-                        + " backward pass");
+                .hasMessage("products with the Hessian through cell orthogonal-rnn, expected a cell that gives the"
+                        + " tangent of its backward pass");
     }
 
     @Test

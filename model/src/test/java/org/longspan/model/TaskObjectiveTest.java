@@ -40,7 +40,7 @@ class TaskObjectiveTest {
                 Stream.concat(withSettings(), withLearnedStarts()));
     }
 
-    private static Stream<Case> withSettings() {
+    static Stream<Case> withSettings() {
         return Stream.of(
                         new Architecture.Part("orthogonal-rnn", Settings.NONE.with("negatives", 0)),
                         new Architecture.Part("orthogonal-rnn", Settings.NONE.with("negatives", 1)),
@@ -405,7 +405,7 @@ class TaskObjectiveTest {
 
     @Test
     void curvatureBeforeAnyGradientAndTheHessianOfACellWithoutItAreRefused() {
-        Case c = Case.of("lru", 1, LossKind.SQUARED_ERROR);
+        Case c = Case.of("orthogonal-rnn", 1, LossKind.SQUARED_ERROR);
 
         assertThatThrownBy(() -> c.objective.curvature(c.theta, Curvature.GAUSS_NEWTON, c.random(1, 1)))
                 .isInstanceOf(IllegalStateException.class);
@@ -413,7 +413,7 @@ class TaskObjectiveTest {
         assertThat(c.objective.supports(new Curvature.GaussNewton(3))).isTrue();
         assertThatThrownBy(() -> c.objective.curvature(c.theta, new Curvature.Hessian(), c.random(1, 1)))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("no products with Hessian[] through cell lru, only with Gauss-Newton");
+                .hasMessage("no products with Hessian[] through cell orthogonal-rnn, only with" + " Gauss-Newton");
     }
 
     @Test

@@ -290,10 +290,10 @@ class TrajectoryTest {
                 .hasMessage("lag 0, expected a whole number from 1");
         assertThatThrownBy(() -> new Trajectory(c.network, 3).run(c.theta, c.batch))
                 .hasMessage("a batch of capacity 5, expected 3");
-        assertThatThrownBy(() -> new LagProducts(trajectory(Case.of("lru", 1, LossKind.SQUARED_ERROR)))
+        assertThatThrownBy(() -> new LagProducts(trajectory(Case.of("orthogonal-rnn", 1, LossKind.SQUARED_ERROR)))
                         .hessian(1, along.newState(), along.newState()))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("products with the Hessian through cell lru: it does not give the tangent of its backward"
-                        + " pass");
+                .hasMessage("products with the Hessian through cell orthogonal-rnn: it does not give the tangent of"
+                        + " its backward pass");
     }
 }

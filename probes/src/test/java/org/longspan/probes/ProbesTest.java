@@ -174,12 +174,12 @@ class ProbesTest {
 
     @Test
     void aCellWithoutSecondDerivativesGivesGaussNewtonAloneAndSaysSo() {
-        Subject subject = subject("lru", new NoiseTask(20, 3, 2));
+        Subject subject = subject("orthogonal-rnn", new NoiseTask(20, 3, 2));
         ProbeResult.Measured result = measured("curvature-by-lag", Settings.NONE, subject);
 
         assertThat(result.notes())
-                .containsExactly("no products with the Hessian through cell lru: it does not give the tangent of its"
-                        + " backward pass");
+                .containsExactly("no products with the Hessian through cell orthogonal-rnn: it does not give the"
+                        + " tangent of its backward pass");
         assertThat(result.table("curvature").column("hessian")).containsOnly(Double.NaN);
         assertThat(result.table("curvature").column("gauss-newton")).doesNotContain(Double.NaN);
         assertThat(result.table("norm").column("lag")).isEmpty();

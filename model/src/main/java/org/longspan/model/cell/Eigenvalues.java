@@ -68,11 +68,16 @@ final class Eigenvalues {
 
     /** Backward of λ in ν and φ: <b>adds</b> to their gradients, from that of λ (2S). */
     void backward(double[] dLambda, Matrix dNu, Matrix dPhi) {
+        add(byNu, dLambda, dNu);
+        add(byPhi, dLambda, dPhi);
+    }
+
+    /** Adds the real inner products of complex derivatives (2S) with dλ (2S), state by state. */
+    static void add(double[] by, double[] dLambda, Matrix sum) {
+        int states = sum.columns();
         for (int j = 0; j < states; j++) {
-            double re = dLambda[j];
-            double im = dLambda[j + states];
-            dNu.set(0, j, dNu.get(0, j) + (float) (byNu[j] * re + byNu[j + states] * im));
-            dPhi.set(0, j, dPhi.get(0, j) + (float) (byPhi[j] * re + byPhi[j + states] * im));
+            double product = by[j] * dLambda[j] + by[j + states] * dLambda[j + states];
+            sum.set(0, j, sum.get(0, j) + (float) product);
         }
     }
 

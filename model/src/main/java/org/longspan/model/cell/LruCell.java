@@ -40,7 +40,7 @@ import org.longspan.numerics.random.RandomStream;
  * @param bounded whether f is tanh, else it is the identity
  */
 public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, boolean bounded)
-        implements RecurrentCell {
+        implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -119,12 +119,17 @@ public record LruCell(int inputs, int outputs, int states, EigenvalueRing ring, 
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         return new LruRun(unrolling, this);
     }
 
     @Override
     public long runSize(int steps, int sequences) {
         return LruRun.size(this, steps, sequences);
+    }
+
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return LruTangents.size(this, steps, sequences);
     }
 }

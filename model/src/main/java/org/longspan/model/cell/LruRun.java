@@ -14,45 +14,41 @@ import org.longspan.numerics.oracle.Site;
  * z(t) = [s(t) x(t)] [C; D] + b,   h(t) = f(z(t))
  * </pre>
  */
-final class LruRun implements RecurrentRun {
+final class LruRun implements SecondOrderRun {
 
-    private final Kernels kernels;
+    final Kernels kernels;
+    final LruWeights weights;
+    final Matrix zeros; // (1, 2S)
+    final Matrix[] hAt; // T of (B, H)
+    final Matrix[] dsAt; // T of (B, 2S)
+    final Matrix[] dzAt; // T of (B, H)
+    final BoundaryState initial; // s(0), or null where it is 0
+    final BoundaryState end; // s(T), or null where nothing comes after it
+    final Matrix zeroStates; // (B, 2S), ∂L/∂s(T+1), and s(0) where it is 0
+    final Matrix zeroInputs; // (1, I)
+    final LruRows whole;
+    final StepViews dhViews;
+
+    private final LruCell cell;
     private final boolean bounded;
-    private final LruWeights weights;
-    private final Matrix zeros; // (1, 2S)
     private final Matrix xCopy; // (T·B, I), a view of the arguments
     private final Matrix[] xAt; // T of (B, I)
     private final Matrix[] sAt; // T of (B, 2S)
     private final Matrix[] sxAt; // T of (B, 2S+I)
     private final Matrix h; // (T·B, H)
-    private final Matrix[] hAt; // T of (B, H)
     private final Matrix ds; // (T·B, 2S)
-    private final Matrix[] dsAt; // T of (B, 2S)
     private final Matrix dz; // (T·B, H)
-    private final Matrix[] dzAt; // T of (B, H)
     private final Matrix u; // (B, 2S), a state's input, its tangent; what ∂L/∂s(t) gets from h(t)
     private final Matrix z; // (B, H), and its tangent
-    private final BoundaryState initial; // s(0), or null where it is 0
-    private final BoundaryState end; // s(T), or null where nothing comes after it
-    private final Matrix zeroStates; // (B, 2S), ∂L/∂s(T+1), and s(0) where it is 0
-    private final Matrix zeroInputs; // (1, I)
-    private final Rows whole;
-    private final Rows[] ofSequence; // B
+    private final LruRows[] ofSequence; // B
     private final Matrix dsWeighted; // (B, 2S)
     private final Matrix dzWeighted; // (B, H)
-    private final Rows[] weightedAt; // T, with these
+    private final LruRows[] weightedAt; // T, with these
     private final Matrix partDot; // (B, 2S), tangent of s(t) without the part from that of s(t-1)
     private final Dots even; // tangents at even steps
     private final Dots odd; // at odd ones
-    private final StepViews dhViews;
     private final StepViews hDotViews;
     private final StepViews xDotViews;
-
-    /**
-     * The rows [s(t) x(t) 1] and their cotangents that a gradient sums over, with s(t-1) and ∂L/∂s(t) of all steps but
-     * the first.
-     */
-    record Rows(Matrix arguments, Matrix x, Matrix ds, Matrix dz, Matrix sBefore, Matrix dsAfter) {}
 
     /** The tangent of [s x] (B, 2S+I) at one step, and the views of its two parts. */
     private record Dots(Matrix sx, Matrix s, Matrix x) {
@@ -72,6 +68,7 @@ final class LruRun implements RecurrentRun {
         Matrix arguments = Matrix.spaced(rows, width + inputs + 1); // rows [s(t) x(t) 1]
         arguments.columns(width + inputs, 1).fill(1f);
         Matrix s = arguments.columns(0, width);
+        this.cell = cell;
         this.kernels = unrolling.kernels();
         this.bounded = cell.bounded();
         this.weights = new LruWeights(unrolling, cell);
@@ -97,40 +94,18 @@ final class LruRun implements RecurrentRun {
         this.odd = Dots.zeros(sequences, width, inputs);
         this.dsWeighted = Matrix.zeros(sequences, width);
         this.dzWeighted = Matrix.zeros(sequences, outputs);
-        this.whole = rows(arguments, s);
-        this.ofSequence = rowsOfSequences(arguments, s, sequences);
+        this.whole = LruRows.of(arguments, xCopy, ds, dz, sequences);
+        this.ofSequence = whole.bySequence(sequences);
         this.weightedAt = rowsOfSteps(arguments.groups(sequences));
         this.dhViews = new StepViews(unrolling);
         this.hDotViews = new StepViews(unrolling);
         this.xDotViews = new StepViews(unrolling);
     }
 
-    private Rows rows(Matrix arguments, Matrix s) {
-        int sequences = u.rows();
-        int later = s.rows() - sequences;
-        return new Rows(arguments, xCopy, ds, dz, s.rows(0, later), ds.rows(sequences, later));
-    }
-
-    private Rows[] rowsOfSequences(Matrix arguments, Matrix s, int sequences) {
-        int steps = dsAt.length;
-        Matrix[] argumentsOf = arguments.interleaved(sequences);
-        Matrix[] xOf = xCopy.interleaved(sequences);
-        Matrix[] dsOf = ds.interleaved(sequences);
-        Matrix[] dzOf = dz.interleaved(sequences);
-        Matrix[] sOf = s.interleaved(sequences);
-        Rows[] rows = new Rows[sequences];
-        for (int b = 0; b < sequences; b++) {
-            Matrix sBefore = sOf[b].rows(0, steps - 1);
-            Matrix dsAfter = dsOf[b].rows(steps == 1 ? 0 : 1, steps - 1);
-            rows[b] = new Rows(argumentsOf[b], xOf[b], dsOf[b], dzOf[b], sBefore, dsAfter);
-        }
-        return rows;
-    }
-
-    private Rows[] rowsOfSteps(Matrix[] argumentsAt) {
-        Rows[] rows = new Rows[argumentsAt.length];
+    private LruRows[] rowsOfSteps(Matrix[] argumentsAt) {
+        LruRows[] rows = new LruRows[argumentsAt.length];
         for (int t = 0; t < rows.length; t++) {
-            rows[t] = new Rows(argumentsAt[t], xAt[t], dsWeighted, dzWeighted, sBefore(t), dsWeighted);
+            rows[t] = new LruRows(argumentsAt[t], xAt[t], dsWeighted, dzWeighted, sBefore(t), dsWeighted);
         }
         return rows;
     }
@@ -150,7 +125,7 @@ final class LruRun implements RecurrentRun {
         return t > 0 ? sAt[t - 1] : initial == null ? zeroStates : initial.state();
     }
 
-    private Matrix dsAfter(int t) {
+    Matrix dsAfter(int t) {
         return t + 1 == dsAt.length ? zeroStates : dsAt[t + 1];
     }
 
@@ -236,26 +211,40 @@ final class LruRun implements RecurrentRun {
     @Override
     public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
         Matrix[] hDotAt = hDotViews.byStep(hDot);
-        Matrix biasDot = weights.bias(thetaDot);
-        weights.tangent(thetaDot);
-        startTangent();
+        startTangent(thetaDot);
         for (int t = 0; t < hAt.length; t++) {
-            stateTangent(xDot, t);
-            kernels.products().setProduct(biasDot, sxAt[t], weights.outputDot, z);
-            kernels.products().addProduct(dots(t).sx, weights.outputForward, z);
-            throughF(hAt[t], z, hDotAt[t]);
+            tangent(thetaDot, xDot, t, hDotAt[t]);
         }
-        if (end != null) {
-            end.tangent().copyFrom(dots(hAt.length - 1).s);
-        }
+        endTangent();
     }
 
-    /** Clears the tangents of x, which are 0 where none are given, and writes that of s(0). */
-    private void startTangent() {
+    /** Clears the tangents of x, which are 0 where none are given, and writes those of the weights and of s(0). */
+    void startTangent(Parameters thetaDot) {
+        weights.tangent(thetaDot);
         even.sx.fill(0f);
         odd.sx.fill(0f);
         if (initial != null) {
             dots(-1).s.copyFrom(initial.tangent());
+        }
+    }
+
+    /** Tangent of one step. */
+    void tangent(Parameters thetaDot, Matrix xDot, int t, Matrix hDotNow) {
+        stateTangent(xDot, t);
+        kernels.products().setProduct(weights.bias(thetaDot), sxAt[t], weights.outputDot, z);
+        kernels.products().addProduct(dots(t).sx, weights.outputForward, z);
+        throughF(hAt[t], z, hDotNow);
+    }
+
+    /** Returns the tangent of [s(t) x(t)] (B, 2S+I), which the step after the next overwrites. */
+    Matrix sxDot(int t) {
+        return dots(t).sx;
+    }
+
+    /** Hands on the tangent of s(T). */
+    void endTangent() {
+        if (end != null) {
+            end.tangent().copyFrom(dots(hAt.length - 1).s);
         }
     }
 
@@ -295,7 +284,7 @@ final class LruRun implements RecurrentRun {
         weights.end(gradient);
     }
 
-    /** The share of the first step in the gradient of λ, which {@link Rows} of several steps leave out. */
+    /** The share of the first step in the gradient of λ, which {@link LruRows} of several steps leave out. */
     private void accumulateInitial(int b) {
         if (initial != null) {
             weights.addLambdaGradient(initial.state(), dsAt[0], b);
@@ -303,11 +292,16 @@ final class LruRun implements RecurrentRun {
     }
 
     /** Returns the rows of one step with every cotangent times its sequence's factor. */
-    private Rows weighted(int t, float[] factors) {
+    private LruRows weighted(int t, float[] factors) {
         dsWeighted.copyScaledRows(dsAt[t], factors);
         dzWeighted.copyScaledRows(dzAt[t], factors);
         kernels.elementwise().flush(dsWeighted);
         kernels.elementwise().flush(dzWeighted);
         return weightedAt[t];
+    }
+
+    @Override
+    public RunTangents openTangents() {
+        return new LruTangents(this, cell);
     }
 }

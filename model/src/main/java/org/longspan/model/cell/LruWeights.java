@@ -20,17 +20,17 @@ final class LruWeights {
     final Panels outputBackward; // Cᵀ (H, 2S)
     final Panels outputDot; // tangent of [C; D] (2S+I, H)
     final Panels directBackward; // Dᵀ (H, I)
+    final String input;
+    final String nu;
+    final String phi;
+    final String gamma;
+    final String output;
+    final String direct;
+    final String bias;
+    final Matrix gained; // B ∘ g (I, 2S)
+    final Matrix gainedDot; // its tangent
 
     private final Kernels kernels;
-    private final String input;
-    private final String nu;
-    private final String phi;
-    private final String gamma;
-    private final String output;
-    private final String direct;
-    private final String bias;
-    private final Matrix gained; // B ∘ g (I, 2S)
-    private final Matrix gainedDot; // its tangent
     private final Matrix gainedGradient;
     private final double[] lambdaGradient; // (2S)
 
@@ -98,7 +98,7 @@ final class LruWeights {
     }
 
     /** Adds the gradients of C, D and b over some rows, and keeps those of λ and B ∘ g for {@link #end}. */
-    void accumulate(LruRun.Rows rows, Parameters gradient) {
+    void accumulate(LruRows rows, Parameters gradient) {
         kernels.products().addTransposedProduct(rows.x(), rows.ds(), gainedGradient);
         kernels.products().addTransposedProduct(rows.arguments(), rows.dz(), gradient.blocks(output, bias));
         for (int row = 0; row < rows.sBefore().rows(); row++) {
@@ -106,16 +106,21 @@ final class LruWeights {
         }
     }
 
-    /** s(t) = λ ∘ s(t-1) + u(t): ∂L/∂λ += the conjugate of s(t-1) times ∂L/∂s(t). */
+    /** Adds a row to the gradient of λ. */
     void addLambdaGradient(Matrix sBefore, Matrix dsAfter, int row) {
-        int states = lambdaGradient.length / 2;
+        addLambdaGradient(sBefore, dsAfter, row, lambdaGradient);
+    }
+
+    /** s(t) = λ ∘ s(t-1) + u(t): ∂L/∂λ (2S) += the conjugate of s(t-1) times ∂L/∂s(t). */
+    static void addLambdaGradient(Matrix sBefore, Matrix dsAfter, int row, double[] sum) {
+        int states = sum.length / 2;
         for (int j = 0; j < states; j++) {
             double re = sBefore.get(row, j);
             double im = sBefore.get(row, j + states);
             double dRe = dsAfter.get(row, j);
             double dIm = dsAfter.get(row, j + states);
-            lambdaGradient[j] += re * dRe + im * dIm;
-            lambdaGradient[j + states] += re * dIm - im * dRe;
+            sum[j] += re * dRe + im * dIm;
+            sum[j + states] += re * dIm - im * dRe;
         }
     }
 

@@ -33,7 +33,7 @@ import org.longspan.numerics.oracle.Site;
  * @param inputBias the initial bias of the input gates
  * @param outputBias the initial bias of the output gates
  */
-public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outputBias) implements RecurrentCell {
+public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outputBias) implements SecondOrderCell {
 
     /** This cell in the catalogue. */
     public static final Entry<CellFactory> ENTRY = new Entry<>(
@@ -63,7 +63,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             });
 
     private static final Set<Site> SITES = Set.of(Site.HIDDEN, Site.CELL, Site.PREACTIVATION);
-    private static final int GATES = 3;
+    static final int GATES = 3;
     private static final int INPUT = 0;
     private static final int OUTPUT = 2;
 
@@ -104,7 +104,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
     }
 
     @Override
-    public RecurrentRun open(Unrolling unrolling) {
+    public SecondOrderRun open(Unrolling unrolling) {
         return new Run(unrolling, this);
     }
 
@@ -115,13 +115,20 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         return steps * gates + (steps * 2L + 5) * perStep + PreActivations.size(this, steps, sequences);
     }
 
-    private static final class Run extends AffineRun {
+    @Override
+    public long tangentsSize(int steps, int sequences) {
+        return Lstm1997Tangents.size(this, steps, sequences);
+    }
 
-        private final Matrix[] gatesAt; // T of (B, 3H)
+    static final class Run extends AffineRun implements SecondOrderRun {
+
+        final Matrix gates; // (T·B, 3H)
+        final Matrix[] gatesAt; // T of (B, 3H)
+        final Matrix[] squashedAt; // T of (B, H)
+        final BoundaryState c0; // (B, H)
+        final BoundaryState end; // c(T), or null where nothing comes after it
+
         private final Matrix[] cAt; // T of (B, H)
-        private final Matrix[] squashedAt; // T of (B, H)
-        private final BoundaryState c0; // (B, H)
-        private final BoundaryState end; // c(T), or null where nothing comes after it
         private final Matrix dcEven; // (B, H), ∂L/∂c at even steps, in the end ∂L/∂c(0)
         private final Matrix dcOdd; // (B, H), at odd ones
         private final Matrix cDotEven; // (B, H), tangent of c at even steps
@@ -133,7 +140,8 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             int hidden = cell.outputs;
             this.c0 = unrolling.initialOrZero(hidden, hidden);
             this.end = unrolling.end();
-            this.gatesAt = Matrix.spaced(unrolling.rows(), GATES * hidden).groups(sequences);
+            this.gates = Matrix.spaced(unrolling.rows(), GATES * hidden);
+            this.gatesAt = gates.groups(sequences);
             this.cAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
             this.squashedAt = Matrix.zeros(unrolling.rows(), hidden).groups(sequences);
             this.dcEven = c0.cotangent(); // that of c(1), which is that of c(0) too
@@ -172,11 +180,7 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
         public void backward(Parameters theta, Matrix dh, Matrix dx, SignalTransform perStep) {
             Signals.requireSite(perStep, SITES);
             Matrix[] dhAt = dhViews.byStep(dh);
-            if (end == null) {
-                dc(affine.steps).fill(0f);
-            } else {
-                dc(affine.steps).copyFrom(end.cotangent());
-            }
+            startBackward(dc(affine.steps));
             for (int t = affine.steps - 1; t >= 0; t--) {
                 Matrix dz = affine.dzAt[t];
                 Matrix dc = dc(t);
@@ -191,6 +195,15 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             affine.projectBackward(dx);
         }
 
+        /** Writes ∂L/∂c(T) but for the part through h(T), which is 0 where nothing comes after it. */
+        void startBackward(Matrix dcAfter) {
+            if (end == null) {
+                dcAfter.fill(0f);
+            } else {
+                dcAfter.copyFrom(end.cotangent());
+            }
+        }
+
         @Override
         public void tangent(Parameters theta, Parameters thetaDot, Matrix xDot, Matrix hDot) {
             Matrix[] hDotAt = hDotViews.byStep(hDot);
@@ -203,6 +216,11 @@ public record Lstm1997Cell(int inputs, int outputs, float inputBias, float outpu
             if (end != null) {
                 end.tangent().copyFrom(cDot(affine.steps - 1));
             }
+        }
+
+        @Override
+        public RunTangents openTangents() {
+            return new Lstm1997Tangents(this);
         }
     }
 }

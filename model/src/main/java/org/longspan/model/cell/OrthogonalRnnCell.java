@@ -37,7 +37,8 @@ import org.longspan.numerics.random.RandomStream;
  * ICML, makes the factor of 10 a rule for orthogonal weights in general. Their optimizer of A is RMSprop whatever the others' is; here
  * it is the same. The share acts where a learning rate does, so not in a second-order step.
  *
- * <p>A gradient costs two more products of (H, H) matrices, and so does the gradient of a single sequence.
+ * <p>A gradient costs two more products of (H, H) matrices, and so does the gradient of a single sequence. There are no
+ * products with the Hessian: h is linear in pieces of z, and jumps at z = 0 where b > 0, which no derivative tells.
  *
  * @param inputs width I of an input
  * @param outputs width H of the state, which is the output
