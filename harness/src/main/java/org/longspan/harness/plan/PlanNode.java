@@ -30,7 +30,7 @@ public record PlanNode(String file, String place, int line, Object value, String
     }
 
     /** Returns an error about this value, with its position and its cause. */
-    PlanError wrong(String what, Throwable cause) {
+    public PlanError wrong(String what, Throwable cause) {
         String where = Shown.escaped(file) + ", line " + line + (place.isEmpty() ? "" : ", " + place);
         return new PlanError(line, where + ": " + Shown.sentence(what), cause);
     }
@@ -131,7 +131,7 @@ public record PlanNode(String file, String place, int line, Object value, String
                 + kind.otherwise());
     }
 
-    long whole(long least, long greatest) {
+    public long whole(long least, long greatest) {
         return whole(least, greatest, "a whole number from " + least + " to " + greatest);
     }
 
