@@ -1,0 +1,20 @@
+package org.longspan.reports.claim;
+
+import java.util.Locale;
+
+/** What the runs say of a claim. */
+public enum ClaimVerdict {
+    /** The interval of 90 % lies inside the expected region. */
+    SUPPORTED,
+    /** The interval of 95 % lies outside of it. */
+    REFUTED,
+    /** Neither. */
+    INCONCLUSIVE,
+    /** The runs are not there. */
+    NOT_RUN;
+
+    /** Returns it in small letters: {@code not run}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
