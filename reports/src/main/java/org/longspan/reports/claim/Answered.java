@@ -42,8 +42,7 @@ public record Answered(Claim claim, ClaimVerdict verdict, List<PartAnswer> parts
         return new Answered(claim, Judge.all(deciding), parts);
     }
 
-    private static PartAnswer answer(
-            Part part, int deciding, Function<String, Optional<PlanRun>> runs, Seed seed) {
+    private static PartAnswer answer(Part part, int deciding, Function<String, Optional<PlanRun>> runs, Seed seed) {
         for (Side side : part.compare().sides()) {
             if (runs.apply(side.plan()).isEmpty()) {
                 return PartAnswer.notRun(part, "plan " + side.plan() + " has not run");
@@ -53,7 +52,7 @@ public record Answered(Claim claim, ClaimVerdict verdict, List<PartAnswer> parts
         PlanRun first = present.apply(part.compare().of().plan());
         Sample sample = Kind.of(part, present).sample();
         Estimate estimate = Estimate.of(sample, part.aside() ? 1 : deciding, seed);
-        Judge judge = Judge.of(part.expect(), estimate, sample, Assays.lacking(part, first, seed));
+        Judge judge = Judge.of(part, estimate, sample, Assays.lacking(part, first, seed));
         Sample.Basis basis = sample.basis();
         return new PartAnswer(
                 part,

@@ -26,16 +26,19 @@ final class Assays {
 
     /** Returns what the plan lacks, half a sentence each; nothing where it is sensitive or where that is not asked. */
     static List<String> lacking(Part part, PlanRun plan, Seed seed) {
-        boolean asked = part.expect().word() == Word.EQUIVALENT
-                && part.endpoint() instanceof Quantity.OfRun of
-                && of.isMerit();
+        boolean asked =
+                part.expect().word() == Word.EQUIVALENT && part.endpoint() instanceof Quantity.OfRun of && of.isMerit();
         if (!asked || !(part.compare() instanceof Comparison.Sides sides)) {
             return List.of();
         }
-        Optional<Axis> axis = sides.compared().stream().findFirst().filter(one -> sides.compared().size() == 1);
+        Optional<Axis> axis = sides.compared().stream()
+                .findFirst()
+                .filter(one -> sides.compared().size() == 1);
         List<String> of = names(axis, sides.of());
         List<String> with = names(axis, sides.with());
-        if (of.size() != 1 || with.size() != 1 || !sides.of().plan().equals(sides.with().plan())) {
+        if (of.size() != 1
+                || with.size() != 1
+                || !sides.of().plan().equals(sides.with().plan())) {
             return List.of("only two arms of one plan that differ in one method can be called equivalent");
         }
         IndexedRun rows = IndexedRun.of(plan.run());

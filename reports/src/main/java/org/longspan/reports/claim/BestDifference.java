@@ -31,10 +31,12 @@ record BestDifference(List<Row> of, List<Row> with, Set<Axis> compared) implemen
 
     /** Compares on the blocks {@code judged}, after a choice on the others. */
     private double[] half(IntPredicate judged) {
-        String best = best(with.stream().filter(row -> !judged.test(row.block())).toList());
+        String best =
+                best(with.stream().filter(row -> !judged.test(row.block())).toList());
         List<Row> first = of.stream().filter(row -> judged.test(row.block())).toList();
         List<Row> second = with.stream()
-                .filter(row -> judged.test(row.block()) && row.cell().optimizer().equals(best))
+                .filter(row ->
+                        judged.test(row.block()) && row.cell().optimizer().equals(best))
                 .toList();
         return ((Sample.Mean) new SideDifference(first, second, compared).sample()).values();
     }

@@ -31,19 +31,16 @@ final class DerivedNumbers {
         return switch (number) {
             case LOST_BY_UNCLIPPED -> steps(measured, run, UNCLIPPED);
             case LOST_BY_CLIPPED -> steps(measured, run, CLIPPED);
-            case RAISED_IN_LOWEST -> measured.table("updates")
-                    .map(table -> raised(table, true))
-                    .orElse(Double.NaN);
-            case RAISED_IN_HIGHEST -> measured.table("updates")
-                    .map(table -> raised(table, false))
-                    .orElse(Double.NaN);
-            case UPDATE_OVER_BOUND -> measured.table("updates")
-                    .map(table -> overBound(table, run))
-                    .orElse(Double.NaN);
-            case ESCAPED -> measured.table("updates").map(DerivedNumbers::escaped).orElse(Double.NaN);
-            case EXPONENTIAL_OVER_LINEAR -> measured.table("signal")
-                    .map(DerivedNumbers::exponential)
-                    .orElse(Double.NaN);
+            case RAISED_IN_LOWEST ->
+                measured.table("updates").map(table -> raised(table, true)).orElse(Double.NaN);
+            case RAISED_IN_HIGHEST ->
+                measured.table("updates").map(table -> raised(table, false)).orElse(Double.NaN);
+            case UPDATE_OVER_BOUND ->
+                measured.table("updates").map(table -> overBound(table, run)).orElse(Double.NaN);
+            case ESCAPED ->
+                measured.table("updates").map(DerivedNumbers::escaped).orElse(Double.NaN);
+            case EXPONENTIAL_OVER_LINEAR ->
+                measured.table("signal").map(DerivedNumbers::exponential).orElse(Double.NaN);
         };
     }
 
@@ -84,9 +81,8 @@ final class DerivedNumbers {
             return Double.NaN;
         }
         int count = (int) (END * order.length);
-        int[] end = lowest
-                ? Arrays.copyOf(order, count)
-                : Arrays.copyOfRange(order, order.length - count, order.length);
+        int[] end =
+                lowest ? Arrays.copyOf(order, count) : Arrays.copyOfRange(order, order.length - count, order.length);
         return Arrays.stream(end).filter(i -> !(after[i] <= before[i])).count() / (double) count;
     }
 
@@ -130,8 +126,7 @@ final class DerivedNumbers {
                 .toArray();
         double[] x = Arrays.stream(taken).mapToDouble(i -> lag[i]).toArray();
         double[] y = Arrays.stream(taken).mapToDouble(i -> log[i]).toArray();
-        double[] size =
-                Arrays.stream(y).map(value -> StrictMath.pow(10, value)).toArray();
+        double[] size = Arrays.stream(y).map(value -> StrictMath.pow(10, value)).toArray();
         return LeastSquares.of(x, y).r2() - LeastSquares.of(x, size).r2();
     }
 }

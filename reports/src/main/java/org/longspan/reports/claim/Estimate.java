@@ -92,8 +92,7 @@ record Estimate(double value, Optional<Intervals> intervals, double deviation, i
 
     static double deviation(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;
-        double squares =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
     }
 }

@@ -2,6 +2,7 @@ package org.longspan.reports.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.longspan.harness.record.claim.Claim.Part;
 import org.longspan.harness.record.claim.Expectation;
 import org.longspan.harness.record.claim.Expectation.Word;
 import org.longspan.reports.inference.BlocksToDetect;
@@ -29,24 +30,26 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
      *
      * @param lacking why a small difference would mean nothing; empty if it would
      */
-    static Judge of(Expectation expect, Estimate estimate, Sample sample, List<String> lacking) {
+    static Judge of(Part part, Estimate estimate, Sample sample, List<String> lacking) {
+        Expectation expect = part.expect();
         if (sample.clusters() == 0) {
             return open("no run has this number", 0);
         }
-        if (2 * sample.basis().runs() < sample.basis().missing() + sample.basis().runs()) {
+        if (!part.endpoint().isConditional()
+                && sample.basis().runs() < sample.basis().missing()) {
             return open(
-                    sample.basis().missing() + " of " + (sample.basis().runs() + sample.basis().missing())
-                            + " runs have no such number",
+                    sample.basis().missing() + " of "
+                            + (sample.basis().runs() + sample.basis().missing()) + " runs have no such number",
                     0);
         }
         if (expect.word() == Word.ALWAYS) {
             return always((Sample.Share) sample, estimate);
         }
         if (estimate.intervals().isEmpty()) {
-            double perBlock = (double) sample.clusters() / Math.max(1, sample.basis().blocks());
-            return open(
-                    "fewer than " + SignFlip.FEWEST + " clusters of runs differ",
-                    (int) Math.ceil(SignFlip.FEWEST / perBlock));
+            double perBlock =
+                    (double) sample.clusters() / Math.max(1, sample.basis().blocks());
+            return open("fewer than " + SignFlip.FEWEST + " clusters of runs differ", (int)
+                    Math.ceil(SignFlip.FEWEST / perBlock));
         }
         Interval narrow = estimate.intervals().get().narrow();
         Interval judged = estimate.intervals().get().judged();
@@ -72,7 +75,8 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         if (narrow.low() > 1 - RARE) {
             return decided(ClaimVerdict.SUPPORTED);
         }
-        double perBlock = (double) sample.clusters() / Math.max(1, sample.basis().blocks());
+        double perBlock =
+                (double) sample.clusters() / Math.max(1, sample.basis().blocks());
         double clusters = Math.log(NARROW_LEVEL / 2) / Math.log(1 - RARE);
         return open("too few to rule out one exception in ten", (int) Math.ceil(clusters / perBlock));
     }
@@ -85,7 +89,8 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         if (!(distance > 0) || estimate.deviation() == 0) {
             return 0;
         }
-        double perBlock = (double) sample.clusters() / Math.max(1, sample.basis().blocks());
+        double perBlock =
+                (double) sample.clusters() / Math.max(1, sample.basis().blocks());
         BlocksToDetect question =
                 new BlocksToDetect(estimate.deviation(), perBlock, inside ? NARROW_LEVEL : WIDE_LEVEL);
         int blocks = question.of(distance);

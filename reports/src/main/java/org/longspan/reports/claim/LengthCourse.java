@@ -23,7 +23,8 @@ record LengthCourse(List<Row> of, Fit fit) implements Kind {
     @Override
     public Sample sample() {
         Map<List<Object>, TreeMap<Integer, Means>> courses = new LinkedHashMap<>();
-        long lengths = of.stream().map(row -> row.cell().on(Axis.LENGTH)).distinct().count();
+        long lengths =
+                of.stream().map(row -> row.cell().on(Axis.LENGTH)).distinct().count();
         for (Row row : of) {
             if (!row.missing()) {
                 courses.computeIfAbsent(row.cluster(Set.of(Axis.LENGTH)), none -> new TreeMap<>())
@@ -44,12 +45,15 @@ record LengthCourse(List<Row> of, Fit fit) implements Kind {
 
     private double value(TreeMap<Integer, Means> course) {
         double[] t = course.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
-        double[] y = course.values().stream().mapToDouble(means -> means.values()[0]).toArray();
+        double[] y =
+                course.values().stream().mapToDouble(means -> means.values()[0]).toArray();
         if (fit == Fit.PER_DOUBLING) {
-            return LeastSquares.of(mapped(t, x -> StrictMath.log(x) / StrictMath.log(2)), y).slope();
+            return LeastSquares.of(mapped(t, x -> StrictMath.log(x) / StrictMath.log(2)), y)
+                    .slope();
         }
         double[] log = mapped(y, StrictMath::log);
-        return LeastSquares.of(t, log).r2() - LeastSquares.of(mapped(t, StrictMath::log), log).r2();
+        return LeastSquares.of(t, log).r2()
+                - LeastSquares.of(mapped(t, StrictMath::log), log).r2();
     }
 
     private static double[] mapped(double[] x, DoubleUnaryOperator map) {

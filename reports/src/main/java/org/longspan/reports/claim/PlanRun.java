@@ -26,8 +26,7 @@ public record PlanRun(ArrangedRun run, Map<TrialId, List<ProbeLook>> looks) {
     /** Returns the run of these records. */
     public static PlanRun of(Manifest manifest, List<StoredResult> results, List<ProbeRecord> looks) {
         Map<TrialId, List<ProbeLook>> byTrial = new HashMap<>();
-        looks.forEach(record -> byTrial
-                .computeIfAbsent(record.trial(), none -> new ArrayList<>())
+        looks.forEach(record -> byTrial.computeIfAbsent(record.trial(), none -> new ArrayList<>())
                 .add(record.look()));
         return new PlanRun(ArrangedRun.of(manifest, results), byTrial);
     }

@@ -99,7 +99,8 @@ interface Reading {
 
     /** Values that are no numbers are left out. */
     private static double taken(Taking taking, double[] values) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }
@@ -115,5 +116,4 @@ interface Reading {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
-
 }

@@ -28,10 +28,7 @@ record Row(Cell cell, String kin, int block, double[] values) {
         List<Row> rows = new ArrayList<>();
         runs(plan, side)
                 .forEach(run -> rows.add(new Row(
-                        Cell.of(run.trial()),
-                        run.trial().replicate().kin(),
-                        run.block(),
-                        reading.values(plan, run))));
+                        Cell.of(run.trial()), run.trial().replicate().kin(), run.block(), reading.values(plan, run))));
         return rows;
     }
 

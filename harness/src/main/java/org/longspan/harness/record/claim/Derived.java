@@ -35,6 +35,10 @@ public enum Derived {
         this.number = number;
     }
 
+    boolean isConditional() {
+        return this == LOST_BY_UNCLIPPED || this == LOST_BY_CLIPPED || this == ESCAPED;
+    }
+
     /** Returns the name of the number. */
     public String number() {
         return number;

@@ -6,12 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.longspan.harness.record.ProbeChoice;
 
 /** A number of a run. */
 public sealed interface Quantity {
 
     /** Returns it as a claim names it. */
     String text();
+
+    /** Returns whether runs may rightly lack it. */
+    default boolean isConditional() {
+        return false;
+    }
 
     /** A number of the run's result. */
     enum OfRun implements Quantity {
@@ -59,6 +65,13 @@ public sealed interface Quantity {
         public OfProbe {
             where = Collections.unmodifiableMap(new TreeMap<>(where));
             moments = List.copyOf(moments);
+        }
+
+        /** Runs that solve nothing, meet no cliff or stay finite lack it. */
+        @Override
+        public boolean isConditional() {
+            return moments.contains(ProbeChoice.SOLVED)
+                    || Derived.of(this).filter(Derived::isConditional).isPresent();
         }
     }
 
