@@ -15,6 +15,7 @@ import org.longspan.harness.grid.GridCounts;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.probe.ProbeCosts;
 import org.longspan.harness.probe.ProbingRunner;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.refusal.UserError;
@@ -104,6 +105,11 @@ public final class BenchmarkRun {
                         () -> part().stream().map(StoredCell::empty).toList()));
     }
 
+    /** Returns what the probes of the plan cost. */
+    public ProbeCosts probeCosts() {
+        return new ProbeCosts(plan, StepCosts.of(grid, methods), bench, use);
+    }
+
     private Estimator estimator() {
         return new Estimator(plan, StepCosts.of(grid, methods), bench, use, options.threads());
     }
@@ -113,9 +119,9 @@ public final class BenchmarkRun {
     }
 
     /**
-     * Refuses a plan whose trials would all be skipped.
+     * Refuses a plan whose trials would all be skipped, or with a probe that has none to look at.
      *
-     * @throws UserError if all trials would be skipped; the message lists the reasons
+     * @throws UserError if all trials would be skipped, with the reasons; or with the probe
      */
     public void requireSomethingToRun() {
         SkipReasons skips = new SkipReasons(counts().skips());
@@ -123,6 +129,7 @@ public final class BenchmarkRun {
             throw new UserError("plan " + plan.name() + " has nothing to run, expected at least one trial that is not "
                     + "skipped; all " + skips.trials() + " are skipped: " + String.join("; ", skips.phrases()));
         }
+        probeCosts().requireRuns(grid.cells());
     }
 
     /**

@@ -78,10 +78,14 @@ public record ClipBias(int pool) implements Probe {
     }
 
     @Override
+    public Optional<String> refuses(Network network, List<ClippedArm> clippings) {
+        return clippings.isEmpty()
+                ? Optional.of("no clipping to look at: the plan names none whose threshold has a unit")
+                : refuses(network);
+    }
+
+    @Override
     public ProbeResult look(Subject subject) {
-        if (subject.clippings().isEmpty()) {
-            return new ProbeResult.Skipped("no clipping to look at: the plan names none");
-        }
         return new Pool(subject, pool).measured();
     }
 

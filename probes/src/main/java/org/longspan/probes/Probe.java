@@ -17,6 +17,11 @@ public interface Probe {
     /** Returns why this probe cannot look at {@code network}, as one sentence without its end, or empty. */
     Optional<String> refuses(Network network);
 
+    /** {@link #refuses(Network)}, where it depends on the clippings that a plan compares. */
+    default Optional<String> refuses(Network network, List<ClippedArm> clippings) {
+        return refuses(network);
+    }
+
     /** Returns the cost of one look in sequence-forwards: multiples of one forward pass over one sequence. */
     long cost(Network network);
 
@@ -30,7 +35,7 @@ public interface Probe {
 
     /** Looks, or returns why this probe cannot. */
     default ProbeResult ask(Subject subject) {
-        return refuses(subject.network())
+        return refuses(subject.network(), subject.clippings())
                 .<ProbeResult>map(ProbeResult.Skipped::new)
                 .orElseGet(() -> look(subject));
     }

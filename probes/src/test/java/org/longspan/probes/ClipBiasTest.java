@@ -183,7 +183,8 @@ class ClipBiasTest {
     @Test
     void aPlanWithoutClippingsHasNoBias() {
         assertThat(new ClipBias(POOL).ask(subject()))
-                .isEqualTo(new ProbeResult.Skipped("no clipping to look at: the plan names none"));
+                .isEqualTo(new ProbeResult.Skipped(
+                        "no clipping to look at: the plan names none whose threshold has a unit"));
         assertThat(((ClipBias) Probes.named("clip-bias").create(Settings.NONE.with("pool", 700))).pool())
                 .isEqualTo(960);
         assertThat(List.of(Probes.named("clip-bias").create(Settings.NONE))).containsExactly(new ClipBias(1600));

@@ -86,10 +86,12 @@ public abstract class ProbeContract extends EntryFacts {
                 Subject subject = subject(cell.name(), loss, BEST);
                 ProbeResult result = probe().ask(subject);
                 if (result instanceof ProbeResult.Skipped skipped) {
-                    assertThat(probe().refuses(subject.network())).contains(skipped.reason());
+                    assertThat(probe().refuses(subject.network(), subject.clippings()))
+                            .contains(skipped.reason());
                     assertThat(skipped.reason()).contains(cell.name()).doesNotEndWith(".");
                 } else {
-                    assertThat(probe().refuses(subject.network())).isEmpty();
+                    assertThat(probe().refuses(subject.network(), subject.clippings()))
+                            .isEmpty();
                     assertIsData((ProbeResult.Measured) result);
                 }
             }

@@ -7,13 +7,14 @@ import org.longspan.harness.record.ProblemChoice;
 /**
  * An estimate of the time that the rest of a plan takes.
  *
- * @param coreSeconds sum of the times of all trials that are left
+ * @param coreSeconds sum of the times of all trials that are left, with the looks of probes at them
+ * @param probes sum of the expected times of all looks of probes, which is part of the first
  * @param seconds wall time on a machine that does nothing else
  * @param threads number of threads that run the trials
  * @param stored number of stored trials that tell how long others take
  * @param rows one for each network and task with trials left, in the plan's order
  */
-public record Estimate(Range coreSeconds, Range seconds, int threads, int stored, List<Row> rows) {
+public record Estimate(Range coreSeconds, double probes, Range seconds, int threads, int stored, List<Row> rows) {
 
     public Estimate {
         rows = List.copyOf(rows);

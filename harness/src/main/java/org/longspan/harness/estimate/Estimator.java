@@ -11,6 +11,7 @@ import org.longspan.harness.estimate.Estimate.Source;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.probe.ProbeCosts;
 import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.record.Spent;
 import org.longspan.harness.run.LocalExecutor;
@@ -37,6 +38,7 @@ public final class Estimator {
     private final Workbench bench;
     private final PlugInUse use;
     private final ExpectedCost cost;
+    private final ProbeCosts probes;
     private final Machine machine;
     private final int threads;
 
@@ -52,6 +54,7 @@ public final class Estimator {
         this.bench = bench;
         this.use = use;
         this.cost = new ExpectedCost(plan.rules(), costs, TypicalTrials.shipped());
+        this.probes = new ProbeCosts(plan, costs, bench, use);
         this.machine = Machine.here(bench.kernels());
         this.threads = threads;
     }
@@ -90,7 +93,27 @@ public final class Estimator {
         }
         others.keySet().forEach(kind -> paces.put(kind, timed.of(kind)));
         kinds.keySet().retainAll(paces.keySet());
-        return sum(kinds, paces, times(kinds, paces), timed);
+        return sum(kinds, paces, times(kinds, paces), looks(cells, paces), timed);
+    }
+
+    /**
+     * The looks of probes at trials that are left.
+     *
+     * @param seconds sum of their times
+     * @param longest of all looks at one trial
+     */
+    private record Looks(double seconds, double longest) {}
+
+    /** Returns the times of the looks of probes at the trials that are left, at the pace of these trials. */
+    private Looks looks(List<StoredCell> cells, Map<TrialKind, Double> paces) {
+        Looks looks = new Looks(0, 0);
+        for (StoredCell stored : cells) {
+            if (stored.left() > 0 && stored.cell().skip().isEmpty()) {
+                double seconds = probes.forwards(stored.cell()) * paces.get(TrialKind.of(stored.cell()));
+                looks = new Looks(looks.seconds + seconds, Math.max(looks.longest, seconds));
+            }
+        }
+        return looks;
     }
 
     /** Returns the paces of kinds with enough stored trials of this machine. */
@@ -122,9 +145,14 @@ public final class Estimator {
     }
 
     private Estimate sum(
-            Map<TrialKind, Kinds.Trials> kinds, Map<TrialKind, Double> paces, TrialTimes times, Paces timed) {
+            Map<TrialKind, Kinds.Trials> kinds,
+            Map<TrialKind, Double> paces,
+            TrialTimes times,
+            Looks looks,
+            Paces timed) {
         Map<ProblemChoice, Row> rows = new LinkedHashMap<>();
-        Range coreSeconds = Range.exactly(timed.secondsOfWarmingUp()); // a run warms up too
+        Range coreSeconds = Range.exactly(timed.secondsOfWarmingUp()) // a run warms up too
+                .and(new Range(UNKNOWN * looks.seconds, looks.seconds, looks.seconds / KNOWN));
         double longest = 0;
         for (TrialKind kind : kinds.keySet()) {
             int left = kinds.get(kind).left();
@@ -136,12 +164,13 @@ public final class Estimator {
                 rows.merge(kind.problem(), new Row(kind.problem(), left, middle, source), Row::sum);
             }
         }
-        double last = longest;
+        double last = longest + looks.longest;
         int stored = kinds.values().stream()
                 .mapToInt(trials -> trials.spent().size())
                 .sum();
         return new Estimate(
                 coreSeconds,
+                looks.seconds,
                 coreSeconds.map(seconds -> wallTime(seconds, last)),
                 threads,
                 stored,

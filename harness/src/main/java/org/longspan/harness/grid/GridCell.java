@@ -104,6 +104,20 @@ public record GridCell(
         return settings == 1 ? 0 : settings;
     }
 
+    /** Returns the number of trials that judge a setting, if none is skipped while running: one, or none. */
+    public int evaluationTrials() {
+        if (skip.isPresent()) {
+            return 0;
+        }
+        return sample.map(GridCell::evaluating).orElse(1);
+    }
+
+    private static int evaluating(List<Trial> trials) {
+        return (int) trials.stream()
+                .filter(trial -> trial.replicate().phase() == Phase.EVALUATION)
+                .count();
+    }
+
     Trial trial(int setting, Phase phase) {
         return new Trial(
                 task,

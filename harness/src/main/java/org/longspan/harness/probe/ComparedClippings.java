@@ -1,12 +1,12 @@
 package org.longspan.harness.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Workbench;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.numerics.catalogue.Settings;
 import org.longspan.optim.ClippingScheme;
 import org.longspan.optim.clip.Threshold;
 import org.longspan.probes.ClippedArm;
@@ -29,28 +29,39 @@ final class ComparedClippings {
 
     List<ClippedArm> of(Trial trial) {
         List<ClippedArm> arms = new ArrayList<>();
-        for (Choice clipping : clippings) {
-            Entry<ClippingScheme> entry = bench.methods().clippings().named(clipping.name());
-            boolean hasUnit = entry.settings().containsAll(Threshold.SETTINGS);
-            if (hasUnit
-                    && bench.sense()
-                            .skip(trial.model(), trial.optimizer(), clipping)
-                            .isEmpty()) {
-                add(entry, clipping.settings(), trial, arms);
+        for (Choice clipping : comparable(trial)) {
+            double[] units = bench.units(trial, scheme(clipping, 1));
+            if (Arrays.stream(units).allMatch(unit -> unit > 0 && Double.isFinite(unit))) {
+                arms.add(arm(clipping, units));
             }
         }
         return arms;
     }
 
-    private void add(Entry<ClippingScheme> entry, Settings settings, Trial trial, List<ClippedArm> arms) {
-        double[] units = bench.units(trial, entry.create(Threshold.relative(settings, 1)));
-        for (double unit : units) {
-            if (!(unit > 0) || Double.isInfinite(unit)) {
-                return;
-            }
-        }
-        arms.add(new ClippedArm(
-                entry.name(),
-                multiple -> entry.create(Threshold.relative(settings, multiple)).at(units)));
+    /** Returns them with 1 for every unit: nothing is measured, and they cost as much. */
+    List<ClippedArm> unmeasured(Trial trial) {
+        return comparable(trial).stream().map(clipping -> arm(clipping, 1)).toList();
+    }
+
+    private List<Choice> comparable(Trial trial) {
+        return clippings.stream()
+                .filter(clipping -> entry(clipping).settings().containsAll(Threshold.SETTINGS))
+                .filter(clipping -> bench.sense()
+                        .skip(trial.model(), trial.optimizer(), clipping)
+                        .isEmpty())
+                .toList();
+    }
+
+    private ClippedArm arm(Choice clipping, double... units) {
+        return new ClippedArm(
+                clipping.name(), multiple -> scheme(clipping, multiple).at(units));
+    }
+
+    private ClippingScheme scheme(Choice clipping, double multiple) {
+        return entry(clipping).create(Threshold.relative(clipping.settings(), multiple));
+    }
+
+    private Entry<ClippingScheme> entry(Choice clipping) {
+        return bench.methods().clippings().named(clipping.name());
     }
 }

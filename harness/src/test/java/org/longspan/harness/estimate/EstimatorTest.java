@@ -32,8 +32,11 @@ import org.longspan.harness.run.TrialExecutor;
 import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.model.Network;
 import org.longspan.numerics.Kernels;
+import org.longspan.numerics.catalogue.Settings;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.probes.Probes;
 
 /** Estimates on made-up machines, whose trials take no time and have whatever times a test gives them. */
 class EstimatorTest {
@@ -197,6 +200,29 @@ class EstimatorTest {
                                         calibration.failed(source.take().orElseThrow(), fault),
                                 meter(() -> 0)))
                 .isSameAs(fault);
+    }
+
+    /** At the pace of the trials that they look at. */
+    @Test
+    void looksOfProbesTakeWhatTheirSequencesTake() {
+        String text = plan("[adam]", "[3]").text() + "probes: [{name: lyapunov, at: [0, 20, end]}]\n";
+        Plan plan = new PlanReader(METHODS, TASKS).read("probed.yaml", text);
+        Estimate without = estimate(plan("[adam]", "[3]"), 1, trial -> PACE);
+        Estimate with = estimate(plan, 1, trial -> PACE);
+        Spent spent = new Spent(20_000, 7, Machine.here(KERNELS).cpu(), KERNELS.name());
+        Estimate done = estimator(plan, 1).of(List.of(stored(plan, 4, spent, 0)));
+
+        long look = Probes.named("lyapunov").create(Settings.NONE).cost(network(plan));
+        assertThat(without.probes()).isZero();
+        assertThat(done.probes()).isZero();
+        assertThat(with.probes()).isCloseTo(3 * look * PACE, within(1e-9));
+        assertThat(with.coreSeconds().middle()).isCloseTo(without.coreSeconds().middle() + with.probes(), within(1e-9));
+        assertThat(with.rows()).isEqualTo(without.rows());
+    }
+
+    private static Network network(Plan plan) {
+        return bench().network(
+                        plan.factors().models().get(0), plan.factors().tasks().get(0));
     }
 
     private static boolean is(String optimizer, Trial trial) {

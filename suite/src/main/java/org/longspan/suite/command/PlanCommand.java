@@ -59,8 +59,12 @@ public final class PlanCommand implements Callable<Integer> {
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
         Optional<List<StoredCell>> stored = print(run, plan, sheet);
+        session.terminal().out().print(probes(run, plan));
         session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
+        session.terminal()
+                .out()
+                .print(sheet.warnings(run.probeCosts().unseen(run.grid().cells())));
         session.terminal().out().flush();
         run.requireSomethingToRun();
         if (detect != null) {
@@ -72,6 +76,14 @@ public final class PlanCommand implements Callable<Integer> {
         session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : sheet.time(run.estimate(stored)));
         session.terminal().out().flush();
         return ExitCode.OK;
+    }
+
+    private String probes(BenchmarkRun run, Plan plan) {
+        int batch = plan.rules().budget().batch();
+        return plan.instruments().probes().isEmpty()
+                ? ""
+                : new ProbeTable(session.terminal().width(), batch)
+                        .of(run.probeCosts().rows(run.grid().cells()));
     }
 
     private void requireDifference() {

@@ -122,7 +122,11 @@ final class PlanSheet {
                                         estimate.seconds().low(),
                                         estimate.seconds().high()) + ") on "
                                 + Wording.count(estimate.threads(), "thread") + ", "
-                                + RoughTime.of(estimate.coreSeconds().middle()) + " of one core, if trials end as "
+                                + RoughTime.of(estimate.coreSeconds().middle()) + " of one core"
+                                + (estimate.probes() > 0
+                                        ? ", " + RoughTime.of(estimate.probes()) + " of it for probes"
+                                        : "")
+                                + ", if trials end as "
                                 + (estimate.stored() == 0
                                         ? "they usually do"
                                         : Wording.count(estimate.stored(), "stored one") + " did")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,54 @@ class PlanTest {
         assertThat(spoken.out())
                 .containsPattern("left out +tanh-rnn H=4 .* by sgd \\(1\\)")
                 .contains("6 cells");
+    }
+
+    /** A step is 60 sequence-forwards; negative curvature takes a gradient and 30 products on 100 sequences. */
+    @Test
+    void theLooksOfProbesAndTheirCostAreShown(@TempDir Path others) throws IOException {
+        Path plan = Files.writeString(others.resolve("probed.yaml"), """
+                tier: {settings: 1, blocks: 2}
+                models: [{cell: tanh-rnn, hidden: 4}, {cell: orthogonal-rnn, hidden: 4}]
+                tasks: [{family: adding, lengths: [4]}]
+                optimizers: [{name: sgd, learning-rate: 0.1}]
+                clippings: [none]
+                budget: {batch: 20, updates: 10}
+                probes: [{name: lyapunov, blocks: 2}, {name: negative-curvature, at: [0]}, gradient-tail]
+                """);
+
+        Spoken spoken = Spoken.by("plan", plan);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .containsPattern("probes +looks +steps each +steps in all\n")
+                .containsPattern("on adding urnn T=4, tanh-rnn H=4 glorot\n +lyapunov +6 +\\d+ +\\d+\n"
+                        + " +negative-curvature +1 +305 +305\n +gradient-tail +1 +67 +67\n")
+                .containsPattern("on adding urnn T=4, orthogonal-rnn[^,]*\n +lyapunov +6 +\\d+ +\\d+\n"
+                        + " +negative-curvature +no products with the Hessian through")
+                .containsPattern("in all +15 +\\d+\n")
+                .containsPattern("of it for\s+probes,");
+    }
+
+    @Test
+    void aPlanWhoseProbesWouldLookAtNoRunIsRefused(@TempDir Path others) throws IOException {
+        Path plan = Files.writeString(others.resolve("blind.yaml"), """
+                tier: {settings: 2, blocks: 1}
+                models: [{cell: tanh-rnn, hidden: 4}]
+                tasks: [{family: adding, lengths: [4]}]
+                optimizers: [sgd]
+                clippings: [none]
+                sample: {trials: 2}
+                probes: [lyapunov]
+                """);
+
+        for (String command : List.of("plan", "run")) {
+            Spoken spoken = Spoken.by(command, plan, "--runs", others.resolve("runs"));
+            assertThat(spoken.code()).isNotZero();
+            assertThat(spoken.err())
+                    .contains(
+                            "plan blind, probes: lyapunov looks at evaluation runs of the first block, and the sample has"
+                                    + " none there");
+        }
     }
 
     @Test
