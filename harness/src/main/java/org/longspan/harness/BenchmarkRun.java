@@ -161,7 +161,11 @@ public final class BenchmarkRun {
     }
 
     private Usable usable(TrialCode code) {
-        return new Usable(code, options.reuseCode(), plan.instruments().probes());
+        return new Usable(
+                code,
+                options.reuseCode(),
+                plan.instruments().probes(),
+                plan.factors().clippings());
     }
 
     private TrialRunner runner() {

@@ -34,6 +34,11 @@ public final class Probes {
         return ofARun().stream().anyMatch(entry -> entry.name().equals(name));
     }
 
+    /** Returns whether what the probe of that name finds depends on the clippings that a plan compares. */
+    public static boolean comparesClippings(String name) {
+        return name.equals(ClipBias.ENTRY.name());
+    }
+
     /** Returns the names of all instruments that a plan can ask for: the probes, and those that watch a whole run. */
     public static List<String> names() {
         return Stream.concat(all().stream(), ofARun().stream()).map(Entry::name).toList();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
+import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.probes.Probes;
 import org.longspan.sources.IndexedType;
 
 /**
@@ -96,14 +100,28 @@ public final class TrialCode {
     }
 
     /**
-     * Returns the hash of the code that makes {@code trial} and what that probe finds in it; empty if the task, one of the
+     * Returns the hash of the code that makes {@code trial} and what a probe finds in it; empty if the task, one of the
      * methods or the probe is missing. The code of the trial alone has no probe in it.
+     *
+     * @param probe name of the probe
+     * @param compared the clippings of the plan; for a probe that compares them, their code and settings count
      */
-    public Optional<String> hash(Trial trial, String probe) {
-        return roots.apply(trial)
-                .flatMap(classes ->
-                        ProbeRoots.of(probe).map(its -> Sets.union(classes, its).immutableCopy()))
+    public Optional<String> hash(Trial trial, String probe, List<Choice> compared) {
+        Optional<String> own = roots.apply(trial)
+                .flatMap(classes -> ProbeRoots.of(probe)
+                        .map(its -> Sets.<Class<?>>union(classes, its).immutableCopy()))
                 .map(classes -> ofRoots.computeIfAbsent(classes, this::union).hash());
+        return Probes.comparesClippings(probe) ? own.map(hash -> comparing(hash, trial, compared)) : own;
+    }
+
+    private String comparing(String own, Trial trial, List<Choice> clippings) {
+        Digest digest = new Digest();
+        digest.add(own);
+        for (Choice clipping : clippings) {
+            String code = hash(ProbeRoots.under(clipping, trial)).orElse("");
+            digest.add(LookJson.canonical(clipping) + " " + code);
+        }
+        return digest.hash();
     }
 
     /** Returns the names of this project's types in the code of {@code trial}, sorted. */

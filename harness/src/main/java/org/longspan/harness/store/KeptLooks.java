@@ -66,7 +66,7 @@ final class KeptLooks {
 
     /** The running code goes before accepted code. */
     private Optional<String> code(Trial trial, TrialId id, LookName name) {
-        Optional<String> running = usable.code().hash(trial, name.probe());
+        Optional<String> running = usable.codeOf(trial, name.probe());
         Set<String> codes = codes(id, name).keySet();
         return running.filter(codes::contains)
                 .or(() -> usable.accepted().stream()

@@ -27,7 +27,7 @@ record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, b
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{16})(?: ([0-9a-f]{64}))?");
     private static final Pattern LOOK = Pattern.compile("([0-9a-f]{16}) ([0-9a-f]{64} \\S+ \\S+)");
-    private static final Pattern TORN_LOOK = Pattern.compile("[0-9a-f]{16} [0-9a-f]{64} \\S*(?: \\S*)?");
+    private static final Pattern TORN_LOOK = Pattern.compile("[0-9a-f]{16} [0-9a-f]{64}(?: \\S*){0,2}");
     private static final int WHOLE_LINE = 16 + 1 + 64;
 
     /**

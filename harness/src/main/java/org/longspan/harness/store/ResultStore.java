@@ -159,7 +159,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     private String codeOf(Trial trial, ProbeLook look) {
-        return usable.code().hash(trial, look.probe()).orElseThrow();
+        return usable.codeOf(trial, look.probe()).orElseThrow();
     }
 
     private static StoredLook brief(ProbeRecord record) {

@@ -2,7 +2,6 @@ package org.longspan.harness.store;
 
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -10,7 +9,6 @@ import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
-import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
@@ -47,7 +45,8 @@ public final class StoredLines {
         this.results = new LineReader<>(LineKind.RESULTS, folder);
         this.manifest = run.manifest();
         LineReader<BriefLook, ProbeRecord> lookFile = new LineReader<>(LineKind.LOOKS, folder);
-        CurrentLines<LookKey, BriefLook> looked = new CurrentLines<>(LookKey.order(new LookOrder(probes(manifest))));
+        CurrentLines<LookKey, BriefLook> looked = new CurrentLines<>(
+                LookKey.order(new LookOrder(manifest.tuning().instruments().probes())));
         Optional<Members> before = Members.read(folder);
         ReadLines readResults =
                 results.read((result, place) -> lines.take(result.id(), Brief.of(result), place, in(before)));
@@ -75,11 +74,6 @@ public final class StoredLines {
 
     private static Predicate<BriefLook> looksIn(Optional<Members> members) {
         return look -> members.isEmpty() || members.get().has(look);
-    }
-
-    /** The probes of the run, whose order is that of the looks. */
-    private static List<ProbeChoice> probes(Manifest manifest) {
-        return List.of();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.Trial;
 
@@ -13,17 +14,24 @@ import org.longspan.harness.record.Trial;
  * @param code hashes of the running code
  * @param accepted hashes of other code whose results and looks may be reused
  * @param probes of the plan: a result counts as there only with every look that they ask of its trial
+ * @param clippings of the plan, which some probes compare
  */
-public record Usable(TrialCode code, Set<String> accepted, List<ProbeChoice> probes) {
+public record Usable(TrialCode code, Set<String> accepted, List<ProbeChoice> probes, List<Choice> clippings) {
 
     public Usable {
         accepted = Set.copyOf(accepted);
+        clippings = List.copyOf(clippings);
         probes = List.copyOf(probes);
     }
 
     /** Returns what a run without probes may use again that takes results of the running code alone. */
     public static Usable of(TrialCode code) {
-        return new Usable(code, Set.of(), List.of());
+        return new Usable(code, Set.of(), List.of(), List.of());
+    }
+
+    /** Returns the hash of the running code of what a probe finds in a trial; empty if this program cannot run it. */
+    Optional<String> codeOf(Trial trial, String probe) {
+        return code.hash(trial, probe, clippings);
     }
 
     /** Returns whether {@code its} is the running code, which is unknown if the program cannot run the trial, or accepted. */

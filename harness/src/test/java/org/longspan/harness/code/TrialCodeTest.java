@@ -26,12 +26,16 @@ import org.longspan.harness.grid.Grid;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodKind;
 import org.longspan.harness.plan.PlanReader;
+import org.longspan.harness.probe.ProbingRunner;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.Trainer;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.kernel.KernelChoice;
+import org.longspan.optim.clip.ClipByGlobalNorm;
 import org.longspan.optim.schedule.MomentumSchedules;
+import org.longspan.probes.Probes;
 import org.longspan.sources.IndexedType;
 
 class TrialCodeTest {
@@ -40,8 +44,7 @@ class TrialCodeTest {
     private static final TrialRoots ROOTS = new TrialRoots(FakeTasks.catalogue(), MethodCatalogue.ofThisBuild());
 
     /** Without the task, which lies in one folder with all tests and so brings whatever they name. */
-    private static final TrialCode CODE = new TrialCode(
-            INDEX, trial -> ROOTS.apply(trial).map(roots -> Sets.difference(roots, Set.of(FakeTasks.class))));
+    private static final TrialCode CODE = code(INDEX);
 
     @TempDir
     Path folder;
@@ -69,6 +72,63 @@ class TrialCodeTest {
         assertThat(CODE.types(trial("momentum", "none")))
                 .contains("org.longspan.optim.schedule.ConstantMomentum")
                 .doesNotContain("org.longspan.optim.schedule.NesterovMomentum");
+    }
+
+    /** A run without probes and a run with them make results of the same code. */
+    @Test
+    void noProbeIsInTheCodeOfATrial() {
+        for (String optimizer : List.of("adamw", "muon", "hessian-free")) {
+            assertThat(CODE.types(trial(optimizer, "global-norm")))
+                    .noneMatch(type -> type.startsWith("org.longspan.probes."))
+                    .noneMatch(type -> type.startsWith("org.longspan.harness.probe."));
+        }
+    }
+
+    @Test
+    void theCodeOfALookIsThatOfTheTrialOfTheProbeAndOfWhatRunsIt() {
+        Trial trial = trial("adam", "global-norm");
+        String own = look(INDEX, trial, "lyapunov");
+        assertThat(own).isNotEqualTo(CODE.hash(trial).orElseThrow()).isNotEqualTo(look(INDEX, trial, "signal-by-lag"));
+        assertThat(look(changed(Probes.named("lyapunov").source()), trial, "lyapunov"))
+                .isNotEqualTo(own);
+        assertThat(look(changed(ProbingRunner.class), trial, "lyapunov")).isNotEqualTo(own);
+        assertThat(look(changed(Trainer.class), trial, "lyapunov")).isNotEqualTo(own);
+        assertThat(look(changed(Probes.named("curvature-by-lag").source()), trial, "lyapunov"))
+                .as("another probe")
+                .isEqualTo(own);
+        assertThat(look(changed(Probes.class), trial, "lyapunov"))
+                .as("a longer list of probes")
+                .isEqualTo(own);
+        assertThat(CODE.hash(trial, "no such probe", List.of())).isEmpty();
+    }
+
+    /** What the bias of clipping is depends on the clippings that the plan compares. */
+    @Test
+    void aProbeThatComparesClippingsHasTheirCodeAndSettings() {
+        Trial trial = trial("adam", "none");
+        List<Choice> norm = List.of(trial("adam", "global-norm").clipping());
+        List<Choice> other =
+                List.of(trial("adam", "{name: global-norm, threshold: 3}").clipping());
+        String own = CODE.hash(trial, "clip-bias", norm).orElseThrow();
+        assertThat(CODE.hash(trial, "clip-bias", List.of())).isNotEqualTo(Optional.of(own));
+        assertThat(CODE.hash(trial, "clip-bias", other)).isNotEqualTo(Optional.of(own));
+        assertThat(code(changed(ClipByGlobalNorm.class)).hash(trial, "clip-bias", norm))
+                .isNotEqualTo(Optional.of(own));
+        assertThat(CODE.hash(trial, "lyapunov", norm)).isEqualTo(CODE.hash(trial, "lyapunov", List.of()));
+    }
+
+    private static String look(CodeIndex index, Trial trial, String probe) {
+        return code(index).hash(trial, probe, List.of()).orElseThrow();
+    }
+
+    private static TrialCode code(CodeIndex index) {
+        return new TrialCode(
+                index, trial -> ROOTS.apply(trial).map(roots -> Sets.difference(roots, Set.of(FakeTasks.class))));
+    }
+
+    private static CodeIndex changed(Class<?> type) {
+        Set<String> names = INDEX.type(type.getName()).map(IndexedType::names).orElseThrow();
+        return INDEX.with(new IndexedType(type.getName(), "changed", names));
     }
 
     @Test

@@ -34,7 +34,7 @@ class LenderTest extends InFolder {
     }
 
     private ResultStore open(TrialCode code, Set<String> accepted, Path... others) {
-        return ResultStore.open(folder, new Usable(code, accepted, List.of()), List.of(others));
+        return ResultStore.open(folder, new Usable(code, accepted, List.of(), List.of()), List.of(others));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.longspan.harness.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.longspan.harness.fake.Plans;
 import org.longspan.harness.fake.Results;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.probe.ProbingRunner;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Instruments;
@@ -24,6 +26,7 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.optim.Optimizer;
+import org.longspan.probes.Probes;
 import org.longspan.sources.IndexedType;
 
 /** Results and manifests for test folders. */
@@ -41,8 +44,11 @@ final class Stored {
 
     /** Returns the code of a build in which the type {@code Optimizer} has that hash. */
     static TrialCode code(String hash) {
-        IndexedType type = new IndexedType(Optimizer.class.getName(), hash, Set.of());
-        return new TrialCode(new CodeIndex(List.of(type)), trial -> Optional.of(Set.of(Optimizer.class)));
+        List<IndexedType> types = new ArrayList<>(List.of(
+                new IndexedType(Optimizer.class.getName(), hash, Set.of()),
+                new IndexedType(ProbingRunner.class.getName(), "runner", Set.of())));
+        Probes.all().forEach(probe -> types.add(new IndexedType(probe.source().getName(), probe.name(), Set.of())));
+        return new TrialCode(new CodeIndex(types), trial -> Optional.of(Set.of(Optimizer.class)));
     }
 
     /** Returns the hash of the code that makes every trial of the plan. */
@@ -52,7 +58,7 @@ final class Stored {
 
     /** Returns what a run of that code may use again that accepts another. */
     static Usable accepting(TrialCode running, TrialCode other) {
-        return new Usable(running, Set.of(hash(other)), List.of());
+        return new Usable(running, Set.of(hash(other)), List.of(), List.of());
     }
 
     /** Returns the first trial of every cell of the plan. */

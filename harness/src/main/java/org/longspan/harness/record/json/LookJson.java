@@ -2,6 +2,7 @@ package org.longspan.harness.record.json;
 
 import java.util.Optional;
 import org.longspan.harness.record.BriefLook;
+import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ProbeFinding;
 import org.longspan.harness.record.ProbeLook;
 import org.longspan.harness.record.ProbeRecord;
@@ -27,6 +28,11 @@ public final class LookJson {
             .build();
 
     private LookJson() {}
+
+    /** Returns the canonical text of a choice. */
+    public static String canonical(Choice choice) {
+        return MAPPER.writeValueAsString(choice);
+    }
 
     /** Returns {@code stored} as a line of {@code probes.jsonl}, without the line break. */
     public static String line(ProbeRecord stored) {
