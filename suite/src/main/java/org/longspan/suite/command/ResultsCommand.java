@@ -2,8 +2,10 @@ package org.longspan.suite.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.longspan.harness.estimate.TypicalTable;
+import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.harness.store.StoredLines;
@@ -18,14 +20,15 @@ import picocli.CommandLine.ParentCommand;
         name = "results",
         description = "Prints the results of a run: of each arm on each problem the evaluation runs, how "
                 + "many solved it, and the median cost to solve it in sequence-forwards. With --canonical, one line of "
-                + "JSON per trial, sorted by id; with --digest, the SHA-256 of these lines. What the folder lacks is "
-                + "said on standard error.",
+                + "JSON per trial, sorted by id, and behind them one per look of a probe; with --digest, the SHA-256 of "
+                + "the lines of either kind. What the folder lacks is said on standard error.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan results runs/quick",
             "  diff <(longspan results runs/a --canonical) <(longspan results runs/b --canonical)",
             "",
-            "Two runs are equal if this diff is empty, or if their digests agree."
+            "Two runs are equal if this diff is empty, or if their digests agree. What probes",
+            "found has a digest of its own: a run has the same results with and without them."
         })
 public final class ResultsCommand implements Callable<Integer> {
 
@@ -49,7 +52,9 @@ public final class ResultsCommand implements Callable<Integer> {
 
         @Option(
                 names = "--digest",
-                description = "Print the SHA-256 of what --canonical prints, which names these results in a paper.")
+                description =
+                        "Print the SHA-256 of the results as --canonical prints them, which names them in a paper; "
+                                + "and behind the word probes that of what probes found, if they looked.")
         private boolean digest;
 
         @Option(
@@ -65,11 +70,10 @@ public final class ResultsCommand implements Callable<Integer> {
         lines.leftOut().sentences().forEach(session.terminal().err()::println);
         PrintWriter out = session.terminal().out();
         if (form.digest) {
-            ResultsDigest digest = new ResultsDigest();
-            lines.forEach(digest::add);
-            out.print(digest.hex() + "\n");
+            digests(lines).forEach(line -> out.print(line + "\n"));
         } else if (form.canonical) {
             lines.forEach(result -> session.terminal().data(RecordJson.canonicalLine(result)));
+            lines.looks().forEach(look -> session.terminal().data(LookJson.canonicalLine(look)));
         } else if (form.typical) {
             TypicalTable table = new TypicalTable();
             lines.forEach(table::add);
@@ -82,5 +86,17 @@ public final class ResultsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
+    }
+
+    /** Returns the digest of the results, and where probes looked at them that of the looks. */
+    private static List<String> digests(StoredLines lines) {
+        ResultsDigest results = new ResultsDigest();
+        lines.forEach(results::add);
+        if (lines.looks().isEmpty()) {
+            return List.of(results.hex());
+        }
+        ResultsDigest looks = new ResultsDigest();
+        lines.looks().forEach(looks::add);
+        return List.of(results.hex(), "probes " + looks.hex());
     }
 }
