@@ -139,6 +139,11 @@ public final class BenchmarkRun {
      *     results
      */
     public RunSummary run(ProgressListener listener) {
+        return run(listener, runner());
+    }
+
+    /** {@link #run(ProgressListener)} with another runner of its trials. */
+    RunSummary run(ProgressListener listener, TrialRunner runner) {
         requireSomethingToRun();
         List<GridCell> part = part();
         Machine here = Machine.here(options.kernels());
@@ -152,7 +157,7 @@ public final class BenchmarkRun {
             store.begin(manifest, reuse.used(), reuse.provisional());
             Failures failures = new Failures(listener, folder, use);
             GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
-            new LocalExecutor(options.threads(), here, failures::add).run(walk, runner());
+            new LocalExecutor(options.threads(), here, failures::add).run(walk, runner);
             if (!walk.wasStopped()) {
                 store.finish();
             }

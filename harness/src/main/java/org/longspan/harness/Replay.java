@@ -19,7 +19,8 @@ import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.run.PlugInUse;
-import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.TrialRunner;
+import org.longspan.harness.run.TrialRunner.Ran;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.harness.task.FilePlaces;
@@ -27,14 +28,15 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.Kernels;
 
 /**
- * A stored trial and the result of running it again.
+ * A stored trial and the result of running it again, with the probes that looked at it.
  *
  * @param stored the result in the folder
  * @param again the new result
- * @param difference the first difference with both values; empty if every bit agrees
- * @param codeNote one sentence if other code made the stored result; else empty
+ * @param looks number of stored looks of probes that were compared too
+ * @param difference the first difference, of the result or of a look, with both values; empty if every bit agrees
+ * @param notes a sentence if other code made the stored result, and one if a probe could not be asked again
  */
-public record Replay(StoredResult stored, TrialResult again, String difference, String codeNote) {
+public record Replay(StoredResult stored, TrialResult again, int looks, String difference, List<String> notes) {
 
     /** Returns whether every bit agrees. */
     public boolean agrees() {
@@ -68,10 +70,15 @@ public record Replay(StoredResult stored, TrialResult again, String difference, 
         PlugInUse use = new PlugInUse(tasks, methods);
         Room room = new Room(bench, use, stored.trial().budget().batch(), "trial " + stored.id());
         room.require(stored.trial().model(), stored.trial().task());
-        Trainer trainer = new Trainer(bench);
-        TrialResult again = PlugInError.guard(use.of(stored.trial()), () -> trainer.run(stored.trial()));
-        String difference = RecordJson.firstDifference(stored.result(), again).orElse("");
-        return new Replay(stored, again, difference, codeNote(stored, tasks, methods));
+        ProbesAgain probes = ProbesAgain.of(run.looks().of(stored.id()), run.manifest(), tasks, methods);
+        TrialRunner runner = probes.runner(bench);
+        Ran again = PlugInError.guard(use.of(stored.trial()), () -> runner.run(stored.trial()));
+        String difference = RecordJson.firstDifference(stored.result(), again.result())
+                .orElseGet(() -> probes.difference(again.looks()));
+        List<String> notes = Stream.of(codeNote(stored, tasks, methods), probes.note())
+                .filter(note -> !note.isEmpty())
+                .toList();
+        return new Replay(stored, again.result(), probes.stored().size(), difference, notes);
     }
 
     /** Names the jars of the run if the trial names a task or a method that is not there. */

@@ -26,7 +26,7 @@ class ReplayTest {
         for (StoredResult result : results.subList(0, 9)) {
             Replay replay = replay(bench, result.id().value());
             assertThat(replay.difference()).isEmpty();
-            assertThat(replay.codeNote()).isEmpty();
+            assertThat(replay.notes()).isEmpty();
         }
         StoredResult trained = results.stream()
                 .filter(result -> !(result.result().outcome() instanceof Outcome.Skipped))

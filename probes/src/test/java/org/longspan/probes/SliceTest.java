@@ -120,7 +120,9 @@ class SliceTest {
         double[] b = picture.table("grid").column("b");
 
         assertThat(picture.tables()).extracting(Table::name).containsExactly("grid", "path", "other path");
-        assertThat(picture.numbers()).containsEntry("loss", objective.loss(theta)).containsEntry("step", 0.1);
+        assertThat(picture.numbers())
+                .containsEntry("loss", objective.loss(theta))
+                .containsEntry("step", 0.1);
         assertThat(picture.notes()).isEmpty();
         assertThat(a).hasSize(65 * 65);
         assertThat(a[a.length - 1]).isCloseTo(1.25, within(1e-6));

@@ -29,13 +29,12 @@ record LentSteps(TrainingView run, Workspace workspace, Checkpoint at, Objective
 
     @Override
     public Parameters after(Kind kind, double median) {
-        Clipping clipping =
-                switch (kind) {
-                    case TAKEN -> run.methods().clipping();
-                    case UNCLIPPED -> NoClipping.NONE;
-                    case CLIPPED_AT_MEDIAN -> byNorm(median);
-                    case RANDOM -> random(median);
-                };
+        Clipping clipping = switch (kind) {
+            case TAKEN -> run.methods().clipping();
+            case UNCLIPPED -> NoClipping.NONE;
+            case CLIPPED_AT_MEDIAN -> byNorm(median);
+            case RANDOM -> random(median);
+        };
         Fork fork = new Fork(run, workspace, at, clipping);
         fork.update();
         return fork.theta();
@@ -47,8 +46,7 @@ record LentSteps(TrainingView run, Workspace workspace, Checkpoint at, Objective
     }
 
     private Clipping random(double norm) {
-        RandomStream stream =
-                Axes.probe(run.trial(), GradientTail.NAME, "update " + at.updates()).stream();
+        RandomStream stream = Axes.probe(run.trial(), GradientTail.NAME, "update " + at.updates()).stream();
         return new Clipping(
                 "random direction",
                 GradientSeams.NONE,

@@ -57,6 +57,7 @@ final class TailOfARun implements Instrument {
     public ProbeResult look(String moment, long updates) {
         ProbeResult.Measured measured = tail.measured();
         boolean clipsWithin = !run.methods().clipping().seams().equals(GradientSeams.NONE);
-        return new ProbeResult.Measured(measured.numbers(), measured.tables(), clipsWithin ? List.of(CLIPS_WITHIN) : List.of());
+        return new ProbeResult.Measured(
+                measured.numbers(), measured.tables(), clipsWithin ? List.of(CLIPS_WITHIN) : List.of());
     }
 }

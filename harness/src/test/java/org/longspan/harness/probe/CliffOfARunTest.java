@@ -48,13 +48,15 @@ class CliffOfARunTest {
     private static Trial trial(String optimizer, String clipping) {
         Trial trial = Trials.of(optimizer, Map.of("learning-rate", 0.003), clipping, Map.of());
         return Trials.with(
-                Trials.with(Trials.with(trial, new Budget(10, 120, 1_000_000)), new EvaluationRules(10, 40, 100, 0, 100)),
+                Trials.with(
+                        Trials.with(trial, new Budget(10, 120, 1_000_000)), new EvaluationRules(10, 40, 100, 0, 100)),
                 Phase.EVALUATION);
     }
 
     private static ProbeLook look(Workbench bench, String probe, Trial trial) {
         ProbeChoice choice = new ProbeChoice(probe, List.of(ProbeChoice.END), 1);
-        List<ProbeLook> looks = new ProbingRunner(bench, List.of(choice), List.of()).run(trial).looks();
+        List<ProbeLook> looks =
+                new ProbingRunner(bench, List.of(choice), List.of()).run(trial).looks();
         assertThat(looks).hasSize(1);
         return looks.get(0);
     }
@@ -157,10 +159,10 @@ class CliffOfARunTest {
                 run.newObjective(Split.VALIDATION, run.newWorkspace()).bind(0, 100);
 
         assertThat(column(tail, "steps", "kind")).containsExactly(0, 1, 2, 3);
-        assertThat(column(tail, "steps", "validation loss")[0])
-                .isEqualTo(validation.loss(thetas.all.get(CLIFF + 1)));
+        assertThat(column(tail, "steps", "validation loss")[0]).isEqualTo(validation.loss(thetas.all.get(CLIFF + 1)));
         assertThat(column(tail, "steps", "batch loss")[0]).isEqualTo(column(tail, "updates", "loss after")[CLIFF]);
-        assertThat(column(tail, "steps", "batch loss before")).containsOnly(column(tail, "updates", "loss before")[CLIFF]);
+        assertThat(column(tail, "steps", "batch loss before"))
+                .containsOnly(column(tail, "updates", "loss before")[CLIFF]);
     }
 
     @Test
@@ -172,16 +174,16 @@ class CliffOfARunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sgd, none", "sgd, global-norm", "nesterov, signal-norm", "adam, auto-clip", "averaged-sgd, global-norm"})
+    @CsvSource({"sgd, none", "sgd, global-norm", "nesterov, signal-norm", "adam, auto-clip", "averaged-sgd, global-norm"
+    })
     void thePathIsThatOfTheRunBitForBitAndItsPairTheOtherWay(String optimizer, String clipping) {
         Trial trial = trial(optimizer, clipping);
         Thetas thetas = Thetas.of(trial);
         ProbeFinding.Measured slice = measured("slice", trial);
         int first = (int) slice.number("first update");
         Parameters center = thetas.all.get(CLIFF);
-        TaskObjective batch = thetas.run
-                .newObjective(Split.TRAIN, thetas.run.newWorkspace())
-                .bind(10 * CLIFF, 10);
+        TaskObjective batch =
+                thetas.run.newObjective(Split.TRAIN, thetas.run.newWorkspace()).bind(10 * CLIFF, 10);
         Parameters gradient = new Parameters(center.layout());
         batch.gradient(center, GradientSeams.NONE, gradient);
         Slice plane = new Slice(center, gradient, moved(center, -1, thetas.all.get(CLIFF - 1)));
@@ -200,8 +202,8 @@ class CliffOfARunTest {
     void aPairThatOverflowsEndsThere() {
         Trial trial = trial("sgd", "global-norm");
         Workbench bench = Trials.bench(new OddTasks(new OddTasks.Odd(Split.TRAIN, 10 * CLIFF, 10 * CLIFF + 10, 1e37f)));
-        ProbeFinding.Measured slice = (ProbeFinding.Measured)
-                look(bench, "slice", trial).finding();
+        ProbeFinding.Measured slice =
+                (ProbeFinding.Measured) look(bench, "slice", trial).finding();
 
         assertThat(slice.table("path").orElseThrow().rows()).isEqualTo(61);
         assertThat(slice.table("unclipped path").orElseThrow().rows()).isBetween(21, 60);

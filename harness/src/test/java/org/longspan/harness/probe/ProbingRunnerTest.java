@@ -20,8 +20,7 @@ class ProbingRunnerTest {
 
     private static final List<Choice> CLIPPINGS = List.of(
             choice("none"), choice("global-norm"), choice("signal-norm"), choice("example-norm"), choice("auto-clip"));
-    private static final List<String> NAMES =
-            Probes.names();
+    private static final List<String> NAMES = Probes.names();
     private static final Trial TRIAL = Trials.with(Trials.PLAIN, Phase.EVALUATION);
 
     private static Choice choice(String clipping) {

@@ -24,7 +24,8 @@ class ForkTest {
 
     static Stream<Arguments> arms() {
         Stream<Arguments> optimizers = Optimizers.all().stream()
-                .flatMap(entry -> Stream.of("none", "global-norm").map(clipping -> Arguments.of(entry.name(), clipping)));
+                .flatMap(entry ->
+                        Stream.of("none", "global-norm").map(clipping -> Arguments.of(entry.name(), clipping)));
         Stream<Arguments> clippings = Clippings.all().stream().map(entry -> Arguments.of("nesterov", entry.name()));
         return Stream.concat(optimizers, clippings);
     }

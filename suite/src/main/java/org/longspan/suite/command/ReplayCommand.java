@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan replay runs/quick 3f2a5c0e1b7d9846}. */
 @Command(
         name = "replay",
-        description = "Runs one stored trial again and compares every bit of its result: losses, costs, and the "
-                + "digest of its final weights. Exit code 0 when they agree, 1 when they do not.",
+        description =
+                "Runs one stored trial again and compares every bit of its result: losses, costs, and the "
+                        + "digest of its final weights; and of what probes found in it. Exit code 0 when they agree, 1 when they do not.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan replay runs/quick 3f2a",
@@ -54,13 +55,21 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay = Replay.of(
                 folder, id, session.tasks(), session.methods(), kernels.choose().kernels(), files);
         PrintWriter out = session.terminal().out();
-        if (!replay.codeNote().isEmpty()) {
-            session.terminal().err().println(replay.codeNote());
-        }
+        replay.notes().forEach(session.terminal().err()::println);
         String trial = "trial " + replay.stored().id() + " ("
                 + TrialText.of(replay.stored().trial()) + ")";
         out.println(trial + ": " + TrialText.of(replay.stored().result().outcome()));
-        out.println(replay.agrees() ? "replayed: every bit agrees" : "replayed: differs at " + replay.difference());
+        out.println(
+                replay.agrees()
+                        ? "replayed: every bit agrees" + looks(replay.looks())
+                        : "replayed: differs at " + replay.difference());
         return replay.agrees() ? ExitCode.OK : ExitCode.NOT_WELL;
+    }
+
+    private static String looks(int count) {
+        if (count == 0) {
+            return "";
+        }
+        return ", those of " + count + (count == 1 ? " record of a probe" : " records of probes") + " too";
     }
 }
