@@ -24,10 +24,17 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.ProbeChoice;
+import org.longspan.harness.record.ProbeChoice;
+import org.longspan.harness.record.ProbeFinding;
+import org.longspan.harness.record.ProbeFinding.Table;
+import org.longspan.harness.record.ProbeLook;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.SolvedStep;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TrialId;
 import org.longspan.harness.record.TrialResult;
+import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.ManifestJson;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.reports.SyntheticRun.Fate;
@@ -43,7 +50,7 @@ class ResultsFormatTest {
 
     /** Content that the page describes elsewhere, or that has names of its own. */
     private static final Pattern NOT_ENTERED = Pattern.compile(
-            ".*\\.(settings|files)|code|files"
+            ".*\\.(settings|files|numbers|columns)|code|files"
                     + "|(leftOut|references)\\[\\]\\.(model|task)|warnings\\[\\]\\.task|(clippings|schedules|policies|methods)\\[\\]");
 
     /** Both files get it when they are stored. */
@@ -95,6 +102,21 @@ class ResultsFormatTest {
             collect("", JsonMapper.shared().readTree(RecordJson.line(stored)), written);
         }
         assertThat(written).isEqualTo(named("results.jsonl"));
+    }
+
+    @Test
+    void everyFieldOfALookIsNamed() throws IOException {
+        Set<String> written = new TreeSet<>(Set.of(CHECK));
+        Table table = new Table("t", Map.of("lag", List.of(0.0)));
+        for (ProbeFinding finding : List.of(
+                new ProbeFinding.Measured(Map.of("slope", 0.1), List.of(table), List.of("so")),
+                new ProbeFinding.Skipped("so"),
+                new ProbeFinding.Failed("so"))) {
+            ProbeLook look = new ProbeLook("lyapunov", ProbeChoice.END, 9, finding, 1);
+            ProbeRecord record = new ProbeRecord(new TrialId("0123456789abcdef"), "c", look);
+            collect("", JsonMapper.shared().readTree(LookJson.line(record)), written);
+        }
+        assertThat(written).isEqualTo(named("probes.jsonl"));
     }
 
     private static ModelChoice learned(ModelChoice model) {
