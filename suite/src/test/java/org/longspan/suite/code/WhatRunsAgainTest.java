@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.longspan.harness.code.CodeIndex;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.GridCell;
+import org.longspan.harness.run.TrainingWatch;
 import org.longspan.numerics.kernel.plain.PlainKernels;
 import org.longspan.numerics.kernel.vector.VectorKernels;
 import org.longspan.optim.catalogue.Optimizers;
@@ -59,6 +60,14 @@ class WhatRunsAgainTest {
                 .isEqualTo(CELLS);
         assertThat(again("a vector kernel is changed", changed(VectorKernels.class)))
                 .isEqualTo(CELLS);
+    }
+
+    @Test
+    void noTrialDependsOnAProbe() {
+        assertThat(CELLS).allSatisfy(cell -> assertThat(CODE.types(SmokePlan.first(cell)))
+                .contains(TrainingWatch.class.getName())
+                .noneMatch(type -> type.startsWith("org.longspan.probes.")
+                        || type.startsWith("org.longspan.harness.probe.")));
     }
 
     @Test
