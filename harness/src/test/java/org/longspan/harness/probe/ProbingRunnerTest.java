@@ -42,8 +42,7 @@ class ProbingRunnerTest {
 
     private static final List<Choice> CLIPPINGS = List.of(
             choice("none"), choice("global-norm"), choice("signal-norm"), choice("example-norm"), choice("auto-clip"));
-    private static final List<String> NAMES =
-            Probes.names();
+    private static final List<String> NAMES = Probes.names();
     private static final EvaluationRules NEVER_SOLVED = new EvaluationRules(10, 40, 100, 0, 100);
     private static final Trial TRIAL = Trials.with(Trials.PLAIN, Phase.EVALUATION);
 
@@ -141,10 +140,13 @@ class ProbingRunnerTest {
 
     @Test
     void weightsThatAreNotFiniteAreNotLookedAt() {
-        Trial diverges = Trials.with(
-                Trials.of("sgd", Map.of("learning-rate", 3e38), "none", Map.of()), Phase.EVALUATION);
+        Trial diverges =
+                Trials.with(Trials.of("sgd", Map.of("learning-rate", 3e38), "none", Map.of()), Phase.EVALUATION);
         Trial trial = Trials.withPolicy(Trials.with(diverges, new Budget(10, 200, 1_000_000)), "random-step");
-        Ran ran = run(Trials.with(trial, new DivergenceRules(1e3, 1000)), at("lyapunov", "0", "end"), at("gradient-tail", "end"));
+        Ran ran = run(
+                Trials.with(trial, new DivergenceRules(1e3, 1000)),
+                at("lyapunov", "0", "end"),
+                at("gradient-tail", "end"));
 
         assertThat(ran.result().outcome()).isInstanceOf(Outcome.Diverged.class);
         assertThat(findings(ran).get(0)).isInstanceOf(ProbeFinding.Measured.class);
@@ -164,14 +166,17 @@ class ProbingRunnerTest {
 
     @Test
     void trialsThatNoProbeLooksAtRunPlainly() {
-        assertThat(run(Trials.with(TRIAL, Phase.TUNING), at("lyapunov", "0")).looks()).isEmpty();
-        assertThat(run(TRIAL, new ProbeChoice("lyapunov", List.of("0"), 0)).looks()).isEmpty();
+        assertThat(run(Trials.with(TRIAL, Phase.TUNING), at("lyapunov", "0")).looks())
+                .isEmpty();
+        assertThat(run(TRIAL, new ProbeChoice("lyapunov", List.of("0"), 0)).looks())
+                .isEmpty();
     }
 
     @Test
     void aProbeThatBreaksOffIsAFindingAndNoFailureOfTheTrial() {
         for (String where : List.of("begins", "before", "after", "look")) {
-            ProbeWatch watch = new ProbeWatch(at("any", "0", "end"), new Breaks(where, new IllegalStateException("no")));
+            ProbeWatch watch =
+                    new ProbeWatch(at("any", "0", "end"), new Breaks(where, new IllegalStateException("no")));
             TrialResult result = new Trainer(Trials.bench()).run(TRIAL, watch);
 
             assertThat(result).isEqualTo(Trials.run(TRIAL));
@@ -189,8 +194,8 @@ class ProbingRunnerTest {
 
     @Test
     void theBiasIsThatOfThePlansClippingsWithUnits() {
-        ProbeFinding.Measured bias =
-                (ProbeFinding.Measured) findings(run(TRIAL, at("clip-bias", "0"))).get(0);
+        ProbeFinding.Measured bias = (ProbeFinding.Measured)
+                findings(run(TRIAL, at("clip-bias", "0"))).get(0);
 
         assertThat(bias.tables())
                 .extracting(ProbeFinding.Table::name)
@@ -199,18 +204,22 @@ class ProbingRunnerTest {
 
     @Test
     void aClippingIsComparedAtMultiplesOfItsUnitWhateverThePlanStates() {
-        Choice absolute = new Choice(
-                "global-norm", new Settings(Map.of("threshold", 1e6, "relative-to", "absolute")));
+        Choice absolute = new Choice("global-norm", new Settings(Map.of("threshold", 1e6, "relative-to", "absolute")));
         Workbench bench = Trials.bench();
         double unit = bench.units(TRIAL, bench.methods().clippings().create(choice("global-norm")))[0];
-        ClippedArm arm = new ComparedClippings(bench, List.of(absolute)).of(TRIAL).get(0);
+        ClippedArm arm =
+                new ComparedClippings(bench, List.of(absolute)).of(TRIAL).get(0);
         Network network = bench.network(TRIAL.model(), TRIAL.task());
         Parameters gradient = new Parameters(network.layout());
         gradient.data()[0] = (float) (5 * unit);
         arm.at()
                 .apply(2)
                 .perUpdate()
-                .apply(gradient, gradient, new Memory(network.layout()), new Step(network.kernels(), Seed.root(0), new Constant(), 1));
+                .apply(
+                        gradient,
+                        gradient,
+                        new Memory(network.layout()),
+                        new Step(network.kernels(), Seed.root(0), new Constant(), 1));
 
         assertThat(gradient.data()[0]).isCloseTo((float) (2 * unit), within((float) (1e-6 * unit)));
     }

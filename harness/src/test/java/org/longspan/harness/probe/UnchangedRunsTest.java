@@ -43,8 +43,7 @@ import org.longspan.task.Split;
 class UnchangedRunsTest {
 
     private static final List<ProbeChoice> ALL = Probes.names().stream()
-            .map(name -> new ProbeChoice(
-                    name, Probes.watchesARun(name) ? List.of("end") : List.of("3", "solved"), 1))
+            .map(name -> new ProbeChoice(name, Probes.watchesARun(name) ? List.of("end") : List.of("3", "solved"), 1))
             .toList();
     private static final List<Choice> CLIPPINGS =
             Stream.of("none", "signal-norm").map(UnchangedRunsTest::choice).toList();
@@ -58,7 +57,8 @@ class UnchangedRunsTest {
     }
 
     private static Trial trial(String optimizer) {
-        boolean dear = !Optimizers.named(optimizer).create(Settings.NONE).needs().isEmpty();
+        boolean dear =
+                !Optimizers.named(optimizer).create(Settings.NONE).needs().isEmpty();
         Map<String, Object> settings = optimizer.equals("hessian-free") ? Map.of("size", "small") : Map.of();
         Trial trial = Trials.of(optimizer, settings, "global-norm", Map.of());
         Trial budgeted = Trials.with(trial, new Budget(10, dear ? 6 : 60, 1_000_000_000));

@@ -64,10 +64,11 @@ class WhatRunsAgainTest {
 
     @Test
     void noTrialDependsOnAProbe() {
-        assertThat(CELLS).allSatisfy(cell -> assertThat(CODE.types(SmokePlan.first(cell)))
-                .contains(TrainingWatch.class.getName())
-                .noneMatch(type -> type.startsWith("org.longspan.probes.")
-                        || type.startsWith("org.longspan.harness.probe.")));
+        assertThat(CELLS)
+                .allSatisfy(cell -> assertThat(CODE.types(SmokePlan.first(cell)))
+                        .contains(TrainingWatch.class.getName())
+                        .noneMatch(type -> type.startsWith("org.longspan.probes.")
+                                || type.startsWith("org.longspan.harness.probe.")));
     }
 
     @Test
