@@ -85,9 +85,10 @@ public final class Slice {
      * A path through weight space.
      *
      * @param name of its table
+     * @param first how many updates behind the center it begins, under 0 for before
      * @param places θ after θ
      */
-    public record Path(String name, List<Parameters> places) {
+    public record Path(String name, int first, List<Parameters> places) {
 
         public Path {
             places = List.copyOf(places);
@@ -179,7 +180,7 @@ public final class Slice {
             double b = Doubles.dot(way, second);
             Doubles.addScaled(-a, first, way);
             Doubles.addScaled(-b, second, way);
-            table.row(k, a, b, length > 0 ? Doubles.norm(way) / length : 0);
+            table.row(path.first + k, a, b, length > 0 ? Doubles.norm(way) / length : 0);
         }
         return table.build();
     }

@@ -89,8 +89,9 @@ class SliceTest {
     @Test
     void pathsAreProjectedAndWhatLiesOutsideIsSaid() {
         Parameters half = at(0.6, -0.8);
-        Table path = slice.project(new Slice.Path("path", List.of(theta, at(0.5, 0), half, random(9))));
+        Table path = slice.project(new Slice.Path("path", -2, List.of(theta, at(0.5, 0), half, random(9))));
 
+        assertThat(path.column("place")).containsExactly(-2, -1, 0, 1);
         assertThat(path.column("a")[1]).isCloseTo(0.5, within(1e-6));
         assertThat(path.column("b")[1]).isCloseTo(0, within(1e-6));
         assertThat(path.column("a")[2]).isCloseTo(0.6, within(1e-6));
@@ -114,8 +115,8 @@ class SliceTest {
                 objective,
                 0.1,
                 List.of(
-                        new Slice.Path("path", List.of(theta)),
-                        new Slice.Path("other path", List.of(theta, at(1, -0.02)))));
+                        new Slice.Path("path", 0, List.of(theta)),
+                        new Slice.Path("other path", 0, List.of(theta, at(1, -0.02)))));
         double[] a = picture.table("grid").column("a");
         double[] b = picture.table("grid").column("b");
 
@@ -132,7 +133,7 @@ class SliceTest {
     @Test
     void aPathThatRunsTooFarLeavesThePicture() {
         ProbeResult.Measured picture =
-                slice.picture(objective, 1e-3, List.of(new Slice.Path("path", List.of(theta, at(100, 0)))));
+                slice.picture(objective, 1e-3, List.of(new Slice.Path("path", 0, List.of(theta, at(100, 0)))));
         double[] a = picture.table("grid").column("a");
 
         assertThat(a[a.length - 1]).isCloseTo(10, within(1e-9));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.longspan.harness.run.Checkpoint;
 import org.longspan.harness.run.Fork;
 import org.longspan.harness.run.TrainingView;
 import org.longspan.model.Workspace;
@@ -17,9 +18,10 @@ import org.longspan.probes.Slice;
 import org.longspan.task.Split;
 
 /**
- * The ways over a cliff, made again by forks from a checkpoint before it, to {@value Slice#BEHIND} updates behind it: the
- * way of the run, as far as that was made, and that of its pair, which does not clip, or clips by global norm at the
- * trailing median of the cliff where the run does not clip. A way ends before the first number that is not finite.
+ * The ways over a cliff, to {@value Slice#BEHIND} updates behind it: that of the run, made again by a fork from a
+ * checkpoint before it, as far as the run went; and that of its pair, which is the run's up to the cliff and there goes on
+ * without clipping, or, where the run does not clip, clipped by global norm at the trailing median. A way ends before the
+ * first number that is not finite.
  */
 final class PathsAtACliff {
 
@@ -43,34 +45,37 @@ final class PathsAtACliff {
      * @param updates number of updates that the run has made
      */
     ProbeResult picture(long updates) {
-        List<Parameters> own = path(run.methods().clipping(), updates);
-        int place = (int) (cliff.update() - cliff.from().updates());
-        Parameters center = own.get(place);
+        Fork fork = new Fork(run, workspace, cliff.from(), run.methods().clipping());
+        List<Parameters> before = path(fork, cliff.update());
+        Parameters center = before.get(before.size() - 1);
+        Parameters last = difference(center, before.get(before.size() - 2));
         Parameters gradient = gradientAt(center);
-        Parameters last = difference(center, own.get(place - 1));
         Optional<String> refusal = Slice.refuses(gradient, last);
         if (refusal.isPresent()) {
             return new ProbeResult.Skipped("no plane at update " + cliff.update() + ": " + refusal.get());
         }
-        double next = place + 1 < own.size() ? norm(difference(own.get(place + 1), center)) : 0;
+        Slice.Path pair = pair(fork.checkpoint());
+        List<Parameters> behind = path(fork, updates);
+        double next = behind.size() > 1 ? norm(difference(behind.get(1), center)) : 0;
+        List<Parameters> own = new ArrayList<>(before);
+        own.addAll(behind.subList(1, behind.size()));
         ProbeResult.Measured picture = new Slice(center, gradient, last)
                 .picture(
                         run.newObjective(Split.VALIDATION, workspace).bind(0, Slice.SEQUENCES),
                         next > 0 ? next : norm(last), // an optimizer may hold still
-                        List.of(new Slice.Path("path", own), pair()));
+                        List.of(new Slice.Path("path", 1 - before.size(), own), pair));
         return withTheCliff(picture);
     }
 
-    private Slice.Path pair() {
-        long budget = run.trial().budget().updates();
-        return clips
-                ? new Slice.Path("unclipped path", path(NoClipping.NONE, budget))
-                : new Slice.Path("clipped path", path(LentSteps.byNorm(cliff.median()), budget));
+    private Slice.Path pair(Checkpoint at) {
+        Clipping other = clips ? NoClipping.NONE : LentSteps.byNorm(cliff.median());
+        List<Parameters> path =
+                path(new Fork(run, workspace, at, other), run.trial().budget().updates());
+        return new Slice.Path(clips ? "unclipped path" : "clipped path", 0, path);
     }
 
-    /** Goes on from the checkpoint, with at most so many updates. */
-    private List<Parameters> path(Clipping clipping, long most) {
-        Fork fork = new Fork(run, workspace, cliff.from(), clipping);
+    /** Goes on, until so many updates are made at most, and returns the way from where {@code fork} stands. */
+    private List<Parameters> path(Fork fork, long most) {
         List<Parameters> path = new ArrayList<>(List.of(fork.theta().copy()));
         long to = Math.min(most, cliff.update() + Slice.BEHIND);
         while (fork.updates() < to) {
@@ -95,14 +100,14 @@ final class PathsAtACliff {
     private ProbeResult withTheCliff(ProbeResult.Measured picture) {
         Map<String, Double> numbers = new TreeMap<>(picture.numbers());
         numbers.put("update", (double) cliff.update());
-        numbers.put("first update", (double) cliff.from().updates());
         numbers.put("gradient norm", cliff.norm());
         numbers.put("trailing median", cliff.median());
         List<String> notes = new ArrayList<>(picture.notes());
         notes.add(
                 clips
-                        ? "The pair of the run does not clip."
-                        : "The run does not clip; its pair clips by global norm at the trailing median.");
+                        ? "From the cliff on, the pair of the run does not clip."
+                        : "The run does not clip; from the cliff on, its pair clips by global norm at the trailing"
+                                + " median.");
         return new ProbeResult.Measured(numbers, picture.tables(), notes);
     }
 

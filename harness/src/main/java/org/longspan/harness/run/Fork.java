@@ -48,6 +48,11 @@ public final class Fork {
         return report;
     }
 
+    /** Returns where this stands. */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(updates, theta.copy(), memory.copy());
+    }
+
     /** Returns θ itself, not a copy. */
     public Parameters theta() {
         return theta;
