@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.reports.figure.Axis;
 import org.longspan.reports.figure.Csv;
 import org.longspan.reports.figure.Figure;
@@ -30,46 +28,6 @@ public final class LyapunovFigure {
     private static final double TOP = 46;
     private static final double BOTTOM = TOP + 170;
     private static final double HEIGHT = BOTTOM + 22;
-
-    /** What is drawn: its colour, its shape and its words. */
-    private enum Rate {
-        EXPONENT("c0", Shape.DISC, "λ", "λ, largest Lyapunov exponent", found -> found.number("exponent")),
-        RADIUS("c1", Shape.RING, "ln ρ", "ln ρ, of the spectral radius", greatest("spectral radius")),
-        SINGULAR(
-                "c2",
-                Shape.TRIANGLE,
-                "ln σ",
-                "ln σ, of the largest singular value",
-                greatest("largest singular value"));
-
-        private final String colour;
-        private final Shape shape;
-        private final String brief;
-        private final String words;
-        private final ToDoubleFunction<Measured> of;
-
-        Rate(String colour, Shape shape, String brief, String words, ToDoubleFunction<Measured> of) {
-            this.colour = colour;
-            this.shape = shape;
-            this.brief = brief;
-            this.words = words;
-            this.of = of;
-        }
-
-        /** The logarithm of the greatest of all recurrent maps of all layers; NaN without one. */
-        private static ToDoubleFunction<Measured> greatest(String column) {
-            return found -> found.table("matrices").stream()
-                    .flatMap(of -> of.columns().get(column).stream())
-                    .filter(value -> value > 0)
-                    .mapToDouble(StrictMath::log)
-                    .max()
-                    .orElse(Double.NaN);
-        }
-
-        Middle at(Pooled one) {
-            return one.of(of);
-        }
-    }
 
     private final Family family;
     private final Axis up;
@@ -98,7 +56,7 @@ public final class LyapunovFigure {
 
     private static Stream<Double> drawn(Pooled one) {
         return Stream.concat(
-                Stream.of(Rate.values())
+                Stream.of(GrowthRate.values())
                         .flatMap(rate ->
                                 Stream.of(rate.at(one).lower(), rate.at(one).upper())),
                 Stream.of(
@@ -148,12 +106,12 @@ public final class LyapunovFigure {
         family.models().forEach(model -> flow.add(WIDTH, HEIGHT, svg -> box(svg, model)));
         double room = flow.room(Flow.PAGE);
         Legend legend = new Legend(room);
-        for (Rate rate : Rate.values()) {
+        for (GrowthRate rate : GrowthRate.values()) {
             if (family.pooled().stream()
                     .anyMatch(one -> Double.isFinite(rate.at(one).median()))) {
-                legend.key(28, rate.words, (svg, x, y) -> {
-                    svg.open(rate.colour).line(x, y, x + 28, y, "thick");
-                    rate.shape.draw(svg, List.of(new double[] {x + 14, y}));
+                legend.key(28, rate.words(), (svg, x, y) -> {
+                    svg.open(rate.colour()).line(x, y, x + 28, y, "thick");
+                    rate.shape().draw(svg, List.of(new double[] {x + 14, y}));
                     svg.close();
                 });
             }
@@ -174,7 +132,7 @@ public final class LyapunovFigure {
         ticks(svg, moments);
         EndLabels ends = new EndLabels();
         band(svg, moments);
-        for (Rate rate : List.of(Rate.SINGULAR, Rate.RADIUS, Rate.EXPONENT)) { // λ lies on top
+        for (GrowthRate rate : List.of(GrowthRate.SINGULAR, GrowthRate.RADIUS, GrowthRate.EXPONENT)) { // λ lies on top
             line(svg, moments, rate, ends);
         }
         ends.draw(svg, RIGHT + 6, TOP - 6, BOTTOM + 8);
@@ -224,12 +182,12 @@ public final class LyapunovFigure {
                 at(one.madeUpdates()), up.at(one.number("exponent lower").median())
             });
         }
-        svg.open(Rate.EXPONENT.colour)
+        svg.open(GrowthRate.EXPONENT.colour())
                 .trace(new Trace().line(around), "spread", "", Tags.NONE)
                 .close();
     }
 
-    private void line(Svg svg, List<Pooled> moments, Rate rate, EndLabels ends) {
+    private void line(Svg svg, List<Pooled> moments, GrowthRate rate, EndLabels ends) {
         List<double[]> points = new ArrayList<>();
         List<double[]> bars = new ArrayList<>();
         Middle last = Middle.NONE;
@@ -244,14 +202,14 @@ public final class LyapunovFigure {
         if (points.isEmpty()) {
             return;
         }
-        svg.open(rate.colour).polyline(points, "thick");
+        svg.open(rate.colour()).polyline(points, "thick");
         if (moments.stream().anyMatch(one -> one.runs() > 1)) {
             svg.bars(bars, "whisker");
         }
-        rate.shape.draw(svg, points);
+        rate.shape().draw(svg, points);
         svg.close();
         double[] end = points.get(points.size() - 1);
-        ends.add(end[0] + 2, end[1], rate.colour, List.of(rate.brief + " = " + Ticks.signed(last.median())));
+        ends.add(end[0] + 2, end[1], rate.colour(), List.of(rate.brief() + " = " + Ticks.signed(last.median())));
     }
 
     private String csv() {
@@ -267,16 +225,16 @@ public final class LyapunovFigure {
                 "lower",
                 "upper");
         for (Pooled one : family.pooled()) {
-            for (Rate rate : Rate.values()) {
+            for (GrowthRate rate : GrowthRate.values()) {
                 Middle at = rate.at(one);
                 if (Double.isFinite(at.median())) {
-                    boolean exponent = rate == Rate.EXPONENT;
+                    boolean exponent = rate == GrowthRate.EXPONENT;
                     csv.row(
                             one.model(),
                             one.moment(),
                             one.madeUpdates(),
                             one.runs(),
-                            rate.brief,
+                            rate.brief(),
                             at.median(),
                             at.lower(),
                             at.upper(),
