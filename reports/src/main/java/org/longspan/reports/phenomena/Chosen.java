@@ -22,11 +22,10 @@ record Chosen<T>(List<T> shown, int all) {
 
     static <T> Chosen<T> of(List<T> all, Function<T, String> model, ToDoubleFunction<T> height) {
         Map<String, List<T>> byModel = new LinkedHashMap<>();
-        all.forEach(one ->
-                byModel.computeIfAbsent(model.apply(one), m -> new ArrayList<>()).add(one));
+        all.forEach(one -> byModel.computeIfAbsent(model.apply(one), m -> new ArrayList<>())
+                .add(one));
         byModel.values()
-                .forEach(of ->
-                        of.sort(Comparator.comparingDouble(height).reversed()));
+                .forEach(of -> of.sort(Comparator.comparingDouble(height).reversed()));
         List<T> chosen = new ArrayList<>();
         for (int rank = 0; rank < all.size(); rank++) {
             for (List<T> of : byModel.values()) {

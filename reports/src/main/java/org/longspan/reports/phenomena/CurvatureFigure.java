@@ -138,6 +138,7 @@ public final class CurvatureFigure {
     }
 
     private void box(Svg svg, CurvatureNumbers one) {
+        svg.open("", "", family.tags(one.pooled().model()));
         svg.heading(width, one.pooled().model(), family.words(one.pooled().moment()));
         LagPlot above = new LagPlot(across, sizes).frame(svg);
         EndLabels ends = new EndLabels();
@@ -166,6 +167,7 @@ public final class CurvatureFigure {
         } else {
             middle.lags(svg);
         }
+        svg.close();
     }
 
     /** A line of a chart, with the words at its end. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.longspan.reports.figure.Svg;
+import org.longspan.reports.figure.Tags;
 
 /** Words at the ends of lines, pushed apart where they would stand on each other. */
 final class EndLabels {
@@ -12,7 +13,7 @@ final class EndLabels {
     private static final double BETWEEN = 4;
 
     /** A label of the line that ends at (x, y): its name, and what is said of it below. */
-    private record Label(double x, double y, String colour, List<String> lines) {
+    private record Label(double x, double y, String colour, List<String> lines, Tags tags) {
 
         double height() {
             return lines.size() * LINE + BETWEEN;
@@ -23,7 +24,12 @@ final class EndLabels {
 
     /** Adds what is written at the line that ends at (x, y). */
     EndLabels add(double x, double y, String colour, List<String> lines) {
-        labels.add(new Label(x, y, colour, lines));
+        return add(new double[] {x, y}, colour, lines, Tags.NONE);
+    }
+
+    /** Adds what is written at the line that ends at a point, and that the page's filter hides with it. */
+    EndLabels add(double[] end, String colour, List<String> lines, Tags tags) {
+        labels.add(new Label(end[0], end[1], colour, lines, tags));
         return this;
     }
 
@@ -63,7 +69,7 @@ final class EndLabels {
     }
 
     private static void draw(Svg svg, Label label, double left, double top) {
-        svg.open(label.colour()).line(label.x() + 2, label.y(), left - 3, top + LINE / 2, "thin");
+        svg.open(label.colour(), "", label.tags()).line(label.x() + 2, label.y(), left - 3, top + LINE / 2, "thin");
         double y = top + LINE - 2.5;
         String classes = "small strong";
         for (String line : label.lines()) {

@@ -1,9 +1,10 @@
 package org.longspan.reports.phenomena;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProbeFinding;
 import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.ProbeLook;
+import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.TextFormat;
 
 /**
@@ -22,8 +24,9 @@ import org.longspan.reports.figure.TextFormat;
  * @param on the task and its length, as a reader calls them
  * @param pooled a model and moment each, those with a run that was measured
  * @param missing what could not be measured and why, a sentence each
+ * @param tags of a run of each model
  */
-record Family(String probe, String on, List<Pooled> pooled, List<String> missing) {
+record Family(String probe, String on, List<Pooled> pooled, List<String> missing, Map<String, Tags> tags) {
 
     /** Pools the runs of {@code probed}, which share task and length. */
     static Family of(String probe, List<Probed> probed) {
@@ -37,10 +40,10 @@ record Family(String probe, String on, List<Pooled> pooled, List<String> missing
                 pool(probe, model, moment, probed).ifPresent(pooled::add);
             }
         }
-        String problem = probed.isEmpty() ? "" : probed.get(0).problem();
-        String model = probed.isEmpty() ? "" : probed.get(0).model() + ", ";
-        String on = problem.startsWith(model) ? problem.substring(model.length()) : problem;
-        return new Family(probe, on, pooled, missing(probe, models, probed));
+        Map<String, Tags> tags = new LinkedHashMap<>();
+        probed.forEach(run -> tags.putIfAbsent(run.model(), run.tags()));
+        String on = probed.isEmpty() ? "" : probed.get(0).on();
+        return new Family(probe, on, pooled, missing(probe, models, probed), tags);
     }
 
     private static Optional<Pooled> pool(String probe, String model, String moment, List<Probed> probed) {
@@ -113,10 +116,19 @@ record Family(String probe, String on, List<Pooled> pooled, List<String> missing
 
     /** Returns an id for a figure, unique among tasks and lengths. */
     String id() {
-        return (probe + "-" + on)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("-$", "");
+        return FigureId.of(probe, on);
+    }
+
+    /** Returns the place of a model among those of the run, which its colour follows; else among those measured. */
+    int place(String model) {
+        int inRun = tags.get(model).model();
+        return inRun == Tags.ANY ? models().indexOf(model) : inRun;
+    }
+
+    /** Returns by what the page's filter hides a model. */
+    Tags tags(String model) {
+        Tags of = tags.get(model);
+        return new Tags(Tags.ANY, Tags.ANY, of.model(), of.task(), Tags.ANY);
     }
 
     /** Returns a moment as a few words. */

@@ -79,15 +79,13 @@ public final class GradientNormsFigure {
 
     private String svg() {
         boolean stepped = stepped();
-        double[] norms = range(
-                chosen.shown().stream().flatMapToDouble(one -> Arrays.stream(one.norms())), DECADES);
+        double[] norms = range(chosen.shown().stream().flatMapToDouble(one -> Arrays.stream(one.norms())), DECADES);
         double[] losses = range(
                 chosen.shown().stream()
                         .flatMap(one -> one.tried().stream())
                         .flatMapToDouble(cliff -> DoubleStream.concat(
                                 DoubleStream.of(cliff.before()),
-                                DoubleStream.concat(
-                                        Arrays.stream(cliff.batch()), Arrays.stream(cliff.validation())))),
+                                DoubleStream.concat(Arrays.stream(cliff.batch()), Arrays.stream(cliff.validation())))),
                 LOSS_DECADES);
         double longest = chosen.shown().stream()
                 .mapToDouble(one -> one.updates().rows())
@@ -112,19 +110,29 @@ public final class GradientNormsFigure {
 
     private Legend legend(boolean stepped) {
         Legend legend = new Legend(Flow.PAGE)
-                .key(24, "‖g‖: least, median, greatest", (svg, x, y) -> svg.open("c0")
-                        .rect(x, y - 6, 24, 12, 0, "envelope")
-                        .line(x, y, x + 24, y, "thick")
-                        .close())
-                .key(24, "trailing median", (svg, x, y) -> svg.open("c1")
-                        .line(x, y, x + 24, y, "run")
-                        .close())
-                .key(24, "ten times that", (svg, x, y) -> svg.open("c1")
-                        .line(x, y, x + 24, y, "run dash")
-                        .close())
-                .key(10, "cliff", (svg, x, y) -> svg.open("c2")
-                        .rings(List.of(new double[] {x + 5, y}), 3.2, "ring")
-                        .close());
+                .key(
+                        24,
+                        "‖g‖: least, median, greatest",
+                        (svg, x, y) -> svg.open("c0")
+                                .rect(x, y - 6, 24, 12, 0, "envelope")
+                                .line(x, y, x + 24, y, "thick")
+                                .close())
+                .key(
+                        24,
+                        "trailing median",
+                        (svg, x, y) ->
+                                svg.open("c1").line(x, y, x + 24, y, "run").close())
+                .key(
+                        24,
+                        "ten times that",
+                        (svg, x, y) ->
+                                svg.open("c1").line(x, y, x + 24, y, "run dash").close())
+                .key(
+                        10,
+                        "cliff",
+                        (svg, x, y) -> svg.open("c2")
+                                .rings(List.of(new double[] {x + 5, y}), 3.2, "ring")
+                                .close());
         if (stepped) {
             StepKind.keys(legend);
             legend.key(16, "loss of the batch before", (svg, x, y) -> svg.line(x, y, x + 16, y, "ref"));
@@ -134,7 +142,8 @@ public final class GradientNormsFigure {
 
     /** Returns the ends of a logarithmic axis that holds what is positive, of at most so many decades below the top. */
     private static double[] range(DoubleStream values, double decades) {
-        double[] positive = values.filter(v -> v > 0 && Double.isFinite(v)).sorted().toArray();
+        double[] positive =
+                values.filter(v -> v > 0 && Double.isFinite(v)).sorted().toArray();
         if (positive.length == 0) {
             return new double[] {0.1, 1};
         }
@@ -143,7 +152,9 @@ public final class GradientNormsFigure {
         double tenth = StrictMath.pow(10, decades);
         double low = positive[positive.length / 2]; // an explosion is cut off, not what is usual
         return most > least * tenth
-                ? new double[] {Math.max(least, low / StrictMath.sqrt(tenth)), Math.min(most, low * StrictMath.sqrt(tenth))}
+                ? new double[] {
+                    Math.max(least, low / StrictMath.sqrt(tenth)), Math.min(most, low * StrictMath.sqrt(tenth))
+                }
                 : new double[] {least, Math.max(most, 10 * least)};
     }
 }

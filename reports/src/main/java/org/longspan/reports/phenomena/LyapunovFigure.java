@@ -1,6 +1,7 @@
 package org.longspan.reports.phenomena;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -126,7 +127,10 @@ public final class LyapunovFigure {
     }
 
     private void box(Svg svg, String model) {
-        List<Pooled> moments = family.of(model);
+        List<Pooled> moments = family.of(model).stream()
+                .sorted(Comparator.comparingLong(Pooled::madeUpdates))
+                .toList();
+        svg.open("", "", family.tags(model));
         svg.heading(WIDTH, model, "growth in a step, natural logarithm");
         frame(svg);
         ticks(svg, moments);
@@ -136,6 +140,7 @@ public final class LyapunovFigure {
             line(svg, moments, rate, ends);
         }
         ends.draw(svg, RIGHT + 6, TOP - 6, BOTTOM + 8);
+        svg.close();
     }
 
     private void frame(Svg svg) {

@@ -164,6 +164,7 @@ public final class NegativeCurvatureFigure {
     }
 
     private void box(Svg svg, String model) {
+        svg.open("", "", family.tags(model));
         svg.heading(WIDTH, model, "least and greatest eigenvalue");
         up.frame(svg, LEFT, WIDTH);
         svg.text(0, SHARES - 11, "small soft", "share of the curvature that is negative");
@@ -176,7 +177,7 @@ public final class NegativeCurvatureFigure {
             svg.text(across.at(loss), SHARES_END + 17, "mid small soft", TextFormat.precise(loss));
         }
         svg.text((LEFT + WIDTH) / 2, SHARES_END + 32, "mid small soft", "validation loss");
-        svg.open(Colour.ofModel(family.models().indexOf(model)));
+        svg.open(Colour.ofModel(family.place(model)));
         svg.bars(
                 marks(model).stream()
                         .map(mark -> new double[] {across.at(mark.loss()), up.at(mark.least()), up.at(mark.greatest())})
@@ -205,7 +206,7 @@ public final class NegativeCurvatureFigure {
             }
             shape.draw(svg, points);
         }
-        svg.close();
+        svg.close().close();
     }
 
     private double[] at(Mark mark, double y) {

@@ -32,9 +32,14 @@ record Norms(Probed run, Measured found, Table updates, Table steps) {
         for (Probed run : runs) {
             run.last(PROBE).ifPresent(look -> {
                 Measured found = (Measured) look.finding();
-                if (found.table("updates").isPresent() && found.table("updates").get().rows() > 0) {
+                if (found.table("updates").isPresent()
+                        && found.table("updates").get().rows() > 0) {
                     Table none = new Table("steps", Map.of());
-                    all.add(new Norms(run, found, found.table("updates").get(), found.table("steps").orElse(none)));
+                    all.add(new Norms(
+                            run,
+                            found,
+                            found.table("updates").get(),
+                            found.table("steps").orElse(none)));
                 }
             });
         }

@@ -132,7 +132,11 @@ record NormsBox(Axis updates, Axis norms, Axis losses) {
         double share = run.found().number("share that raise their loss");
         svg.text(LEFT - 6, RAISED_BOTTOM, "end small soft", Double.isNaN(share) ? "" : TextFormat.percent(share));
         svg.text(LEFT, RAISED_BOTTOM + 15, "small soft", "raised the loss of their batch");
-        svg.text(RIGHT, RAISED_BOTTOM + 15, "end small soft", TextFormat.count((long) chart.across().to() + 1, "update"));
+        svg.text(
+                RIGHT,
+                RAISED_BOTTOM + 15,
+                "end small soft",
+                TextFormat.count((long) chart.across().to() + 1, "update"));
     }
 
     private void losses(Svg svg, List<Norms.Cliff> cliffs, String name, double top, boolean ofBatch) {

@@ -147,12 +147,16 @@ public final class SignalFigure {
     private Legend legend(double room) {
         Legend legend = new Legend(room);
         for (String model : family.models()) {
-            int place = family.models().indexOf(model);
-            legend.key(28, model, (svg, x, y) -> {
-                svg.open(Colour.ofModel(place)).line(x, y, x + 28, y, "thick");
-                Shape.at(place).draw(svg, List.of(new double[] {x + 14, y}));
-                svg.close();
-            });
+            legend.key(
+                    28,
+                    model,
+                    "",
+                    (svg, x, y) -> {
+                        svg.open(colour(model)).line(x, y, x + 28, y, "thick");
+                        shape(model).draw(svg, List.of(new double[] {x + 14, y}));
+                        svg.close();
+                    },
+                    family.tags(model));
         }
         legend.key(
                 24,
@@ -189,7 +193,7 @@ public final class SignalFigure {
     private void models(Svg svg, String moment, List<Pooled> models) {
         LagPlot plot = plot(svg, sentence(family.words(moment)), "‖δ‖, size of the signal");
         for (Pooled one : models) {
-            svg.open(colour(one));
+            svg.open(colour(one.model()), "", family.tags(one.model()));
             plot.band(svg, one.logByLag("signal", "lower"), one.logByLag("signal", "upper"), floor);
             svg.close();
         }
@@ -197,35 +201,37 @@ public final class SignalFigure {
         for (Pooled one : models) {
             SortedMap<Integer, Middle> line = one.logByLag("signal", "median");
             List<Integer> lags = marked(family.models().indexOf(one.model()));
-            svg.open(colour(one), one.model() + ": " + String.join(", ", said(one)));
+            svg.open(colour(one.model()), one.model() + ": " + String.join(", ", said(one)), family.tags(one.model()));
             plot.line(svg, one.logByLag(SignalCsv.JACOBIAN, "median"), "beside");
             plot.line(svg, line, "thick");
             if (one.runs() > 1) {
                 plot.bars(svg, line, lags);
             }
-            Shape.at(family.models().indexOf(one.model())).draw(svg, plot.points(line, lags));
+            shape(one.model()).draw(svg, plot.points(line, lags));
             svg.close();
             List<String> words = new ArrayList<>(List.of(TextFormat.within(one.model(), 11, WORDS - 12)));
             words.addAll(said(one));
-            plot.end(line).forEach(end -> labels.add(end[0], end[1], colour(one), words));
+            plot.end(line).forEach(end -> labels.add(end, colour(one.model()), words, family.tags(one.model())));
         }
         labels.draw(svg, right + 12, TOP - 8, BOTTOM + 8);
     }
 
     private void parts(Svg svg, Pooled one) {
+        svg.open("", "", family.tags(one.model()));
         LagPlot plot = plot(svg, one.model() + ": states apart", family.words(one.moment()));
         List<String> parts = SignalCsv.parts(one);
         EndLabels labels = new EndLabels();
-        svg.open(colour(one));
+        svg.open(colour(one.model()));
         for (int p = 0; p < parts.size(); p++) {
             SortedMap<Integer, Middle> line = one.logByLag(parts.get(p), "median");
             String words = SignalCsv.part(parts.get(p), parts);
             plot.band(svg, one.logByLag(parts.get(p), "lower"), one.logByLag(parts.get(p), "upper"), floor);
             plot.line(svg, line, PARTS[p % PARTS.length]);
-            plot.end(line).forEach(end -> labels.add(end[0], end[1], colour(one), List.of(words)));
+            plot.end(line).forEach(end -> labels.add(end[0], end[1], colour(one.model()), List.of(words)));
         }
         svg.close();
         labels.draw(svg, right + 12, TOP - 8, BOTTOM + 8);
+        svg.close();
     }
 
     /** Returns what is written at the end of a line: the factor of a step, and the horizon. */
@@ -255,8 +261,12 @@ public final class SignalFigure {
         return lags;
     }
 
-    private String colour(Pooled one) {
-        return Colour.ofModel(family.models().indexOf(one.model()));
+    private String colour(String model) {
+        return Colour.ofModel(family.place(model));
+    }
+
+    private Shape shape(String model) {
+        return Shape.at(family.models().indexOf(model));
     }
 
     static String sentence(String words) {

@@ -17,6 +17,7 @@ import org.longspan.harness.record.ProbeFinding.Table;
 import org.longspan.harness.record.ProbeLook;
 import org.longspan.reports.Pictures;
 import org.longspan.reports.figure.Figure;
+import org.longspan.reports.figure.Tags;
 
 class SignalFigureTest {
 
@@ -143,6 +144,17 @@ class SignalFigureTest {
                 SyntheticLooks.look(
                         "signal-by-lag", "0", 0, SyntheticLooks.measured(Map.of("signal slope", Double.NaN))))));
         assertThat(figure.map(Pictures::illegible)).contains(List.of());
+    }
+
+    @Test
+    void aModelHasItsColourOnThePageAndIsHiddenWithIt() {
+        Probed plain = probed("gru", 0, signal("0", 0, -0.03));
+        Probed third = new Probed(
+                plain.trial(), plain.model(), plain.problem(), plain.looks(), new Tags(1, 0, 2, 3, Tags.ANY));
+        assertThat(figure(third).svg())
+                .contains("<g class=\"m2\" data-m=\"2\" data-t=\"3\">")
+                .doesNotContain("class=\"m0\"", "data-o");
+        assertThat(figure(plain).svg()).contains("class=\"m0\"").doesNotContain("data-m");
     }
 
     @Test
