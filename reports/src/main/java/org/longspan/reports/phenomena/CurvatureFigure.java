@@ -33,6 +33,9 @@ public final class CurvatureFigure {
     private static final double SHARES_END = SHARES + 26;
     private static final double HEIGHT = SHARES_END + 22;
 
+    /** More boxes would say too much: of each model the first moment and the last one are shown. */
+    private static final int MOST = 16;
+
     private static final String SIGNAL = "c0";
     private static final String HESSIAN = "c1";
     private static final String GAUSS_NEWTON = "c2";
@@ -86,7 +89,8 @@ public final class CurvatureFigure {
                 + " matrix, medians over " + TextFormat.count(sequences, "validation sequence")
                 + ", logarithmic axis. Middle: the ratios of these medians to that of ‖g‖. Below: the share of"
                 + " sequences with κᴴ under 0, where the loss curves downwards. β: the slope of log |κ| on log ‖g‖"
-                + " over lags from 5 on, where ‖g‖ spans three powers of ten, else –." + pooling() + family.counted()
+                + " over lags from 5 on, where ‖g‖ spans three powers of ten, else –." + leftOut() + pooling()
+                + family.counted()
                 + family.lacking();
         List<String> how = List.of(
                 "The chapter hopes that second derivatives vanish with first ones, so that their ratio may remain"
@@ -101,19 +105,33 @@ public final class CurvatureFigure {
                 family.id(), "Curvature by lag: " + family.on(), svg(), caption, how, CurvatureNumbers.csv(all));
     }
 
+    private String leftOut() {
+        return shown().size() == all.size() ? "" : " Of each model its first and its last moment; the CSV has all.";
+    }
+
     private String pooling() {
         return family.pools()
                 ? " Of several runs, medians over runs are drawn, and of |κ| thin bars as the quartiles over runs."
                 : "";
     }
 
+    /** Returns what has a box, model by model: of many models the first and the last moment. */
+    private List<CurvatureNumbers> shown() {
+        return family.models().stream()
+                .flatMap(model -> {
+                    List<CurvatureNumbers> of = all.stream()
+                            .filter(one -> one.pooled().model().equals(model))
+                            .toList();
+                    return all.size() <= MOST || of.size() < 3
+                            ? of.stream()
+                            : Stream.of(of.get(0), of.get(of.size() - 1));
+                })
+                .toList();
+    }
+
     private String svg() {
         Flow flow = new Flow(28, 26);
-        for (String model : family.models()) {
-            all.stream()
-                    .filter(one -> one.pooled().model().equals(model))
-                    .forEach(one -> flow.add(width, HEIGHT, svg -> box(svg, one)));
-        }
+        shown().forEach(one -> flow.add(width, HEIGHT, svg -> box(svg, one)));
         double room = flow.room(Flow.PAGE);
         Legend legend = new Legend(room)
                 .key(28, "‖g‖, gradient", (svg, x, y) -> line(svg, x, y, SIGNAL, Shape.DISC))

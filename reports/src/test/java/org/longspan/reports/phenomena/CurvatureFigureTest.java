@@ -77,6 +77,24 @@ class CurvatureFigureTest {
     }
 
     @Test
+    void ofManyModelsTheFirstAndTheLastMomentAreShown() {
+        Probed[] many = new Probed[6];
+        for (int m = 0; m < many.length; m++) {
+            many[m] = probed(
+                    "model-" + m,
+                    0,
+                    curvature("0", 0, -0.2, 1),
+                    curvature("9", 9, -0.2, 1),
+                    curvature("end", 90, -0.2, 1));
+        }
+        Figure figure = figure(many);
+        assertThat(figure.svg()).contains("at initialization", "at the end").doesNotContain("after 9 updates");
+        assertThat(figure.caption()).contains("its first and its last moment");
+        assertThat(Pictures.rows(figure)).hasSize(6 * 3 * 14);
+        assertThat(figure.svg().split("<[a-z]").length).isLessThan(1_500);
+    }
+
+    @Test
     void thereIsNoneWhereNothingWasMeasured() {
         assertThat(CurvatureFigure.of(List.of())).isEmpty();
         assertThat(CurvatureFigure.of(List.of(probed("gru", 0, skipped("curvature-by-lag", "end", 7)))))
