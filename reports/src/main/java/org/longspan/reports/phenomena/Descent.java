@@ -9,24 +9,40 @@ import org.longspan.reports.figure.Trace;
 /** How a path of training is drawn. */
 enum Descent {
     /** With its clipping. */
-    CLIPPED("c0", "run"),
+    CLIPPED("c0", "medium", "with clipping"),
     /** Without. */
-    UNCLIPPED("c2", "thick");
+    UNCLIPPED("c2", "thick", "without clipping");
 
     private final String colour;
     private final String line;
+    private final String words;
 
-    Descent(String colour, String line) {
+    Descent(String colour, String line, String words) {
         this.colour = colour;
         this.line = line;
+        this.words = words;
+    }
+
+    /** Returns what it is. */
+    String words() {
+        return words;
     }
 
     /** Draws a path: a ring where it starts, a disc where it ends. */
     void draw(Svg svg, List<double[]> pixels) {
+        draw(svg, pixels, line);
+    }
+
+    /** Draws a path that the run did not go. */
+    void drawDashed(Svg svg, List<double[]> pixels) {
+        draw(svg, pixels, line + " dash");
+    }
+
+    private void draw(Svg svg, List<double[]> pixels, String classes) {
         Trace trace = new Trace().line(Simplified.of(pixels));
         double[] start = pixels.get(0);
         double[] end = pixels.get(pixels.size() - 1);
-        svg.trace(trace, "halo", "", Tags.NONE).open(colour).trace(trace, line, "", Tags.NONE);
+        svg.trace(trace, "halo", "", Tags.NONE).open(colour).trace(trace, classes, "", Tags.NONE);
         svg.circle(end[0], end[1], 4, "disc")
                 .circle(start[0], start[1], 4, "ring")
                 .close();

@@ -23,11 +23,13 @@ public final class GradientNormsFigure {
     private final List<Norms> all;
     private final Chosen<Norms> chosen;
     private final String on;
+    private final String id;
 
-    private GradientNormsFigure(List<Norms> all, String on) {
+    private GradientNormsFigure(List<Norms> all, Family family) {
         this.all = all;
         this.chosen = Chosen.of(all, norms -> norms.run().model(), Norms::height);
-        this.on = on;
+        this.on = family.on();
+        this.id = family.id();
     }
 
     /** Returns the figure of the runs on one task of one length, if the gradients of any were watched. */
@@ -35,7 +37,7 @@ public final class GradientNormsFigure {
         List<Norms> all = Norms.of(runs);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GradientNormsFigure(all, runs.get(0).on()).figure());
+                : Optional.of(new GradientNormsFigure(all, Family.of(Norms.PROBE, runs)).figure());
     }
 
     private Figure figure() {
@@ -50,7 +52,7 @@ public final class GradientNormsFigure {
                         ? ", and at the first cliffs, numbered, the losses after each kind of step that the run could"
                                 + " have taken there."
                         : ".")
-                + chosen.said("with the highest ‖g‖ over its median");
+                + chosen.said("with the highest ‖g‖ over its median; the CSV sums up the others");
         List<String> how = List.of(
                 "The shade reaches from the least to the greatest of the updates that share two pixels, the thick line is"
                         + " their median. The thin line is the trailing median, the dashed one ten times that: what"
@@ -65,12 +67,7 @@ public final class GradientNormsFigure {
                 "A cliff that throws the parameters shows as a cross far above the disc. Where all marks lie together,"
                         + " clipping made no difference.");
         return new Figure(
-                FigureId.of(Norms.PROBE, on),
-                "Gradients of every update: " + on,
-                svg(),
-                caption,
-                how,
-                new NormsCsv(all, chosen.shown()).text());
+                id, "Gradients of every update: " + on, svg(), caption, how, new NormsCsv(all, chosen.shown()).text());
     }
 
     private boolean stepped() {
@@ -79,14 +76,15 @@ public final class GradientNormsFigure {
 
     private String svg() {
         boolean stepped = stepped();
-        double[] norms = range(chosen.shown().stream().flatMapToDouble(one -> Arrays.stream(one.norms())), DECADES);
+        double[] norms = range(chosen.shown().stream().flatMapToDouble(one -> Arrays.stream(one.norms())), DECADES, 10);
         double[] losses = range(
                 chosen.shown().stream()
                         .flatMap(one -> one.tried().stream())
                         .flatMapToDouble(cliff -> DoubleStream.concat(
                                 DoubleStream.of(cliff.before()),
                                 DoubleStream.concat(Arrays.stream(cliff.batch()), Arrays.stream(cliff.validation())))),
-                LOSS_DECADES);
+                LOSS_DECADES,
+                3);
         double longest = chosen.shown().stream()
                 .mapToDouble(one -> one.updates().rows())
                 .max()
@@ -100,7 +98,7 @@ public final class GradientNormsFigure {
             flow.add(NormsBox.WIDTH, NormsBox.height(stepped), svg -> box.draw(svg, one));
         }
         return flow.picture(
-                FigureId.of(Norms.PROBE, on),
+                id,
                 "Gradients of every update: " + on,
                 "Line charts, one for each run: the norm of the gradient against updates, and the losses after each kind"
                         + " of step at the first cliffs. Numbers in the CSV.",
@@ -114,19 +112,20 @@ public final class GradientNormsFigure {
                         24,
                         "‖g‖: least, median, greatest",
                         (svg, x, y) -> svg.open("c0")
-                                .rect(x, y - 6, 24, 12, 0, "envelope")
+                                .rect(x, y - 6, 24, 12, 0, "spread")
                                 .line(x, y, x + 24, y, "thick")
                                 .close())
                 .key(
                         24,
                         "trailing median",
                         (svg, x, y) ->
-                                svg.open("c1").line(x, y, x + 24, y, "run").close())
+                                svg.open("c1").line(x, y, x + 24, y, "medium").close())
                 .key(
                         24,
                         "ten times that",
-                        (svg, x, y) ->
-                                svg.open("c1").line(x, y, x + 24, y, "run dash").close())
+                        (svg, x, y) -> svg.open("c1")
+                                .line(x, y, x + 24, y, "medium dash")
+                                .close())
                 .key(
                         10,
                         "cliff",
@@ -140,8 +139,8 @@ public final class GradientNormsFigure {
         return legend;
     }
 
-    /** Returns the ends of a logarithmic axis that holds what is positive, of at most so many decades below the top. */
-    private static double[] range(DoubleStream values, double decades) {
+    /** Returns the ends of a logarithmic axis that holds what is positive, of at most so many decades. */
+    private static double[] range(DoubleStream values, double decades, double ratio) {
         double[] positive =
                 values.filter(v -> v > 0 && Double.isFinite(v)).sorted().toArray();
         if (positive.length == 0) {
@@ -155,6 +154,6 @@ public final class GradientNormsFigure {
                 ? new double[] {
                     Math.max(least, low / StrictMath.sqrt(tenth)), Math.min(most, low * StrictMath.sqrt(tenth))
                 }
-                : new double[] {least, Math.max(most, 10 * least)};
+                : new double[] {least, Math.max(most, ratio * least)};
     }
 }

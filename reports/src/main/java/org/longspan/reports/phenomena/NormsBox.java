@@ -27,7 +27,7 @@ record NormsBox(Axis updates, Axis norms, Axis losses) {
     private static final double RAISED_BOTTOM = RAISED_TOP + 22;
     private static final double STEPS = RAISED_BOTTOM + 58;
     private static final double STEPS_HEIGHT = 84;
-    private static final double BETWEEN = 36;
+    private static final double BETWEEN = 42;
     private static final int COLUMN = 2; // pixels of the updates that are drawn as one
     private static final double NUMBER = 12; // pixels that a number over a cliff takes
 
@@ -67,7 +67,7 @@ record NormsBox(Axis updates, Axis norms, Axis losses) {
         List<Norms.Bin> bins = run.bins((int) ((RIGHT - LEFT) / COLUMN));
         envelope(svg, chart, bins);
         svg.open("c1");
-        svg.polyline(trailing(chart, bins, 1), "run").polyline(trailing(chart, bins, 10), "run dash");
+        svg.polyline(trailing(chart, bins, 1), "medium").polyline(trailing(chart, bins, 10), "medium dash");
         svg.close();
         cliffs(svg, chart, run);
         raised(svg, chart, run, bins);
@@ -83,7 +83,7 @@ record NormsBox(Axis updates, Axis norms, Axis losses) {
         for (int i = bins.size() - 1; i >= 0; i--) {
             around.add(chart.at(middle(bins.get(i)), bins.get(i).least()));
         }
-        svg.open("c0").trace(new Trace().line(around), "envelope", "", Tags.NONE);
+        svg.open("c0").trace(new Trace().line(around), "spread", "", Tags.NONE);
         svg.polyline(middle, "thick").close();
     }
 
@@ -127,7 +127,7 @@ record NormsBox(Axis updates, Axis norms, Axis losses) {
                 });
             }
         }
-        svg.open("c3").bars(bars, "bars").close();
+        svg.open("c8").bars(bars, "bars").close();
         svg.line(LEFT, RAISED_BOTTOM, RIGHT, RAISED_BOTTOM, "axis");
         double share = run.found().number("share that raise their loss");
         svg.text(LEFT - 6, RAISED_BOTTOM, "end small soft", Double.isNaN(share) ? "" : TextFormat.percent(share));

@@ -1,5 +1,6 @@
 package org.longspan.reports.phenomena;
 
+import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.longspan.reports.figure.Legend;
 import org.longspan.reports.figure.Svg;
@@ -39,14 +40,29 @@ record Tones(double[] levels) {
         double before = TextFormat.width(name, 12) + 8;
         legend.key(before + (levels.length + 1) * STEP, "", (svg, x, y) -> {
             svg.text(x, y + 4, "", name);
-            for (int k = 0; k <= levels.length; k++) {
-                svg.open(tone(k))
-                        .rect(x + before + k * STEP, y - 8, STEP, 9, 0, "")
-                        .close();
-            }
-            for (int k = 0; k < levels.length; k++) {
-                svg.text(x + before + (k + 1) * STEP, y + 11, "mid small soft", words.apply(levels[k]));
-            }
+            scale(svg, x + before, y - 8, STEP, words);
         });
+    }
+
+    /** Draws the tones side by side, so wide each, with the levels below and between them. */
+    void scale(Svg svg, double x, double y, double step, DoubleFunction<String> words) {
+        for (int k = 0; k <= levels.length; k++) {
+            svg.open(tone(k)).rect(x + k * step, y, step, 9, 0, "").close();
+        }
+        for (int k = 0; k < levels.length; k++) {
+            svg.text(x + (k + 1) * step, y + 19, "mid small soft", words.apply(levels[k]));
+        }
+    }
+
+    /** Returns levels at equal ratios from the least to the greatest of {@code heights}, but for the highest twentieth. */
+    static Tones ofRatios(double[] heights, int count) {
+        double[] sorted =
+                Arrays.stream(heights).filter(height -> height > 0).sorted().toArray();
+        double least = sorted.length == 0 ? 0.1 : sorted[0];
+        double most = sorted.length == 0 ? 1 : sorted[sorted.length * 19 / 20];
+        double ratio = StrictMath.pow(Math.max(most / least, 1.1), 1.0 / (count + 1));
+        double[] levels = new double[count];
+        Arrays.setAll(levels, k -> least * StrictMath.pow(ratio, k + 1));
+        return new Tones(levels);
     }
 }
