@@ -125,8 +125,9 @@ final class KeptLooks {
         }
         if (others > 0) {
             notes.add((others == 1
-                            ? "1 record of a probe stays in the file but is not reused: other code made it"
-                            : others + " records of probes stay in the file but are not reused: other code made them")
+                            ? "1 record of a probe stays in the file but is not reused: other code made it, or other clippings were compared"
+                            : others
+                                    + " records of probes stay in the file but are not reused: other code made them, or other clippings were compared")
                     + again(Lack::others) + "; --reuse-code "
                     + otherCodes.iterator().next() + " accepts "
                     + (otherCodes.size() == 1

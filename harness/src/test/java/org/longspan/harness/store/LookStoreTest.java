@@ -154,7 +154,8 @@ class LookStoreTest extends InFolder {
                             said -> assertThat(said).startsWith("3 of 3 lines of probes.jsonl carry no check"),
                             said -> assertThat(said)
                                     .isEqualTo("2 records of probes stay in the file but are not reused: other code"
-                                            + " made them, so 1 trial runs again; --reuse-code " + foreign
+                                            + " made them, or other clippings were compared, so 1 trial runs again;"
+                                            + " --reuse-code " + foreign
                                             + " accepts them"));
         }
         try (ResultStore store = looking(Looked.usable(Stored.CODE, foreign))) {
