@@ -99,7 +99,7 @@ public final class Report {
 
     /** Returns the content of {@code report.json}. */
     public ReportDocument document() {
-        return Documents.of(run, findings);
+        return Documents.of(run, findings, looks);
     }
 
     /** Returns the text of {@code report.json}. */

@@ -20,9 +20,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlanHead.Author;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.phenomena.SyntheticCliffs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,22 @@ class JsonReportTest {
         Report report = Report.of(run.manifest(), List.of(), Optional.empty());
         assertThat(errors(report.json())).isEmpty();
         assertThat(tree(report.json()).at("/identity/missing").asInt()).isEqualTo(3600);
+    }
+
+    @Test
+    void whatProbesFoundIsValidAndHasNoTables() {
+        SyntheticRun run = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+        List<ProbeRecord> records = SyntheticCliffs.records(run.results());
+        String json = Report.of(run.manifest(), run.results(), Optional.empty())
+                .withLooks(records, List.of())
+                .json();
+
+        assertThat(errors(json)).isEmpty();
+        JsonNode looks = tree(json).path("looks");
+        assertThat(looks).hasSize(records.size());
+        assertThat(looks.get(0).at("/numbers/signal slope").asDouble()).isEqualTo(-0.2);
+        assertThat(looks.get(1).path("reason").asString()).startsWith("solved never came");
+        assertThat(looks.get(0).has("tables")).isFalse();
     }
 
     @Test

@@ -47,10 +47,13 @@ abstract class OpenedPage {
     }
 
     void open(Manifest manifest, List<StoredResult> results) {
+        open(Report.of(manifest, results, Optional.empty()));
+    }
+
+    void open(Report report) {
         try {
             Path page = Files.createTempFile(folder, "report", ".html");
-            Files.writeString(
-                    page, Report.of(manifest, results, Optional.empty()).html());
+            Files.writeString(page, report.html());
             browser.get(page.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.longspan.reports.json;
 import org.longspan.reports.finding.Answers;
 import org.longspan.reports.finding.Conclusions;
 import org.longspan.reports.finding.Findings;
+import org.longspan.reports.phenomena.Looks;
 import org.longspan.reports.summary.ArrangedRun;
 
 /** Turns a summary into the document. */
@@ -10,8 +11,8 @@ public final class Documents {
 
     private Documents() {}
 
-    /** Returns the document of {@code run} and what follows from it. */
-    public static ReportDocument of(ArrangedRun run, Findings findings) {
+    /** Returns the document of {@code run}, what follows from it and what probes found in it. */
+    public static ReportDocument of(ArrangedRun run, Findings findings, Looks looks) {
         Conclusions conclusions = findings.conclusions();
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
@@ -35,6 +36,7 @@ public final class Documents {
                 GridRows.references(run),
                 run.cells().stream().map(cell -> GridRows.cell(run, cell)).toList(),
                 findings.spans().stream().map(GridRows::span).toList(),
+                LookRows.of(looks),
                 findings.caveats());
     }
 }

@@ -16,6 +16,7 @@ import org.longspan.reports.json.InferenceRows.Inference;
 import org.longspan.reports.json.InferenceRows.ProblemRow;
 import org.longspan.reports.json.InferenceRows.RankRow;
 import org.longspan.reports.json.InferenceRows.VarianceRow;
+import org.longspan.reports.json.LookRows.LookRow;
 import org.longspan.reports.json.MethodRows.Method;
 import org.longspan.reports.json.MethodRows.Model;
 import org.longspan.reports.json.MethodRows.Task;
@@ -47,6 +48,7 @@ import org.longspan.reports.json.OptimizerRows.ProfileRow;
  * @param references what the read-out in closed form reaches, where a model has one
  * @param cells of the grid
  * @param spans how each arm fares against length
+ * @param looks what probes found, without its tables
  * @param caveats what a reader must know, audits among it
  */
 public record ReportDocument(
@@ -71,6 +73,7 @@ public record ReportDocument(
         List<ReferenceRow> references,
         List<Cell> cells,
         List<SpanRow> spans,
+        List<LookRow> looks,
         List<Caveat> caveats) {
 
     /** The version of the document that this code writes. */

@@ -1,7 +1,6 @@
 package org.longspan.reports.phenomena;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,9 @@ public record Looks(List<Probed> runs, List<Table> unitCliff) {
         for (Run one : run.runs()) {
             List<ProbeLook> looks = byTrial.getOrDefault(one.stored().id(), List.of());
             if (!looks.isEmpty()) {
-                List<ProbeLook> inTime = new ArrayList<>(looks);
-                inTime.sort(Comparator.comparingLong(ProbeLook::updates));
+
                 runs.add(new Probed(
-                        one.trial(), one.problem().model(), one.problem().toString(), inTime, Tags.of(run, one)));
+                        one.trial(), one.problem().model(), one.problem().toString(), looks, Tags.of(run, one)));
             }
         }
         return new Looks(runs, unitCliff);

@@ -52,6 +52,14 @@ record Norms(Probed run, Measured found, Table updates, Table steps) {
         return Double.isFinite(height) ? height : 0;
     }
 
+    /** Returns how high a cliff stands over the trailing median. */
+    double height(Cliff cliff) {
+        double[] update = updates.column("update");
+        double[] trailing = updates.column("trailing median");
+        int row = Arrays.binarySearch(update, cliff.update());
+        return row < 0 ? 0 : cliff.norm() / trailing[row];
+    }
+
     /** Returns the norm of every update, NaN where it is not finite. */
     double[] norms() {
         return updates.column("gradient norm");

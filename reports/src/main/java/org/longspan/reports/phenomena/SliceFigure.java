@@ -19,7 +19,7 @@ public final class SliceFigure {
     private static final double BOX = 340;
     private static final double LEFT = 46;
     private static final double TOP = 56;
-    private static final double SIDE = 288;
+    private static final double SIDE = 280;
     private static final double SCALE = TOP + SIDE + 44; // of the tones
     private static final double HEIGHT = SCALE + 42;
     private static final int LEVELS = 7;
@@ -139,7 +139,7 @@ public final class SliceFigure {
     }
 
     private static String outside(Plane plane) {
-        return "outside the plane: " + TextFormat.percent(Plane.outside(plane.own())) + " of the run's way, "
+        return "outside the plane: " + TextFormat.percent(Plane.outside(plane.own())) + " of its way, "
                 + TextFormat.percent(Plane.outside(plane.pair())) + " of its pair's";
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.longspan.harness.record.ProbeFinding.Table;
 import org.longspan.reports.figure.Axis;
 import org.longspan.reports.figure.Csv;
@@ -224,7 +225,10 @@ public final class UnitCliffFigure {
         norms.rows(svg, norms.up().decades(), Axis::decade);
         svg.text(0, errors.top() - 10, "small soft", "E");
         errors.rows(svg, errors.up().decades(), Axis::decade);
-        errors.columns(svg, List.of(0.0, 100.0, 200.0, 300.0, 400.0, 500.0), x -> TextFormat.count(Math.round(x)));
+        errors.columns(
+                svg,
+                IntStream.rangeClosed(0, 5).mapToObj(i -> i * updates.to() / 5).toList(),
+                x -> TextFormat.count(Math.round(x)));
         svg.text(BOX - 14, HEIGHT - 4, "end small soft", "update");
         Descent.CLIPPED.line(svg, course(norms, clipped, "gradient norm"), "fine");
         Descent.CLIPPED.line(svg, course(errors, clipped, "error"), "fine");

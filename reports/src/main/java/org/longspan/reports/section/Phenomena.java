@@ -12,8 +12,16 @@ import org.longspan.reports.figure.Tags;
 import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Table;
+import org.longspan.reports.phenomena.ClipBiasFigure;
+import org.longspan.reports.phenomena.CurvatureFigure;
+import org.longspan.reports.phenomena.FoundWords;
+import org.longspan.reports.phenomena.GradientNormsFigure;
 import org.longspan.reports.phenomena.Looks;
+import org.longspan.reports.phenomena.LyapunovFigure;
+import org.longspan.reports.phenomena.NegativeCurvatureFigure;
 import org.longspan.reports.phenomena.Probed;
+import org.longspan.reports.phenomena.SignalFigure;
+import org.longspan.reports.phenomena.SliceFigure;
 import org.longspan.reports.phenomena.UnitCliffFigure;
 
 /**
@@ -24,48 +32,61 @@ import org.longspan.reports.phenomena.UnitCliffFigure;
 public final class Phenomena {
 
     /** The figures of one task and length, in the order of the page; a new one is one more line here. */
-    private static final List<Function<List<Probed>, Optional<Figure>>> FIGURES = List.of();
+    private static final List<Function<List<Probed>, Optional<Figure>>> FIGURES = List.of(
+            SignalFigure::of,
+            CurvatureFigure::of,
+            LyapunovFigure::of,
+            GradientNormsFigure::of,
+            SliceFigure::of,
+            ClipBiasFigure::of,
+            NegativeCurvatureFigure::of);
 
     private final Looks looks;
     private final Function<Figure, Block> drawing;
+    private final boolean open; // whether folds are
 
-    private Phenomena(Looks looks, Function<Figure, Block> drawing) {
+    private Phenomena(Looks looks, Function<Figure, Block> drawing, boolean open) {
         this.looks = looks;
         this.drawing = drawing;
+        this.open = open;
     }
 
-    /** Returns what is printed of {@code looks}, each figure open. */
+    /** Returns what is printed of {@code looks} where it is all that a page has: each fold open. */
     public static List<Block> of(Looks looks) {
-        return of(looks, Block.Drawing::new);
+        return new Phenomena(looks, Block.Drawing::new, true).blocks();
     }
 
     /**
-     * Returns what is printed of {@code looks}; nothing without a look.
+     * Returns what is printed of {@code looks} in a report; nothing without a look.
      *
      * @param drawing how a figure is printed
      */
     static List<Block> of(Looks looks, Function<Figure, Block> drawing) {
-        return looks.runs().isEmpty() ? List.of() : new Phenomena(looks, drawing).blocks();
+        return looks.runs().isEmpty() ? List.of() : new Phenomena(looks, drawing, false).blocks();
     }
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Words(
-                "Probes looked into " + TextFormat.count(looks.runs().size(), "training run")
-                        + " and changed nothing of them: why long spans are hard, measured. The cliff of one unit needs no run;"
-                        + " it says what the other figures look for."));
+        blocks.add(new Block.Words("Probes looked into "
+                + TextFormat.count(looks.runs().size(), "training run")
+                + ", of which they changed nothing, for what makes long spans hard. The cliff of one unit needs no run: it"
+                + " is what the others are compared with."));
         UnitCliffFigure.of(looks.unitCliff()).map(drawing).ifPresent(blocks::add);
+        int task = 0;
         for (List<Probed> runs : looks.byTask()) {
-            String on = runs.get(0).on();
-            blocks.add(new Block.Heading("phenomena-" + looks.byTask().indexOf(runs), on));
+            blocks.add(new Block.Heading("phenomena-" + task++, runs.get(0).on()));
+            FoundWords.of(runs).forEach(words -> blocks.add(new Block.Words(words)));
             for (Function<List<Probed>, Optional<Figure>> figure : FIGURES) {
-                figure.apply(runs)
-                        .ifPresent(drawn ->
-                                blocks.add(new Block.Fold(drawn.title(), "", true, List.of(drawing.apply(drawn)))));
+                figure.apply(runs).ifPresent(drawn -> blocks.add(fold(drawn, runs)));
             }
         }
         blocks.addAll(lacks());
         return blocks;
+    }
+
+    private Block fold(Figure figure, List<Probed> runs) {
+        String title = figure.title().replace(": " + runs.get(0).on(), "");
+        return new Block.Fold(title, "", open, List.of(drawing.apply(figure)));
     }
 
     /** What was not measured, and why; runs with one reason are one row. */
