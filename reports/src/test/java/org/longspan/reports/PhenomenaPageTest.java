@@ -67,7 +67,9 @@ class PhenomenaPageTest extends OpenedPage {
 
     @Test
     void theFilterHidesTheRunsOfADeselectedClipping() {
-        browser.executeScript("document.querySelectorAll('#filter fieldset')[1].querySelectorAll('input')[1].click()");
+        browser.executeScript("[...document.querySelectorAll('#filter fieldset')]"
+                + ".find(set => set.querySelector('legend').textContent.startsWith('Clipping'))"
+                + ".querySelectorAll('input')[1].click()");
         assertThat(text("const its = [...document.querySelectorAll('#phenomena [data-c=\"1\"]')];"
                         + "return its.length > 0 && its.every(mark => getComputedStyle(mark).display === 'none')"))
                 .isEqualTo("true");
