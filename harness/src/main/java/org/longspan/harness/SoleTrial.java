@@ -1,12 +1,13 @@
 package org.longspan.harness;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.longspan.harness.code.TrialCode;
+import org.longspan.harness.grid.CellFilter;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.method.MethodCatalogue;
@@ -27,7 +28,14 @@ import org.longspan.harness.run.TrialSource;
 import org.longspan.harness.run.Workbench;
 import org.longspan.harness.task.TaskCatalogue;
 
-/** The only trial of a plan, run without a folder. Its records are those that a folder would hold. */
+/**
+ * The only trial of a part of a plan, run without a folder. Its records are those that a folder would hold.
+ *
+ * <pre>{@code
+ * SoleTrial sole = new SoleTrial(plan, tasks, methods, options.withOnly("clipping=none"));
+ * SoleTrial.Done done = sole.run(bench -> TrialRunner.of(new Trainer(bench)), notes::add);
+ * }</pre>
+ */
 public final class SoleTrial {
 
     private final Plan plan;
@@ -49,9 +57,9 @@ public final class SoleTrial {
     public record Done(Manifest manifest, StoredResult result, List<ProbeLook> looks) {}
 
     /**
-     * Takes the trial of a plan, without running it.
+     * Takes the trial of the part of a plan that the options name, without running it.
      *
-     * @throws UserError if the plan has several trials or none, or if its network does not fit into a workspace
+     * @throws UserError if that part has several trials or none, or if its network does not fit into a workspace
      */
     public SoleTrial(Plan plan, TaskCatalogue tasks, MethodCatalogue methods, RunOptions options) {
         this.plan = plan;
@@ -63,18 +71,18 @@ public final class SoleTrial {
         Room room = new Room(bench, use, plan.rules().budget().batch(), "plan " + plan.name());
         plan.factors().problems().forEach(problem -> room.require(problem.model(), problem.task()));
         this.grid = Grid.of(plan, methods, use.guarded(bench.sense()));
-        this.trial = only(grid.cells());
+        this.trial = only(CellFilter.of(options.only(), grid));
     }
 
     private Trial only(List<GridCell> cells) {
-        if (cells.size() != 1 || cells.get(0).trials() != 1) {
-            throw new UserError("plan " + plan.name() + " has "
-                    + cells.stream().mapToInt(GridCell::trials).sum() + " trials, expected one");
+        int trials = cells.stream().mapToInt(GridCell::trials).sum();
+        if (trials != 1) {
+            throw new UserError("plan " + plan.name() + " has " + trials + " trials, expected one");
         }
         cells.get(0).skip().ifPresent(reason -> {
             throw new UserError("plan " + plan.name() + " has nothing to run: " + reason);
         });
-        return cells.get(0).next(Map.of()).get(0);
+        return cells.get(0).known().get(0);
     }
 
     /** Returns the trial. */
@@ -117,18 +125,13 @@ public final class SoleTrial {
         throw new IllegalStateException(e);
     }
 
-    /** Receives the trial's end. */
-    private interface End {
-        void come(TrialRunner.Ran ran, Circumstances circumstances);
-    }
-
     /** Hands out one trial. */
     private static final class Source implements TrialSource {
 
-        private final End end;
+        private final BiConsumer<TrialRunner.Ran, Circumstances> end;
         private Optional<Trial> next;
 
-        Source(Trial trial, End end) {
+        Source(Trial trial, BiConsumer<TrialRunner.Ran, Circumstances> end) {
             this.next = Optional.of(trial);
             this.end = end;
         }
@@ -142,7 +145,7 @@ public final class SoleTrial {
 
         @Override
         public void done(Trial trial, TrialRunner.Ran ran, Circumstances circumstances) {
-            end.come(ran, circumstances);
+            end.accept(ran, circumstances);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PilotCommand;
 import org.longspan.suite.command.PlanCommand;
+import org.longspan.suite.command.ProbeCommand;
 import org.longspan.suite.command.ReplayCommand;
 import org.longspan.suite.command.ReportCommand;
 import org.longspan.suite.command.ResultsCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             ReportCommand.class,
             ReplayCommand.class,
+            ProbeCommand.class,
             ResultsCommand.class
         })
 public final class Longspan implements Session, Runnable {

@@ -1,5 +1,6 @@
 package org.longspan.harness.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Outcome;
@@ -7,6 +8,7 @@ import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.run.Trainer;
+import org.longspan.harness.run.TrainingWatch;
 import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
 import org.longspan.probes.GradientTail;
@@ -40,14 +42,25 @@ public final class ProbingRunner implements TrialRunner {
 
     @Override
     public Ran run(Trial trial) {
+        return run(trial, TrainingWatch.NONE);
+    }
+
+    /**
+     * Runs {@code trial} on the calling thread.
+     *
+     * @param beside told of the training before the probes are
+     */
+    public Ran run(Trial trial, TrainingWatch beside) {
         List<ProbeWatch> watches = choices.stream()
                 .filter(choice -> choice.looksAt(trial))
                 .map(choice -> new ProbeWatch(choice, instrument(choice.name())))
                 .toList();
         if (watches.isEmpty()) {
-            return Ran.unprobed(trainer.run(trial));
+            return Ran.unprobed(trainer.run(trial, beside));
         }
-        TrialResult result = trainer.run(trial, new Watches(watches));
+        List<TrainingWatch> all = new ArrayList<>(watches);
+        all.add(0, beside);
+        TrialResult result = trainer.run(trial, new Watches(all));
         if (result.outcome() instanceof Outcome.Skipped skipped) {
             watches.forEach(watch -> watch.skip(skipped.reason()));
         }

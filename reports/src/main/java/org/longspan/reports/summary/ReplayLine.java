@@ -37,7 +37,7 @@ public final class ReplayLine {
     }
 
     /** Returns {@code word} as a shell reads it back. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

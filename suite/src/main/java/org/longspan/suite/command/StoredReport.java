@@ -2,7 +2,6 @@ package org.longspan.suite.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ final class StoredReport {
 
     private Path writeInto(Path out, String option, String what, Filling filling) {
         Path target = absolute(out);
-        requireParent(target, option + " " + out);
+        PageFile.requireParent(target, option + " " + out);
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw new UserError(option + " " + out + ": this is a file, expected a folder or a name for a new one");
         }
@@ -132,23 +131,10 @@ final class StoredReport {
      * @throws UserError if it cannot be written
      */
     Path writePage(Path file) {
-        Path target = absolute(file);
-        requireParent(target, "--page " + file);
-        if (Files.isDirectory(target)) {
-            throw new UserError("--page " + file + ": this is a folder, expected a file or a name for a new one");
-        }
-        return written("the page " + file, "", () -> {
-            String page = report.ofRunIn(folder).html();
-            FolderFile.replace(target, page.getBytes(StandardCharsets.UTF_8));
-            return target;
-        });
-    }
-
-    private static void requireParent(Path target, String option) {
-        Path parent = target.getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new UserError(option + ": the folder " + parent + " is not there, expected a place in one that is");
-        }
+        return inMemory(
+                folder,
+                () -> new PageFile(file, "--page")
+                        .write(() -> report.ofRunIn(folder).html()));
     }
 
     /** Makes and writes files. */

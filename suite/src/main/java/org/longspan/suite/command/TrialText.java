@@ -57,7 +57,7 @@ final class TrialText {
                                 .collect(Collectors.joining(" ", "(", ")"));
     }
 
-    private static String value(Object value) {
+    static String value(Object value) {
         return value instanceof Double number ? Wording.number(number) : value.toString();
     }
 

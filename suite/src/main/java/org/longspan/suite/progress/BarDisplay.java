@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.longspan.harness.Progress;
 import org.longspan.harness.record.StoredResult;
@@ -27,7 +26,7 @@ final class BarDisplay implements ProgressDisplay {
 
     @Override
     public void note(String line) {
-        terminal.redraw(bar == null ? "" : Line.ERASE);
+        terminal.redraw(bar == null ? "" : BarLine.ERASE);
         terminal.err().println(line);
     }
 
@@ -58,7 +57,7 @@ final class BarDisplay implements ProgressDisplay {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLISECONDS)
                 .setEtaFunction(state -> timeLeft())
-                .setConsumer(new Line(terminal))
+                .setConsumer(new BarLine(terminal))
                 .build();
     }
 
@@ -72,32 +71,6 @@ final class BarDisplay implements ProgressDisplay {
     public void close() {
         if (bar != null) {
             bar.close();
-        }
-    }
-
-    /** Writes the last line of the terminal. The library's own writer would open the terminal itself. */
-    private record Line(Terminal terminal) implements ProgressBarConsumer {
-
-        static final String ERASE = "\r\033[K";
-
-        @Override
-        public int getMaxRenderedLength() {
-            return terminal.width() - 1;
-        }
-
-        @Override
-        public void accept(String text) {
-            terminal.redraw("\r" + text);
-        }
-
-        @Override
-        public void clear() {
-            terminal.redraw(ERASE);
-        }
-
-        @Override
-        public void close() {
-            terminal.err().println();
         }
     }
 }
