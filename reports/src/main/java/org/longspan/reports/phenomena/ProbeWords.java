@@ -89,10 +89,17 @@ public final class ProbeWords {
     }
 
     private Optional<String> curvature() {
-        return firstAndLast("curvature-by-lag", (look, found) -> "β = "
-                        + number(found.number("exponent hessian")) + " of the Hessian, "
-                        + number(found.number("exponent gauss-newton")) + " of Gauss-Newton")
+        return firstAndLast("curvature-by-lag", (look, found) -> exponents(found))
                 .map(text -> "|κ| goes as ‖g‖ to the power of β: " + text + ".");
+    }
+
+    private static String exponents(Measured found) {
+        double ofHessian = found.number("exponent hessian");
+        double ofGaussNewton = found.number("exponent gauss-newton");
+        if (Double.isNaN(ofHessian) && Double.isNaN(ofGaussNewton)) {
+            return "‖g‖ spans " + number(found.number("signal span")) + " powers of ten, too few to tell β";
+        }
+        return "β = " + number(ofHessian) + " of the Hessian, " + number(ofGaussNewton) + " of Gauss-Newton";
     }
 
     private Optional<String> cliffs() {

@@ -51,7 +51,7 @@ const filter = (() => {
     });
     form.append(set);
   }
-  form.parentElement.hidden = !form.children.length; // one run leaves nothing to choose from
+  form.parentElement.hidden = page.data.columns.id.length < 2; // one run leaves nothing to choose from
   clear.addEventListener("click", () => only({}));
   form.parentElement.after(" ", clear);
   form.addEventListener("submit", (event) => event.preventDefault());
