@@ -53,6 +53,9 @@ public record ClipBias(int pool) implements Probe {
     private static final int[] SIZES = {5, 20, 80, 320};
     private static final double[] MULTIPLES = {0.1, 1, 10};
 
+    /** How often an element of a batch's gradient is read or written for one clipping at one threshold. */
+    private static final int ELEMENTS = 10;
+
     @Override
     public Optional<String> refuses(Network network) {
         return Optional.empty();
@@ -60,21 +63,34 @@ public record ClipBias(int pool) implements Probe {
 
     @Override
     public long cost(Network network) {
-        return (long) pool * (2L * SequenceForwards.GRADIENT + SequenceForwards.EXAMPLE_NORMS);
+        return cost(network, List.of());
     }
 
-    /** Each clipping that acts inside back-propagation needs gradients of its own for each threshold. */
+    /**
+     * Each clipping that acts inside back-propagation needs gradients of its own for each threshold; and each clips the
+     * gradient of every batch.
+     */
     @Override
     public long cost(Network network, List<ClippedArm> clippings) {
-        long own = 0;
+        double passes = 2.0 * SequenceForwards.GRADIENT + SequenceForwards.EXAMPLE_NORMS;
         for (ClippedArm arm : clippings) {
             for (double multiple : MULTIPLES) {
                 GradientSeams seams = arm.at().apply(multiple).seams();
-                own += seams.equals(GradientSeams.NONE) ? 0 : SequenceForwards.GRADIENT;
-                own += seams.perExample() == null ? 0 : SequenceForwards.EXAMPLE_NORMS;
+                passes += seams.equals(GradientSeams.NONE) ? 0 : SequenceForwards.GRADIENT;
+                passes += seams.perExample() == null ? 0 : SequenceForwards.EXAMPLE_NORMS;
             }
         }
-        return cost(network) + pool * own;
+        double setups = clippings.size() * (double) MULTIPLES.length;
+        double batches = 0;
+        for (int size : SIZES) {
+            batches += (double) pool / size;
+        }
+        double elements = (double) pool / BLOCK * (SIZES.length + 1) + setups * batches * ELEMENTS;
+        return new LookCost(network)
+                .passes(pool * passes)
+                .elements(network.layout().size() * elements)
+                .numbers(setups * SIZES.length * pool)
+                .forwards();
     }
 
     @Override

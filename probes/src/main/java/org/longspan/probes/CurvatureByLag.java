@@ -75,14 +75,19 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
         int steps = network.task().steps();
         boolean smooth = Cells.refusesHessian(network).isEmpty();
         List<Integer> all = lagsOf(steps);
-        long walked = 3L * steps;
+        double walked = 3.0 * steps;
         for (int lag : all) {
-            walked += (long) lag * (FORM_STEP + (smooth ? HESSIAN_STEP : 0));
+            walked += (double) lag * (FORM_STEP + (smooth ? HESSIAN_STEP : 0));
         }
-        for (int lag : smooth ? lagsOfNorms(all) : List.<Integer>of()) {
-            walked += (long) lag * HESSIAN_STEP * products;
+        List<Integer> ofNorms = smooth ? lagsOfNorms(all) : List.of();
+        for (int lag : ofNorms) {
+            walked += (double) lag * HESSIAN_STEP * products;
         }
-        return (sequences * walked + steps - 1) / steps;
+        double width = Trajectory.floats(network, 1) / (steps + 1.0);
+        return new LookCost(network)
+                .passesOfSteps(sequences * walked)
+                .lanczos((double) sequences * ofNorms.size(), width, products)
+                .forwards();
     }
 
     /** Returns the whole numbers next to a geometric series from 1 to T - 1, each once. */

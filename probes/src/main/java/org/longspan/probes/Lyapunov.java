@@ -12,6 +12,7 @@ import org.longspan.model.Trajectory;
 import org.longspan.model.initialization.SquareMaps;
 import org.longspan.numerics.Block;
 import org.longspan.numerics.Matrix;
+import org.longspan.numerics.ParameterLayout;
 import org.longspan.numerics.Parameters;
 import org.longspan.numerics.Role;
 import org.longspan.numerics.catalogue.Entry;
@@ -53,10 +54,20 @@ public record Lyapunov(int sequences) implements Probe {
         return Cells.refuses(network);
     }
 
-    /** Forward, then forward again with a tangent. */
+    /** Forward, then forward again with a tangent, whose direction is taken at each step; and two spectra of each map. */
     @Override
     public long cost(Network network) {
-        return 4L * sequences;
+        double maps = 0;
+        for (ParameterLayout layout : List.of(network.layout(), network.fixed().layout())) {
+            for (Block block : recurrent(layout)) {
+                maps += (double) (block.columns() / block.rows());
+            }
+        }
+        return new LookCost(network)
+                .passes(4.0 * sequences)
+                .numbers((double) sequences * network.task().steps())
+                .spectra(2 * maps, network.architecture().hidden())
+                .forwards();
     }
 
     @Override
@@ -108,20 +119,24 @@ public record Lyapunov(int sequences) implements Probe {
     private static void addMatrices(Parameters weights, Table.Builder table) {
         int map = 0;
         int layer = -1;
-        for (Block block : weights.layout().blocks()) {
-            if (block.role() == Role.RECURRENT && block.name().endsWith("recurrent")) {
-                int own = Integer.parseInt(
-                        block.name().substring("layer".length(), block.name().indexOf('.')));
-                map = own == layer ? map : 0;
-                layer = own;
-                Matrix maps = weights.block(block.name());
-                for (int from = 0; from + maps.rows() <= maps.columns(); from += maps.rows()) {
-                    RealMatrix u = real(maps.columns(from, maps.rows()));
-                    double singular = new SingularValueDecomposition(u).getNorm();
-                    table.row(layer, map++, SquareMaps.spectralRadius(u), singular);
-                }
+        for (Block block : recurrent(weights.layout())) {
+            int own = Integer.parseInt(
+                    block.name().substring("layer".length(), block.name().indexOf('.')));
+            map = own == layer ? map : 0;
+            layer = own;
+            Matrix maps = weights.block(block.name());
+            for (int from = 0; from + maps.rows() <= maps.columns(); from += maps.rows()) {
+                RealMatrix u = real(maps.columns(from, maps.rows()));
+                double singular = new SingularValueDecomposition(u).getNorm();
+                table.row(layer, map++, SquareMaps.spectralRadius(u), singular);
             }
         }
+    }
+
+    private static List<Block> recurrent(ParameterLayout layout) {
+        return layout.blocks().stream()
+                .filter(block -> block.role() == Role.RECURRENT && block.name().endsWith("recurrent"))
+                .toList();
     }
 
     private static RealMatrix real(Matrix map) {

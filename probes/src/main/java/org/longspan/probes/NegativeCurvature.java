@@ -51,6 +51,9 @@ public record NegativeCurvature(int sequences, int products) implements Probe {
 
     private static final Curvature HESSIAN = new Curvature.Hessian();
 
+    /** A product, and a sixth for memory: the tapes of many sequences at once are larger than a cache. */
+    private static final double PRODUCT = SequenceForwards.HESSIAN_PRODUCT + 1.0;
+
     @Override
     public Optional<String> refuses(Network network) {
         if (!network.supports(HESSIAN)) {
@@ -65,7 +68,11 @@ public record NegativeCurvature(int sequences, int products) implements Probe {
 
     @Override
     public long cost(Network network) {
-        return (long) sequences * (SequenceForwards.GRADIENT + (long) products * SequenceForwards.HESSIAN_PRODUCT);
+        double passes = SequenceForwards.GRADIENT + products * PRODUCT;
+        return new LookCost(network)
+                .passes(sequences * passes)
+                .lanczos(1, network.layout().size(), products)
+                .forwards();
     }
 
     @Override

@@ -22,7 +22,10 @@ public interface Probe {
         return refuses(network);
     }
 
-    /** Returns the cost of one look in sequence-forwards: multiples of one forward pass over one sequence. */
+    /**
+     * Returns the cost of one look in sequence-forwards: multiples of one forward pass over one sequence. All work is
+     * counted, also what is no pass.
+     */
     long cost(Network network);
 
     /** {@link #cost(Network)}, where it depends on the clippings that a plan compares. */

@@ -53,10 +53,14 @@ public record SignalByLag(int sequences, int directions) implements Probe {
         return Cells.refuses(network);
     }
 
-    /** Forward, forward again on the way back, and one product a step for each signal. */
+    /** Forward, forward again on the way back, and one product a step for each signal; of δ the norms of parts too. */
     @Override
     public long cost(Network network) {
-        return (long) sequences * (2 + 1 + directions);
+        double numbers = (network.task().steps() + 1.0) * (2 + directions);
+        return new LookCost(network)
+                .passes(sequences * (2.0 + 1 + directions))
+                .numbers(sequences * numbers)
+                .forwards();
     }
 
     @Override
