@@ -3,15 +3,19 @@ package org.longspan.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.longspan.model.LagErrors.error;
+import static org.longspan.model.LagErrors.hold;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longspan.model.Architecture.Start;
+import org.longspan.model.LagErrors.Quantity;
 import org.longspan.model.cell.Cells;
 import org.longspan.numerics.Matrix;
 import org.longspan.numerics.Parameters;
@@ -23,13 +27,8 @@ import org.longspan.numerics.random.Seed;
 import org.longspan.task.LossKind;
 
 /** Derivatives in the state of every step against differences of the slow oracle, cut there. */
+@ExtendWith(LagErrors.class)
 class TrajectoryTest {
-
-    /** Some hundred roundings of 6e-8 through up to 7 steps, few of which add up. */
-    private static final double FLOAT = 2e-5;
-
-    /** The rounding of second differences in double comes on top. */
-    private static final double SECOND = 1e-4;
 
     static Stream<Case> cases() {
         return Cells.all().stream()
@@ -42,7 +41,7 @@ class TrajectoryTest {
         return cases().filter(c -> LagProducts.refusesHessian(c.network).isEmpty());
     }
 
-    private static Trajectory trajectory(Case c) {
+    static Trajectory trajectory(Case c) {
         Trajectory along = new Trajectory(c.network, c.batch.capacity());
         along.run(c.theta, c.batch);
         return along;
@@ -57,16 +56,10 @@ class TrajectoryTest {
         return v;
     }
 
-    private static double[] row(Matrix v, int b) {
+    static double[] row(Matrix v, int b) {
         double[] row = new double[v.columns()];
         Arrays.setAll(row, j -> v.get(b, j));
         return row;
-    }
-
-    private static void assertRow(String what, Matrix rows, int b, double[] expected, double tolerance) {
-        float[] row = new float[rows.columns()];
-        System.arraycopy(rows.data(), rows.row(b), row, 0, row.length);
-        assertThat(Case.relative(row, expected)).as(what).isLessThan(tolerance);
     }
 
     /** A check of sequence b at a lag. */
@@ -128,8 +121,8 @@ class TrajectoryTest {
 
         everywhere(c, along, (b, lag, slow) -> {
             Matrix[] here = found[slow.tau - lag];
-            assertRow("signal", here[0], b, slow.signal(lag), FLOAT);
-            assertRow("jacobian", here[1], b, slow.transposed(lag, row(w, b)), FLOAT);
+            hold(c, Quantity.SIGNAL, error(here[0], b, slow.signal(lag)));
+            hold(c, Quantity.TRANSPOSED, error(here[1], b, slow.transposed(lag, row(w, b))));
         });
     }
 
@@ -154,10 +147,9 @@ class TrajectoryTest {
 
         everywhere(c, along, (b, lag, slow) -> {
             double[] direction = row(v, b);
-            double form = slow.form(lag, direction);
-            assertRow("tangent", tangents.get(lag - 1), b, slow.jacobian(lag, direction), FLOAT);
-            assertRow("Gauss-Newton", products2.get(lag - 1), b, slow.gaussNewton(lag, direction), FLOAT);
-            assertThat(forms.get(lag - 1)[b]).isCloseTo(form, within(form * SECOND));
+            hold(c, Quantity.TANGENT, error(tangents.get(lag - 1), b, slow.jacobian(lag, direction)));
+            hold(c, Quantity.GAUSS_NEWTON, error(products2.get(lag - 1), b, slow.gaussNewton(lag, direction)));
+            hold(c, Quantity.FORM, error(forms.get(lag - 1)[b], slow.form(lag, direction)));
         });
     }
 
@@ -177,56 +169,8 @@ class TrajectoryTest {
         everywhere(
                 c,
                 along,
-                (b, lag, slow) -> assertRow("Hessian", found.get(lag - 1), b, slow.hessian(lag, row(v, b)), SECOND));
-    }
-
-    @Test
-    void aLinearNetworkHasItsClosedForm() {
-        Case c = new Case(Architecture.of("linear-rnn", Case.HIDDEN), ToyTask.lastOnly(7, 3, 2), 4, 4);
-        Trajectory along = trajectory(c);
-        Matrix u = c.theta.block("layer0.recurrent");
-        along.backward(new Trajectory.Seed[] {along.loss()}, (state, signals) -> {
-            for (int b = 0; b < along.sequences(); b++) {
-                // δ_k = δ_0 (Uᵀ)ᵏ, for rows; ∂ℓ/∂y = 2/O (y - target)
-                double[] signal = row(along.loss().state(), b);
-                for (int k = 0; k < along.steps() - state; k++) {
-                    signal = timesTransposed(signal, u);
-                }
-                assertRow("closed form", signals[0], b, signal, 2e-6);
-            }
-        });
-    }
-
-    private static double[] timesTransposed(double[] v, Matrix u) {
-        double[] product = new double[v.length];
-        for (int i = 0; i < v.length; i++) {
-            for (int j = 0; j < v.length; j++) {
-                product[i] += v[j] * u.get(i, j);
-            }
-        }
-        return product;
-    }
-
-    /** With one output and ℓ = e²: g = 2e ∂y, so ĝᵀ G ĝ = 2 (∂y ĝ)² = 2 ‖∂y‖² = ‖g‖² / (2e²). */
-    @Test
-    void withOneOutputTheGaussNewtonFormIsTheSquaredSignalOverTheLoss() {
-        Case c = new Case(Architecture.of("lstm", Case.HIDDEN), ToyTask.lastOnly(7, 3, 1), 4, 4);
-        Trajectory along = trajectory(c);
-        Matrix[] at = new Matrix[along.steps() + 1];
-        along.backward(new Trajectory.Seed[] {along.loss()}, (state, signals) -> {
-            at[state] = along.newState();
-            at[state].copyFrom(signals[0]);
-        });
-        LagProducts products = new LagProducts(along);
-        for (int lag = 1; lag <= along.steps(); lag++) {
-            Matrix g = at[along.steps() - lag];
-            products.tangent(lag, g, along.newState());
-            for (int b = 0; b < along.sequences(); b++) {
-                double square = SlowCut.dot(row(g, b), row(g, b));
-                double expected = square * square / (2 * along.lossOf(b));
-                assertThat(products.gaussNewtonForms()[b]).isCloseTo(expected, within(expected * 1e-5));
-            }
-        }
+                (b, lag, slow) ->
+                        hold(c, Quantity.HESSIAN, error(found.get(lag - 1), b, slow.hessian(lag, row(v, b)))));
     }
 
     @ParameterizedTest
