@@ -106,7 +106,7 @@ public final class ClaimReader {
         OF_A_PART.stream().filter(values::containsKey).forEach(key -> ofAll.put(key, values.get(key)));
         PlanNode list = values.get(PARTS);
         if (list == null) {
-            return List.of(part(root, ofAll, says, errors));
+            return part(root, ofAll, says, errors).stream().toList();
         }
         List<Part> parts = new ArrayList<>();
         for (PlanNode element : list.elements()) {
@@ -115,7 +115,7 @@ public final class ClaimReader {
                 keys.addAll(List.of(SAYS, ASIDE));
                 Map<String, PlanNode> all = new LinkedHashMap<>(ofAll);
                 all.putAll(element.mapping(keys, errors));
-                parts.add(part(element, all, line(element.required(SAYS)), errors));
+                part(element, all, line(element.required(SAYS)), errors).ifPresent(parts::add);
             });
         }
         if (!parts.isEmpty() && parts.stream().allMatch(Part::aside)) {
@@ -124,18 +124,20 @@ public final class ClaimReader {
         return parts;
     }
 
-    private Part part(PlanNode at, Map<String, PlanNode> values, String says, PlanErrors errors) {
+    /** Returns the part; empty if there are errors in it. */
+    private Optional<Part> part(PlanNode at, Map<String, PlanNode> values, String says, PlanErrors errors) {
         PlanCells cells = cells(required(at, values, "plan"));
         ComparisonReader comparisons = new ComparisonReader(cells, this::cells, errors);
-        Optional<Comparison> compare = errors.in(() -> comparisons.read(required(at, values, "compare")));
+        Optional<Comparison> compare = errors.in(() -> comparisons.read(required(at, values, "compare")))
+                .flatMap(found -> found);
         Optional<Quantity> endpoint = errors.in(() -> new QuantityReader(cells).read(required(at, values, "endpoint")));
         PlanNode expect = required(at, values, "expect");
         if (compare.isEmpty() || endpoint.isEmpty()) {
-            return null; // there are errors, so the parts are not used
+            return Optional.empty();
         }
         Expectation expectation =
                 new ExpectationReader(errors).read(expect, values.get("margin"), compare.get(), endpoint.get());
-        return new Part(says, compare.get(), endpoint.get(), expectation, aside(values.get(ASIDE)));
+        return Optional.of(new Part(says, compare.get(), endpoint.get(), expectation, aside(values.get(ASIDE))));
     }
 
     private static boolean aside(PlanNode node) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,7 +52,8 @@ final class ComparisonReader {
         this.errors = errors;
     }
 
-    Comparison read(PlanNode node) {
+    /** Returns the comparison; empty if a side has errors, which say more than those that would follow from them. */
+    Optional<Comparison> read(PlanNode node) {
         List<String> keys = new ArrayList<>(Axis.words());
         keys.addAll(KINDS);
         keys.addAll(List.of(ON, OVER));
@@ -64,12 +66,17 @@ final class ComparisonReader {
         if (kinds.equals(List.of(WITH))) {
             return sides(node, values, pooled);
         }
-        Side of = new SideReader(cells, errors).read(both(values, values.get(ON)));
         if (kinds.equals(List.of(LENGTHS))) {
             pooled.add(Axis.LENGTH);
         }
-        requirePooled(node, cells, of, pooled);
-        return alone(values, of);
+        return side(cells, values, values.get(ON)).map(of -> {
+            requirePooled(node, cells, of, pooled);
+            return alone(values, of);
+        });
+    }
+
+    private Optional<Side> side(PlanCells from, Map<String, PlanNode> values, PlanNode on) {
+        return errors.in(() -> new SideReader(from, errors).read(both(values, on)));
     }
 
     private Comparison alone(Map<String, PlanNode> values, Side of) {
@@ -112,7 +119,7 @@ final class ComparisonReader {
         return Fit.values()[known.indexOf(node.oneOf(Kind.of("course"), known))];
     }
 
-    private Comparison sides(PlanNode node, Map<String, PlanNode> values, Set<Axis> pooled) {
+    private Optional<Comparison> sides(PlanNode node, Map<String, PlanNode> values, Set<Axis> pooled) {
         PlanNode with = values.get(WITH);
         List<String> keys = new ArrayList<>(Axis.words());
         keys.add(PLAN);
@@ -128,18 +135,24 @@ final class ComparisonReader {
             others.remove(Axis.OPTIMIZER.word());
         }
         PlanCells theirs = others.containsKey(PLAN) ? plans.apply(others.get(PLAN)) : cells;
-        Side of = new SideReader(cells, errors).read(both(values, values.get(ON)));
-        Side against = new SideReader(theirs, errors).read(both(others, values.get(ON)));
-        requirePooled(node, cells, of, pooled);
+        Optional<Side> of = side(cells, values, values.get(ON));
+        Optional<Side> against = side(theirs, others, values.get(ON));
+        if (of.isEmpty() || against.isEmpty()) {
+            return Optional.empty();
+        }
+        requirePooled(node, cells, of.get(), pooled);
         if (best) {
             pooled.add(Axis.OPTIMIZER); // one of them will be chosen
         }
-        requirePooled(with, theirs, against, pooled);
-        requirePairs(node, cells.of(of), theirs.of(against), compared);
-        if (theirs == cells && theirs.of(against).stream().anyMatch(cells.of(of)::contains)) {
+        requirePooled(with, theirs, against.get(), pooled);
+        requirePairs(node, cells.of(of.get()), theirs.of(against.get()), compared);
+        if (theirs == cells && theirs.of(against.get()).stream().anyMatch(cells.of(of.get())::contains)) {
             throw node.wrong("a run is on both sides, expected sides that differ");
         }
-        return best ? new Comparison.Best(of, against, compared) : new Comparison.Sides(of, against, compared);
+        return Optional.of(
+                best
+                        ? new Comparison.Best(of.get(), against.get(), compared)
+                        : new Comparison.Sides(of.get(), against.get(), compared));
     }
 
     private static String words(Set<Axis> axes) {
