@@ -2,12 +2,10 @@ package org.longspan.harness.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.longspan.harness.plan.Factors;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.record.Choice;
-import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.record.claim.Axis;
 import org.longspan.harness.record.claim.Cell;
@@ -43,11 +41,6 @@ record PlanCells(String file, Plan plan, List<Cell> all) {
             }
         }
         return new PlanCells(file, plan, List.copyOf(cells));
-    }
-
-    /** Returns the probes that the plan asks for; empty where that is not known. */
-    Optional<List<ProbeChoice>> probes() {
-        return Optional.empty();
     }
 
     /** Returns the names on an axis, sorted. */

@@ -100,10 +100,7 @@ final class QuantityReader {
     }
 
     private void requireAsked(PlanNode node, String probe, List<String> moments) {
-        cells.probes().ifPresent(asked -> requireAmong(asked, node, probe, moments));
-    }
-
-    private void requireAmong(List<ProbeChoice> asked, PlanNode node, String probe, List<String> moments) {
+        List<ProbeChoice> asked = cells.plan().instruments().probes();
         ProbeChoice choice = asked.stream()
                 .filter(one -> one.name().equals(probe))
                 .findFirst()

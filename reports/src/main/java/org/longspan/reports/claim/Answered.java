@@ -42,6 +42,16 @@ public record Answered(Claim claim, ClaimVerdict verdict, List<PartAnswer> parts
         return new Answered(claim, Judge.all(deciding), parts);
     }
 
+    /** Returns the deciding part that tells the most: the first with the verdict of the claim. */
+    public PartAnswer telling() {
+        List<PartAnswer> deciding =
+                parts.stream().filter(answer -> !answer.part().aside()).toList();
+        return deciding.stream()
+                .filter(answer -> answer.verdict() == verdict)
+                .findFirst()
+                .orElse(deciding.get(0));
+    }
+
     private static PartAnswer answer(Part part, int deciding, Function<String, Optional<PlanRun>> runs, Seed seed) {
         for (Side side : part.compare().sides()) {
             if (runs.apply(side.plan()).isEmpty()) {

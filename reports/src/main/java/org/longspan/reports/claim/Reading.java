@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.longspan.harness.record.Outcome;
-import org.longspan.harness.record.ProbeFinding;
 import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.ProbeFinding.Table;
 import org.longspan.harness.record.ProbeLook;
@@ -31,11 +31,14 @@ interface Reading {
             return (plan, run) -> new double[] {value(number, run)};
         }
         OfProbe probe = (OfProbe) quantity;
-        return (plan, run) -> probe.moments().stream()
-                .mapToDouble(moment -> look(plan, run, probe.probe(), moment)
-                        .map(measured -> value(probe, measured, run))
-                        .orElse(Double.NaN))
-                .toArray();
+        return (plan, run) -> {
+            List<ProbeLook> looks = plan.looks().apply(run.stored().id());
+            return probe.moments().stream()
+                    .mapToDouble(moment -> look(looks, probe.probe(), moment)
+                            .map(measured -> value(probe, measured, run))
+                            .orElse(Double.NaN))
+                    .toArray();
+        };
     }
 
     private static double value(OfRun number, Run run) {
@@ -52,17 +55,13 @@ interface Reading {
         };
     }
 
-    /** Returns what the probe measured then; of several looks the last counts. */
-    private static Optional<Measured> look(PlanRun plan, Run run, String probe, String moment) {
-        List<ProbeLook> looks = plan.looks().getOrDefault(run.stored().id(), List.of());
-        Optional<Measured> found = Optional.empty();
-        for (ProbeLook look : looks) {
-            if (look.probe().equals(probe) && look.moment().equals(moment)) {
-                ProbeFinding finding = look.finding();
-                found = finding instanceof Measured measured ? Optional.of(measured) : Optional.empty();
-            }
-        }
-        return found;
+    private static Optional<Measured> look(List<ProbeLook> looks, String probe, String moment) {
+        return looks.stream()
+                .filter(look -> look.probe().equals(probe) && look.moment().equals(moment))
+                .map(ProbeLook::finding)
+                .filter(Measured.class::isInstance)
+                .map(Measured.class::cast)
+                .findFirst();
     }
 
     private static double value(OfProbe quantity, Measured measured, Run run) {
@@ -91,7 +90,7 @@ interface Reading {
                 taken[i] &= has[i] == wanted;
             }
         });
-        return java.util.stream.IntStream.range(0, values.length)
+        return IntStream.range(0, values.length)
                 .filter(i -> taken[i])
                 .mapToDouble(i -> values[i])
                 .toArray();

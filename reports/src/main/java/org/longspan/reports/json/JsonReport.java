@@ -19,8 +19,8 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Returns the text of {@code document}, one cell or comparison a line, so that a diff shows which one changed. */
-    public static String text(ReportDocument document) {
+    /** Returns the text of {@code document}, a record whose lists hold records, one cell or comparison a line, so that a diff shows which one changed. */
+    public static String text(Record document) {
         StringBuilder text = new StringBuilder("{");
         var tree = MAPPER.valueToTree(document);
         String separator = "\n";

@@ -30,9 +30,17 @@ public final class Pages {
 
     /** Returns the page as HTML, its sections in this order below the cover. */
     public static String html(Cover cover, Material material, List<Section> sections) {
+        return html(cover, parts(material, sections), TrialData.of(material.run()));
+    }
+
+    /** Returns a page of no run as HTML, these parts below the cover: it has no table of trials and nothing to filter. */
+    public static String html(Cover cover, List<Part> parts) {
+        return html(cover, parts, TrialData.NONE);
+    }
+
+    private static String html(Cover cover, List<Part> parts, String data) {
         StringOutput output = new StringOutput(1 << 20);
-        TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("report.jte", page(cover, material, sections), output);
+        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page(cover, parts, data), output);
         return output.toString();
     }
 
@@ -45,8 +53,7 @@ public final class Pages {
                 .toList();
     }
 
-    private static Page page(Cover cover, Material material, List<Section> sections) {
-        List<Part> parts = parts(material, sections);
+    private static Page page(Cover cover, List<Part> parts, String data) {
         Map<String, String> names =
                 names(Stream.concat(cover.opening().stream(), parts.stream().flatMap(part -> part.blocks().stream()))
                         .toList());
@@ -57,7 +64,7 @@ public final class Pages {
                 parts,
                 names,
                 shows(parts, names),
-                TrialData.of(material.run()),
+                data,
                 new Page.Assets(
                         resource("figure.css"),
                         resource("page.css"),
