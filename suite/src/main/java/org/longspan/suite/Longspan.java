@@ -11,6 +11,7 @@ import org.longspan.harness.RunOptions;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.task.TaskCatalogue;
+import org.longspan.suite.command.ClaimsCommand;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PilotCommand;
@@ -59,7 +60,8 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             ReplayCommand.class,
             ProbeCommand.class,
-            ResultsCommand.class
+            ResultsCommand.class,
+            ClaimsCommand.class
         })
 public final class Longspan implements Session, Runnable {
 

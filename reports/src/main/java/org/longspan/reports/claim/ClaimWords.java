@@ -122,7 +122,7 @@ public final class ClaimWords {
     public static String open(PartAnswer answer) {
         String blocks = answer.blocks() == 0
                 ? ""
-                : "; about " + TextFormat.count(answer.blocks(), "block") + " would decide, of "
+                : "; about " + TextFormat.count(answer.blocks(), "block") + " would decide, there are "
                         + TextFormat.count(answer.size().blocks());
         return answer.why() + blocks;
     }

@@ -46,8 +46,8 @@ public final class ClaimsPage {
                 .filter(verdict -> count(claims, verdict) > 0)
                 .map(verdict -> TextFormat.count(count(claims, verdict)) + " " + verdict.word())
                 .collect(Collectors.joining(", "));
-        return TextFormat.count(decided) + " of " + TextFormat.count(claims.size(), "claim")
-                + (decided == 1 ? " is" : " are") + " decided: " + counts + ".";
+        return "Decided " + TextFormat.count(decided) + " of " + TextFormat.count(claims.size(), "claim") + ": " + counts
+                + ".";
     }
 
     private static long count(List<Answered> claims, ClaimVerdict verdict) {

@@ -63,6 +63,13 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         return open("the interval reaches over the border of what is expected", blocks);
     }
 
+    /** The blocks in which enough clusters may differ. */
+    private static Judge untested(Sample.Mean sample) {
+        int differing = Math.max(1, SignFlip.nonZero(sample.values()));
+        int blocks = (int) Math.ceil((double) SignFlip.FEWEST * sample.basis().blocks() / differing);
+        return open("only " + SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters are not 0", blocks);
+    }
+
     private static Judge always(Sample.Share sample, Estimate estimate) {
         int exceptions = 0;
         for (int c = 0; c < sample.clusters(); c++) {

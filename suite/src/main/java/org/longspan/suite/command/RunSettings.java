@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.method.MethodCatalogue;
@@ -79,8 +80,23 @@ final class RunSettings {
     }
 
     Plan read(String name, TaskCatalogue tasks, MethodCatalogue methods, Path home) {
-        Plan plan = new PlanReader(methods, tasks).read(PlanFile.find(name, home));
+        return read(PlanFile.find(name, home), tasks, methods);
+    }
+
+    /** Returns the plan in {@code file}, with the root seed that was given. */
+    Plan read(Path file, TaskCatalogue tasks, MethodCatalogue methods) {
+        Plan plan = new PlanReader(methods, tasks).read(file);
         return seed == null ? plan : plan.withSeed(seed);
+    }
+
+    /** Returns the folder for all runs. */
+    Path runs() {
+        return runs;
+    }
+
+    /** Returns the root seed that was given; empty for the plans' own. */
+    Optional<Long> seed() {
+        return Optional.ofNullable(seed);
     }
 
     /** Returns the folder of a plan's run. */
