@@ -83,9 +83,9 @@ public final class ProbeReport {
         Page.Head head = new Page.Head(
                 material.run().manifest().provenance().plan(),
                 KICKER,
-                "Why are long spans hard? " + run.problem().model() + " on " + run.problem().on(),
-                "",
-                "Made from the run's records; the command below makes it again.");
+                "Why are long spans hard?",
+                "One training run of " + run.problem() + ", and what probes found in it",
+                "Made from the run's records alone. The command above makes it again.");
         List<Page.Reply> replies = words.answers().stream()
                 .map(said -> new Page.Reply(said.question(), said.answer(), said.figure()))
                 .toList();
@@ -93,6 +93,6 @@ public final class ProbeReport {
                 .map(material::drawing)
                 .map(List::of)
                 .orElse(List.of());
-        return new Cover(head, new Page.Said(words.outcome(), "", "What the probes found", "", replies), opening);
+        return new Cover(head, new Page.Said(words.headline(), "", "What the probes found", "", replies), opening);
     }
 }

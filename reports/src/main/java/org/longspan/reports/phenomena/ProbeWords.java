@@ -3,8 +3,8 @@ package org.longspan.reports.phenomena;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.ProbeFinding.Table;
@@ -58,6 +58,35 @@ public final class ProbeWords {
                 + TextFormat.precise(run.chance()) + ".";
     }
 
+    /** Returns how the training ended, and what a class should remember of what probes found. */
+    public String headline() {
+        List<String> sentences = new ArrayList<>(List.of(outcome()));
+        factors().ifPresent(text -> sentences.add("A step back multiplies the signal of its loss by " + text + "."));
+        Norms.of(List.of(probed)).stream()
+                .findFirst()
+                .flatMap(ProbeWords::highestCliff)
+                .ifPresent(text -> sentences.add(text + "."));
+        return String.join(" ", sentences);
+    }
+
+    private Optional<String> factors() {
+        return firstAndLast("signal-by-lag", found -> number(factor(found)));
+    }
+
+    private static double factor(Measured found) {
+        return StrictMath.pow(10, found.number("signal slope"));
+    }
+
+    private static Optional<String> highestCliff(Norms norms) {
+        return highest(norms)
+                .map(cliff -> "At its highest cliff, update " + TextFormat.count(cliff.update()) + ", the gradient is "
+                        + TextFormat.precise(norms.height(cliff)) + " times as long as the median before it");
+    }
+
+    private static Optional<Norms.Cliff> highest(Norms norms) {
+        return norms.tried().stream().max(Comparator.comparingDouble(norms::height));
+    }
+
     /** Returns the answers, in the order of the page; none where a probe measured nothing. */
     public List<Said> answers() {
         List<Said> answers = new ArrayList<>();
@@ -75,31 +104,27 @@ public final class ProbeWords {
     }
 
     private Optional<String> signal() {
-        return firstAndLast("signal-by-lag", (look, found) -> {
-            double horizon = found.number("signal horizon");
-            String reach = Double.isNaN(horizon)
-                    ? "never to a thousandth"
-                    : "to a thousandth of its size at lag 1 by lag " + Math.round(horizon);
-            return times(found.number("signal slope")) + " a step, " + reach;
-        }).map(text -> "The signal that flows back changes by a factor: " + text + ".");
-    }
-
-    private static String times(double slope) {
-        return "× " + TextFormat.precise(StrictMath.pow(10, slope));
+        return firstAndLast("signal-by-lag", found -> {
+                    double horizon = found.number("signal horizon");
+                    String reach = Double.isNaN(horizon) ? "at no lag" : "at lag " + Math.round(horizon);
+                    return "by " + number(factor(found)) + ", with a thousandth of it left " + reach;
+                })
+                .map(text -> "A step back multiplies the signal of the loss " + text + ".");
     }
 
     private Optional<String> curvature() {
-        return firstAndLast("curvature-by-lag", (look, found) -> exponents(found))
-                .map(text -> "|κ| goes as ‖g‖ to the power of β: " + text + ".");
+        return firstAndLast("curvature-by-lag", ProbeWords::exponents)
+                .map(text -> "Over lags, curvature follows the gradient with an exponent β of " + text + ".");
     }
 
     private static String exponents(Measured found) {
         double ofHessian = found.number("exponent hessian");
         double ofGaussNewton = found.number("exponent gauss-newton");
         if (Double.isNaN(ofHessian) && Double.isNaN(ofGaussNewton)) {
-            return "‖g‖ spans " + number(found.number("signal span")) + " powers of ten, too few to tell β";
+            return "no known value (‖g‖ spans " + number(found.number("signal span"))
+                    + " powers of ten, and 3 are asked for)";
         }
-        return "β = " + number(ofHessian) + " of the Hessian, " + number(ofGaussNewton) + " of Gauss-Newton";
+        return number(ofHessian) + " for the Hessian and " + number(ofGaussNewton) + " for Gauss-Newton";
     }
 
     private Optional<String> cliffs() {
@@ -111,30 +136,26 @@ public final class ProbeWords {
                         + TextFormat.precise(norms.found().number("greatest over median"))
                         + " times as long as the median of all.";
             }
-            return TextFormat.count(cliffs, "cliff") + among + "." + highest(norms);
+            return TextFormat.count(cliffs, "cliff") + among + "."
+                    + highest(norms).map(ProbeWords::steps).orElse("");
         });
     }
 
-    /** What each kind of step did at the highest of the cliffs where they were tried. */
-    private static String highest(Norms norms) {
-        return norms.tried().stream()
-                .max(Comparator.comparingDouble(Norms.Cliff::norm))
-                .map(cliff -> {
-                    List<String> steps = new ArrayList<>();
-                    for (StepKind kind : StepKind.values()) {
-                        steps.add(kind.word() + " " + loss(cliff.batch()[kind.ordinal()]));
-                    }
-                    return " At update " + TextFormat.count(cliff.update()) + " ‖g‖ was "
-                            + TextFormat.precise(cliff.norm()) + "; the loss of its batch, " + loss(cliff.before())
-                            + ", became by the step " + String.join(", ", steps) + ".";
-                })
-                .orElse("");
+    /** What each kind of step did at a cliff. */
+    private static String steps(Norms.Cliff cliff) {
+        List<String> steps = new ArrayList<>();
+        for (StepKind kind : StepKind.values()) {
+            steps.add(loss(cliff.batch()[kind.ordinal()]) + " " + kind.after());
+        }
+        return " At the highest, update " + TextFormat.count(cliff.update()) + ", ‖g‖ = "
+                + TextFormat.precise(cliff.norm()) + ", and the loss of the batch went from " + loss(cliff.before())
+                + " to " + String.join(", ", steps) + ".";
     }
 
     private Optional<String> lyapunov() {
-        return firstAndLast("lyapunov", (look, found) -> "λ = " + number(found.number("exponent")))
-                .map(text -> "A small change of the state grows as exp(λ) a step: " + text
-                        + "; under 0 it is forgotten.");
+        return firstAndLast("lyapunov", found -> number(found.number("exponent")))
+                .map(text ->
+                        "A small change of the state grows by exp(λ) a step, with λ = " + text + ". Under 0 it fades.");
     }
 
     private Optional<String> bias() {
@@ -142,39 +163,36 @@ public final class ProbeWords {
                 .map(ProbeWords::bent)
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + "; " + other)
-                .map(text -> "At one unit of threshold, with batches of 5: " + text + "."));
+                .map(text -> "At a tenth of its unit, over batches of 5: " + text + "."));
     }
 
     private static Optional<String> bent(Table table) {
         double[] units = table.column("units");
         double[] batches = table.column("batch");
-        double[] bias = table.column("relative bias");
-        double[] cosine = table.column("cosine to gradient");
         for (int i = 0; i < units.length; i++) {
-            if (units[i] == 1 && batches[i] == 5) {
-                return Optional.of(table.name() + " moves the mean by " + number(bias[i])
-                        + " of its length, cosine to the gradient " + number(cosine[i]));
+            if (units[i] == 0.1 && batches[i] == 5) {
+                return Optional.of(table.name() + " moves the mean by " + percent(table.column("relative bias")[i])
+                        + " of its length, and its cosine to the gradient is "
+                        + number(table.column("cosine to gradient")[i]));
             }
         }
         return Optional.empty();
     }
 
+    private static String percent(double share) {
+        return Double.isFinite(share) ? TextFormat.percent(share) : "an unknown part";
+    }
+
     private Optional<String> saddles() {
         return firstAndLast(
                         "negative-curvature",
-                        (look, found) -> "eigenvalues of the Hessian from " + number(found.number("least")) + " to "
-                                + number(found.number("greatest")) + ", "
-                                + TextFormat.percent(found.number("share negative")) + " of the weight under 0")
-                .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".");
+                        found -> "from " + number(found.number("least")) + " to " + number(found.number("greatest"))
+                                + ", with " + percent(found.number("share negative")) + " of their weight under 0,")
+                .map(text -> "The eigenvalues of the Hessian reach " + text.replaceAll(",( [^,]*)$", "$1") + ".");
     }
 
-    /** What is said of a look. */
-    private interface Words {
-        String of(ProbeLook look, Measured found);
-    }
-
-    /** Says what the first look of a probe found and what the last one did. */
-    private Optional<String> firstAndLast(String probe, Words words) {
+    /** Says what a probe found at its first look and at its last. */
+    private Optional<String> firstAndLast(String probe, Function<Measured, String> words) {
         List<ProbeLook> looks = probed.looks().stream()
                 .filter(look -> look.probe().equals(probe) && look.finding() instanceof Measured)
                 .sorted(Comparator.comparingLong(ProbeLook::updates))
@@ -184,11 +202,11 @@ public final class ProbeWords {
         }
         ProbeLook first = looks.get(0);
         ProbeLook last = looks.get(looks.size() - 1);
-        String begin = when(first) + " " + words.of(first, (Measured) first.finding());
+        String begin = words.apply((Measured) first.finding()) + " " + when(first);
         return Optional.of(
                 last.updates() == first.updates()
                         ? begin
-                        : begin + "; " + when(last) + " " + words.of(last, (Measured) last.finding()));
+                        : begin + ", and " + words.apply((Measured) last.finding()) + " " + when(last));
     }
 
     private static String when(ProbeLook look) {
@@ -204,6 +222,6 @@ public final class ProbeWords {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? TextFormat.precise(value) : "not told";
+        return Double.isFinite(value) ? TextFormat.precise(value).replace('-', '−') : "unknown";
     }
 }

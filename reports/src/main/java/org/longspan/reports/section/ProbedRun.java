@@ -1,6 +1,7 @@
 package org.longspan.reports.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,21 +34,32 @@ public final class ProbedRun {
      */
     public static List<Section> sections(String command, String part) {
         return List.of(
-                ProbedRun::ran, new PhenomenaSection(), material -> again(material, command, part), new MethodSection());
+                ProbedRun::ran,
+                ProbedRun::found,
+                material -> again(material, command, part),
+                new MethodSection());
     }
 
     private static Optional<Part> ran(Material material) {
         Run run = material.run().runs().get(0);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts("facts", facts(material, run)));
+        String model = run.problem().model();
+        blocks.add(new Block.Facts(
+                "models", List.of(new Fact(model, material.run().described(model)))));
         TrainingFigure.of(run).map(material::drawing).ifPresent(blocks::add);
         return Optional.of(new Part("run", "Run", "What was run", blocks));
+    }
+
+    private static Optional<Part> found(Material material) {
+        return Optional.of(
+                new Part("phenomena", "Phenomena", "Why long spans are hard", Phenomena.of(material.looks())));
     }
 
     private static List<Fact> facts(Material material, Run run) {
         Trial trial = run.trial();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Model", material.run().described(run.problem().model())));
+        facts.add(new Fact("Model", run.problem().model()));
         facts.add(new Fact("Task", run.problem().on()));
         facts.add(new Fact("Optimizer", described(trial.optimizer())));
         facts.add(new Fact("Clipping", described(trial.clipping())));
@@ -96,14 +108,13 @@ public final class ProbedRun {
 
     private static Optional<Part> again(Material material, String command, String part) {
         Manifest.Provenance made = material.run().manifest().provenance();
-        String seconds = material.looks().runs().stream()
+        Map<String, Double> seconds = material.looks().runs().stream()
                 .flatMap(one -> one.looks().stream())
                 .collect(Collectors.groupingBy(
-                        ProbeLook::probe, java.util.LinkedHashMap::new, Collectors.summingDouble(ProbeLook::seconds)))
-                .entrySet()
-                .stream()
-                .map(e -> e.getKey() + " " + TextFormat.precise(e.getValue()) + " s")
-                .collect(Collectors.joining(", "));
+                        ProbeLook::probe, LinkedHashMap::new, Collectors.summingDouble(ProbeLook::seconds)));
+        List<Fact> took = seconds.entrySet().stream()
+                .map(e -> new Fact(e.getKey(), TextFormat.precise(e.getValue()) + " s"))
+                .toList();
         return Optional.of(new Part(
                 "again",
                 "Again",
@@ -123,6 +134,10 @@ public final class ProbedRun {
                                                 "The command of the plan",
                                                 "./longspan run " + made.plan() + ".yaml --only " + part),
                                         new Block.Code("The plan", made.planText()))),
-                        new Block.Fold("What each probe took", seconds, false, List.of()))));
+                        new Block.Fold(
+                                "What each probe took",
+                                "seconds of this machine, all moments together",
+                                false,
+                                List.of(new Block.Facts("facts", took))))));
     }
 }
