@@ -51,9 +51,12 @@ public final class Phenomena {
         this.open = open;
     }
 
-    /** Returns what is printed of {@code looks} where it is all that a page has: each fold open. */
-    public static List<Block> of(Looks looks) {
-        return new Phenomena(looks, Block.Drawing::new, true).blocks();
+    /** Returns what is printed on the page of a single run, which says in its head what was found: each fold open. */
+    static List<Block> ofOneRun(Looks looks) {
+        Phenomena phenomena = new Phenomena(looks, Block.Drawing::new, true);
+        List<Block> blocks = phenomena.figures(looks.runs());
+        blocks.addAll(phenomena.lacks());
+        return blocks;
     }
 
     /**
@@ -76,11 +79,17 @@ public final class Phenomena {
         for (List<Probed> runs : looks.byTask()) {
             blocks.add(new Block.Heading("phenomena-" + task++, runs.get(0).on()));
             FoundWords.of(runs).forEach(words -> blocks.add(new Block.Words(words)));
-            for (Function<List<Probed>, Optional<Figure>> figure : FIGURES) {
-                figure.apply(runs).ifPresent(drawn -> blocks.add(fold(drawn, runs)));
-            }
+            blocks.addAll(figures(runs));
         }
         blocks.addAll(lacks());
+        return blocks;
+    }
+
+    private List<Block> figures(List<Probed> runs) {
+        List<Block> blocks = new ArrayList<>();
+        for (Function<List<Probed>, Optional<Figure>> figure : FIGURES) {
+            figure.apply(runs).ifPresent(drawn -> blocks.add(fold(drawn, runs)));
+        }
         return blocks;
     }
 

@@ -53,7 +53,7 @@ public final class ProbedRun {
 
     private static Optional<Part> found(Material material) {
         return Optional.of(
-                new Part("phenomena", "Phenomena", "Why long spans are hard", Phenomena.of(material.looks())));
+                new Part("phenomena", "Phenomena", "Why long spans are hard", Phenomena.ofOneRun(material.looks())));
     }
 
     private static List<Fact> facts(Material material, Run run) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan probe tanh-rnn adding --length 50 --initialization sparse",
-            "  longspan probe lstm adding --clipping '{name: global-norm, threshold: 1}'",
+            "  longspan probe lstm adding --length 50 --clipping none",
             "  longspan probe gru copy --length 20 --optimizer adam --probes signal-by-lag,lyapunov",
             "",
             "Values are those of a plan, and the page has the plan of its run."

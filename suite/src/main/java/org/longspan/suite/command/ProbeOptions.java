@@ -61,7 +61,7 @@ final class ProbeOptions {
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            defaultValue = "{name: sgd, learning-rate: 0.05}",
+            defaultValue = "{name: sgd, learning-rate: 0.2}",
             description = "The optimizer, such as adam, or with settings '{name: adam, learning-rate: 0.01}'. "
                     + "Default: '${DEFAULT-VALUE}'.")
     String optimizer;
@@ -69,9 +69,9 @@ final class ProbeOptions {
     @Option(
             names = "--clipping",
             paramLabel = "NAME",
-            defaultValue = "none",
-            description = "The clipping, such as '{name: global-norm, threshold: 1}'. Default: ${DEFAULT-VALUE}, so "
-                    + "that cliffs show.")
+            defaultValue = "{name: global-norm, threshold: 0.5}",
+            description = "The clipping, such as none. Default: '${DEFAULT-VALUE}', by which a run survives the cliffs "
+                    + "that it shows.")
     String clipping;
 
     @Option(
