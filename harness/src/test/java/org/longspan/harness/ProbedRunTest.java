@@ -147,7 +147,7 @@ class ProbedRunTest {
         assertThat(summary.reused()).isEqualTo(TRIALS - summary.run());
         assertThat(ear.notes)
                 .contains(3 * summary.run() + " records of probes are missing, so " + summary.run()
-                        + " trials run again");
+                        + " trials count as missing");
         assertThat(runner.run)
                 .allMatch(trial -> runner.choices.get(0).looksAt(trial))
                 .hasSize(summary.run());

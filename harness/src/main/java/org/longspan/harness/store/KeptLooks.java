@@ -22,7 +22,8 @@ final class KeptLooks {
 
     private final Usable usable;
     private final Map<TrialId, Map<LookName, Map<String, Optional<LinePlace>>>> kept = new HashMap<>(); // by code
-    private final Map<String, String> same = new HashMap<>(); // one object for equal ones
+    private final Map<LookName, LookName> names = new HashMap<>(); // one object for equal ones
+    private final Map<String, String> codes = new HashMap<>(); // likewise
     private final Map<TrialId, Lack> lacks = new HashMap<>();
     private final Set<String> otherCodes = new LinkedHashSet<>();
 
@@ -40,10 +41,20 @@ final class KeptLooks {
      */
     void take(BriefLook look, Optional<LinePlace> place) {
         if (!look.failed()) {
+            String code = codes.computeIfAbsent(look.code(), any -> any);
             kept.computeIfAbsent(look.trial(), any -> new HashMap<>())
-                    .computeIfAbsent(LookName.of(look), any -> new HashMap<>(2))
-                    .put(same.computeIfAbsent(look.code(), any -> any), place);
+                    .merge(
+                            names.computeIfAbsent(LookName.of(look), any -> any),
+                            Map.of(code, place), // of more than one code only where code has changed
+                            KeptLooks::both);
         }
+    }
+
+    private static Map<String, Optional<LinePlace>> both(
+            Map<String, Optional<LinePlace>> one, Map<String, Optional<LinePlace>> later) {
+        Map<String, Optional<LinePlace>> all = new HashMap<>(one);
+        all.putAll(later);
+        return Map.copyOf(all);
     }
 
     /** Returns whether that look is there, made by that code. */
@@ -111,7 +122,7 @@ final class KeptLooks {
 
     /** Returns the hash of all code that made looks. */
     Set<String> codes() {
-        return Collections.unmodifiableSet(same.keySet());
+        return Collections.unmodifiableSet(codes.keySet());
     }
 
     /** Returns a line about looks that are missing, and one about looks of other code. */
@@ -121,14 +132,14 @@ final class KeptLooks {
         int others = lacks.values().stream().mapToInt(Lack::others).sum();
         if (missing > 0) {
             notes.add((missing == 1 ? "1 record of a probe is missing" : missing + " records of probes are missing")
-                    + again(Lack::missing));
+                    + so(Lack::missing));
         }
         if (others > 0) {
             notes.add((others == 1
                             ? "1 record of a probe stays in the file but is not reused: other code made it, or other clippings were compared"
                             : others
                                     + " records of probes stay in the file but are not reused: other code made them, or other clippings were compared")
-                    + again(Lack::others) + "; --reuse-code "
+                    + so(Lack::others) + "; --reuse-code "
                     + otherCodes.iterator().next() + " accepts "
                     + (otherCodes.size() == 1
                             ? (others == 1 ? "it" : "them")
@@ -137,11 +148,11 @@ final class KeptLooks {
         return notes;
     }
 
-    /** Says how many trials run again. */
-    private String again(ToIntFunction<Lack> which) {
+    /** Says how many trials are not there because of it. */
+    private String so(ToIntFunction<Lack> which) {
         long trials = lacks.values().stream()
                 .filter(lack -> which.applyAsInt(lack) > 0)
                 .count();
-        return ", so " + (trials == 1 ? "1 trial runs" : trials + " trials run") + " again";
+        return ", so " + (trials == 1 ? "1 trial counts" : trials + " trials count") + " as missing";
     }
 }

@@ -85,7 +85,7 @@ class LookStoreTest extends InFolder {
         try (ResultStore store = looking()) {
             assertThat(store.find(Looked.trial(0))).isEmpty();
             assertThat(store.findAny(Looked.trial(0))).isPresent();
-            assertThat(store.notes()).containsExactly("2 records of probes are missing, so 1 trial runs again");
+            assertThat(store.notes()).containsExactly("2 records of probes are missing, so 1 trial counts as missing");
             store.begin(Stored.manifest(Stored.CODE), List.of(), List.of());
             store.add(Looked.result(0), Looked.LOOKS);
             assertThat(store.find(Looked.trial(0))).isPresent();
@@ -132,7 +132,7 @@ class LookStoreTest extends InFolder {
         assertThat(StoredRun.read(folder).looks().of(Looked.result(0).id())).containsAll(looks);
         try (ResultStore store = looking()) {
             assertThat(store.find(Looked.trial(0))).isEmpty();
-            assertThat(store.notes()).containsExactly("1 record of a probe is missing, so 1 trial runs again");
+            assertThat(store.notes()).containsExactly("1 record of a probe is missing, so 1 trial counts as missing");
             store.add(Looked.result(0), Looked.LOOKS);
             assertThat(store.find(Looked.trial(0))).isPresent();
         }
@@ -154,7 +154,7 @@ class LookStoreTest extends InFolder {
                             said -> assertThat(said).startsWith("3 of 3 lines of probes.jsonl carry no check"),
                             said -> assertThat(said)
                                     .isEqualTo("2 records of probes stay in the file but are not reused: other code"
-                                            + " made them, or other clippings were compared, so 1 trial runs again;"
+                                            + " made them, or other clippings were compared, so 1 trial counts as missing;"
                                             + " --reuse-code " + foreign
                                             + " accepts them"));
         }
