@@ -22,6 +22,7 @@ final class ProbeWatch implements TrainingWatch {
     private final ProbeChoice choice;
     private final Instrument instrument;
     private final Map<String, ProbeLook> looks = new HashMap<>(); // by moment; never iterated
+    private ProbeFinding found; // at the last look
     private String failure; // what the instrument has thrown, or null
     private double seconds; // that the instrument took since the last look
     private long updates;
@@ -81,15 +82,11 @@ final class ProbeWatch implements TrainingWatch {
 
     private void arrive(String moment) {
         if (choice.at().contains(moment)) {
-            ProbeFinding[] finding = new ProbeFinding[1];
-            tell(() -> finding[0] = Findings.of(instrument.look(moment, updates)));
-            looks.put(moment, new ProbeLook(choice.name(), moment, updates, finding(finding[0]), seconds));
+            tell(() -> found = Findings.of(instrument.look(moment, updates)));
+            ProbeFinding finding = failure == null ? found : new ProbeFinding.Failed(failure);
+            looks.put(moment, new ProbeLook(choice.name(), moment, updates, finding, seconds));
             seconds = 0;
         }
-    }
-
-    private ProbeFinding finding(ProbeFinding found) {
-        return failure == null ? found : new ProbeFinding.Failed(failure);
     }
 
     /** Lets the instrument do its work, unless it has failed before. */
