@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.method.MethodCatalogue;
@@ -18,6 +20,7 @@ import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ModelChoice;
+import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.run.PlugInUse;
@@ -26,6 +29,8 @@ import org.longspan.harness.run.Workbench;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.SearchRange;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.numerics.catalogue.Settings;
+import org.longspan.probes.Probes;
 import org.longspan.task.Measure;
 import org.longspan.task.Standing;
 import org.longspan.task.TaskDescription;
@@ -163,7 +168,18 @@ final class Manifests {
         others.addAll(entries(methods.cells(), ofModels(ModelChoice::cell)));
         others.addAll(entries(methods.initializations(), ofModels(ModelChoice::initialization)));
         others.addAll(entries(methods.regularizers(), ofModels(ModelChoice::regularizer)));
+        others.addAll(probes());
         return others;
+    }
+
+    private List<Manifest.MethodEntry> probes() {
+        Set<String> names =
+                plan.instruments().probes().stream().map(ProbeChoice::name).collect(Collectors.toSet());
+        return Stream.of(Probes.all(), Probes.ofARun())
+                .flatMap(List::stream)
+                .filter(entry -> names.contains(entry.name()))
+                .map(entry -> method("probe", entry, new Choice(entry.name(), Settings.NONE)))
+                .toList();
     }
 
     private List<Choice> ofModels(Function<ModelChoice, Choice> part) {

@@ -24,7 +24,6 @@ import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.PlanHead;
 import org.longspan.harness.record.PlanHead.Author;
 import org.longspan.harness.record.ProbeChoice;
-import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProbeFinding;
 import org.longspan.harness.record.ProbeFinding.Table;
 import org.longspan.harness.record.ProbeLook;

@@ -50,8 +50,13 @@ record SliceCsv(List<Plane> planes) {
 
     private static void path(Csv csv, Probed run, Table path, int most) {
         for (int k = 0; k < path.rows(); k++) {
-            List<Object> row =
-                    row(run, path.name(), k, path.column("a")[k], path.column("b")[k], path.column("share outside")[k]);
+            List<Object> row = row(
+                    run,
+                    path.name(),
+                    (long) path.column("place")[k],
+                    path.column("a")[k],
+                    path.column("b")[k],
+                    path.column("share outside")[k]);
             add(csv, row, most);
         }
     }

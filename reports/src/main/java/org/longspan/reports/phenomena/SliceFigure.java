@@ -53,8 +53,9 @@ public final class SliceFigure {
                         + " near 0, where the run's own step ends, and reach as far as its paths, so straight ways look"
                         + " bent.",
                 "The full line is what the run did, from some updates before the cliff to 40 after it; the dashed line is"
-                        + " its pair, which goes the same way without clipping, or with it if the run does not clip. A"
-                        + " ring is a start, a disc an end. A line that leaves the low ground in one stroke was thrown. Tones go up by equal ratios, in each box its own.",
+                        + " its pair, which parts from it at the cliff and goes on without clipping, or with it if the run"
+                        + " does not clip. A ring is a start, a disc an end. A line that leaves the low ground in one"
+                        + " stroke was thrown. Tones go up by equal ratios, in each box its own.",
                 "The picture shows two directions of very many. The share outside says how much of the way from the"
                         + " cliff lies in others: of a path with a share near 1 it shows next to nothing. After"
                         + " I. Goodfellow, Y. Bengio and A. Courville (2016), Deep Learning, figures 8.3 and 10.17.");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.FolderFile;
@@ -53,7 +54,10 @@ final class StoredReport {
             throw empty(folder, run.leftOut().lost());
         }
         Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
-        Report report = Report.of(run.manifest(), run.results(), microbench, caveats(run.leftOut()));
+        List<ProbeRecord> looks = new ArrayList<>();
+        run.looks().forEach(looks::add);
+        Report report = Report.of(run.manifest(), run.results(), microbench, caveats(run.leftOut()))
+                .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut());
     }
 
