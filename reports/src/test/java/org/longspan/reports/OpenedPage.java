@@ -51,9 +51,13 @@ abstract class OpenedPage {
     }
 
     void open(Report report) {
+        open(report.html());
+    }
+
+    void open(String html) {
         try {
             Path page = Files.createTempFile(folder, "report", ".html");
-            Files.writeString(page, report.html());
+            Files.writeString(page, html);
             browser.get(page.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             "  longspan run plans/quick.yaml       runs it, or the trials still missing, and reports",
             "  longspan report runs/quick          rebuilds the reports of a run",
             "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
+            "  longspan probe lstm adding          looks into one training run and writes one page",
             "",
             "Exit codes: 0 success; 1 a trial failed, a replay differs, or the output could not be written;",
             "2 the input cannot be used; 70 an error in Longspan itself."

@@ -69,7 +69,7 @@ final class ProbeOptions {
     @Option(
             names = "--clipping",
             paramLabel = "NAME",
-            defaultValue = "{name: global-norm, threshold: 0.5}",
+            defaultValue = "{name: global-norm, threshold: 1, relative-to: absolute}",
             description = "The clipping, such as none. Default: '${DEFAULT-VALUE}', by which a run survives the cliffs "
                     + "that it shows.")
     String clipping;
@@ -91,7 +91,7 @@ final class ProbeOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "0",
+            defaultValue = "1",
             description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
     String seed;
 

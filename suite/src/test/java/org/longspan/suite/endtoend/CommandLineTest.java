@@ -29,7 +29,7 @@ class CommandLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"list", "plan", "run", "report", "replay", "results"})
+        @ValueSource(strings = {"list", "plan", "run", "report", "replay", "probe", "results"})
         void everyCommandTeachesByExample(String command) {
             Spoken spoken = Spoken.by(command, "--help");
 

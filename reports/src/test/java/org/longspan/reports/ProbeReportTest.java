@@ -1,0 +1,104 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.longspan.harness.record.ProbeLook;
+import org.longspan.harness.record.ProbeRecord;
+import org.longspan.harness.record.StoredResult;
+import org.longspan.reports.SyntheticRun.Fate;
+import org.longspan.reports.phenomena.SyntheticCliffs;
+import org.openqa.selenium.By;
+import org.openqa.selenium.logging.LogType;
+
+/** The page of one training run that probes looked at, in a browser. */
+class ProbeReportTest extends OpenedPage {
+
+    private static final SyntheticRun RUN = SyntheticRun.of(Fate.PLAUSIBLE, 1, 1, "smoke", 1, 1);
+    private static final String COMMAND = "./longspan probe lstm adding --optimizer '{name: sgd}'";
+
+    private final ProbeReport report = report();
+
+    private static ProbeReport report() {
+        StoredResult result = RUN.results().stream()
+                .filter(one -> !SyntheticCliffs.records(List.of(one)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<ProbeLook> looks = SyntheticCliffs.records(List.of(result)).stream()
+                .map(ProbeRecord::look)
+                .toList();
+        return ProbeReport.of(RUN.manifest(), result, looks, SyntheticCliffs.ofOneUnit());
+    }
+
+    @BeforeEach
+    void openIt() {
+        open(report.html(COMMAND, "clipping=none"));
+    }
+
+    @Test
+    void opensWithoutANetworkAndWithoutAnError() {
+        unfold();
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        assertThat(text("return performance.getEntriesByType('resource').length")).isEqualTo("0");
+        assertThat(browser.findElement(By.id("filter")).isDisplayed())
+                .as("a filter of one run")
+                .isFalse();
+        assertThat(texts("pre")).contains(COMMAND);
+        assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
+                .as("addresses of two places")
+                .isEmpty();
+    }
+
+    @Test
+    void theCliffOfOneUnitComesFirstAndEachAnswerLeadsToItsFigure() {
+        assertThat(text("return document.querySelector('figure').closest('header') !== null")).isEqualTo("true");
+        List<String> shown = texts("ul.answers a");
+        assertThat(shown).hasSameSizeAs(texts("ul.answers li")).hasSizeGreaterThan(2).allMatch(a -> a.startsWith("Figure "));
+        assertThat(text("return [...document.querySelectorAll('ul.answers a')]"
+                        + ".every(a => document.querySelector(a.getAttribute('href')).matches('figure'))"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whatIsSaidHasTheNumbersThatProbesFound() {
+        assertThat(report.findings()).hasSizeLessThanOrEqualTo(8).element(0).asString().contains("T = ");
+        assertThat(String.join("\n", report.findings()))
+                .contains("‖g‖ = 400", "9.1 after one without clipping", "A step back multiplies the signal of the loss by ");
+        assertThat(texts(".headline")).singleElement().asString().contains("400 times as long as the median before it");
+    }
+
+    @Test
+    void hasNoAccessibilityViolationInLightAndInDark() {
+        unfold();
+        scheme("light");
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .as("axe-core")
+                .isEmpty();
+        scheme("dark");
+        List<Rule> dark = new AxeBuilder()
+                .withRules(List.of("color-contrast"))
+                .analyze(browser)
+                .getViolations();
+        assertThat(dark).as("axe-core, colours in dark").isEmpty();
+    }
+
+    @Test
+    void nothingButFiguresAndTablesIsWiderThanAPhone() {
+        unfold();
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            settle();
+            assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+}
