@@ -69,7 +69,7 @@ class NegativeCurvatureTest {
             for (int i = 0; i < n; i++) {
                 double found = spectra[row].values()[i];
                 hold(
-                        "",
+                        "both curvatures",
                         "Lanczos's values, a dense eigensolver",
                         "",
                         Math.abs(found - expected[i]) / expected[0],
