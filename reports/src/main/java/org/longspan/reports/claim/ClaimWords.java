@@ -1,5 +1,6 @@
 package org.longspan.reports.claim;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +99,16 @@ public final class ClaimWords {
 
     private static String between(double low, double high) {
         if (low == Double.NEGATIVE_INFINITY) {
-            return "under " + TextFormat.precise(high);
+            return "under " + bound(high);
         }
         return high == Double.POSITIVE_INFINITY
-                ? "over " + TextFormat.precise(low)
-                : "between " + TextFormat.precise(low) + " and " + TextFormat.precise(high);
+                ? "over " + bound(low)
+                : "between " + bound(low) + " and " + bound(high);
+    }
+
+    /** A bound is told with all its digits: 0.999999 is not 1. */
+    private static String bound(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** Returns the number with its interval of 95 %, or why there is none. */

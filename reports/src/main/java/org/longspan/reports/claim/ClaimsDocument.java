@@ -22,8 +22,7 @@ public record ClaimsDocument(int schemaVersion, List<ClaimRow> claims) {
      * @param verdict supported, refuted, inconclusive or not run
      * @param parts what was compared
      */
-    public record ClaimRow(
-            String id, String says, String source, String note, String verdict, List<PartRow> parts) {}
+    public record ClaimRow(String id, String says, String source, String note, String verdict, List<PartRow> parts) {}
 
     /**
      * A part of a claim.

@@ -46,8 +46,8 @@ public final class ClaimsPage {
                 .filter(verdict -> count(claims, verdict) > 0)
                 .map(verdict -> TextFormat.count(count(claims, verdict)) + " " + verdict.word())
                 .collect(Collectors.joining(", "));
-        return "Decided " + TextFormat.count(decided) + " of " + TextFormat.count(claims.size(), "claim") + ": " + counts
-                + ".";
+        return "Decided " + TextFormat.count(decided) + " of " + TextFormat.count(claims.size(), "claim") + ": "
+                + counts + ".";
     }
 
     private static long count(List<Answered> claims, ClaimVerdict verdict) {
@@ -81,8 +81,7 @@ public final class ClaimsPage {
                         "#Runs",
                         "Source")
                 .with(rows);
-        return new Part(
-                "verdicts", "Verdicts", "Verdicts", List.of(new Block.Words(LEDE), new Block.Listing(table)));
+        return new Part("verdicts", "Verdicts", "Verdicts", List.of(new Block.Words(LEDE), new Block.Listing(table)));
     }
 
     private static Part each(List<Answered> claims) {
@@ -90,7 +89,8 @@ public final class ClaimsPage {
         for (Answered claim : claims) {
             String id = "claim-" + claim.claim().id();
             blocks.add(new Block.Heading(id, claim.claim().says()));
-            blocks.add(new Block.Words(capital(claim.verdict().word()) + ". Source: " + claim.claim().source() + "."
+            blocks.add(new Block.Words(capital(claim.verdict().word()) + ". Source: "
+                    + claim.claim().source() + "."
                     + (claim.claim().note().isEmpty() ? "" : " " + claim.claim().note())));
             for (int i = 0; i < claim.parts().size(); i++) {
                 part(id + "-" + (i + 1), claim.parts().get(i), blocks);
@@ -120,7 +120,8 @@ public final class ClaimsPage {
 
     private static Figure figure(String id, PartAnswer answer) {
         String caption = answer.part().says() + " " + capital(ClaimWords.compared(answer.part())) + ": "
-                + ClaimWords.found(answer) + ", expected " + ClaimWords.expected(answer.part().expect()) + "; "
+                + ClaimWords.found(answer) + ", expected "
+                + ClaimWords.expected(answer.part().expect()) + "; "
                 + ClaimWords.size(answer) + ".";
         return IntervalFigure.of(
                 id,

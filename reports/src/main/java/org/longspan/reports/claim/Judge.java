@@ -67,7 +67,9 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
     private static Judge untested(Sample.Mean sample) {
         int differing = Math.max(1, SignFlip.nonZero(sample.values()));
         int blocks = (int) Math.ceil((double) SignFlip.FEWEST * sample.basis().blocks() / differing);
-        return open("only " + SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters are not 0", blocks);
+        return open(
+                "only " + SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters are not 0",
+                blocks);
     }
 
     private static Judge always(Sample.Share sample, Estimate estimate) {

@@ -30,8 +30,7 @@ public final class IntervalFigure {
 
     /** Returns the figure. */
     public static Figure of(String id, String title, Shown shown, String caption) {
-        double[] ends = DoubleStream.of(
-                        shown.wide.low(), shown.wide.high(), shown.value, shown.low, shown.high)
+        double[] ends = DoubleStream.of(shown.wide.low(), shown.wide.high(), shown.value, shown.low, shown.high)
                 .filter(Double::isFinite)
                 .toArray();
         double least = DoubleStream.of(ends).min().orElse(0);

@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TrialData {
 
     /** The data of a page of no run. */
-    static final String NONE = "{\"names\":{\"o\":[],\"c\":[],\"m\":[],\"t\":[],\"u\":[]},\"replay\":\"\",\"columns\":{}}";
+    static final String NONE =
+            "{\"names\":{\"o\":[],\"c\":[],\"m\":[],\"t\":[],\"u\":[]},\"replay\":\"\",\"columns\":{}}";
 
     private static final MathContext DIGITS = new MathContext(3);
 

@@ -58,7 +58,8 @@ final class ClaimFiles {
                 throw new UserError("no claim " + word
                         + (known.isEmpty()
                                 ? ", and no claims/*.yaml beside it, expected the path of a YAML file"
-                                : NameHint.hint(word, known.keySet()) + " (claims/*.yaml), or the path of a YAML file"));
+                                : NameHint.hint(word, known.keySet())
+                                        + " (claims/*.yaml), or the path of a YAML file"));
             }
         }
         return List.copyOf(found.values());
@@ -113,9 +114,10 @@ final class ClaimFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.getFileName().toString().endsWith(ENDING))
-                    .sorted()
-                    .toList());
+            return new ArrayList<>(
+                    files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                            .sorted()
+                            .toList());
         } catch (IOException e) {
             throw new UserError("folder " + folder + " cannot be read: " + FileFailures.of(e), e);
         }

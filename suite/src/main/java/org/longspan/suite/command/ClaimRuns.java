@@ -48,12 +48,12 @@ final class ClaimRuns {
         this.options = settings.options(session.home());
         Map<Path, Plan> byFile = new LinkedHashMap<>();
         ClaimFiles files = new ClaimFiles(
-                session.home(),
-                file -> byFile.computeIfAbsent(file, none -> settings.read(file, tasks, methods)));
+                session.home(), file -> byFile.computeIfAbsent(file, none -> settings.read(file, tasks, methods)));
         this.claims = files.find(words);
         for (Claim claim : claims) {
             claim.plans()
-                    .forEach(name -> plans.put(name, byFile.get(files.filesOfPlans().get(name))));
+                    .forEach(name ->
+                            plans.put(name, byFile.get(files.filesOfPlans().get(name))));
         }
     }
 
@@ -105,8 +105,8 @@ final class ClaimRuns {
             return Optional.empty();
         }
         StoredRun run = StoredRun.read(folder(plan));
-        return Optional.of(new PlanRun(
-                ArrangedRun.of(run.manifest(), run.results()).in(folder(plan)), run.looks()::of));
+        return Optional.of(
+                new PlanRun(ArrangedRun.of(run.manifest(), run.results()).in(folder(plan)), run.looks()::of));
     }
 
     /** Forgets what was read of the runs. */
@@ -132,8 +132,7 @@ final class ClaimRuns {
         } catch (UncheckedIOException e) {
             throw unwritten(e.getCause());
         }
-        return List.of(
-                json.toAbsolutePath().normalize(), html.toAbsolutePath().normalize());
+        return List.of(json.toAbsolutePath().normalize(), html.toAbsolutePath().normalize());
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package org.longspan.suite.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.longspan.reports.claim.Answered;
+import org.longspan.reports.claim.ClaimVerdict;
 import org.longspan.reports.claim.ClaimWords;
 import org.longspan.reports.claim.ClaimsPage;
 import org.longspan.reports.claim.PartAnswer;
@@ -23,9 +24,14 @@ final class ClaimTable {
         int id = answers.stream().mapToInt(a -> a.claim().id().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (Answered answer : answers) {
-            lines.add(String.format("%-" + Math.max(1, id) + "s  %s", answer.claim().id(), answer.verdict().word()));
+            lines.add(String.format(
+                    "%-" + Math.max(1, id) + "s  %s",
+                    answer.claim().id(),
+                    answer.verdict().word()));
             lines.addAll(paragraph(answer.claim().says()));
-            answer.parts().forEach(part -> lines.addAll(paragraph(sentence(part))));
+            if (answer.verdict() != ClaimVerdict.NOT_RUN) {
+                answer.parts().forEach(part -> lines.addAll(paragraph(sentence(part))));
+            }
         }
         lines.add("");
         lines.add(ClaimsPage.headline(answers));
@@ -40,6 +46,7 @@ final class ClaimTable {
         String what = (part.part().aside() ? "beside: " : "") + ClaimWords.compared(part.part()) + ": ";
         String open = part.why().isEmpty() ? "" : "; " + ClaimWords.open(part);
         return what + ClaimWords.found(part) + ", expected "
-                + ClaimWords.expected(part.part().expect()) + "; " + part.verdict().word() + open;
+                + ClaimWords.expected(part.part().expect()) + "; "
+                + part.verdict().word() + open;
     }
 }

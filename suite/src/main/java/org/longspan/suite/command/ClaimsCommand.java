@@ -1,11 +1,11 @@
 package org.longspan.suite.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -34,7 +34,9 @@ public final class ClaimsCommand implements Callable<Integer>, Session {
     @Override
     public Integer call() {
         ClaimRuns runs = ClaimRuns.of(session, settings, List.of());
-        new ClaimTable(terminal().width()).lines(runs.answers()).forEach(terminal().out()::println);
+        new ClaimTable(terminal().width())
+                .lines(runs.answers())
+                .forEach(terminal().out()::println);
         terminal().out().flush();
         return ExitCode.OK;
     }

@@ -73,7 +73,8 @@ public final class ClaimsRunCommand implements Callable<Integer> {
             BenchmarkRun run = runs.run(plan);
             run.requireSomethingToRun();
             Optional<List<StoredCell>> stored = run.stored();
-            int left = stored.map(cells -> cells.stream().mapToInt(StoredCell::left).sum())
+            int left = stored.map(
+                            cells -> cells.stream().mapToInt(StoredCell::left).sum())
                     .orElse(run.counts().trials());
             if (left == 0) {
                 say("plan " + plan.name() + ": nothing is left to run");
@@ -101,8 +102,8 @@ public final class ClaimsRunCommand implements Callable<Integer> {
         boolean well = true;
         double seconds = 0;
         try (ProgressDisplay display = display(runs.folder())) {
-            SeveralPlans several = new SeveralPlans(
-                    display, jobs.stream().map(Job::expected).toList());
+            SeveralPlans several =
+                    new SeveralPlans(display, jobs.stream().map(Job::expected).toList());
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             for (Job job : jobs) {

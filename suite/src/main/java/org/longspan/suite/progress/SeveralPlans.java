@@ -25,7 +25,8 @@ public final class SeveralPlans implements ProgressListener {
     private final ProgressListener display;
     private final List<Expected> plans;
     private int current;
-    private Progress before = new Progress(0, 0, 0, new OutcomeCounts(0, 0, 0, 0, new SkipReasons(Map.of())), 0, 0, 0, 0);
+    private Progress before =
+            new Progress(0, 0, 0, new OutcomeCounts(0, 0, 0, 0, new SkipReasons(Map.of())), 0, 0, 0, 0);
     private Progress latest = before;
 
     /** Shows on {@code display} the progress of plans in this order. */
