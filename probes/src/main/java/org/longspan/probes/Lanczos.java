@@ -56,6 +56,21 @@ final class Lanczos {
             }
             return sum;
         }
+
+        /**
+         * Returns Σ w|λ| over the values under 0, divided by Σ w|λ| over all. A value near 0, whose sign is chance, counts
+         * little here however great its weight is.
+         */
+        double curvatureBelowZero() {
+            double below = 0;
+            double all = 0;
+            for (int i = 0; i < values.length; i++) {
+                double curvature = weights[i] * Math.abs(values[i]);
+                all += curvature;
+                below += values[i] < 0 ? curvature : 0;
+            }
+            return below / all;
+        }
     }
 
     private Lanczos(int rows, int most) {

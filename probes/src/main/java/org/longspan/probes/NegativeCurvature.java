@@ -20,8 +20,9 @@ import org.longspan.task.Split;
  *
  * <pre>H = ∂²L/∂θ²;   H qⱼ = βⱼ₋₁ qⱼ₋₁ + αⱼ qⱼ + βⱼ qⱼ₊₁</pre>
  *
- * Recorded: the least and the greatest Ritz value, their ratio, the share of the spectrum's weight under 0, the loss and
- * the norm of its gradient. The regularizer's part belongs to both derivatives.
+ * Recorded: the least and the greatest Ritz value, their ratio, the share of the spectrum's weight under 0, that of
+ * the curvature (each value's weight times its size, so that values near 0, whose sign is chance, count little), the loss
+ * and the norm of its gradient. The regularizer's part belongs to both derivatives.
  *
  * <p>Y. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli and Y. Bengio (2014), Identifying and attacking the saddle
  * point problem in high-dimensional non-convex optimization, NeurIPS, who count eigenvalues of small networks; by Lanczos:
@@ -102,7 +103,8 @@ public record NegativeCurvature(int sequences, int products) implements Probe {
                         "greatest", greatest,
                         "least", least,
                         "least over greatest", greatest > 0 ? least / greatest : Double.NaN,
-                        "share negative", spectrum.weightBelowZero()),
+                        "share negative", spectrum.weightBelowZero(),
+                        "curvature below zero", spectrum.curvatureBelowZero()),
                 List.of(table(spectrum)),
                 List.of());
     }

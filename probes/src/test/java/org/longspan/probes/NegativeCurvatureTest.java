@@ -125,4 +125,12 @@ class NegativeCurvatureTest {
         }
         assertThat(result.numbers().get("loss")).isEqualTo(objective.loss(theta));
     }
+
+    @Test
+    void aValueNearZeroHardlyCountsAsNegativeCurvature() {
+        Lanczos.Spectrum spectrum = new Lanczos.Spectrum(new double[] {4, -1e-6}, new double[] {0.25, 0.75});
+
+        assertThat(spectrum.weightBelowZero()).isEqualTo(0.75);
+        assertThat(spectrum.curvatureBelowZero()).isCloseTo(0.75e-6, within(1e-11));
+    }
 }

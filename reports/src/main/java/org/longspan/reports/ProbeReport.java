@@ -47,8 +47,7 @@ public final class ProbeReport {
      * @param looks what probes found in it
      * @param unitCliff the tables of {@link UnitCliffFigure}
      */
-    public static ProbeReport of(
-            Manifest manifest, StoredResult result, List<ProbeLook> looks, List<Table> unitCliff) {
+    public static ProbeReport of(Manifest manifest, StoredResult result, List<ProbeLook> looks, List<Table> unitCliff) {
         ArrangedRun run = ArrangedRun.of(manifest, List.of(result));
         Findings findings = Findings.of(run, List.of(), ResultsDigest.of(List.of(result)));
         List<ProbeRecord> records = looks.stream()

@@ -44,7 +44,8 @@ class ProbeReportTest extends OpenedPage {
     void opensWithoutANetworkAndWithoutAnError() {
         unfold();
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-        assertThat(text("return performance.getEntriesByType('resource').length")).isEqualTo("0");
+        assertThat(text("return performance.getEntriesByType('resource').length"))
+                .isEqualTo("0");
         assertThat(browser.findElement(By.id("filter")).isDisplayed())
                 .as("a filter of one run")
                 .isFalse();
@@ -57,9 +58,13 @@ class ProbeReportTest extends OpenedPage {
 
     @Test
     void theCliffOfOneUnitComesFirstAndEachAnswerLeadsToItsFigure() {
-        assertThat(text("return document.querySelector('figure').closest('header') !== null")).isEqualTo("true");
+        assertThat(text("return document.querySelector('figure').closest('header') !== null"))
+                .isEqualTo("true");
         List<String> shown = texts("ul.answers a");
-        assertThat(shown).hasSameSizeAs(texts("ul.answers li")).hasSizeGreaterThan(2).allMatch(a -> a.startsWith("Figure "));
+        assertThat(shown)
+                .hasSameSizeAs(texts("ul.answers li"))
+                .hasSizeGreaterThan(2)
+                .allMatch(a -> a.startsWith("Figure "));
         assertThat(text("return [...document.querySelectorAll('ul.answers a')]"
                         + ".every(a => document.querySelector(a.getAttribute('href')).matches('figure'))"))
                 .isEqualTo("true");
@@ -67,9 +72,16 @@ class ProbeReportTest extends OpenedPage {
 
     @Test
     void whatIsSaidHasTheNumbersThatProbesFound() {
-        assertThat(report.findings()).hasSizeLessThanOrEqualTo(8).element(0).asString().contains("T = ");
+        assertThat(report.findings())
+                .hasSizeLessThanOrEqualTo(8)
+                .element(0)
+                .asString()
+                .contains("T = ");
         assertThat(String.join("\n", report.findings()))
-                .contains("‖g‖ = 400", "9.1 after one without clipping", "A step back multiplies the signal of the loss by ");
+                .contains(
+                        "‖g‖ = 400",
+                        "9.1 after one without clipping",
+                        "A step back multiplies the signal of the loss by ");
         assertThat(texts(".headline")).singleElement().asString().contains("400 times as long as the median before it");
     }
 

@@ -159,11 +159,12 @@ public final class ProbeWords {
     }
 
     private Optional<String> bias() {
-        return last("clip-bias").flatMap(found -> found.tables().stream()
-                .map(ProbeWords::bent)
-                .flatMap(Optional::stream)
-                .reduce((one, other) -> one + "; " + other)
-                .map(text -> "At a tenth of its unit, over batches of 5: " + text + "."));
+        return last("clip-bias")
+                .flatMap(found -> found.tables().stream()
+                        .map(ProbeWords::bent)
+                        .flatMap(Optional::stream)
+                        .reduce((one, other) -> one + "; " + other)
+                        .map(text -> "At a tenth of its unit, over batches of 5: " + text + "."));
     }
 
     private static Optional<String> bent(Table table) {
@@ -187,7 +188,8 @@ public final class ProbeWords {
         return firstAndLast(
                         "negative-curvature",
                         found -> "from " + number(found.number("least")) + " to " + number(found.number("greatest"))
-                                + ", with " + percent(found.number("share negative")) + " of their weight under 0,")
+                                + ", with " + percent(found.number("curvature below zero"))
+                                + " of the curvature under 0,")
                 .map(text -> "The eigenvalues of the Hessian reach " + text.replaceAll(",( [^,]*)$", "$1") + ".");
     }
 

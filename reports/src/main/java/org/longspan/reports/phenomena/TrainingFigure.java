@@ -85,9 +85,12 @@ public final class TrainingFigure {
     private String svg() {
         Legend legend = new Legend(2 * WIDTH + 40);
         for (Line line : List.of(LOSSES.get(1), LOSSES.get(0), SIZES.get(1), SIZES.get(0), SIZES.get(2))) {
-            legend.key(22, line.name, (svg, x, y) -> svg.open(line.colour)
-                    .line(x, y, x + 22, y, line.look)
-                    .close());
+            legend.key(
+                    22,
+                    line.name,
+                    (svg, x, y) -> svg.open(line.colour)
+                            .line(x, y, x + 22, y, line.look)
+                            .close());
         }
         Flow flow = new Flow(40, 24);
         flow.add(WIDTH, TOP + HEIGHT + BELOW, svg -> draw(svg, "Loss", LOSSES));
@@ -116,9 +119,19 @@ public final class TrainingFigure {
         chart.rows(svg, chart.up().rounds(), Axis::decade).columns(svg, ticks(), TextFormat::brief);
         svg.text((chart.left() + chart.right()) / 2, chart.bottom() + 33, "mid small soft", "updates");
         if (ofLosses) {
-            svg.line(chart.left(), chart.up().at(run.chance()), chart.right(), chart.up().at(run.chance()), "ref dash");
+            svg.line(
+                    chart.left(),
+                    chart.up().at(run.chance()),
+                    chart.right(),
+                    chart.up().at(run.chance()),
+                    "ref dash");
             if (target() > 0) {
-                svg.line(chart.left(), chart.up().at(target()), chart.right(), chart.up().at(target()), "target");
+                svg.line(
+                        chart.left(),
+                        chart.up().at(target()),
+                        chart.right(),
+                        chart.up().at(target()),
+                        "target");
             }
         }
         for (Line line : lines) {

@@ -34,10 +34,7 @@ public final class ProbedRun {
      */
     public static List<Section> sections(String command, String part) {
         return List.of(
-                ProbedRun::ran,
-                ProbedRun::found,
-                material -> again(material, command, part),
-                new MethodSection());
+                ProbedRun::ran, ProbedRun::found, material -> again(material, command, part), new MethodSection());
     }
 
     private static Optional<Part> ran(Material material) {
@@ -45,8 +42,8 @@ public final class ProbedRun {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts("facts", facts(material, run)));
         String model = run.problem().model();
-        blocks.add(new Block.Facts(
-                "models", List.of(new Fact(model, material.run().described(model)))));
+        blocks.add(
+                new Block.Facts("models", List.of(new Fact(model, material.run().described(model)))));
         TrainingFigure.of(run).map(material::drawing).ifPresent(blocks::add);
         return Optional.of(new Part("run", "Run", "What was run", blocks));
     }
@@ -68,7 +65,8 @@ public final class ProbedRun {
                 "at most " + TextFormat.count(trial.budget().updates(), "update") + " of "
                         + TextFormat.count(trial.budget().batch(), "sequence")));
         facts.add(new Fact("Outcome", outcome(run)));
-        facts.add(new Fact("Seed", String.valueOf(material.run().manifest().rules().seed())));
+        facts.add(new Fact(
+                "Seed", String.valueOf(material.run().manifest().rules().seed())));
         facts.addAll(circumstances(material, run.stored().circumstances()));
         return facts;
     }
@@ -86,7 +84,8 @@ public final class ProbedRun {
         Manifest.Provenance made = material.run().manifest().provenance();
         String commit = made.commit().isEmpty()
                 ? ""
-                : ", commit " + made.commit().substring(0, Math.min(12, made.commit().length()));
+                : ", commit "
+                        + made.commit().substring(0, Math.min(12, made.commit().length()));
         return List.of(
                 new Fact(
                         "Time",
@@ -102,7 +101,8 @@ public final class ProbedRun {
         return values.isEmpty()
                 ? choice.name()
                 : values.entrySet().stream()
-                        .map(e -> e.getKey() + " " + (e.getValue() instanceof Double d ? TextFormat.precise(d) : e.getValue()))
+                        .map(e -> e.getKey() + " "
+                                + (e.getValue() instanceof Double d ? TextFormat.precise(d) : e.getValue()))
                         .collect(Collectors.joining(", ", choice.name() + " (", ")"));
     }
 
@@ -127,9 +127,10 @@ public final class ProbedRun {
                                 "the same run and the same probes, with their records in a folder",
                                 false,
                                 List.of(
-                                        new Block.Words("Saved as a file " + made.plan() + ".yaml, this plan is run by the"
-                                                + " command below. Its other clippings are those that clip-bias compares;"
-                                                + " without --only they are run too."),
+                                        new Block.Words(
+                                                "Saved as a file " + made.plan() + ".yaml, this plan is run by the"
+                                                        + " command below. Its other clippings are those that clip-bias compares;"
+                                                        + " without --only they are run too."),
                                         new Block.Code(
                                                 "The command of the plan",
                                                 "./longspan run " + made.plan() + ".yaml --only " + part),

@@ -181,7 +181,9 @@ final class SyntheticLooks {
                                 "least over greatest",
                                 least / 4,
                                 "share negative",
-                                share),
+                                share,
+                                "curvature below zero",
+                                share * -least / (4 * (1 - share) - share * least)),
                         table("spectrum", "ritz value,weight", List.of(new double[] {4, 1 - share}, new double[] {
                             least, share
                         }))));
