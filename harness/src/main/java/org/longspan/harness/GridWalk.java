@@ -103,7 +103,7 @@ final class GridWalk implements TrialSource {
         StoredResult stored = new StoredResult(RecordJson.id(trial), trial, store.codeOf(trial), result, circumstances);
         listener.storing(() -> {
             store.add(stored, ran.looks());
-            tally.finished(stored);
+            tally.finished(stored, ran.secondsOfLooks());
             listener.finished(stored, tally.progress());
         });
         OpenCell cell = owners.remove(trial);

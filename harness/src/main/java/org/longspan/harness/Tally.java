@@ -48,14 +48,13 @@ final class Tally {
         running++;
     }
 
-    void finished(StoredResult result) {
+    /** Counts a trial that was run; its looks took their time beside it, and so will those at later trials. */
+    void finished(StoredResult result, double secondsOfLooks) {
+        double seconds = result.circumstances().seconds() + secondsOfLooks;
         running--;
         run++;
-        coreSeconds += result.circumstances().seconds();
-        ended(
-                result.trial(),
-                result.result().outcome(),
-                OptionalDouble.of(result.circumstances().seconds()));
+        coreSeconds += seconds;
+        ended(result.trial(), result.result().outcome(), OptionalDouble.of(seconds));
     }
 
     void reused(Trial trial, StoredLine line) {

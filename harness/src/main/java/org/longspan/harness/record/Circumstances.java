@@ -3,7 +3,7 @@ package org.longspan.harness.record;
 /**
  * The circumstances in which a result was made. None of them may change the result.
  *
- * @param seconds wall time
+ * @param seconds wall time, without that of the looks of probes
  * @param started start time in ISO 8601, UTC
  * @param jdk version and vendor
  * @param cpu model and number of cores

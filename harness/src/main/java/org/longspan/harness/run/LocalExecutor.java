@@ -72,7 +72,7 @@ public final class LocalExecutor implements TrialExecutor {
         Instant started = Instant.now();
         long begin = System.nanoTime();
         Ran ran = ran(trial, runner);
-        double seconds = (System.nanoTime() - begin) * 1e-9;
+        double seconds = Math.max(0, (System.nanoTime() - begin) * 1e-9 - ran.secondsOfLooks());
         Circumstances circumstances = machine.circumstances(
                 seconds, started.truncatedTo(ChronoUnit.SECONDS).toString());
         source.done(trial, ran, circumstances);

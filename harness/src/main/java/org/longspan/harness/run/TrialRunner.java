@@ -23,6 +23,11 @@ public interface TrialRunner {
             looks = List.copyOf(looks);
         }
 
+        /** Returns the wall time of all looks, which is no part of the trial's own. */
+        public double secondsOfLooks() {
+            return looks.stream().mapToDouble(ProbeLook::seconds).sum();
+        }
+
         /** Returns a trial that no probe looked at. */
         public static Ran unprobed(TrialResult result) {
             return new Ran(result, List.of());

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.longspan.harness.record.Circumstances;
 import org.longspan.harness.record.Outcome;
+import org.longspan.harness.record.ProbeChoice;
+import org.longspan.harness.record.ProbeFinding;
+import org.longspan.harness.record.ProbeLook;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.task.TaskCatalogue;
@@ -53,6 +56,7 @@ class LocalExecutorTest {
         private boolean taken;
         private boolean stopped;
         private Outcome outcome;
+        private double seconds;
 
         @Override
         public synchronized Optional<Trial> take() {
@@ -65,6 +69,7 @@ class LocalExecutorTest {
         public synchronized void done(Trial trial, TrialRunner.Ran ran, Circumstances circumstances) {
             TrialResult result = ran.result();
             outcome = result.outcome();
+            seconds = circumstances.seconds();
             if (unkept != null) {
                 throw unkept;
             }
@@ -94,6 +99,24 @@ class LocalExecutorTest {
         source.unkept = new StackOverflowError("keeping");
         assertThatThrownBy(() -> run(source, new StackOverflowError("deep"))).isSameAs(source.unkept);
         assertThat(source.stopped).isTrue();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void theTimeOfLooksIsNoTimeOfTheTrial() {
+        OneTrial plain = new OneTrial();
+        OneTrial probed = new OneTrial();
+        run(plain, 0);
+        run(probed, 1000);
+        assertThat(plain.seconds).isPositive();
+        assertThat(probed.seconds).isZero();
+    }
+
+    /** A trial that takes no time but for a look that says it took {@code seconds}. */
+    private static void run(OneTrial source, double seconds) {
+        ProbeLook look = new ProbeLook("lyapunov", ProbeChoice.END, 0, new ProbeFinding.Skipped("so"), seconds);
+        TrialRunner.Ran ran = new TrialRunner.Ran(TrialResult.notRun(new Outcome.Skipped("so"), 0, 0), List.of(look));
+        new LocalExecutor(1, Machine.here(KERNELS)).run(source, trial -> ran);
     }
 
     private static void run(OneTrial source, Error error) {
