@@ -19,7 +19,6 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.reports.ProbeReport;
 import org.longspan.reports.summary.ReplayLine;
 import org.longspan.suite.progress.TrainingDisplay;
-import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.Version;
 import org.longspan.suite.text.Wording;
 import picocli.CommandLine.Command;
@@ -32,9 +31,10 @@ import picocli.CommandLine.Spec;
 /** {@code longspan probe tanh-rnn adding}. */
 @Command(
         name = "probe",
-        description = "Looks into one training run with every probe and writes one page: how far back its loss reaches, "
-                + "its curvature, its cliffs and what each kind of step does there. At its defaults it takes less than "
-                + "a minute.",
+        description =
+                "Looks into one training run with every probe and writes one page: how far back its loss reaches, "
+                        + "its curvature, its cliffs and what each kind of step does there. At its defaults it takes less than "
+                        + "a minute.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan probe tanh-rnn adding --length 50 --initialization sparse",
@@ -59,8 +59,9 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "Write the page into this file. Default: one in the working directory, named after the model, "
-                    + "the task and the length, such as probe-lstm-adding-50.html.")
+            description =
+                    "Write the page into this file. Default: one in the working directory, named after the model, "
+                            + "the task and the length, such as probe-lstm-adding-50.html.")
     private Path page;
 
     @Mixin
@@ -83,8 +84,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 List.of());
         SoleTrial trial = new SoleTrial(checked.plan(), tasks, methods, run);
         SoleTrial.Done done = done(trial, checked.plan());
-        ProbeReport report =
-                ProbeReport.of(done.manifest(), done.result(), done.looks(), UnitCliffTables.all());
+        ProbeReport report = ProbeReport.of(done.manifest(), done.result(), done.looks(), UnitCliffTables.all());
         Path written = file.write(() -> report.html(command(), checked.part()));
         say(report.findings(), written);
         return done.result().result().outcome() instanceof Outcome.Failed ? ExitCode.NOT_WELL : ExitCode.OK;
@@ -107,9 +107,8 @@ public final class ProbeCommand implements Callable<Integer> {
 
     /** A page that the command names itself replaces nothing but such a page. */
     private PageFile file(Plan plan) {
-        PageFile file = page == null
-                ? new PageFile(Path.of(plan.name() + ".html"), "the page")
-                : new PageFile(page, "--page");
+        PageFile file =
+                page == null ? new PageFile(Path.of(plan.name() + ".html"), "the page") : new PageFile(page, "--page");
         file.require();
         if (page == null && Files.exists(file.absolute()) && !isSuchAPage(file.absolute())) {
             throw new UserError("the file " + file.file() + " is there and is no page of this command, expected none: "

@@ -21,7 +21,10 @@ final class ProbeOptions {
     /** The moments of a probe that looks at the weights, as far as the run goes. */
     private static final List<Integer> MOMENTS = List.of(0, 100, 1000);
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A cell, such as lstm; longspan list models shows all.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A cell, such as lstm; longspan list models shows all.")
     String model;
 
     @Parameters(

@@ -1,11 +1,9 @@
 package org.longspan.suite.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,15 +77,17 @@ final class ProbePlan {
                 fixed(only("--optimizer", options.optimizer, draft.factors().optimizers()), methods.optimizers());
         Choice own = only("--clipping", options.clipping, draft.factors().clippings());
         List<String> clippings = new ArrayList<>(List.of(fixed(own, methods.clippings())));
-        ProbeOptions.COMPARED.stream().filter(other -> !other.equals(own.name())).forEach(clippings::add);
+        ProbeOptions.COMPARED.stream()
+                .filter(other -> !other.equals(own.name()))
+                .forEach(clippings::add);
         return new Checked(read(new Lines(options, named(name), optimizer, clippings)), own.name());
     }
 
     /** The variant and the length depend on the family, so its name is checked before them. */
     private void requireFamily() {
         if (!tasks.names().contains(options.task)) {
-            throw new UserError("TASK: unknown task " + Shown.value(options.task)
-                    + NameHint.hint(options.task, tasks.names()));
+            throw new UserError(
+                    "TASK: unknown task " + Shown.value(options.task) + NameHint.hint(options.task, tasks.names()));
         }
         List<Variant> variants = tasks.provider(options.task).variants();
         options.variant = options.variant == null ? variants.get(0).name() : options.variant;
@@ -196,9 +196,8 @@ final class ProbePlan {
         /** Returns the sentence with the option in the place of the line. */
         String told(String sentence) {
             Matcher at = AT_A_LINE.matcher(sentence);
-            Optional<String> option = at.matches()
-                    ? Optional.ofNullable(options.get(Integer.valueOf(at.group(1))))
-                    : Optional.empty();
+            Optional<String> option =
+                    at.matches() ? Optional.ofNullable(options.get(Integer.valueOf(at.group(1)))) : Optional.empty();
             return option.map(name -> name + ": " + at.group(2)).orElse(sentence);
         }
     }
