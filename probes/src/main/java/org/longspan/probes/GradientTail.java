@@ -98,9 +98,9 @@ public final class GradientTail {
             Parameters after = lent.after(kind, trailing.median());
             steps.row(
                     trailing.count(),
-                    gradientNorm,
+                    ByLag.orNothing(gradientNorm),
                     kind.ordinal(),
-                    lossBefore,
+                    ByLag.orNothing(lossBefore),
                     ByLag.orNothing(lent.batch().loss(after)),
                     ByLag.orNothing(lent.validation().loss(after)));
         }
@@ -138,7 +138,7 @@ public final class GradientTail {
                 "norm lower", spread.lower(),
                 "norm median", spread.median(),
                 "norm upper", spread.upper(),
-                "greatest over median", greatest / spread.median(),
+                "greatest over median", ByLag.orNothing(greatest / spread.median()),
                 "tail index", TailIndex.of(ratios, 0.05),
                 "tail index of 2.5 percent", TailIndex.of(ratios, 0.025),
                 "tail index of 10 percent", TailIndex.of(ratios, 0.1)));

@@ -37,6 +37,7 @@ import org.longspan.optim.schedule.Constant;
 import org.longspan.probes.ClippedArm;
 import org.longspan.probes.ProbeResult;
 import org.longspan.probes.Probes;
+import org.longspan.probes.Table;
 
 class ProbingRunnerTest {
 
@@ -182,6 +183,20 @@ class ProbingRunnerTest {
             assertThat(result).isEqualTo(Trials.run(TRIAL));
             assertThat(watch.looks().get(1).finding()).isEqualTo(new ProbeFinding.Failed("IllegalStateException: no"));
         }
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteIsRecordedAsNone() {
+        ProbeFinding found = Findings.of(new ProbeResult.Measured(
+                Map.of("one", Double.NEGATIVE_INFINITY, "two", 2.0),
+                List.of(new Table("t", Map.of("c", List.of(Double.POSITIVE_INFINITY, 3.0)))),
+                List.of("said")));
+
+        assertThat(found)
+                .isEqualTo(new ProbeFinding.Measured(
+                        Map.of("one", Double.NaN, "two", 2.0),
+                        List.of(new ProbeFinding.Table("t", Map.of("c", List.of(Double.NaN, 3.0)))),
+                        List.of("said")));
     }
 
     @Test
