@@ -143,7 +143,7 @@ public final class Slice {
 
     /**
      * Returns the greatest cost of a picture, in sequence-forwards: the losses on the plane, the gradient at the cliff,
-     * and two paths.
+     * the way to it and the two behind it.
      *
      * @param batch sequences of an update
      * @param step cost of an update
@@ -151,7 +151,7 @@ public final class Slice {
     public static long cost(int batch, long step) {
         return (long) SequenceForwards.LOSS * PLACES * PLACES * SEQUENCES
                 + (long) SequenceForwards.GRADIENT * batch
-                + 2 * (BEFORE + BEHIND) * step;
+                + (BEFORE + 2 * BEHIND) * step;
     }
 
     /** Returns the places on the plane and the loss there, a by a. It costs one loss for each. */

@@ -84,7 +84,7 @@ class ProbeCostsTest {
             Network network =
                     priced.bench().network(row.problem().model(), row.problem().task());
             long each = row.probe().equals("slice")
-                    ? 65 * 65 * 100 + 30 + 2 * 80 * 30
+                    ? 65 * 65 * 100 + 30 + 120 * 30
                     : Probes.named(row.probe()).create(Settings.NONE).cost(network);
             assertThat(row.forwards()).isEqualTo(row.looks() * each);
         }
