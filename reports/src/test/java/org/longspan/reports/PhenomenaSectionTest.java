@@ -43,8 +43,8 @@ class PhenomenaSectionTest {
     @Test
     void itSaysInSentencesWhatWasFound() {
         assertThat(LOOKED.html())
-                .contains("0.631 at initialization (a thousandth is left at lag 16)")
-                .contains("1.02 and 2 at initialization, 1.1 and 2 at the end, 200 updates")
+                .contains("by 0.631 at initialization and 0.955 at the end, horizon 16 and not reached (n = 2)")
+                .contains("1.02 and 2 at initialization, 1.1 and 2 at the end (n = 2)")
                 .contains("400 times the trailing median: there the validation loss was 2 after the step that the run"
                         + " took, 9 after one without clipping")
                 .contains("the step without clipping left a greater validation loss than the clipped one");

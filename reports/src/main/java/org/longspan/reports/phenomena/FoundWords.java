@@ -27,47 +27,58 @@ public final class FoundWords {
 
     private Optional<String> signal() {
         Family family = Family.of("signal-by-lag", runs);
-        String models = family.models().stream()
-                .map(model -> model + ": "
-                        + ends(family, model).stream()
-                                .map(at -> signal(family, at))
-                                .collect(Collectors.joining(", ")) + n(family, model))
-                .collect(Collectors.joining("; "));
+        List<String> models = new ArrayList<>();
+        for (String model : family.models()) {
+            List<Pooled> ends = ends(family, model);
+            String factors = ends.stream()
+                    .map(at -> factor(at) + " " + when(family, at))
+                    .collect(Collectors.joining(" and "));
+            String horizons = ends.stream().map(FoundWords::horizon).collect(Collectors.joining(" and "));
+            models.add(model + " by " + factors + ", horizon " + horizons + n(family, model));
+        }
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Each step back multiplies the signal from the loss by about this: " + models + ".");
+                : Optional.of("A step back multiplies the signal of the loss, in " + String.join("; in ", models)
+                        + ". The horizon is the lag at which a thousandth is left.");
     }
 
-    private static String signal(Family family, Pooled at) {
+    private static String factor(Pooled at) {
         double slope = at.number("signal slope").median();
+        return Double.isNaN(slope) ? "an unknown factor" : TextFormat.precise(StrictMath.pow(10, slope));
+    }
+
+    private static String horizon(Pooled at) {
         double horizon = SignalCsv.horizon(at, "signal horizon").median();
-        return (Double.isNaN(slope) ? "not known" : TextFormat.precise(StrictMath.pow(10, slope)))
-                + " " + family.words(at.moment()) + " (a thousandth is left "
-                + (Double.isFinite(horizon) ? "at lag " + TextFormat.precise(horizon) : "at no lag") + ")";
+        return Double.isFinite(horizon) ? TextFormat.precise(horizon) : "not reached";
+    }
+
+    /** Without the number of updates, which the figure says. */
+    private static String when(Family family, Pooled at) {
+        return family.words(at.moment()).replaceFirst(",.*", "");
     }
 
     private Optional<String> curvature() {
         Family family = Family.of("curvature-by-lag", runs);
         List<String> models = new ArrayList<>();
         for (String model : family.models()) {
-            List<String> said = new ArrayList<>();
-            for (Pooled at : ends(family, model)) {
-                double hessian = at.number("exponent hessian").median();
-                double gaussNewton = at.number("exponent gauss-newton").median();
-                if (Double.isFinite(hessian) || Double.isFinite(gaussNewton)) {
-                    said.add(known(hessian) + " and " + known(gaussNewton) + " " + family.words(at.moment()));
-                }
-            }
+            String said = ends(family, model).stream()
+                    .filter(at -> Double.isFinite(exponent(at, "hessian")) || Double.isFinite(exponent(at, "gauss-newton")))
+                    .map(at -> known(exponent(at, "hessian")) + " and " + known(exponent(at, "gauss-newton")) + " "
+                            + when(family, at))
+                    .collect(Collectors.joining(", "));
             if (!said.isEmpty()) {
-                models.add(model + ": " + String.join(", ", said) + n(family, model));
+                models.add("in " + model + " " + said + n(family, model));
             }
         }
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "The exponents β with which the curvature of the Hessian and that of Gauss-Newton follow ‖g‖"
-                                + " over lags (1: the ratio of second to first derivative stays constant) are, "
-                                + String.join("; ", models) + ".");
+                : Optional.of("Over lags, the curvatures of the Hessian and of Gauss-Newton go as ‖g‖ to the power of β: "
+                        + String.join("; ", models)
+                        + ". At β = 1 the ratio of second to first derivatives stays constant.");
+    }
+
+    private static double exponent(Pooled at, String of) {
+        return at.number("exponent " + of).median();
     }
 
     private static String known(double value) {
@@ -124,6 +135,6 @@ public final class FoundWords {
     private static String n(Family family, String model) {
         List<Integer> counts =
                 ends(family, model).stream().map(Pooled::runs).distinct().toList();
-        return ", n = " + counts.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        return " (n = " + counts.stream().map(String::valueOf).collect(Collectors.joining(" and ")) + ")";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.longspan.harness.record.ProbeChoice;
 import org.longspan.harness.record.ProbeFinding;
+import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.ProbeLook;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.Tags;
@@ -95,10 +96,25 @@ public final class Phenomena {
 
     private Block fold(Figure figure, List<Probed> runs) {
         String title = figure.title().replace(": " + runs.get(0).on(), "");
-        return new Block.Fold(title, "", open, List.of(drawing.apply(figure)));
+        return new Block.Fold(title, note(figure, runs), open, List.of(drawing.apply(figure)));
     }
 
-    /** What was not measured, and why; runs with one reason are one row. */
+    /** In how many runs the probe of a figure measured anything, and how often; an id begins with its name. */
+    private static String note(Figure figure, List<Probed> runs) {
+        int measured = 0;
+        int looks = 0;
+        for (Probed run : runs) {
+            long its = run.looks().stream()
+                    .filter(look -> figure.id().startsWith(look.probe()) && look.finding() instanceof Measured)
+                    .count();
+            measured += its > 0 ? 1 : 0;
+            looks += (int) its;
+        }
+        return TextFormat.count(measured, "run")
+                + (looks > measured ? ", " + TextFormat.count(looks, "look") : "");
+    }
+
+    /** What was not measured, and why. */
     private List<Block> lacks() {
         List<Table.Row> rows = new ArrayList<>();
         for (Probed run : looks.runs()) {
