@@ -1,6 +1,7 @@
 package org.longspan.reports.phenomena;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ClipBiasFigure {
     private final List<Double> units;
     private final Axis sizes;
     private final double leastCosine;
-    private final double leastSlope;
+    private final Axis slopes; // of weights, its pixels any
 
     /** One clipping at one θ of one model, or at those of several runs. */
     private record Box(Pooled at, String clipping) {
@@ -81,9 +82,11 @@ public final class ClipBiasFigure {
         List<Double> batches = values("batch");
         this.sizes = Axis.log(
                 batches.get(0), Math.max(batches.get(batches.size() - 1), 2 * batches.get(0)), LEFT + 6, BOX - 10);
-        this.leastCosine = Math.max(-1, Math.floor(10 * Math.min(0.9, least("batch cosine least", "cosine"))) / 10);
-        this.leastSlope =
-                Math.floor(4 * Math.min(-0.25, least("weight by own norm", "weight by largest other norm"))) / 4;
+        double cosine = range("batch cosine least", "cosine").getMin();
+        this.leastCosine = Math.max(-1, Math.floor(10 * Math.min(0.9, cosine)) / 10);
+        DoubleSummaryStatistics weights = range("weight by own norm", "weight by largest other norm");
+        this.slopes = Axis.linear(
+                Math.floor(4 * Math.min(-0.25, weights.getMin())) / 4, Math.max(0.05, weights.getMax()), 0, 1);
     }
 
     private static Set<String> clippings(Pooled pooled) {
@@ -105,18 +108,18 @@ public final class ClipBiasFigure {
         return List.copyOf(values);
     }
 
-    private double least(String... columns) {
-        double least = Double.POSITIVE_INFINITY;
+    private DoubleSummaryStatistics range(String... columns) {
+        DoubleSummaryStatistics range = new DoubleSummaryStatistics();
         for (String column : columns) {
             for (Box box : boxes) {
                 for (double unit : units) {
-                    for (double value : box.line(unit, column).values()) {
-                        least = value < least ? value : least;
-                    }
+                    box.line(unit, column).values().stream()
+                            .filter(value -> !Double.isNaN(value))
+                            .forEach(range::accept);
                 }
             }
         }
-        return least;
+        return range;
     }
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
@@ -198,7 +201,7 @@ public final class ClipBiasFigure {
         turned.rows(svg, List.of(leastCosine, (1 + leastCosine) / 2, 1.0), ClipBiasFigure::number);
         lines(svg, turned, box, "batch cosine median", "thick");
         lines(svg, turned, box, "batch cosine least", "fine");
-        Chart weight = band(svg, 3, "weight: slope by norms", Axis.linear(leastSlope, -leastSlope / 4, 0, 1));
+        Chart weight = band(svg, 3, "weight: slope by norms", slopes);
         weight.rows(svg, List.of(weight.up().from(), 0.0), ClipBiasFigure::number);
         lines(svg, weight, box, "weight by largest other norm", "thick");
         lines(svg, weight, box, "weight by own norm", "fine");

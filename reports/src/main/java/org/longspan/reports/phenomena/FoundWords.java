@@ -30,9 +30,8 @@ public final class FoundWords {
         List<String> models = new ArrayList<>();
         for (String model : family.models()) {
             List<Pooled> ends = ends(family, model);
-            String factors = ends.stream()
-                    .map(at -> factor(at) + " " + when(family, at))
-                    .collect(Collectors.joining(" and "));
+            String factors =
+                    ends.stream().map(at -> factor(at) + " " + when(family, at)).collect(Collectors.joining(" and "));
             String horizons = ends.stream().map(FoundWords::horizon).collect(Collectors.joining(" and "));
             models.add(model + " by " + factors + ", horizon " + horizons + n(family, model));
         }
@@ -62,7 +61,8 @@ public final class FoundWords {
         List<String> models = new ArrayList<>();
         for (String model : family.models()) {
             String said = ends(family, model).stream()
-                    .filter(at -> Double.isFinite(exponent(at, "hessian")) || Double.isFinite(exponent(at, "gauss-newton")))
+                    .filter(at ->
+                            Double.isFinite(exponent(at, "hessian")) || Double.isFinite(exponent(at, "gauss-newton")))
                     .map(at -> known(exponent(at, "hessian")) + " and " + known(exponent(at, "gauss-newton")) + " "
                             + when(family, at))
                     .collect(Collectors.joining(", "));
@@ -72,9 +72,10 @@ public final class FoundWords {
         }
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Over lags, the curvatures of the Hessian and of Gauss-Newton go as ‖g‖ to the power of β: "
-                        + String.join("; ", models)
-                        + ". At β = 1 the ratio of second to first derivatives stays constant.");
+                : Optional.of(
+                        "Over lags, the curvatures of the Hessian and of Gauss-Newton go as ‖g‖ to the power of β: "
+                                + String.join("; ", models)
+                                + ". At β = 1 the ratio of second to first derivatives stays constant.");
     }
 
     private static double exponent(Pooled at, String of) {

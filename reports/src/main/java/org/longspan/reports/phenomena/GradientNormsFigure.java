@@ -95,7 +95,7 @@ public final class GradientNormsFigure {
                 Axis.log(losses[0], losses[1], 0, 1));
         Flow flow = new Flow(28, 26);
         for (Norms one : chosen.shown()) {
-            flow.add(NormsBox.WIDTH, NormsBox.height(stepped), svg -> box.draw(svg, one));
+            flow.add(NormsBox.WIDTH, NormsBox.height(!one.tried().isEmpty()), svg -> box.draw(svg, one));
         }
         return flow.picture(
                 id,

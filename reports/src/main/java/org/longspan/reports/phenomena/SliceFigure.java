@@ -133,7 +133,7 @@ public final class SliceFigure {
         }
         svg.text(LEFT + SIDE, chart.bottom() + 29, "end small soft", "a, along the gradient");
         svg.text(0, SCALE + 9, "small soft", "loss");
-        tones.scale(svg, LEFT, SCALE, SIDE / (LEVELS + 1), SliceFigure::brief);
+        tones.scale(svg, LEFT, SCALE, SIDE / (LEVELS + 1), level -> brief(level, tones));
         svg.text(0, HEIGHT - 4, "small soft", outside(plane));
         paths(plane).forEach(path -> path.draw(svg, path.pixels(land, chart::at)));
         svg.close();
@@ -213,10 +213,11 @@ public final class SliceFigure {
         return ticks;
     }
 
-    /** Two digits are enough between tones, and fit. */
-    private static String brief(double value) {
+    /** As few digits as tell levels at that ratio apart. */
+    private static String brief(double value, Tones tones) {
+        int digits = tones.levels()[1] / tones.levels()[0] < 1.1 ? 3 : 2;
         return TextFormat.precise(
-                new BigDecimal(value).round(new MathContext(2)).doubleValue());
+                new BigDecimal(value).round(new MathContext(digits)).doubleValue());
     }
 
     private static String number(double value) {

@@ -192,10 +192,7 @@ public final class UnitCliffFigure {
                 Axis.linear(land.up()[0], land.up()[land.up().length - 1], HEIGHT - FOOT, HEAD));
         svg.text(0, 12, "small soft", "b");
         TONES.draw(svg, land, chart);
-        List<double[]> border = new ArrayList<>();
-        for (int k = 0; k < wall.rows(); k++) {
-            border.add(chart.at(wall.column("w")[k], wall.column("b")[k]));
-        }
+        List<double[]> border = map(chart, wall, wall.rows() - 1);
         svg.polyline(border, "halo").open("c0").polyline(border, "ref dash").close();
         chart.border(svg)
                 .words(svg, List.of(-3.0, -2.75, -2.5, -2.25, -2.0), UnitCliffFigure::number)
@@ -209,11 +206,11 @@ public final class UnitCliffFigure {
     }
 
     private static List<double[]> map(Chart chart, Table path, int last) {
-        List<double[]> pixels = new ArrayList<>();
-        for (int k = 0; k <= last; k++) {
-            pixels.add(chart.at(path.column("w")[k], path.column("b")[k]));
-        }
-        return pixels;
+        double[] w = path.column("w");
+        double[] b = path.column("b");
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(k -> chart.at(w[k], b[k]))
+                .toList();
     }
 
     private void courses(Svg svg) {
@@ -248,14 +245,12 @@ public final class UnitCliffFigure {
     private String csv() {
         Csv csv = new Csv("what", "update", "w", "b", "error", "gradient_norm");
         for (Table path : List.of(unclipped, clipped)) {
+            double[] w = path.column("w");
+            double[] b = path.column("b");
+            double[] error = path.column("error");
+            double[] norm = path.column("gradient norm");
             for (int k = 0; k < path.rows(); k++) {
-                csv.row(
-                        path.name(),
-                        k,
-                        path.column("w")[k],
-                        path.column("b")[k],
-                        path.column("error")[k],
-                        path.column("gradient norm")[k]);
+                csv.row(path.name(), k, w[k], b[k], error[k], norm[k]);
             }
         }
         for (int k = 0; k < wall.rows(); k++) {

@@ -110,8 +110,7 @@ public final class Phenomena {
             measured += its > 0 ? 1 : 0;
             looks += (int) its;
         }
-        return TextFormat.count(measured, "run")
-                + (looks > measured ? ", " + TextFormat.count(looks, "look") : "");
+        return TextFormat.count(measured, "run") + (looks > measured ? ", " + TextFormat.count(looks, "look") : "");
     }
 
     /** What was not measured, and why. */
