@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.ProbeFinding.Table;
@@ -113,18 +114,21 @@ public final class ProbeWords {
     }
 
     private Optional<String> curvature() {
-        return firstAndLast("curvature-by-lag", ProbeWords::exponents)
-                .map(text -> "Over lags, curvature follows the gradient with an exponent β of " + text + ".");
+        return firstAndLast("curvature-by-lag", ProbeWords::hasExponents, ProbeWords::exponents)
+                .map(text -> "Over lags, curvature follows the gradient with an exponent β of " + text + ".")
+                .or(() -> firstAndLast("curvature-by-lag", found -> number(found.number("signal span")))
+                        .map(text -> "No β is told, because over lags ‖g‖ spans few powers of ten: " + text
+                                + ". It takes 3."));
+    }
+
+    private static boolean hasExponents(Measured found) {
+        return Double.isFinite(found.number("exponent hessian"))
+                || Double.isFinite(found.number("exponent gauss-newton"));
     }
 
     private static String exponents(Measured found) {
-        double ofHessian = found.number("exponent hessian");
-        double ofGaussNewton = found.number("exponent gauss-newton");
-        if (Double.isNaN(ofHessian) && Double.isNaN(ofGaussNewton)) {
-            return "no known value (‖g‖ spans " + number(found.number("signal span"))
-                    + " powers of ten, and 3 are asked for)";
-        }
-        return number(ofHessian) + " for the Hessian and " + number(ofGaussNewton) + " for Gauss-Newton";
+        return number(found.number("exponent hessian")) + " for the Hessian and "
+                + number(found.number("exponent gauss-newton")) + " for Gauss-Newton";
     }
 
     private Optional<String> cliffs() {
@@ -193,10 +197,16 @@ public final class ProbeWords {
                 .map(text -> "The eigenvalues of the Hessian reach " + text.replaceAll(",( [^,]*)$", "$1") + ".");
     }
 
-    /** Says what a probe found at its first look and at its last. */
     private Optional<String> firstAndLast(String probe, Function<Measured, String> words) {
+        return firstAndLast(probe, found -> true, words);
+    }
+
+    /** Says what a probe found at its first look and at its last, of those that are {@code told}. */
+    private Optional<String> firstAndLast(String probe, Predicate<Measured> told, Function<Measured, String> words) {
         List<ProbeLook> looks = probed.looks().stream()
-                .filter(look -> look.probe().equals(probe) && look.finding() instanceof Measured)
+                .filter(look -> look.probe().equals(probe)
+                        && look.finding() instanceof Measured found
+                        && told.test(found))
                 .sorted(Comparator.comparingLong(ProbeLook::updates))
                 .toList();
         if (looks.isEmpty()) {
