@@ -80,7 +80,7 @@ public final class ProbeWords {
 
     private static Optional<String> highestCliff(Norms norms) {
         return highest(norms)
-                .map(cliff -> "At its highest cliff, update " + TextFormat.count(cliff.update()) + ", the gradient is "
+                .map(cliff -> "At its highest cliff, update " + TextFormat.count(cliff.update() + 1) + ", the gradient is "
                         + TextFormat.precise(norms.height(cliff)) + " times as long as the median before it");
     }
 
@@ -151,7 +151,7 @@ public final class ProbeWords {
         for (StepKind kind : StepKind.values()) {
             steps.add(loss(cliff.batch()[kind.ordinal()]) + " " + kind.after());
         }
-        return " At the highest, update " + TextFormat.count(cliff.update()) + ", ‖g‖ = "
+        return " At the highest, update " + TextFormat.count(cliff.update() + 1) + ", ‖g‖ = "
                 + TextFormat.precise(cliff.norm()) + ", and the loss of the batch went from " + loss(cliff.before())
                 + " to " + String.join(", ", steps) + ".";
     }
@@ -204,9 +204,8 @@ public final class ProbeWords {
     /** Says what a probe found at its first look and at its last, of those that are {@code told}. */
     private Optional<String> firstAndLast(String probe, Predicate<Measured> told, Function<Measured, String> words) {
         List<ProbeLook> looks = probed.looks().stream()
-                .filter(look -> look.probe().equals(probe)
-                        && look.finding() instanceof Measured found
-                        && told.test(found))
+                .filter(look ->
+                        look.probe().equals(probe) && look.finding() instanceof Measured found && told.test(found))
                 .sorted(Comparator.comparingLong(ProbeLook::updates))
                 .toList();
         if (looks.isEmpty()) {

@@ -60,7 +60,10 @@ class ProbeTest {
 
     private static List<String> found(Spoken spoken) {
         assertThat(spoken.code()).as(spoken.err()).isZero();
-        return spoken.out().lines().filter(line -> line.contains(" learn") || line.contains("? ")).toList();
+        return spoken.out()
+                .lines()
+                .filter(line -> line.contains(" learn") || line.contains("? "))
+                .toList();
     }
 
     @Test
@@ -82,15 +85,16 @@ class ProbeTest {
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .validationLoss();
-        assertThat(probed.out()).contains("its validation loss is " + String.format("%.3f", loss).substring(0, 4));
+        assertThat(probed.out())
+                .contains(
+                        "its validation loss is " + String.format("%.3f", loss).substring(0, 4));
     }
 
     @Test
     void aCellThatAProbeRefusesHasAPageThatSaysWhy() throws IOException {
         Path page = folder.resolve("page.html");
 
-        Spoken spoken = probe(
-                "tanh-rnn", "adding", "--at", "0,7,solved", "--probes", "lyapunov,slice", "--page", page);
+        Spoken spoken = probe("tanh-rnn", "adding", "--at", "0,7,solved", "--probes", "lyapunov,slice", "--page", page);
 
         assertThat(spoken.code()).as(spoken.err()).isZero();
         assertThat(Files.readString(page)).contains("solved never came", "no cliff: ", "What was not measured");
@@ -98,8 +102,12 @@ class ProbeTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                arguments("an unknown cell", List.of("lsmt", "adding"), "MODEL: unknown model lsmt; did you mean lstm?"),
-                arguments("an unknown task", List.of("lstm", "adding2"), "TASK: unknown task adding2; did you mean adding?"),
+                arguments(
+                        "an unknown cell", List.of("lsmt", "adding"), "MODEL: unknown model lsmt; did you mean lstm?"),
+                arguments(
+                        "an unknown task",
+                        List.of("lstm", "adding2"),
+                        "TASK: unknown task adding2; did you mean adding?"),
                 arguments("every cell", List.of("all", "adding"), "MODEL: all names"),
                 arguments(
                         "an unknown variant",
