@@ -11,7 +11,7 @@ import org.longspan.harness.record.claim.Derived;
  * What probes find, by name, so that a claim that names something else is refused before anything runs. A test compares
  * it with what they do find.
  */
-final class ProbeNumbers {
+public final class ProbeNumbers {
 
     private static final List<String> BY_LAG = List.of("lag", "samples", "lower", "median", "upper");
 
@@ -43,7 +43,7 @@ final class ProbeNumbers {
                             "share that raise their loss"));
 
     private static final Map<String, Map<String, List<String>>> TABLES = Map.of(
-            "signal-by-lag", Map.of("signal", BY_LAG, "jacobian", BY_LAG, "signal h", BY_LAG, "signal c", BY_LAG),
+            "signal-by-lag", Map.of("signal", BY_LAG, "jacobian", BY_LAG, "signal layer0.h", BY_LAG, "signal layer0.inner", BY_LAG),
             "curvature-by-lag",
                     Map.of(
                             "curvature",
@@ -96,19 +96,19 @@ final class ProbeNumbers {
     private ProbeNumbers() {}
 
     /** Returns the probes that find numbers. */
-    static List<String> probes() {
+    public static List<String> probes() {
         return List.copyOf(new TreeMap<>(NUMBERS).keySet());
     }
 
     /** Returns the single numbers of {@code probe}, and those that follow from it. */
-    static List<String> numbers(String probe) {
+    public static List<String> numbers(String probe) {
         List<String> all = new ArrayList<>(NUMBERS.get(probe));
         all.addAll(Derived.of(probe));
         return all;
     }
 
     /** Returns the tables of {@code probe} with their columns; {@code clippings} are those of the plan. */
-    static Map<String, List<String>> tables(String probe, List<String> clippings) {
+    public static Map<String, List<String>> tables(String probe, List<String> clippings) {
         if (probe.equals(CLIP_BIAS)) {
             Map<String, List<String>> tables = new TreeMap<>();
             clippings.forEach(clipping -> tables.put(clipping, OF_A_CLIPPING));

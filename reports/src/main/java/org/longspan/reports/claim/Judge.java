@@ -86,7 +86,7 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         }
         double perBlock =
                 (double) sample.clusters() / Math.max(1, sample.basis().blocks());
-        double clusters = Math.log(NARROW_LEVEL / 2) / Math.log(1 - RARE);
+        double clusters = StrictMath.log(NARROW_LEVEL / 2) / StrictMath.log(1 - RARE);
         return open("too few to rule out one exception in ten", (int) Math.ceil(clusters / perBlock));
     }
 

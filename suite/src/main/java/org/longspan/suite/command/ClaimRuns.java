@@ -46,6 +46,9 @@ final class ClaimRuns {
         this.tasks = session.tasks();
         this.methods = session.methods();
         this.options = settings.options(session.home());
+        if (!options.only().isBlank()) {
+            throw new UserError("--only " + options.only() + " is given, expected none: a claim is asked of all runs of its plan");
+        }
         Map<Path, Plan> byFile = new LinkedHashMap<>();
         ClaimFiles files = new ClaimFiles(
                 session.home(), file -> byFile.computeIfAbsent(file, none -> settings.read(file, tasks, methods)));
