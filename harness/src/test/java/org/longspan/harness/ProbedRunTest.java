@@ -114,6 +114,16 @@ class ProbedRunTest {
     }
 
     @Test
+    void theManifestDescribesTheProbesOfThePlanAmongItsMethods() {
+        run("probed", PROBED, new MadeUp(), new Ear());
+
+        assertThat(StoredRun.read(bench.folder("probed")).manifest().design().methods())
+                .filteredOn(method -> method.kind().equals("probe"))
+                .extracting(method -> method.name())
+                .containsExactly("signal-by-lag", "lyapunov");
+    }
+
+    @Test
     void realProbesChangeNoBitOfAResultAndAreAskedOnce() {
         bench.run("without", PLAN);
         bench.run("with", PROBED);
