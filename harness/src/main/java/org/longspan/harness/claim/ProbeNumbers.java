@@ -28,7 +28,14 @@ public final class ProbeNumbers {
             "lyapunov", List.of("exponent lower", "exponent", "exponent upper"),
             "clip-bias", List.of("gradient norm"),
             "negative-curvature",
-                    List.of("loss", "gradient norm", "greatest", "least", "least over greatest", "share negative"),
+                    List.of(
+                            "loss",
+                            "gradient norm",
+                            "greatest",
+                            "least",
+                            "least over greatest",
+                            "share negative",
+                            "curvature below zero"),
             "gradient-tail",
                     List.of(
                             "norm lower",
@@ -47,7 +54,14 @@ public final class ProbeNumbers {
             "curvature-by-lag",
                     Map.of(
                             "curvature",
-                            List.of("lag", "samples", "signal", "hessian", "gauss-newton", "share negative"),
+                            List.of(
+                                    "lag",
+                                    "samples",
+                                    "signal",
+                                    "hessian",
+                                    "gauss-newton",
+                                    "share negative",
+                                    "curvature below zero"),
                             "norm",
                             BY_LAG),
             "lyapunov",
