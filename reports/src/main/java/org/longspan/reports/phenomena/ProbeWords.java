@@ -80,8 +80,9 @@ public final class ProbeWords {
 
     private static Optional<String> highestCliff(Norms norms) {
         return highest(norms)
-                .map(cliff -> "At its highest cliff, update " + TextFormat.count(cliff.update() + 1) + ", the gradient is "
-                        + TextFormat.precise(norms.height(cliff)) + " times as long as the median before it");
+                .map(cliff ->
+                        "At its highest cliff, update " + TextFormat.count(cliff.update() + 1) + ", the gradient is "
+                                + TextFormat.precise(norms.height(cliff)) + " times as long as the median before it");
     }
 
     private static Optional<Norms.Cliff> highest(Norms norms) {

@@ -17,9 +17,11 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.task.FilePlaces;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.numerics.catalogue.Setting;
+import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
 /**
@@ -89,7 +91,12 @@ final class ProbePlan {
             throw new UserError(
                     "TASK: unknown task " + Shown.value(options.task) + NameHint.hint(options.task, tasks.names()));
         }
-        List<Variant> variants = tasks.provider(options.task).variants();
+        TaskProvider provider = tasks.provider(options.task);
+        if (!FilePlaces.required(provider).isEmpty()) {
+            throw new UserError("TASK: " + options.task
+                    + " reads files, expected a task without any: a plan can name them," + " and ask for probes too");
+        }
+        List<Variant> variants = provider.variants();
         options.variant = options.variant == null ? variants.get(0).name() : options.variant;
         int shortest = variants.stream()
                 .filter(variant -> variant.name().equals(options.variant))

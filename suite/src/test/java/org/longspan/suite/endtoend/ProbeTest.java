@@ -110,6 +110,8 @@ class ProbeTest {
                         "TASK: unknown task adding2; did you mean adding?"),
                 arguments("every cell", List.of("all", "adding"), "MODEL: all names"),
                 arguments(
+                        "a task that reads files", List.of("lstm", "text"), "TASK: text reads files, expected a task"),
+                arguments(
                         "an unknown variant",
                         List.of("lstm", "adding", "--variant", "ornn"),
                         "--variant: unknown variant ornn of adding; did you mean urnn?"),
