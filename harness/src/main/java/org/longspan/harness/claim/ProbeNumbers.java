@@ -54,13 +54,7 @@ public final class ProbeNumbers {
             "curvature-by-lag",
                     Map.of(
                             "curvature",
-                            List.of(
-                                    "lag",
-                                    "samples",
-                                    "signal",
-                                    "hessian",
-                                    "gauss-newton",
-                                    "share negative"),
+                            List.of("lag", "samples", "signal", "hessian", "gauss-newton", "share negative"),
                             "norm",
                             BY_LAG),
             "lyapunov",
