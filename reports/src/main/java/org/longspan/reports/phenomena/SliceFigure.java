@@ -23,14 +23,21 @@ public final class SliceFigure {
     private static final double SCALE = TOP + SIDE + 44; // of the tones
     private static final double HEIGHT = SCALE + 42;
     private static final int LEVELS = 7;
+    private static final int FEW_DIGITS = 4; // of a whole number under a tone
+    private static final double LOST = 1e6;
     private static final int RELIEFS = 2; // of so many runs there is a wire frame too
 
     private final Chosen<Plane> chosen;
     private final Family family;
 
     private SliceFigure(List<Plane> planes, Family family) {
-        this.chosen = Chosen.of(planes, plane -> plane.run().model(), Plane::height);
+        this.chosen = Chosen.of(planes, plane -> plane.run().model(), SliceFigure::worth);
         this.family = family;
+    }
+
+    /** A cliff in a run that has lost its way before has no shape to show. */
+    private static double worth(Plane plane) {
+        return plane.found().number("loss") < LOST ? plane.height() : -1;
     }
 
     /** Returns the figure of the runs on one task of one length, if any had a cliff that was looked at. */
@@ -46,7 +53,7 @@ public final class SliceFigure {
                 family.on() + ": the validation loss on a plane through θ at the highest cliff of a run: a is the"
                         + " distance along its gradient, b along its last update made orthogonal to it, on symmetric-logarithmic"
                         + " axes. " + cliffs() + " A path is projected onto the plane."
-                        + chosen.said("with the highest cliff");
+                        + chosen.said("with the highest cliff where its loss is under a million");
         List<String> how = List.of(
                 "The cliff stands at the cross of the axes. Going left, against the gradient, is the way down that the"
                         + " step takes; where the tones change over a short way, the ground is steep. The axes are dense"
@@ -151,11 +158,11 @@ public final class SliceFigure {
         double high = StrictMath.log(tones.levels()[LEVELS - 1]);
         Relief relief = new Relief(
                 land,
-                loss -> Math.max(-0.1, Math.min(1.1, (StrictMath.log(Math.max(loss, 1e-300)) - low) / (high - low))),
+                loss -> Math.max(-0.1, Math.min(1, (StrictMath.log(Math.max(loss, 1e-300)) - low) / (high - low))),
                 BOX,
                 HEIGHT - 40);
         svg.open("", "", plane.run().tags());
-        svg.text(0, 28, "small soft", "the same loss as a relief, logarithmic");
+        svg.text(0, 12, "small soft", "the same loss as a relief, logarithmic");
         relief.draw(svg);
         svg.close();
     }
@@ -215,9 +222,14 @@ public final class SliceFigure {
 
     /** As few digits as tell levels at that ratio apart. */
     private static String brief(double value, Tones tones) {
-        int digits = tones.levels()[1] / tones.levels()[0] < 1.1 ? 3 : 2;
-        return TextFormat.precise(
-                new BigDecimal(value).round(new MathContext(digits)).doubleValue());
+        double ratio = tones.levels()[1] / tones.levels()[0];
+        int digits = ratio < 1.1 ? 3 : ratio < 3 ? 2 : 1;
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent < FEW_DIGITS
+                ? TextFormat.precise(rounded.doubleValue())
+                : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 
     private static String number(double value) {
