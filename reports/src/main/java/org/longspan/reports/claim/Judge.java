@@ -65,7 +65,8 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         int differing = Math.max(1, SignFlip.nonZero(sample.values()));
         int blocks = (int) Math.ceil((double) SignFlip.FEWEST * sample.basis().blocks() / differing);
         return open(
-                "only " + SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters are not 0",
+                SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters differ from 0, at least "
+                        + SignFlip.FEWEST + " must for an interval",
                 blocks);
     }
 

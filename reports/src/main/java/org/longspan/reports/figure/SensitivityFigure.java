@@ -167,9 +167,10 @@ public final class SensitivityFigure {
                     .sorted(Comparator.comparing(RatePoint::rate))
                     .toList();
             double aside = clipped ? 1 : -1;
-            Tags tags =
-                    clipped ? Tags.NONE : Tags.ofClipping(run, run.unclipped().orElseThrow());
             if (!of.isEmpty()) {
+                Tags tags = clipped
+                        ? Tags.NONE
+                        : Tags.ofClipping(run, run.unclipped().orElseThrow());
                 svg.open(clipped ? "c1" : "c0", "", tags);
                 svg.polyline(basin(of, range, across, up), "basin");
                 svg.dots(
