@@ -159,11 +159,13 @@ public final class Slice {
         Table.Builder table = new Table.Builder("grid", "a", "b", "loss");
         Parameters theta = center.copy();
         for (int i = 0; i < a.count(); i++) {
+            double along = a.at(i);
             for (int j = 0; j < b.count(); j++) {
+                double beside = b.at(j);
                 for (int k = 0; k < first.length; k++) {
-                    theta.data()[k] = (float) (center.data()[k] + a.at(i) * first[k] + b.at(j) * second[k]);
+                    theta.data()[k] = (float) (center.data()[k] + along * first[k] + beside * second[k]);
                 }
-                table.row(a.at(i), b.at(j), ByLag.orNothing(objective.loss(theta)));
+                table.row(along, beside, ByLag.orNothing(objective.loss(theta)));
             }
         }
         return table.build();
