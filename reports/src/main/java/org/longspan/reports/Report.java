@@ -25,6 +25,7 @@ import org.longspan.reports.page.Material;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
 import org.longspan.reports.phenomena.Looks;
+import org.longspan.reports.phenomena.PhenomenaGuide;
 import org.longspan.reports.section.Sections;
 import org.longspan.reports.summary.ArrangedRun;
 
@@ -139,14 +140,21 @@ public final class Report {
         return pictures;
     }
 
+    /** Returns the pictures of the page that explains the probes, or of that which tells how to read a report. */
+    private Map<String, String> guide() {
+        Map<String, String> phenomena = PhenomenaGuide.pictures(figures());
+        return phenomena.isEmpty() ? Guide.pictures(figures()) : phenomena;
+    }
+
     /**
-     * Writes the pictures of the page that tells how to read a report into {@code folder}.
+     * Writes the pictures of the page that tells how to read a report into {@code folder}; of a run with probes, those of
+     * the page that explains the probes.
      *
      * @param writing puts each into its place
      * @throws IOException if they cannot be written
      */
     public void writeGuideTo(Path folder, Writing writing) throws IOException {
-        for (Map.Entry<String, String> picture : Guide.pictures(figures()).entrySet()) {
+        for (Map.Entry<String, String> picture : guide().entrySet()) {
             writing.write(folder.resolve(picture.getKey()), picture.getValue().getBytes(StandardCharsets.UTF_8));
         }
     }

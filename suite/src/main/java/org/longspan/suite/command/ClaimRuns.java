@@ -47,7 +47,8 @@ final class ClaimRuns {
         this.methods = session.methods();
         this.options = settings.options(session.home());
         if (!options.only().isBlank()) {
-            throw new UserError("--only " + options.only() + " is given, expected none: a claim is asked of all runs of its plan");
+            throw new UserError(
+                    "--only " + options.only() + " is given, expected none: a claim is asked of all runs of its plan");
         }
         Map<Path, Plan> byFile = new LinkedHashMap<>();
         ClaimFiles files = new ClaimFiles(

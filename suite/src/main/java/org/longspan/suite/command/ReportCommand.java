@@ -50,7 +50,8 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--guide",
             paramLabel = "DIR",
             description = "Write the pictures of docs/reading-a-report.md into this folder, made if it is not there: "
-                    + "figures of this run, with numbers that the page explains. Without --out, no report is written.")
+                    + "figures of this run, with numbers that the page explains; of a run with probes, the pictures of "
+                    + "docs/phenomena.md. Without --out, no report is written.")
     private Path guide;
 
     @Option(

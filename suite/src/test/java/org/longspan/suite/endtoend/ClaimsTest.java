@@ -81,7 +81,8 @@ class ClaimsTest {
 
         assertThat(again.out()).contains("plan toy: nothing is left to run");
         assertThat(Files.readString(runs.resolve("claims.json"))).isEqualTo(json);
-        Spoken replay = Spoken.by(json.replaceFirst("(?s).*?\\./longspan (replay \\S+ [0-9a-f]+).*", "$1").split(" "));
+        Spoken replay = Spoken.by(json.replaceFirst("(?s).*?\\./longspan (replay \\S+ [0-9a-f]+).*", "$1")
+                .split(" "));
         assertThat(replay.code()).as(replay.err()).isZero();
     }
 
@@ -100,7 +101,8 @@ class ClaimsTest {
         Files.writeString(claim, CLAIM.replace("gradient-tail.greatest over median", "lyapunov.exponent"));
         assertRefused(
                 claims(claim),
-                claim + ", line 8, parts[0].endpoint: plan toy does not ask for the probe lyapunov, expected it among its "
+                claim
+                        + ", line 8, parts[0].endpoint: plan toy does not ask for the probe lyapunov, expected it among its "
                         + "probes: gradient-tail");
         Files.writeString(claim, CLAIM.replace("toy.yaml", "toys.yaml"));
         assertRefused(claims(claim), claim + ", line 4, plan: no plan toys.yaml");
@@ -132,7 +134,8 @@ class ClaimsTest {
                 PLAN.replace("blocks: 12}\nmodels", "blocks: 1}\nmodels")
                         .replace("hidden: 4}", "hidden: 4}, {cell: lstm, hidden: 4}")
                         .replaceFirst("probes: .*", "probes: all"));
-        assertThat(Spoken.by("run", plan, "--runs", folder.resolve("runs")).code()).isZero();
+        assertThat(Spoken.by("run", plan, "--runs", folder.resolve("runs")).code())
+                .isZero();
         StoredRun run = StoredRun.read(folder.resolve("runs/all"));
 
         List<String> seen = new ArrayList<>();
@@ -145,9 +148,10 @@ class ClaimsTest {
                 numbers.removeAll(Derived.of(probe));
                 assertThat(measured.numbers().keySet()).as(probe).containsExactlyInAnyOrderElementsOf(numbers);
                 Map<String, List<String>> tables = ProbeNumbers.tables(probe, List.of("none", "global-norm"));
-                measured.tables().forEach(table -> assertThat(List.copyOf(table.columns().keySet()))
-                        .as("%s.%s", probe, table.name())
-                        .isEqualTo(tables.get(table.name())));
+                measured.tables()
+                        .forEach(table -> assertThat(List.copyOf(table.columns().keySet()))
+                                .as("%s.%s", probe, table.name())
+                                .isEqualTo(tables.get(table.name())));
             }
         });
         assertThat(seen).containsAll(ProbeNumbers.probes());

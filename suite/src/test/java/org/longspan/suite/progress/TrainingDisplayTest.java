@@ -34,8 +34,7 @@ class TrainingDisplayTest {
     }
 
     private void show(boolean interactive) {
-        Terminal terminal =
-                new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), WIDTH, interactive);
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), WIDTH, interactive);
         try (TrainingDisplay display = TrainingDisplay.on(terminal)) {
             display.begins(new TrainingView(trial(), null, List.of(), null, null, null, null, 1));
             for (int index = 0; index <= 200; index++) {
