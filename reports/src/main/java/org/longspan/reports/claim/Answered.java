@@ -2,7 +2,6 @@ package org.longspan.reports.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.longspan.harness.record.claim.Claim;
 import org.longspan.harness.record.claim.Claim.Part;
@@ -24,12 +23,8 @@ public record Answered(Claim claim, ClaimVerdict verdict, List<PartAnswer> parts
         parts = List.copyOf(parts);
     }
 
-    /**
-     * Answers {@code claim}.
-     *
-     * @param runs the run of the plan that a claim names so; empty if there is none
-     */
-    public static Answered of(Claim claim, Function<String, Optional<PlanRun>> runs) {
+    /** Answers {@code claim} from {@code runs}. */
+    public static Answered of(Claim claim, PlanRuns runs) {
         List<PartAnswer> parts = new ArrayList<>();
         for (int i = 0; i < claim.parts().size(); i++) {
             Seed seed = Seed.root(0).with("claim", claim.id()).with("part", i);
@@ -52,13 +47,13 @@ public record Answered(Claim claim, ClaimVerdict verdict, List<PartAnswer> parts
                 .orElse(deciding.get(0));
     }
 
-    private static PartAnswer answer(Part part, int deciding, Function<String, Optional<PlanRun>> runs, Seed seed) {
+    private static PartAnswer answer(Part part, int deciding, PlanRuns runs, Seed seed) {
         for (Side side : part.compare().sides()) {
-            if (runs.apply(side.plan()).isEmpty()) {
-                return PartAnswer.notRun(part, "plan " + side.plan() + " has not run");
+            if (runs.run(side.plan()).isEmpty()) {
+                return PartAnswer.notRun(part, runs.lack(side.plan()));
             }
         }
-        Function<String, PlanRun> present = plan -> runs.apply(plan).orElseThrow();
+        Function<String, PlanRun> present = plan -> runs.run(plan).orElseThrow();
         PlanRun first = present.apply(part.compare().of().plan());
         Sample sample = Kind.of(part, present).sample();
         Estimate estimate = Estimate.of(sample, part.aside() ? 1 : deciding, seed);

@@ -47,7 +47,9 @@ final class ClaimFiles {
         Map<String, Claim> found = new LinkedHashMap<>();
         Map<String, Claim> known = needsAll(words) ? all() : Map.of();
         for (String word : words.isEmpty() ? List.of(ALL) : words) {
-            if (word.equals(ALL)) {
+            if (word.equals(ALL) && known.isEmpty()) {
+                throw new UserError("no claims/*.yaml here or in the checkout, expected at least one claim");
+            } else if (word.equals(ALL)) {
                 found.putAll(known);
             } else if (isFile(word)) {
                 Claim claim = read(FileName.path(word));

@@ -25,11 +25,13 @@ import org.longspan.reports.claim.Answered;
 import org.longspan.reports.claim.ClaimsDocument;
 import org.longspan.reports.claim.ClaimsPage;
 import org.longspan.reports.claim.PlanRun;
+import org.longspan.reports.claim.PlanRuns;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.suite.text.Wording;
 
 /** The claims of a command, the runs of their plans, and what these say. */
-final class ClaimRuns {
+final class ClaimRuns implements PlanRuns {
 
     private static final String FOLDER = "claims";
 
@@ -95,22 +97,39 @@ final class ClaimRuns {
     /** Returns what the runs say that are there; a plan of which a trial is missing has not run. */
     List<Answered> answers() {
         List<Answered> answers = new ArrayList<>();
-        claims.forEach(claim -> answers.add(Answered.of(claim, this::planRun)));
+        claims.forEach(claim -> answers.add(Answered.of(claim, this)));
         return answers;
     }
 
-    private Optional<PlanRun> planRun(String name) {
+    @Override
+    public Optional<PlanRun> run(String name) {
         return read.computeIfAbsent(name, none -> read(plans.get(name)));
     }
 
     private Optional<PlanRun> read(Plan plan) {
-        Optional<List<StoredCell>> stored = run(plan).stored();
-        if (stored.isEmpty() || stored.get().stream().anyMatch(cell -> cell.left() > 0)) {
+        if (left(plan) > 0) {
             return Optional.empty();
         }
         StoredRun run = StoredRun.read(folder(plan));
         return Optional.of(
                 new PlanRun(ArrangedRun.of(run.manifest(), run.results()).in(folder(plan)), run.looks()::of));
+    }
+
+    @Override
+    public String lack(String name) {
+        BenchmarkRun run = run(plans.get(name));
+        int left = left(plans.get(name));
+        return run.stored().isEmpty()
+                ? "plan " + name + " has not run"
+                : Wording.count(left) + " of " + Wording.count(run.counts().trials(), "trial") + " of plan " + name
+                        + " are missing or of other code";
+    }
+
+    private int left(Plan plan) {
+        BenchmarkRun run = run(plan);
+        return run.stored()
+                .map(cells -> cells.stream().mapToInt(StoredCell::left).sum())
+                .orElse(run.counts().trials());
     }
 
     /** Forgets what was read of the runs. */

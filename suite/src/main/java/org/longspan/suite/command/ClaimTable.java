@@ -29,7 +29,9 @@ final class ClaimTable {
                     answer.claim().id(),
                     answer.verdict().word()));
             lines.addAll(paragraph(answer.claim().says()));
-            if (answer.verdict() != ClaimVerdict.NOT_RUN) {
+            if (answer.verdict() == ClaimVerdict.NOT_RUN) {
+                lines.addAll(paragraph(answer.telling().why()));
+            } else {
                 answer.parts().forEach(part -> lines.addAll(paragraph(sentence(part))));
             }
         }

@@ -108,6 +108,7 @@ class ClaimsTest {
         assertRefused(claims(claim), claim + ", line 4, plan: no plan toys.yaml");
         assertRefused(claims(folder.resolve("no.yaml")), "no claim " + folder.resolve("no.yaml"));
         assertRefused(claims("value-like-nrom"), "no claim value-like-nrom");
+        assertRefused(claims("all"), "no claims/*.yaml here or in the checkout, expected at least one claim");
         assertRefused(
                 claims(claim, "--only", "clipping=none"),
                 "--only clipping=none is given, expected none: a claim is asked of all runs of its plan");
