@@ -34,7 +34,13 @@ class PhenomenaGuideTest {
                         "clip-bias-adding-t-50",
                         "negative-curvature-adding-t-50",
                         "unit-cliff")
-                .map(id -> new Figure(id, id, "<svg></svg>", "A caption.", List.of("How."), "a\n1\n"))
+                .map(id -> new Figure(
+                        id,
+                        id,
+                        "<svg viewBox=\"0 0 9 9\" width=\"9\" height=\"9\"></svg>",
+                        "A caption.",
+                        List.of("How."),
+                        "a\n1\n"))
                 .toList();
     }
 
