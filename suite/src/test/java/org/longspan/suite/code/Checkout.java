@@ -10,14 +10,14 @@ import org.longspan.sources.IndexedType;
 import org.longspan.sources.SourceFile;
 
 /** The sources of this checkout. */
-final class Checkout {
+public final class Checkout {
 
     private static final List<Path> SOURCES = sources();
 
     private Checkout() {}
 
     /** Returns the root; tests run in a module's folder or in the root itself. */
-    static Path root() {
+    public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("numerics/pom.xml")) ? here : here.getParent();
     }
