@@ -21,10 +21,10 @@ final class Lanczos {
     private static final double NEGLIGIBLE = 1e-5;
 
     private final List<Matrix> basis = new ArrayList<>();
-    private final double[][] diagonal; // of each row
-    private final double[][] beside;
-    private final int[] dimension;
-    private final double[] scale;
+    private final double[][] diagonal; // (rows, products), the α of each
+    private final double[][] beside; // (rows, products), the β
+    private final int[] dimension; // (rows), of the space so far
+    private final double[] scale; // (rows), the greatest norm of a product
 
     /** Multiplies every row of {@code v} by its matrix. */
     interface Product {
