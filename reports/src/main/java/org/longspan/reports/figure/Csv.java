@@ -26,6 +26,11 @@ public final class Csv {
         return this;
     }
 
+    /** Returns a number for a field, which is empty where it is not finite: nothing is left, or nothing known. */
+    public static Object known(double value) {
+        return Double.isFinite(value) ? value : "";
+    }
+
     private static String field(Object value) {
         String s = value instanceof CharSequence words ? harmless(words.toString()) : Objects.toString(value, "");
         return s.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) ? '"' + s.replace("\"", "\"\"") + '"' : s;

@@ -195,14 +195,14 @@ public final class ClipBiasFigure {
         bias.rows(svg, List.of(0.001, 0.1, 10.0), Axis::decade);
         lines(svg, bias, box, "relative bias", "thick");
         Chart cosine = band(svg, 1, "its cosine with the clipped mean", Axis.linear(leastCosine, 1, 0, 1));
-        cosine.rows(svg, List.of(leastCosine, (1 + leastCosine) / 2, 1.0), ClipBiasFigure::number);
+        cosine.rows(svg, List.of(leastCosine, (1 + leastCosine) / 2, 1.0), Ticks::text);
         lines(svg, cosine, box, "cosine", "thick");
         Chart turned = band(svg, 2, "cos(g, clip g): median and least", Axis.linear(leastCosine, 1, 0, 1));
-        turned.rows(svg, List.of(leastCosine, (1 + leastCosine) / 2, 1.0), ClipBiasFigure::number);
+        turned.rows(svg, List.of(leastCosine, (1 + leastCosine) / 2, 1.0), Ticks::text);
         lines(svg, turned, box, "batch cosine median", "thick");
         lines(svg, turned, box, "batch cosine least", "fine");
         Chart weight = band(svg, 3, "weight: slope by norms", slopes);
-        weight.rows(svg, List.of(weight.up().from(), 0.0), ClipBiasFigure::number);
+        weight.rows(svg, List.of(weight.up().from(), 0.0), Ticks::text);
         lines(svg, weight, box, "weight by largest other norm", "thick");
         lines(svg, weight, box, "weight by own norm", "fine");
         List<Double> batches = values("batch");
@@ -225,10 +225,6 @@ public final class ClipBiasFigure {
             });
             svg.open(colour(unit)).polyline(points, classes).close();
         }
-    }
-
-    private static String number(double value) {
-        return TextFormat.precise(value).replace('-', '−');
     }
 
     private String csv() {

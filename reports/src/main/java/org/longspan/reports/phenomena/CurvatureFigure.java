@@ -21,6 +21,9 @@ import org.longspan.reports.figure.TextFormat;
  */
 public final class CurvatureFigure {
 
+    /** Name of the probe. */
+    static final String PROBE = "curvature-by-lag";
+
     private static final double WIDE = 340; // three stand in a row
     private static final double NARROW = 264; // four
     private static final double LEFT = 42;
@@ -74,7 +77,7 @@ public final class CurvatureFigure {
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
     public static Optional<Figure> of(List<Probed> probed) {
-        Family family = Family.of("curvature-by-lag", probed);
+        Family family = Family.of(PROBE, probed);
         return family.pooled().isEmpty() ? Optional.empty() : Optional.of(new CurvatureFigure(family).figure());
     }
 

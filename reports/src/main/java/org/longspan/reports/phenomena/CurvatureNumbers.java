@@ -83,15 +83,15 @@ record CurvatureNumbers(
                         one.pooled.madeUpdates(),
                         one.pooled.runs(),
                         lag,
-                        SignalCsv.known(one.signal.get(lag).median()),
-                        SignalCsv.known(one.hessian.get(lag).median()),
-                        SignalCsv.known(one.gaussNewton.get(lag).median()),
-                        SignalCsv.known(one.hessianRatio.get(lag).median()),
-                        SignalCsv.known(one.gaussNewtonRatio.get(lag).median()),
-                        SignalCsv.known(one.negative.get(lag).median()),
-                        SignalCsv.known(one.exponent("hessian").median()),
-                        SignalCsv.known(one.exponent("gauss-newton").median()),
-                        SignalCsv.known(one.pooled.number("signal span").median()));
+                        Csv.known(one.signal.get(lag).median()),
+                        Csv.known(one.hessian.get(lag).median()),
+                        Csv.known(one.gaussNewton.get(lag).median()),
+                        Csv.known(one.hessianRatio.get(lag).median()),
+                        Csv.known(one.gaussNewtonRatio.get(lag).median()),
+                        Csv.known(one.negative.get(lag).median()),
+                        Csv.known(one.exponent("hessian").median()),
+                        Csv.known(one.exponent("gauss-newton").median()),
+                        Csv.known(one.pooled.number("signal span").median()));
             }
         }
         return csv.toString();

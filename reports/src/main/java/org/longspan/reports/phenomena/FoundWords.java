@@ -26,7 +26,7 @@ public final class FoundWords {
     }
 
     private Optional<String> signal() {
-        Family family = Family.of("signal-by-lag", runs);
+        Family family = Family.of(SignalFigure.PROBE, runs);
         List<String> models = new ArrayList<>();
         for (String model : family.models()) {
             List<Pooled> ends = ends(family, model);
@@ -57,14 +57,14 @@ public final class FoundWords {
     }
 
     private Optional<String> curvature() {
-        Family family = Family.of("curvature-by-lag", runs);
+        Family family = Family.of(CurvatureFigure.PROBE, runs);
         List<String> models = new ArrayList<>();
         for (String model : family.models()) {
             String said = ends(family, model).stream()
                     .filter(at ->
                             Double.isFinite(exponent(at, "hessian")) || Double.isFinite(exponent(at, "gauss-newton")))
-                    .map(at -> known(exponent(at, "hessian")) + " and " + known(exponent(at, "gauss-newton")) + " "
-                            + when(family, at))
+                    .map(at -> ProbeWords.number(exponent(at, "hessian")) + " and "
+                            + ProbeWords.number(exponent(at, "gauss-newton")) + " " + when(family, at))
                     .collect(Collectors.joining(", "));
             if (!said.isEmpty()) {
                 models.add("in " + model + " " + said + n(family, model));
@@ -80,10 +80,6 @@ public final class FoundWords {
 
     private static double exponent(Pooled at, String of) {
         return at.number("exponent " + of).median();
-    }
-
-    private static String known(double value) {
-        return Double.isFinite(value) ? TextFormat.precise(value).replace('-', '−') : "unknown";
     }
 
     private Optional<String> cliff() {

@@ -38,7 +38,6 @@ public record Looks(List<Probed> runs, List<Table> unitCliff) {
         for (Run one : run.runs()) {
             List<ProbeLook> looks = byTrial.getOrDefault(one.stored().id(), List.of());
             if (!looks.isEmpty()) {
-
                 runs.add(new Probed(
                         one.trial(), one.problem().model(), one.problem().toString(), looks, Tags.of(run, one)));
             }

@@ -22,6 +22,9 @@ import org.longspan.reports.figure.Trace;
  */
 public final class LyapunovFigure {
 
+    /** Name of the probe. */
+    static final String PROBE = "lyapunov";
+
     private static final double WIDTH = 340;
     private static final double LEFT = 42;
     private static final double RIGHT = 252;
@@ -67,7 +70,7 @@ public final class LyapunovFigure {
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
     public static Optional<Figure> of(List<Probed> probed) {
-        Family family = Family.of("lyapunov", probed);
+        Family family = Family.of(PROBE, probed);
         return family.pooled().isEmpty() ? Optional.empty() : Optional.of(new LyapunovFigure(family).figure());
     }
 
@@ -243,14 +246,8 @@ public final class LyapunovFigure {
                             at.median(),
                             at.lower(),
                             at.upper(),
-                            exponent
-                                    ? SignalCsv.known(
-                                            one.number("exponent lower").median())
-                                    : "",
-                            exponent
-                                    ? SignalCsv.known(
-                                            one.number("exponent upper").median())
-                                    : "");
+                            exponent ? Csv.known(one.number("exponent lower").median()) : "",
+                            exponent ? Csv.known(one.number("exponent upper").median()) : "");
                 }
             }
         }

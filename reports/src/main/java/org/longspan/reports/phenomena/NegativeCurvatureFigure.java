@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.longspan.harness.record.ProbeFinding.Measured;
-import org.longspan.harness.record.ProbeFinding.Table;
 import org.longspan.harness.record.ProbeLook;
 import org.longspan.reports.figure.Axis;
 import org.longspan.reports.figure.Colour;
@@ -24,6 +23,9 @@ import org.longspan.reports.figure.Trace;
  * model, in it a mark a run and moment.
  */
 public final class NegativeCurvatureFigure {
+
+    /** Name of the probe. */
+    static final String PROBE = "negative-curvature";
 
     private static final double WIDTH = 340;
     private static final double LEFT = 48;
@@ -51,22 +53,9 @@ public final class NegativeCurvatureFigure {
             return found.number("greatest");
         }
 
-        /**
-         * Returns the share of the curvature that is negative, Σ w |λ| over the Ritz values λ under 0 over that of all.
-         * Most of a spectrum's weight w lies so near to 0 that its sign is chance; |λ| leaves it out.
-         */
+        /** Returns the share of the curvature that is negative. */
         double share() {
-            double all = 0;
-            double under = 0;
-            for (Table table : found.table("spectrum").stream().toList()) {
-                double[] values = table.column("ritz value");
-                double[] weights = table.column("weight");
-                for (int i = 0; i < values.length; i++) {
-                    all += weights[i] * Math.abs(values[i]);
-                    under += weights[i] * Math.max(0, -values[i]);
-                }
-            }
-            return under / all;
+            return found.number("curvature below zero");
         }
     }
 
@@ -97,7 +86,7 @@ public final class NegativeCurvatureFigure {
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
     public static Optional<Figure> of(List<Probed> probed) {
-        NegativeCurvatureFigure figure = new NegativeCurvatureFigure(Family.of("negative-curvature", probed), probed);
+        NegativeCurvatureFigure figure = new NegativeCurvatureFigure(Family.of(PROBE, probed), probed);
         return figure.marks.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
 
@@ -236,11 +225,11 @@ public final class NegativeCurvatureFigure {
                     mark.look().moment(),
                     mark.look().updates(),
                     mark.loss(),
-                    SignalCsv.known(mark.found().number("gradient norm")),
+                    Csv.known(mark.found().number("gradient norm")),
                     mark.least(),
                     mark.greatest(),
-                    SignalCsv.known(mark.share()),
-                    SignalCsv.known(mark.found().number("share negative")));
+                    Csv.known(mark.share()),
+                    Csv.known(mark.found().number("share negative")));
         }
         return csv.toString();
     }

@@ -37,10 +37,10 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
                     0,
                     one.updates().rows() - 1,
                     "",
-                    known(one.found().number("norm median")),
-                    known(one.height() * one.found().number("norm median")),
+                    Csv.known(one.found().number("norm median")),
+                    Csv.known(one.height() * one.found().number("norm median")),
                     "",
-                    known(one.found().number("share that raise their loss")),
+                    Csv.known(one.found().number("share that raise their loss")),
                     "",
                     ""));
         }
@@ -54,7 +54,7 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
                         bin.least(),
                         bin.median(),
                         bin.greatest(),
-                        known(bin.trailing()),
+                        Csv.known(bin.trailing()),
                         bin.raised(),
                         "",
                         ""));
@@ -66,7 +66,8 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
 
     private static void steps(Csv csv, Norms one) {
         for (Norms.Cliff cliff : one.tried()) {
-            csv.row(row(one, "before", cliff.update(), "", "", "", cliff.norm(), "", "", known(cliff.before()), ""));
+            csv.row(row(
+                    one, "before", cliff.update(), "", "", "", cliff.norm(), "", "", Csv.known(cliff.before()), ""));
             for (StepKind kind : StepKind.values()) {
                 csv.row(row(
                         one,
@@ -78,8 +79,8 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
                         cliff.norm(),
                         "",
                         "",
-                        known(cliff.batch()[kind.ordinal()]),
-                        known(cliff.validation()[kind.ordinal()])));
+                        Csv.known(cliff.batch()[kind.ordinal()]),
+                        Csv.known(cliff.validation()[kind.ordinal()])));
             }
         }
     }
@@ -93,9 +94,5 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
         row[3] = one.run().trial().replicate().block();
         System.arraycopy(values, 0, row, 4, values.length);
         return row;
-    }
-
-    private static Object known(double value) {
-        return Double.isNaN(value) ? "" : value;
     }
 }

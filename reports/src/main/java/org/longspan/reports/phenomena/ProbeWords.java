@@ -71,7 +71,7 @@ public final class ProbeWords {
     }
 
     private Optional<String> factors() {
-        return firstAndLast("signal-by-lag", found -> number(factor(found)));
+        return firstAndLast(SignalFigure.PROBE, found -> number(factor(found)));
     }
 
     private static double factor(Measured found) {
@@ -92,12 +92,12 @@ public final class ProbeWords {
     /** Returns the answers, in the order of the page; none where a probe measured nothing. */
     public List<Said> answers() {
         List<Said> answers = new ArrayList<>();
-        add(answers, "signal-by-lag", "How far back does the loss reach?", signal());
-        add(answers, "curvature-by-lag", "Does curvature vanish with the gradient?", curvature());
+        add(answers, SignalFigure.PROBE, "How far back does the loss reach?", signal());
+        add(answers, CurvatureFigure.PROBE, "Does curvature vanish with the gradient?", curvature());
         add(answers, Norms.PROBE, "Are there cliffs?", cliffs());
-        add(answers, "lyapunov", "Does the state forget?", lyapunov());
-        add(answers, "clip-bias", "What does clipping bend?", bias());
-        add(answers, "negative-curvature", "Does the loss curve downwards?", saddles());
+        add(answers, LyapunovFigure.PROBE, "Does the state forget?", lyapunov());
+        add(answers, ClipBiasFigure.PROBE, "What does clipping bend?", bias());
+        add(answers, NegativeCurvatureFigure.PROBE, "Does the loss curve downwards?", saddles());
         return answers;
     }
 
@@ -106,7 +106,7 @@ public final class ProbeWords {
     }
 
     private Optional<String> signal() {
-        return firstAndLast("signal-by-lag", found -> {
+        return firstAndLast(SignalFigure.PROBE, found -> {
                     double horizon = found.number("signal horizon");
                     String reach = Double.isNaN(horizon) ? "at no lag" : "at lag " + Math.round(horizon);
                     return "by " + number(factor(found)) + ", with a thousandth of it left " + reach;
@@ -115,9 +115,9 @@ public final class ProbeWords {
     }
 
     private Optional<String> curvature() {
-        return firstAndLast("curvature-by-lag", ProbeWords::hasExponents, ProbeWords::exponents)
+        return firstAndLast(CurvatureFigure.PROBE, ProbeWords::hasExponents, ProbeWords::exponents)
                 .map(text -> "Over lags, curvature follows the gradient with an exponent β of " + text + ".")
-                .or(() -> firstAndLast("curvature-by-lag", found -> number(found.number("signal span")))
+                .or(() -> firstAndLast(CurvatureFigure.PROBE, found -> number(found.number("signal span")))
                         .map(text -> "No β is told, because over lags ‖g‖ spans few powers of ten: " + text
                                 + ". It takes 3."));
     }
@@ -158,13 +158,13 @@ public final class ProbeWords {
     }
 
     private Optional<String> lyapunov() {
-        return firstAndLast("lyapunov", found -> number(found.number("exponent")))
+        return firstAndLast(LyapunovFigure.PROBE, found -> number(found.number("exponent")))
                 .map(text ->
                         "A small change of the state grows by exp(λ) a step, with λ = " + text + ". Under 0 it fades.");
     }
 
     private Optional<String> bias() {
-        return last("clip-bias")
+        return last(ClipBiasFigure.PROBE)
                 .flatMap(found -> found.tables().stream()
                         .map(ProbeWords::bent)
                         .flatMap(Optional::stream)
@@ -191,7 +191,7 @@ public final class ProbeWords {
 
     private Optional<String> saddles() {
         return firstAndLast(
-                        "negative-curvature",
+                        NegativeCurvatureFigure.PROBE,
                         found -> "from " + number(found.number("least")) + " to " + number(found.number("greatest"))
                                 + ", with " + percent(found.number("curvature below zero"))
                                 + " of the curvature under 0,")
@@ -233,7 +233,7 @@ public final class ProbeWords {
         return Double.isFinite(value) ? TextFormat.precise(value) : "not finite";
     }
 
-    private static String number(double value) {
-        return Double.isFinite(value) ? TextFormat.precise(value).replace('-', '−') : "unknown";
+    static String number(double value) {
+        return Double.isFinite(value) ? Ticks.text(value) : "unknown";
     }
 }

@@ -99,17 +99,12 @@ final class SignalCsv {
                         one.runs(),
                         table,
                         lag,
-                        known(lower.get(lag).median()),
-                        known(median.median()),
-                        known(upper.get(lag).median()),
-                        one.runs() == 1 ? "" : known(median.lower()),
-                        one.runs() == 1 ? "" : known(median.upper()),
-                        known(one.number(table + " slope").median()),
-                        known(horizon(one, table + " horizon").median())));
-    }
-
-    /** Returns a number for a field, which is empty where nothing is left or known. */
-    static Object known(double value) {
-        return Double.isFinite(value) ? value : "";
+                        Csv.known(lower.get(lag).median()),
+                        Csv.known(median.median()),
+                        Csv.known(upper.get(lag).median()),
+                        one.runs() == 1 ? "" : Csv.known(median.lower()),
+                        one.runs() == 1 ? "" : Csv.known(median.upper()),
+                        Csv.known(one.number(table + " slope").median()),
+                        Csv.known(horizon(one, table + " horizon").median())));
     }
 }

@@ -19,6 +19,9 @@ import org.longspan.reports.figure.TextFormat;
  */
 public final class SignalFigure {
 
+    /** Name of the probe. */
+    static final String PROBE = "signal-by-lag";
+
     /** As many models stand in a box. */
     private static final int MODELS = 3;
 
@@ -77,7 +80,7 @@ public final class SignalFigure {
 
     /** Returns the figure of the runs on one task of one length, if any was measured. */
     public static Optional<Figure> of(List<Probed> probed) {
-        Family family = Family.of("signal-by-lag", probed);
+        Family family = Family.of(PROBE, probed);
         return family.pooled().isEmpty() ? Optional.empty() : Optional.of(new SignalFigure(family).figure());
     }
 

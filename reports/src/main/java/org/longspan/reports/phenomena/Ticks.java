@@ -24,7 +24,7 @@ final class Ticks {
         return ticks;
     }
 
-    /** Returns a value of an axis with a true minus. */
+    /** Returns a number with a true minus. */
     static String text(double value) {
         return TextFormat.precise(value).replace('-', '\u2212');
     }

@@ -86,14 +86,14 @@ public final class UnitCliffFigure {
                         + " − 0.7)². From w = %s, b = %s, gradient descent at rate 0.03 meets the wall at update %d, where"
                         + " ‖g‖ = %s: without clipping that step lands at w = %s, b = %s, and E is %s from there on."
                         + " Clipped to a norm of 1 it stays near, and ends with E = %s after %s.",
-                number(unclipped.column("w")[0]),
-                number(unclipped.column("b")[0]),
+                Ticks.text(unclipped.column("w")[0]),
+                Ticks.text(unclipped.column("b")[0]),
                 jump + 1,
                 TextFormat.count(Math.round(unclipped.column("gradient norm")[jump])),
-                number(unclipped.column("w")[jump + 1]),
-                number(unclipped.column("b")[jump + 1]),
-                number(unclipped.column("error")[last]),
-                number(clipped.column("error")[last]),
+                Ticks.text(unclipped.column("w")[jump + 1]),
+                Ticks.text(unclipped.column("b")[jump + 1]),
+                Ticks.text(unclipped.column("error")[last]),
+                Ticks.text(clipped.column("error")[last]),
                 TextFormat.count(last, "update"));
         List<String> how = List.of(
                 "Left: E as a relief, low ground in front, a plateau behind, and a wall between them. Middle: the same"
@@ -109,10 +109,6 @@ public final class UnitCliffFigure {
                         + " I. Goodfellow, Y. Bengio and A. Courville (2016), Deep Learning, figures 8.3 and 10.17. Such"
                         + " paths are chaotic: their outcome can be relied on, their single places cannot.");
         return new Figure(ID, "The cliff of one unit", svg(), caption, how, csv());
-    }
-
-    private static String number(double value) {
-        return TextFormat.precise(value).replace('-', '−');
     }
 
     private String svg() {
@@ -146,11 +142,11 @@ public final class UnitCliffFigure {
         relief.draw(svg);
         double[] left = relief.at(0, j, 0);
         double[] right = relief.at(i, j, 0);
-        svg.text(left[0], left[1] + 16, "small soft", "w = " + number(land.across()[0]));
-        svg.text(right[0], right[1] + 16, "end small soft", number(land.across()[i]));
-        svg.text(right[0] + 8, right[1] - 2, "small soft", "b = " + number(land.up()[j]));
+        svg.text(left[0], left[1] + 16, "small soft", "w = " + Ticks.text(land.across()[0]));
+        svg.text(right[0], right[1] + 16, "end small soft", Ticks.text(land.across()[i]));
+        svg.text(right[0] + 8, right[1] - 2, "small soft", "b = " + Ticks.text(land.up()[j]));
         double[] back = relief.at(0, 0, land.heights()[0][0]);
-        svg.text(back[0] - 8, back[1] + 4, "end small soft", "b = " + number(land.up()[0]));
+        svg.text(back[0] - 8, back[1] + 4, "end small soft", "b = " + Ticks.text(land.up()[0]));
         List<double[]> thrown = relief(relief, unclipped, jump);
         double[] edge = edge();
         Descent.UNCLIPPED.leap(
@@ -195,8 +191,8 @@ public final class UnitCliffFigure {
         List<double[]> border = map(chart, wall, wall.rows() - 1);
         svg.polyline(border, "halo").open("c0").polyline(border, "ref dash").close();
         chart.border(svg)
-                .words(svg, List.of(-3.0, -2.75, -2.5, -2.25, -2.0), UnitCliffFigure::number)
-                .columns(svg, List.of(4.4, 4.8, 5.2, 5.6), UnitCliffFigure::number);
+                .words(svg, List.of(-3.0, -2.75, -2.5, -2.25, -2.0), Ticks::text)
+                .columns(svg, List.of(4.4, 4.8, 5.2, 5.6), Ticks::text);
         svg.text(BOX - 6, HEIGHT - 4, "end small soft", "w");
         List<double[]> thrown = map(chart, unclipped, jump);
         double[] edge = edge();
