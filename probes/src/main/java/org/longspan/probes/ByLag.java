@@ -61,13 +61,9 @@ final class ByLag {
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] > 0) {
                 Spread at = at(k);
-                table.row(k, counts[k], orNothing(at.lower()), orNothing(at.median()), orNothing(at.upper()));
+                table.row(k, counts[k], at.lower(), at.median(), at.upper());
             }
         }
         return table.build();
-    }
-
-    static double orNothing(double log) {
-        return Double.isFinite(log) ? log : Double.NaN;
     }
 }

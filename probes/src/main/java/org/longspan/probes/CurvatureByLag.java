@@ -220,9 +220,9 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
                     table.row(
                             all.get(i),
                             count,
-                            ByLag.orNothing(slope),
-                            ByLag.orNothing(h),
-                            ByLag.orNothing(form),
+                            slope,
+                            h,
+                            form,
                             missing.isPresent() ? Double.NaN : (double) sizes.negative / count);
                 }
             }
@@ -246,9 +246,9 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
                     table.row(
                             ofNorms.get(i),
                             norms.get(i).size(),
-                            ByLag.orNothing(at.lower()),
-                            ByLag.orNothing(at.median()),
-                            ByLag.orNothing(at.upper()));
+                            at.lower(),
+                            at.median(),
+                            at.upper());
                 }
             }
             return table.build();

@@ -14,6 +14,11 @@ final class Doubles {
         return copy;
     }
 
+    /** Returns a number as it is recorded: NaN where it is not finite. */
+    static double recorded(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

@@ -98,11 +98,11 @@ public final class GradientTail {
             Parameters after = lent.after(kind, trailing.median());
             steps.row(
                     trailing.count(),
-                    ByLag.orNothing(gradientNorm),
+                    gradientNorm,
                     kind.ordinal(),
-                    ByLag.orNothing(lossBefore),
-                    ByLag.orNothing(lent.batch().loss(after)),
-                    ByLag.orNothing(lent.validation().loss(after)));
+                    lossBefore,
+                    lent.batch().loss(after),
+                    lent.validation().loss(after));
         }
     }
 
@@ -111,10 +111,10 @@ public final class GradientTail {
         boolean begins = trailing.begins(update.gradientNorm);
         updates.row(
                 trailing.count(),
-                ByLag.orNothing(update.gradientNorm),
-                ByLag.orNothing(update.updateNorm),
-                ByLag.orNothing(update.before),
-                ByLag.orNothing(update.after),
+                update.gradientNorm,
+                update.updateNorm,
+                update.before,
+                update.after,
                 trailing.median(),
                 begins ? 1 : 0);
         cliffs += begins ? 1 : 0;
@@ -138,7 +138,7 @@ public final class GradientTail {
                 "norm lower", spread.lower(),
                 "norm median", spread.median(),
                 "norm upper", spread.upper(),
-                "greatest over median", ByLag.orNothing(greatest / spread.median()),
+                "greatest over median", greatest / spread.median(),
                 "tail index", TailIndex.of(ratios, 0.05),
                 "tail index of 2.5 percent", TailIndex.of(ratios, 0.025),
                 "tail index of 10 percent", TailIndex.of(ratios, 0.1)));

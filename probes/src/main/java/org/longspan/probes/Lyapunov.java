@@ -77,12 +77,12 @@ public record Lyapunov(int sequences) implements Probe {
         ValidationWalk.over(subject, sequences, along -> look(along, stream, exponents));
         Spread spread = Spread.of(exponents);
         Table.Builder each = new Table.Builder("exponents", "exponent");
-        exponents.forEach(exponent -> each.row(ByLag.orNothing(exponent)));
+        exponents.forEach(exponent -> each.row(exponent));
         return new ProbeResult.Measured(
                 Map.of(
-                        "exponent lower", ByLag.orNothing(spread.lower()),
-                        "exponent", ByLag.orNothing(spread.median()),
-                        "exponent upper", ByLag.orNothing(spread.upper())),
+                        "exponent lower", spread.lower(),
+                        "exponent", spread.median(),
+                        "exponent upper", spread.upper()),
                 List.of(each.build(), matrices(subject)),
                 List.of());
     }

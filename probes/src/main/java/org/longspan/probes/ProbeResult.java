@@ -11,14 +11,17 @@ public sealed interface ProbeResult {
     /**
      * What was measured.
      *
-     * @param numbers single numbers by their names; NaN where there is none, such as a horizon that is not reached
+     * @param numbers single numbers by their names; NaN where there is none that is finite, such as a horizon that is
+     *     not reached
      * @param tables tables in the order of a report
      * @param notes what could not be measured and why, a sentence each
      */
     record Measured(Map<String, Double> numbers, List<Table> tables, List<String> notes) implements ProbeResult {
 
         public Measured {
-            numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+            Map<String, Double> copy = new TreeMap<>(numbers);
+            copy.replaceAll((name, value) -> Doubles.recorded(value));
+            numbers = Collections.unmodifiableMap(copy);
             tables = List.copyOf(tables);
             notes = List.copyOf(notes);
         }

@@ -165,7 +165,7 @@ public final class Slice {
                 for (int k = 0; k < first.length; k++) {
                     theta.data()[k] = (float) (center.data()[k] + along * first[k] + beside * second[k]);
                 }
-                table.row(along, beside, ByLag.orNothing(objective.loss(theta)));
+                table.row(along, beside, objective.loss(theta));
             }
         }
         return table.build();
@@ -204,7 +204,7 @@ public final class Slice {
                 .map(path -> "The " + path.name() + " leaves the picture.")
                 .toList();
         return new ProbeResult.Measured(
-                Map.of("loss", ByLag.orNothing(objective.loss(center)), "step", step), tables, notes);
+                Map.of("loss", objective.loss(center), "step", step), tables, notes);
     }
 
     private static Scale scale(double step, String axis, List<Table> paths) {

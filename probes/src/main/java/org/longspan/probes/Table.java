@@ -10,13 +10,13 @@ import java.util.Map;
  * Named columns of equal length.
  *
  * @param name of the table
- * @param columns their values by their names, in order; NaN where there is no value
+ * @param columns their values by their names, in order; NaN where there is none, or none that is finite
  */
 public record Table(String name, Map<String, List<Double>> columns) {
 
     public Table {
         Map<String, List<Double>> copy = new LinkedHashMap<>();
-        columns.forEach((column, values) -> copy.put(column, List.copyOf(values)));
+        columns.forEach((column, values) -> copy.put(column, values.stream().map(Doubles::recorded).toList()));
         if (copy.values().stream().mapToInt(List::size).distinct().count() > 1) {
             throw new IllegalArgumentException("table " + name + " has columns of different lengths");
         }

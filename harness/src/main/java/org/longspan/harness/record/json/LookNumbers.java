@@ -13,32 +13,22 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * What probes measured, in JSON: an object of numbers or of columns of numbers, in its order, with null for NaN and the
- * words {@code inf} and {@code -inf}.
+ * What probes measured, in JSON: an object of numbers or of columns of numbers, in its order, with null for NaN.
  */
 final class LookNumbers {
-
-    private static final String BELOW_ALL = "-" + Doubles.INFINITE;
 
     private LookNumbers() {}
 
     private static void write(double value, JsonGenerator out) {
         if (Double.isNaN(value)) {
             out.writeNull();
-        } else if (value == Double.NEGATIVE_INFINITY) {
-            out.writeString(BELOW_ALL);
         } else {
             Doubles.write(value, out);
         }
     }
 
     private static double read(JsonParser in, DeserializationContext context) {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return Double.NaN;
-        }
-        boolean below =
-                in.currentToken() == JsonToken.VALUE_STRING && in.getString().equals(BELOW_ALL);
-        return below ? Double.NEGATIVE_INFINITY : Doubles.read(in, context);
+        return in.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : Doubles.read(in, context);
     }
 
     static final class NumbersWriter extends StdSerializer<Map<String, Double>> {

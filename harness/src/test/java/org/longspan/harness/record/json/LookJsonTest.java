@@ -40,7 +40,7 @@ class LookJsonTest {
     void everyFindingIsReadBackBitForBit() {
         Map<String, Double> odd = new LinkedHashMap<>();
         odd.put("z", -0.0);
-        odd.put("y", Double.NEGATIVE_INFINITY);
+        odd.put("y", Double.NaN);
         odd.put("x", Double.MIN_VALUE);
         odd.put("w", 0.1 + 0.2);
         for (ProbeFinding finding : List.of(
