@@ -14,8 +14,8 @@ import org.longspan.probes.Probes;
 import org.longspan.probes.Slice;
 
 /**
- * The classes where the code of a probe begins: what runs it at its moments, and its own. The list of all probes is cut, as those of methods are: a new probe makes
- * no record of another stale.
+ * The classes where the code of a probe begins: what runs it at its moments, and its own. The list of all probes is cut,
+ * as those of methods are: a new probe makes no record of another stale.
  */
 final class ProbeRoots {
 

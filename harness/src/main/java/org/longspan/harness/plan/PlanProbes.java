@@ -94,7 +94,7 @@ final class PlanProbes {
         return Long.toString(node.whole(
                 0,
                 updates,
-                "a whole number of updates from 0 to " + updates + ", the most that a trial makes," + " or the word "
+                "a whole number of updates from 0 to " + updates + ", the most that a trial makes, or the word "
                         + String.join(" or ", WORDS)));
     }
 

@@ -120,7 +120,7 @@ final class KeptLooks {
                 .toList();
     }
 
-    /** Returns the hash of all code that made looks. */
+    /** Returns the hashes of all code that made looks. */
     Set<String> codes() {
         return Collections.unmodifiableSet(codes.keySet());
     }
@@ -136,10 +136,9 @@ final class KeptLooks {
         }
         if (others > 0) {
             notes.add((others == 1
-                            ? "1 record of a probe stays in the file but is not reused: other code made it, or other clippings were compared"
-                            : others
-                                    + " records of probes stay in the file but are not reused: other code made them, or other clippings were compared")
-                    + so(Lack::others) + "; --reuse-code "
+                            ? "1 record of a probe stays in the file but is not reused: other code made it"
+                            : others + " records of probes stay in the file but are not reused: other code made them")
+                    + ", or other clippings were compared" + so(Lack::others) + "; --reuse-code "
                     + otherCodes.iterator().next() + " accepts "
                     + (otherCodes.size() == 1
                             ? (others == 1 ? "it" : "them")

@@ -17,7 +17,7 @@ import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialId;
 
 /** The lines of {@code results.jsonl} that a run may use again, and what is to be said of the others. */
-final class KeptLines {
+final class KeptResults {
 
     private final Usable usable;
     private final Map<TrialId, StoredLine> lines = new HashMap<>(); // never iterated
@@ -26,10 +26,10 @@ final class KeptLines {
     private final Set<String> codes = new TreeSet<>();
     private final List<String> otherCodes = new ArrayList<>();
     private final Map<String, Trial> usedBefore = new LinkedHashMap<>(); // one trial of each other code
-    private final Map<TrialId, LinePlace> places = new HashMap<>(); // of lines lines; never iterated
+    private final Map<TrialId, LinePlace> places = new HashMap<>(); // of lines; never iterated
     private int others;
 
-    KeptLines(Usable usable) {
+    KeptResults(Usable usable) {
         this.usable = usable;
     }
 

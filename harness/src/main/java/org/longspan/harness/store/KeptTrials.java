@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.BriefResult;
@@ -22,7 +21,7 @@ final class KeptTrials {
 
     private final LineReader<BriefResult, StoredResult> resultFile;
     private final LineReader<BriefLook, ProbeRecord> lookFile;
-    private final KeptLines results;
+    private final KeptResults results;
     private final KeptLooks looks;
     private final List<ReadLines> read = new ArrayList<>();
 
@@ -35,7 +34,7 @@ final class KeptTrials {
     KeptTrials(Path folder, Usable usable, Predicate<BriefResult> before, Predicate<Trial> whole) {
         this.resultFile = new LineReader<>(LineKind.RESULTS, folder);
         this.lookFile = new LineReader<>(LineKind.LOOKS, folder);
-        this.results = new KeptLines(usable);
+        this.results = new KeptResults(usable);
         this.looks = new KeptLooks(usable);
         read.add(resultFile.read((result, place) -> results.take(
                 result, before.test(result), Optional.of(place).filter(any -> whole.test(result.trial())))));
@@ -95,8 +94,7 @@ final class KeptTrials {
 
     /** Returns lines about what is missing or of other code, and a line for each accepted hash without results. */
     List<String> notes(Optional<Manifest> previous) {
-        Set<String> made = looks.codes();
-        List<String> notes = results.notes(previous, made);
+        List<String> notes = results.notes(previous, looks.codes());
         notes.addAll(looks.notes());
         return notes;
     }

@@ -102,7 +102,7 @@ public final class FoundWords {
             return all.isEmpty()
                     ? Optional.empty()
                     : Optional.of("No cliff: in " + TextFormat.count(all.size(), "run")
-                            + " no gradient stood over ten times" + " the median of those before it.");
+                            + " no gradient stood over ten times the median of those before it.");
         }
         List<String> steps = new ArrayList<>();
         for (StepKind kind : StepKind.values()) {
