@@ -54,8 +54,6 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
                     settings.whole("sequences"), settings.whole("lags"), settings.whole("products")));
 
     private static final int LAGS_OF_NORMS = 4;
-    private static final int FIRST_OF_EXPONENT = 5;
-    private static final double LEAST_SPAN = 3;
 
     /** Forward-steps of a step of a product with H_k: forward and tangent, then forward, both backward and both tangents. */
     private static final int HESSIAN_STEP = 3 + 8;
@@ -230,9 +228,9 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
                     Map.of(
                             "exponent hessian", hessian.beta(),
                             "exponent gauss-newton", gaussNewton.beta(),
-                            "signal slope", gaussNewton.ofSignal.slope(),
-                            "hessian slope", hessian.ofCurvature.slope(),
-                            "gauss-newton slope", gaussNewton.ofCurvature.slope(),
+                            "signal slope", gaussNewton.signalSlope(),
+                            "hessian slope", hessian.curvatureSlope(),
+                            "gauss-newton slope", gaussNewton.curvatureSlope(),
                             "signal span", gaussNewton.span()),
                     List.of(table.build(), normTable()),
                     missing.stream().toList());
@@ -243,44 +241,10 @@ public record CurvatureByLag(int sequences, int lags, int products) implements P
             for (int i = 0; i < norms.size(); i++) {
                 if (!norms.get(i).isEmpty()) {
                     Spread at = Spread.of(norms.get(i));
-                    table.row(
-                            ofNorms.get(i),
-                            norms.get(i).size(),
-                            at.lower(),
-                            at.median(),
-                            at.upper());
+                    table.row(ofNorms.get(i), norms.get(i).size(), at.lower(), at.median(), at.upper());
                 }
             }
             return table.build();
-        }
-    }
-
-    /** How log |κ| follows log ‖g‖. */
-    private static final class Exponent {
-
-        private final Line line = new Line();
-        private final Line ofSignal = new Line();
-        private final Line ofCurvature = new Line();
-        private double least = Double.POSITIVE_INFINITY;
-        private double greatest = Double.NEGATIVE_INFINITY;
-
-        void add(int lag, double slope, double curvature) {
-            if (lag >= FIRST_OF_EXPONENT && Double.isFinite(slope) && Double.isFinite(curvature)) {
-                line.add(slope, curvature);
-                ofSignal.add(lag, slope);
-                ofCurvature.add(lag, curvature);
-                least = Math.min(least, slope);
-                greatest = Math.max(greatest, slope);
-            }
-        }
-
-        double span() {
-            return greatest >= least ? greatest - least : Double.NaN;
-        }
-
-        /** Returns β, or NaN where ‖g‖ spans too little to tell. */
-        double beta() {
-            return span() >= LEAST_SPAN ? line.slope() : Double.NaN;
         }
     }
 }
