@@ -45,11 +45,5 @@ public sealed interface ProbeResult {
      *
      * @param reason one sentence without its end
      */
-    record Skipped(String reason) implements ProbeResult {
-
-        /** Returns the result of a moment that the run did not reach, such as {@code update 5000}. */
-        public static Skipped neverCame(String moment) {
-            return new Skipped(moment + " never came: the run ended before");
-        }
-    }
+    record Skipped(String reason) implements ProbeResult {}
 }

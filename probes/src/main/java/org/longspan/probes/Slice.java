@@ -203,8 +203,7 @@ public final class Slice {
                 .filter(path -> reach(path, "a") > a.reach || reach(path, "b") > b.reach)
                 .map(path -> "The " + path.name() + " leaves the picture.")
                 .toList();
-        return new ProbeResult.Measured(
-                Map.of("loss", objective.loss(center), "step", step), tables, notes);
+        return new ProbeResult.Measured(Map.of("loss", objective.loss(center), "step", step), tables, notes);
     }
 
     private static Scale scale(double step, String axis, List<Table> paths) {

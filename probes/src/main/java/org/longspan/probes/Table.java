@@ -16,7 +16,8 @@ public record Table(String name, Map<String, List<Double>> columns) {
 
     public Table {
         Map<String, List<Double>> copy = new LinkedHashMap<>();
-        columns.forEach((column, values) -> copy.put(column, values.stream().map(Doubles::recorded).toList()));
+        columns.forEach((column, values) ->
+                copy.put(column, values.stream().map(Doubles::recorded).toList()));
         if (copy.values().stream().mapToInt(List::size).distinct().count() > 1) {
             throw new IllegalArgumentException("table " + name + " has columns of different lengths");
         }

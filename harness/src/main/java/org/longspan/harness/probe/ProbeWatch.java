@@ -11,7 +11,6 @@ import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.run.TrainingView;
 import org.longspan.harness.run.TrainingWatch;
 import org.longspan.optim.StepReport;
-import org.longspan.probes.ProbeResult;
 
 /**
  * Asks an instrument at the moments of a plan. An exception of the instrument is a finding, and no failure of the trial;
@@ -74,10 +73,10 @@ final class ProbeWatch implements TrainingWatch {
     }
 
     private ProbeLook missed(String moment) {
-        ProbeResult.Skipped reason = skipped == null
-                ? ProbeResult.Skipped.neverCame(moment.equals(ProbeChoice.SOLVED) ? moment : "update " + moment)
-                : new ProbeResult.Skipped("the trial was skipped: " + skipped);
-        return new ProbeLook(choice.name(), moment, updates, Findings.of(reason), 0);
+        ProbeFinding finding = skipped == null
+                ? ProbeFinding.Skipped.neverCame(moment.equals(ProbeChoice.SOLVED) ? moment : "update " + moment)
+                : new ProbeFinding.Skipped("the trial was skipped: " + skipped);
+        return new ProbeLook(choice.name(), moment, updates, finding, 0);
     }
 
     private void arrive(String moment) {

@@ -42,7 +42,20 @@ public sealed interface ProbeFinding {
      *
      * @param reason one sentence without its end
      */
-    record Skipped(String reason) implements ProbeFinding {}
+    record Skipped(String reason) implements ProbeFinding {
+
+        private static final String NEVER_CAME = " never came: the run ended before";
+
+        /** Returns the finding of a moment that the run did not reach, such as {@code update 5000}. */
+        public static Skipped neverCame(String moment) {
+            return new Skipped(moment + NEVER_CAME);
+        }
+
+        /** Returns whether the run did not reach the moment. */
+        public boolean missedItsMoment() {
+            return reason.endsWith(NEVER_CAME);
+        }
+    }
 
     /**
      * The probe broke off; the next run asks it again.

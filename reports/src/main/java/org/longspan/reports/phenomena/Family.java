@@ -85,8 +85,8 @@ record Family(String probe, String on, List<Pooled> pooled, List<String> missing
         if (finding instanceof ProbeFinding.Failed failed) {
             return Stream.of("the probe broke off, " + failed.error());
         }
-        String reason = ((ProbeFinding.Skipped) finding).reason();
-        return reason.contains(" never came") ? Stream.empty() : Stream.of(reason);
+        ProbeFinding.Skipped skipped = (ProbeFinding.Skipped) finding;
+        return skipped.missedItsMoment() ? Stream.empty() : Stream.of(skipped.reason());
     }
 
     /** Returns the models that were measured, in the order of the runs. */

@@ -59,7 +59,7 @@ final class SyntheticLooks {
     }
 
     static ProbeLook skipped(String probe, String moment, long updates) {
-        return look(probe, moment, updates, new ProbeFinding.Skipped(moment + " never came: the run ended before"));
+        return look(probe, moment, updates, ProbeFinding.Skipped.neverCame(moment));
     }
 
     /** Returns a table whose columns are named in one text, {@code lag,samples}. */
