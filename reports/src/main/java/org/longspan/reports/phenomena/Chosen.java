@@ -42,6 +42,6 @@ record Chosen<T>(List<T> shown, int all) {
         return shown.size() == all
                 ? ""
                 : " Shown: " + shown.size() + " of " + TextFormat.count(all, "run") + ", of each model in turn the one "
-                        + which + "; the CSV sums up the others.";
+                        + which + ".";
     }
 }
