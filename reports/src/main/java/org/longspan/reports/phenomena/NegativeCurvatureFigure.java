@@ -217,19 +217,16 @@ public final class NegativeCurvatureFigure {
                 "share_negative_curvature",
                 "share_under_0");
         for (Mark mark : marks) {
-            csv.row(
-                    mark.run().model(),
-                    mark.run().trial().optimizer().name(),
-                    mark.run().trial().clipping().name(),
-                    mark.run().trial().replicate().block(),
-                    mark.look().moment(),
-                    mark.look().updates(),
-                    mark.loss(),
-                    Csv.known(mark.found().number("gradient norm")),
-                    mark.least(),
-                    mark.greatest(),
-                    Csv.known(mark.share()),
-                    Csv.known(mark.found().number("share negative")));
+            csv.row(mark.run()
+                    .row(
+                            mark.look().moment(),
+                            mark.look().updates(),
+                            mark.loss(),
+                            Csv.known(mark.found().number("gradient norm")),
+                            mark.least(),
+                            mark.greatest(),
+                            Csv.known(mark.share()),
+                            Csv.known(mark.found().number("share negative"))));
         }
         return csv.toString();
     }

@@ -65,6 +65,11 @@ record Norms(Probed run, Measured found, Table updates, Table steps) {
         return updates.column("gradient norm");
     }
 
+    /** Returns the greatest norm, NaN where none is finite. */
+    double greatest() {
+        return Arrays.stream(norms()).filter(Double::isFinite).max().orElse(Double.NaN);
+    }
+
     /** Returns the updates in at most so many bins of equal width, without those in which no norm is finite. */
     List<Bin> bins(int most) {
         int rows = updates.rows();

@@ -31,33 +31,33 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
                 "batch_loss",
                 "validation_loss");
         for (Norms one : all) {
-            csv.row(row(
-                    one,
-                    "all updates",
-                    0,
-                    one.updates().rows() - 1,
-                    "",
-                    Csv.known(one.found().number("norm median")),
-                    Csv.known(one.height() * one.found().number("norm median")),
-                    "",
-                    Csv.known(one.found().number("share that raise their loss")),
-                    "",
-                    ""));
+            csv.row(one.run()
+                    .row(
+                            "all updates",
+                            0,
+                            one.updates().rows() - 1,
+                            "",
+                            Csv.known(one.found().number("norm median")),
+                            Csv.known(one.greatest()),
+                            "",
+                            Csv.known(one.found().number("share that raise their loss")),
+                            "",
+                            ""));
         }
         for (Norms one : shown) {
             for (Norms.Bin bin : one.bins(BINS)) {
-                csv.row(row(
-                        one,
-                        "updates",
-                        (long) bin.from(),
-                        (long) bin.to(),
-                        bin.least(),
-                        bin.median(),
-                        bin.greatest(),
-                        Csv.known(bin.trailing()),
-                        bin.raised(),
-                        "",
-                        ""));
+                csv.row(one.run()
+                        .row(
+                                "updates",
+                                (long) bin.from(),
+                                (long) bin.to(),
+                                bin.least(),
+                                bin.median(),
+                                bin.greatest(),
+                                Csv.known(bin.trailing()),
+                                bin.raised(),
+                                "",
+                                ""));
             }
             steps(csv, one);
         }
@@ -66,33 +66,22 @@ record NormsCsv(List<Norms> all, List<Norms> shown) {
 
     private static void steps(Csv csv, Norms one) {
         for (Norms.Cliff cliff : one.tried()) {
-            csv.row(row(
-                    one, "before", cliff.update(), "", "", "", cliff.norm(), "", "", Csv.known(cliff.before()), ""));
+            csv.row(one.run()
+                    .row("before", cliff.update(), "", "", "", cliff.norm(), "", "", Csv.known(cliff.before()), ""));
             for (StepKind kind : StepKind.values()) {
-                csv.row(row(
-                        one,
-                        kind.word(),
-                        cliff.update(),
-                        "",
-                        "",
-                        "",
-                        cliff.norm(),
-                        "",
-                        "",
-                        Csv.known(cliff.batch()[kind.ordinal()]),
-                        Csv.known(cliff.validation()[kind.ordinal()])));
+                csv.row(one.run()
+                        .row(
+                                kind.word(),
+                                cliff.update(),
+                                "",
+                                "",
+                                "",
+                                cliff.norm(),
+                                "",
+                                "",
+                                Csv.known(cliff.batch()[kind.ordinal()]),
+                                Csv.known(cliff.validation()[kind.ordinal()])));
             }
         }
-    }
-
-    /** The row of a run: what it is of, then {@code values}. */
-    private static Object[] row(Norms one, Object... values) {
-        Object[] row = new Object[4 + values.length];
-        row[0] = one.run().model();
-        row[1] = one.run().trial().optimizer().name();
-        row[2] = one.run().trial().clipping().name();
-        row[3] = one.run().trial().replicate().block();
-        System.arraycopy(values, 0, row, 4, values.length);
-        return row;
     }
 }

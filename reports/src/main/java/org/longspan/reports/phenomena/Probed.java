@@ -38,6 +38,17 @@ public record Probed(Trial trial, String model, String problem, List<ProbeLook> 
         return trial.optimizer().name() + ", " + trial.clipping().name();
     }
 
+    /** Returns the fields of a row of a CSV: model, optimizer, clipping and block, and then {@code values}. */
+    Object[] row(Object... values) {
+        Object[] row = new Object[4 + values.length];
+        row[0] = model;
+        row[1] = trial.optimizer().name();
+        row[2] = trial.clipping().name();
+        row[3] = trial.replicate().block();
+        System.arraycopy(values, 0, row, 4, values.length);
+        return row;
+    }
+
     /** Returns the last look of a probe that measured anything. */
     Optional<ProbeLook> last(String probe) {
         return looks.stream()

@@ -62,13 +62,7 @@ record SliceCsv(List<Plane> planes) {
     }
 
     private static List<Object> row(Probed run, Object... values) {
-        List<Object> row = new ArrayList<>(List.of(
-                run.model(),
-                run.trial().optimizer().name(),
-                run.trial().clipping().name(),
-                run.trial().replicate().block()));
-        row.addAll(List.of(values));
-        return row;
+        return new ArrayList<>(List.of(run.row(values)));
     }
 
     /** Adds a row of 9 columns and as many losses as any plane has. */
