@@ -92,7 +92,7 @@ public final class FoundWords {
             for (Norms.Cliff cliff : norms.tried()) {
                 tried++;
                 thrown += after(cliff, StepKind.UNCLIPPED) > after(cliff, StepKind.CLIPPED) ? 1 : 0;
-                if (highest == null || norms.height(cliff) > of.height(highest)) {
+                if (!cliff.lost() && (highest == null || norms.height(cliff) > of.height(highest))) {
                     of = norms;
                     highest = cliff;
                 }
@@ -101,20 +101,28 @@ public final class FoundWords {
         if (highest == null) {
             return all.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("No cliff: in " + TextFormat.count(all.size(), "run")
-                            + " no gradient stood over ten times the median of those before it.");
+                    : Optional.of(
+                            tried > 0
+                                    ? "Every cliff at which steps were tried stood where a run had lost its way before,"
+                                            + " at a loss over a million."
+                                    : "No cliff: in " + TextFormat.count(all.size(), "run")
+                                            + " no gradient stood over ten times the median of those before it.");
         }
         List<String> steps = new ArrayList<>();
         for (StepKind kind : StepKind.values()) {
             steps.add(TextFormat.precise(after(highest, kind)) + " " + kind.after());
         }
-        return Optional.of("The highest cliff at which steps were tried is at update "
-                + TextFormat.count(highest.update() + 1) + " of " + of.run().model() + " ("
-                + of.run().arm() + "), ‖g‖ = "
-                + TextFormat.precise(highest.norm()) + ", " + TextFormat.precise(of.height(highest))
-                + " times the trailing median: there the validation loss was " + String.join(", ", steps) + ". At "
-                + thrown + " of " + TextFormat.count(tried, "cliff") + " in " + TextFormat.count(all.size(), "run")
-                + " the step without clipping left a greater validation loss than the clipped one.");
+        return Optional.of(
+                "The highest cliff at which steps were tried, with a loss under a million before, is at update "
+                        + TextFormat.count(highest.update() + 1) + " of "
+                        + of.run().model() + " ("
+                        + of.run().arm() + "), ‖g‖ = "
+                        + TextFormat.precise(highest.norm()) + ", " + TextFormat.precise(of.height(highest))
+                        + " times the trailing median: there the validation loss was " + String.join(", ", steps)
+                        + ". At "
+                        + thrown + " of " + TextFormat.count(tried, "cliff") + " in "
+                        + TextFormat.count(all.size(), "run")
+                        + " the step without clipping left a greater validation loss than the clipped one.");
     }
 
     /** What is not finite is greater than all else. */

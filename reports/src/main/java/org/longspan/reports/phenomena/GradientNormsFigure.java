@@ -27,7 +27,7 @@ public final class GradientNormsFigure {
 
     private GradientNormsFigure(List<Norms> all, Family family) {
         this.all = all;
-        this.chosen = Chosen.of(all, norms -> norms.run().model(), Norms::height);
+        this.chosen = Chosen.of(all, norms -> norms.run().model(), Norms::worth);
         this.on = family.on();
         this.id = family.id();
     }
@@ -52,7 +52,8 @@ public final class GradientNormsFigure {
                         ? ", and at the first cliffs, numbered, the losses after each kind of step that the run could"
                                 + " have taken there."
                         : ".")
-                + chosen.said("with the highest ‖g‖ over its median; the CSV sums up the others");
+                + chosen.said(
+                        "with the highest ‖g‖ over its median, runs that lost their way last; the CSV sums up the others");
         List<String> how = List.of(
                 "The shade reaches from the least to the greatest of the updates that share two pixels, the thick line is"
                         + " their median. The thin line is the trailing median, the dashed one ten times that: what"

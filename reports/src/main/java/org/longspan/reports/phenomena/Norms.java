@@ -20,11 +20,20 @@ record Norms(Probed run, Measured found, Table updates, Table steps) {
     /** Name of the probe. */
     static final String PROBE = "gradient-tail";
 
+    /** A loss from which a run has lost its way: what comes after shows nothing of the ground that others learn on. */
+    static final double LOST = 1e6;
+
     /** Updates side by side as one. */
     record Bin(double from, double to, double least, double median, double greatest, double trailing, double raised) {}
 
     /** A cliff at which steps were tried: the losses after each kind, in the order of {@link StepKind}. */
-    record Cliff(long update, double norm, double before, double[] batch, double[] validation) {}
+    record Cliff(long update, double norm, double before, double[] batch, double[] validation) {
+
+        /** Returns whether the run had lost its way before. */
+        boolean lost() {
+            return !(before < LOST);
+        }
+    }
 
     /** Returns those of the runs that have any, in their order. */
     static List<Norms> of(List<Probed> runs) {
@@ -50,6 +59,11 @@ record Norms(Probed run, Measured found, Table updates, Table steps) {
     double height() {
         double height = found.number("greatest over median");
         return Double.isFinite(height) ? height : 0;
+    }
+
+    /** Returns how much a reader sees in it: its height, unless it lost its way. */
+    double worth() {
+        return Arrays.stream(updates.column("loss before")).allMatch(before -> before < LOST) ? height() : -1;
     }
 
     /** Returns how high a cliff stands over the trailing median. */

@@ -24,7 +24,6 @@ public final class SliceFigure {
     private static final double HEIGHT = SCALE + 42;
     private static final int LEVELS = 7;
     private static final int FEW_DIGITS = 4; // of a whole number under a tone
-    private static final double LOST = 1e6;
     private static final int RELIEFS = 2; // of so many runs there is a wire frame too
 
     private final Chosen<Plane> chosen;
@@ -37,7 +36,7 @@ public final class SliceFigure {
 
     /** A cliff in a run that has lost its way before has no shape to show. */
     private static double worth(Plane plane) {
-        return plane.found().number("loss") < LOST ? plane.height() : -1;
+        return plane.found().number("loss") < Norms.LOST ? plane.height() : -1;
     }
 
     /** Returns the figure of the runs on one task of one length, if any had a cliff that was looked at. */

@@ -66,7 +66,8 @@ class GradientNormsFigureTest {
         assertThat(figure.svg().split(">tanh-rnn</text>", -1)).hasSize(1 + 3);
         assertThat(figure.svg().split(">lstm</text>", -1)).hasSize(1 + 3);
         assertThat(figure.caption())
-                .contains("Shown: 6 of 10 runs, of each model in turn the one with the highest ‖g‖ over its median;")
+                .contains(
+                        "Shown: 6 of 10 runs, of each model in turn the one with the highest ‖g‖ over its median, runs")
                 .containsOnlyOnce("the CSV sums up the others");
         assertThat(rows(figure, "lstm", "all updates")).hasSize(5);
     }
