@@ -104,7 +104,7 @@ public record LeftOut(Lines results, Lines looks, Planned planned, Beside beside
             lost.add("run.trials ends in half a line, which is left out");
         }
         results.say(lost, "trial", beside.named() == 0);
-        looks.say(lost, "record of a probe", beside.named() == 0);
+        looks.say(lost, "probe record", beside.named() == 0);
         return lost;
     }
 
