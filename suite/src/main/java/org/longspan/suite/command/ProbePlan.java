@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.method.MethodList;
 import org.longspan.harness.plan.Plan;
+import org.longspan.harness.plan.PlanErrors;
+import org.longspan.harness.plan.PlanNodes;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.TaskChoice;
@@ -87,16 +90,15 @@ final class ProbePlan {
 
     /** The variant and the length depend on the family, so its name is checked before them. */
     private void requireFamily() {
+        if (options.task.isBlank()) {
+            throw new UserError("TASK: nothing is given, expected the name of a task");
+        }
         if (!tasks.names().contains(options.task)) {
             throw new UserError(
                     "TASK: unknown task " + Shown.value(options.task) + NameHint.hint(options.task, tasks.names()));
         }
-        TaskProvider provider = tasks.provider(options.task);
-        if (!FilePlaces.required(provider).isEmpty()) {
-            throw new UserError("TASK: " + options.task
-                    + " reads files, expected a task without any: a plan can name them," + " and ask for probes too");
-        }
-        List<Variant> variants = provider.variants();
+        requireNoFile(tasks.provider(options.task));
+        List<Variant> variants = tasks.provider(options.task).variants();
         options.variant = options.variant == null ? variants.get(0).name() : options.variant;
         int shortest = variants.stream()
                 .filter(variant -> variant.name().equals(options.variant))
@@ -105,6 +107,14 @@ final class ProbePlan {
                 .orElse(0);
         options.length =
                 options.length == null ? String.valueOf(Math.max(ProbeOptions.LENGTH, shortest)) : options.length;
+    }
+
+    private static void requireNoFile(TaskProvider family) {
+        if (family.settings().stream().anyMatch(setting -> setting instanceof Setting.File file && file.required())) {
+            throw new UserError(
+                    "TASK: " + family.name() + " reads files, and no option names one, expected a task that "
+                            + "draws its sequences: a plan names files, and its key probes asks for probes");
+        }
     }
 
     private static String named(String name) {
@@ -192,8 +202,24 @@ final class ProbePlan {
             if (value.lines().count() > 1) {
                 throw new UserError(option + " is given in several lines, expected one");
             }
+            requireWhole(value, option);
             lines.add(before + value);
             options.put(lines.size(), option);
+        }
+
+        /** What a value leaves open, a bracket or a quote, would swallow the lines behind it and be told of those. */
+        private static void requireWhole(String value, String option) {
+            PlanErrors errors = new PlanErrors("value");
+            errors.in(() -> PlanNodes.read(FILE, "- " + value, errors));
+            try {
+                errors.requireNone();
+            } catch (UserError e) {
+                throw new UserError(
+                        e.sentences().stream()
+                                .map(sentence -> told(sentence, line -> Optional.of(option)))
+                                .toList(),
+                        e.getCause());
+            }
         }
 
         String text() {
@@ -202,10 +228,16 @@ final class ProbePlan {
 
         /** Returns the sentence with the option in the place of the line. */
         String told(String sentence) {
+            return told(sentence, line -> Optional.ofNullable(options.get(line)));
+        }
+
+        private static String told(String sentence, Function<Integer, Optional<String>> option) {
             Matcher at = AT_A_LINE.matcher(sentence);
-            Optional<String> option =
-                    at.matches() ? Optional.ofNullable(options.get(Integer.valueOf(at.group(1)))) : Optional.empty();
-            return option.map(name -> name + ": " + at.group(2)).orElse(sentence);
+            return at.matches()
+                    ? option.apply(Integer.valueOf(at.group(1)))
+                            .map(name -> name + ": " + at.group(2))
+                            .orElse(sentence)
+                    : sentence;
         }
     }
 }

@@ -110,7 +110,16 @@ class ProbeTest {
                         "TASK: unknown task adding2; did you mean adding?"),
                 arguments("every cell", List.of("all", "adding"), "MODEL: all names"),
                 arguments(
-                        "a task that reads files", List.of("lstm", "text"), "TASK: text reads files, expected a task"),
+                        "a task without a name",
+                        List.of("lstm", ""),
+                        "TASK: nothing is given, expected the name of a task"),
+                arguments(
+                        "a task of a file", List.of("lstm", "text"), "TASK: text reads files, and no option names one"),
+                arguments(
+                        "an open bracket",
+                        List.of("lstm", "adding", "--optimizer", "{name: adam"),
+                        "--optimizer: not YAML: "),
+                arguments("an open bracket in a list", List.of("lstm", "adding", "--at", "[0"), "--at: not YAML: "),
                 arguments(
                         "an unknown variant",
                         List.of("lstm", "adding", "--variant", "ornn"),
