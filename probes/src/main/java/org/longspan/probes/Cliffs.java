@@ -13,7 +13,9 @@ public final class Cliffs {
     /** How many times the trailing median a norm at a cliff is. */
     public static final int HEIGHT = 10;
 
-    private static final int LEAST_WINDOW = 21; // before so many norms nothing is a cliff
+    /** How many norms come before the first that can be a cliff. */
+    public static final int LEAST_WINDOW = 21;
+
     private static final int APART = 20;
 
     private final TrailingMedian trailing = new TrailingMedian(WINDOW);

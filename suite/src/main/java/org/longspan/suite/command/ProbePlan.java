@@ -23,7 +23,6 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.FilePlaces;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
-import org.longspan.numerics.catalogue.Setting;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
@@ -110,7 +109,7 @@ final class ProbePlan {
     }
 
     private static void requireNoFile(TaskProvider family) {
-        if (family.settings().stream().anyMatch(setting -> setting instanceof Setting.File file && file.required())) {
+        if (!FilePlaces.required(family).isEmpty()) {
             throw new UserError(
                     "TASK: " + family.name() + " reads files, and no option names one, expected a task that "
                             + "draws its sequences: a plan names files, and its key probes asks for probes");
