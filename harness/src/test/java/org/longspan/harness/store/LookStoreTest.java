@@ -83,8 +83,9 @@ class LookStoreTest extends InFolder {
         store(0, Looked.LOOKS);
         Files.write(probes, Files.readAllLines(probes).subList(0, 1));
         assertThat(StoredRun.read(folder).leftOut().lost())
-                .containsExactly("2 probe records of run.trials are without a line in probes.jsonl, lost or removed since;"
-                        + " running the plan again makes them anew");
+                .containsExactly(
+                        "2 probe records of run.trials are without a line in probes.jsonl, lost or removed since;"
+                                + " running the plan again makes them anew");
     }
 
     @Test

@@ -63,8 +63,8 @@ public final class FoundWords {
             String said = ends(family, model).stream()
                     .filter(at ->
                             Double.isFinite(exponent(at, "hessian")) || Double.isFinite(exponent(at, "gauss-newton")))
-                    .map(at -> ProbeWords.number(exponent(at, "hessian")) + " and "
-                            + ProbeWords.number(exponent(at, "gauss-newton")) + " " + when(family, at))
+                    .map(at -> ProbeAnswers.number(exponent(at, "hessian")) + " and "
+                            + ProbeAnswers.number(exponent(at, "gauss-newton")) + " " + when(family, at))
                     .collect(Collectors.joining(", "));
             if (!said.isEmpty()) {
                 models.add("in " + model + " " + said + n(family, model));

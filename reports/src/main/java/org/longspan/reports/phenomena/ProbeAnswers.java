@@ -43,7 +43,7 @@ public final class ProbeAnswers {
     }
 
     private Optional<String> factor() {
-        return firstAndLast("signal-by-lag", ProbeAnswers::hasFactor, found -> number(factor(found)));
+        return firstAndLast(SignalFigure.PROBE, ProbeAnswers::hasFactor, found -> number(factor(found)));
     }
 
     private static boolean hasFactor(Measured found) {
@@ -69,12 +69,12 @@ public final class ProbeAnswers {
     /** Returns the answers, in the order of the page; none where a probe measured nothing. */
     List<Said> all() {
         List<Said> answers = new ArrayList<>();
-        add(answers, "signal-by-lag", "How far back does the loss reach?", signal());
-        add(answers, "curvature-by-lag", "Does curvature vanish with the gradient?", curvature());
+        add(answers, SignalFigure.PROBE, "How far back does the loss reach?", signal());
+        add(answers, CurvatureFigure.PROBE, "Does curvature vanish with the gradient?", curvature());
         add(answers, Norms.PROBE, "Are there cliffs?", cliffs());
-        add(answers, "lyapunov", "Does the state forget?", lyapunov());
-        add(answers, "clip-bias", "What does clipping bend?", bias());
-        add(answers, "negative-curvature", "Does the loss curve downwards?", saddles());
+        add(answers, LyapunovFigure.PROBE, "Does the state forget?", lyapunov());
+        add(answers, ClipBiasFigure.PROBE, "What does clipping bend?", bias());
+        add(answers, NegativeCurvatureFigure.PROBE, "Does the loss curve downwards?", saddles());
         return answers;
     }
 
@@ -84,10 +84,10 @@ public final class ProbeAnswers {
 
     private Optional<String> signal() {
         return joined(
-                firstAndLast("signal-by-lag", ProbeAnswers::hasFactor, ProbeAnswers::fades)
+                firstAndLast(SignalFigure.PROBE, ProbeAnswers::hasFactor, ProbeAnswers::fades)
                         .map(text -> "A step back multiplies the signal of the loss " + text + "."),
                 firstAndLast(
-                                "signal-by-lag",
+                                SignalFigure.PROBE,
                                 found -> !hasFactor(found) && Double.isFinite(found.number("signal horizon")),
                                 found -> "nothing is left")
                         .map(text -> "Two steps back, of the signal of the loss " + text + "."));
@@ -103,10 +103,10 @@ public final class ProbeAnswers {
     }
 
     private Optional<String> curvature() {
-        return firstAndLast("curvature-by-lag", ProbeAnswers::hasExponents, ProbeAnswers::exponents)
+        return firstAndLast(CurvatureFigure.PROBE, ProbeAnswers::hasExponents, ProbeAnswers::exponents)
                 .map(text -> "Over lags, curvature follows the gradient with an exponent β of " + text + ".")
                 .or(() -> firstAndLast(
-                                "curvature-by-lag",
+                                CurvatureFigure.PROBE,
                                 found -> Double.isFinite(found.number("signal span")),
                                 found -> number(found.number("signal span")))
                         .map(text -> "No exponent β is told, as over lags from 5 on ‖g‖ spans too few powers of ten: "
@@ -168,10 +168,10 @@ public final class ProbeAnswers {
 
     private Optional<String> lyapunov() {
         return joined(
-                firstAndLast("lyapunov", ProbeAnswers::hasGrowth, found -> number(found.number("exponent")))
+                firstAndLast(LyapunovFigure.PROBE, ProbeAnswers::hasGrowth, found -> number(found.number("exponent")))
                         .map(text -> "A small change of the state grows by exp(λ) a step, with λ = " + text
                                 + ". Under 0 it fades."),
-                firstAndLast("lyapunov", found -> !hasGrowth(found), found -> "no finite λ")
+                firstAndLast(LyapunovFigure.PROBE, found -> !hasGrowth(found), found -> "no finite λ")
                         .map(text -> "A small change of the state has " + text
                                 + ": nothing of it is left, or it overflows."));
     }
@@ -181,7 +181,7 @@ public final class ProbeAnswers {
     }
 
     private Optional<String> bias() {
-        return last("clip-bias")
+        return last(ClipBiasFigure.PROBE)
                 .flatMap(found -> found.tables().stream()
                         .map(ProbeAnswers::bent)
                         .flatMap(Optional::stream)
@@ -209,7 +209,7 @@ public final class ProbeAnswers {
 
     private Optional<String> saddles() {
         return firstAndLast(
-                        "negative-curvature",
+                        NegativeCurvatureFigure.PROBE,
                         found -> Double.isFinite(found.number("least")) && Double.isFinite(found.number("greatest")),
                         ProbeAnswers::spectrum)
                 .map(text -> "The eigenvalues of the Hessian reach " + text + ".");
@@ -260,7 +260,7 @@ public final class ProbeAnswers {
         return Double.isFinite(value) ? TextFormat.precise(value) : "not finite";
     }
 
-    private static String number(double value) {
-        return Double.isFinite(value) ? TextFormat.precise(value).replace('-', '−') : "unknown";
+    static String number(double value) {
+        return Double.isFinite(value) ? Ticks.text(value) : "unknown";
     }
 }

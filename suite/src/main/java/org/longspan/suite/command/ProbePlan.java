@@ -23,6 +23,7 @@ import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.task.FilePlaces;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.numerics.catalogue.Entry;
+import org.longspan.numerics.catalogue.Setting;
 import org.longspan.task.TaskProvider;
 import org.longspan.task.Variant;
 
