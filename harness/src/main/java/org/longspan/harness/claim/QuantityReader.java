@@ -53,12 +53,18 @@ final class QuantityReader {
         return ofProbe(node, form);
     }
 
+    /** A wrong name is told before what the plan lacks: the plan may ask for the right one. */
     private OfProbe ofProbe(PlanNode node, Matcher form) {
+        OfProbe quantity = named(node, form);
+        requireAsked(node, quantity.probe(), quantity.moments());
+        return quantity;
+    }
+
+    private OfProbe named(PlanNode node, Matcher form) {
         Taking taking = form.group(1) == null ? Taking.MEDIAN : taking(node, form.group(1));
         String probe = known(node, "probe", form.group(2), ProbeNumbers.probes());
         List<String> moments =
                 Arrays.stream(form.group(5).split(",")).map(String::strip).toList();
-        requireAsked(node, probe, moments);
         String name = form.group(3).strip();
         Map<String, List<String>> tables = ProbeNumbers.tables(probe, cells.names(Axis.CLIPPING));
         Optional<String> table = tables.keySet().stream()
