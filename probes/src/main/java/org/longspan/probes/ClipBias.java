@@ -96,7 +96,9 @@ public record ClipBias(int pool) implements Probe {
     @Override
     public Optional<String> refuses(Network network, List<ClippedArm> clippings) {
         return clippings.isEmpty()
-                ? Optional.of("no clipping to look at: the plan names none whose threshold has a unit")
+                ? Optional.of(
+                        "no clipping to look at: no threshold of the plan has a unit, or gradients before training give "
+                                + "it no finite size")
                 : refuses(network);
     }
 

@@ -192,7 +192,8 @@ class ClipBiasTest {
     void aPlanWithoutClippingsHasNoBias() {
         assertThat(new ClipBias(POOL).ask(subject()))
                 .isEqualTo(new ProbeResult.Skipped(
-                        "no clipping to look at: the plan names none whose threshold has a unit"));
+                        "no clipping to look at: no threshold of the plan has a unit, or gradients before training give "
+                                + "it no finite size"));
         assertThat(((ClipBias) Probes.named("clip-bias").create(Settings.NONE.with("pool", 700))).pool())
                 .isEqualTo(960);
         assertThat(List.of(Probes.named("clip-bias").create(Settings.NONE))).containsExactly(new ClipBias(1600));

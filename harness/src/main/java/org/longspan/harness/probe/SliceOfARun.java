@@ -64,7 +64,8 @@ final class SliceOfARun implements Instrument {
     public ProbeResult look(String moment, long updates) {
         if (highest == null) {
             return new ProbeResult.Skipped("no cliff: no gradient was over " + Cliffs.HEIGHT
-                    + " times as long as the median of the " + Cliffs.WINDOW + " before it");
+                    + " times as long as the median of the " + Cliffs.WINDOW + " before it, of which there must be "
+                    + Cliffs.LEAST_WINDOW);
         }
         return new PathsAtACliff(run, highest).picture(updates);
     }

@@ -218,7 +218,8 @@ class CliffOfARunTest {
     void aRunWithoutCliffsHasNoSlice() {
         assertThat(look(Trials.bench(), "slice", trial("sgd", "none")).finding())
                 .isEqualTo(new ProbeFinding.Skipped(
-                        "no cliff: no gradient was over 10 times as long as the median of the 101 before it"));
+                        "no cliff: no gradient was over 10 times as long as the median of the 101 before it, of which"
+                                + " there must be 21"));
     }
 
     private static double[] doubles(List<Double> values) {

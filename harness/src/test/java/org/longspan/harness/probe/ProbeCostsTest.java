@@ -122,7 +122,9 @@ class ProbeCostsTest {
                 .allSatisfy(reason -> assertThat(reason).startsWith("no products with the Hessian through cell orth"))
                 .hasSize(1);
         assertThat(priced.rows().get(1).refusals())
-                .containsExactly("no clipping to look at: the plan names none whose threshold has a unit");
+                .containsExactly(
+                        "no clipping to look at: no threshold of the plan has a unit, or gradients before training give "
+                                + "it no finite size");
     }
 
     /** Each of signal-norm's three thresholds needs gradients of its own. */

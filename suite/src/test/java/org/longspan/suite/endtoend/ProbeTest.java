@@ -100,6 +100,23 @@ class ProbeTest {
         assertThat(Files.readString(page)).contains("solved never came", "no cliff: ", "What was not measured");
     }
 
+    @Test
+    void aNetworkThatOverflowsFromTheStartIsToldWithoutNumbersThatAreNone() throws IOException {
+        Path page = folder.resolve("page.html");
+        List<String> words =
+                new ArrayList<>(List.of("probe", "relu-rnn", "order", "--length", "100", "--hidden", "10"));
+        words.addAll(List.of("--initialization", "{name: sparse, spectral-radius: 4}", "--updates", "30"));
+        words.addAll(List.of("--batch", "3", "--page", page.toString()));
+
+        Spoken spoken = Spoken.by(words.toArray());
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .contains("gradient not finite", "has no finite λ before training", "None is told in 1 update")
+                .doesNotContain("unknown", "not a number", "NaN");
+        assertThat(Files.readString(page)).contains("gradients before training give it no finite size");
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 arguments(
