@@ -46,7 +46,7 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
             return always((Sample.Share) sample, estimate);
         }
         if (estimate.intervals().isEmpty()) {
-            return untested((Sample.Mean) sample);
+            return untested(expect, estimate, (Sample.Mean) sample);
         }
         Interval narrow = estimate.intervals().get().narrow();
         Interval judged = estimate.intervals().get().judged();
@@ -60,14 +60,14 @@ record Judge(ClaimVerdict verdict, String why, int blocks) {
         return open("the interval reaches over the border of what is expected", blocks);
     }
 
-    /** The blocks in which enough clusters may differ. */
-    private static Judge untested(Sample.Mean sample) {
+    /** Names the blocks in which enough clusters may differ and, at the deviation seen, an interval would decide. */
+    private static Judge untested(Expectation expect, Estimate estimate, Sample.Mean sample) {
         int differing = Math.max(1, SignFlip.nonZero(sample.values()));
         int blocks = (int) Math.ceil((double) SignFlip.FEWEST * sample.basis().blocks() / differing);
         return open(
                 SignFlip.nonZero(sample.values()) + " of " + sample.clusters() + " clusters differ from 0, at least "
                         + SignFlip.FEWEST + " must for an interval",
-                blocks);
+                Math.max(blocks, blocks(expect, estimate, sample)));
     }
 
     private static Judge always(Sample.Share sample, Estimate estimate) {

@@ -120,6 +120,17 @@ class JudgeTest {
     }
 
     @Test
+    void blocksForAnIntervalAreNotYetBlocksThatDecide() {
+        Sample sample = new Sample.Mean(new double[] {0.3, -0.3, 0.3, -0.3}, false, new Basis(8, 0, 4));
+
+        Judge judge = Judge.of(
+                Rows.part(Word.EQUIVALENT, -0.05, 0.05), Estimate.of(sample, 1, Seed.root(0)), sample, List.of());
+
+        // deviation 0.3 √(4/3) = 0.346, one cluster a block: (0.346 (1.645 + 0.842) / 0.05)² = 296.8
+        assertThat(judge.blocks()).isEqualTo(297);
+    }
+
+    @Test
     void noIntervalOfScoresHasWidthZero() {
         Sample sample = new Sample.Mean(new double[20], true, new Basis(20, 0, 20));
 
