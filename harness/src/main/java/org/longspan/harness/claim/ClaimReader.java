@@ -31,6 +31,8 @@ public final class ClaimReader {
     private static final String PARTS = "parts";
     private static final String ASIDE = "aside";
     private static final String SAYS = "says";
+    private static final String NOTE = "note";
+    private static final String CHECKED = "checked";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
     private static final int LONGEST_ID = 60;
     private static final int LONGEST_TEXT = 1000;
@@ -67,18 +69,27 @@ public final class ClaimReader {
     private Claim claim(String file, String text, PlanErrors errors) {
         PlanNode root = PlanNodes.read(file, text, errors);
         errors.requireNone(); // of a key that is given twice, neither value can be checked
-        List<String> keys = new ArrayList<>(List.of("id", SAYS, "source", "note", PARTS));
+        List<String> keys = new ArrayList<>(List.of("id", SAYS, "source", NOTE, CHECKED, PARTS));
         keys.addAll(OF_A_PART);
         Map<String, PlanNode> values = root.mapping(keys, errors);
         Optional<String> id = errors.in(() -> id(root.required("id")));
         Optional<String> says = errors.in(() -> line(root.required(SAYS)));
         Optional<String> source = errors.in(() -> line(root.required("source")));
-        Optional<String> note =
-                values.containsKey("note") ? errors.in(() -> line(values.get("note"))) : Optional.of("");
+        Optional<String> note = optionalLine(values.get(NOTE), errors);
+        Optional<String> checked = optionalLine(values.get(CHECKED), errors);
         Optional<List<Part>> parts = errors.in(() -> parts(root, values, says.orElse(""), errors));
         errors.requireNone();
         return new Claim(
-                id.orElseThrow(), says.orElseThrow(), source.orElseThrow(), note.orElseThrow(), parts.orElseThrow());
+                id.orElseThrow(),
+                says.orElseThrow(),
+                source.orElseThrow(),
+                note.orElseThrow(),
+                checked.orElseThrow(),
+                parts.orElseThrow());
+    }
+
+    private static Optional<String> optionalLine(PlanNode node, PlanErrors errors) {
+        return node == null ? Optional.of("") : errors.in(() -> line(node));
     }
 
     private static String id(PlanNode node) {

@@ -142,6 +142,7 @@ class ClaimReaderTest {
                 says: Two things hold.
                 source: The book
                 note: The second is no part of the sentence.
+                checked: The units were compared with another program.
                 plan: two.yaml
                 endpoint: score
                 parts:

@@ -5,13 +5,29 @@ import java.util.Locale;
 /** What the runs say of a claim. */
 public enum ClaimVerdict {
     /** The interval of 90 % lies inside the expected region. */
-    SUPPORTED,
+    SUPPORTED("●"),
     /** The interval of 95 % lies outside of it. */
-    REFUTED,
+    REFUTED("✕"),
     /** Neither. */
-    INCONCLUSIVE,
+    INCONCLUSIVE("○"),
     /** The runs are not there. */
-    NOT_RUN;
+    NOT_RUN("–");
+
+    private final String mark;
+
+    ClaimVerdict(String mark) {
+        this.mark = mark;
+    }
+
+    /** Returns the verdict with that word. */
+    static ClaimVerdict of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    /** Returns the mark that stands for it where there is no colour. */
+    public String mark() {
+        return mark;
+    }
 
     /** Returns it in small letters: {@code not run}. */
     public String word() {

@@ -13,6 +13,7 @@ import org.longspan.harness.record.claim.Expectation;
 import org.longspan.harness.record.claim.ModelPattern;
 import org.longspan.harness.record.claim.Side;
 import org.longspan.reports.figure.TextFormat;
+import org.longspan.reports.page.Table;
 import org.longspan.reports.statistics.Interval;
 
 /** Claims and what the runs say of them, in words. */
@@ -111,13 +112,22 @@ public final class ClaimWords {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    /** Returns the number with its interval of 95 %, or why there is none. */
+    /** Returns the number with its interval of 95 %, if there is one. */
     public static String found(PartAnswer answer) {
-        if (Double.isNaN(answer.value())) {
-            return "–";
-        }
-        return TextFormat.precise(answer.value())
-                + answer.wide().map(ClaimWords::interval).orElse("");
+        return found(answer.value(), answer.wide());
+    }
+
+    static String found(ClaimsDocument.Found found) {
+        return found(
+                found.value() == null ? Double.NaN : found.value(),
+                Optional.ofNullable(found.wide()).map(ends -> new Interval(ends.get(0), ends.get(1))));
+    }
+
+    /** Returns a number, which may be NaN, with its interval. */
+    private static String found(double value, Optional<Interval> wide) {
+        return Double.isNaN(value)
+                ? Table.NOTHING
+                : TextFormat.precise(value) + wide.map(ClaimWords::interval).orElse("");
     }
 
     private static String interval(Interval wide) {
@@ -126,19 +136,29 @@ public final class ClaimWords {
 
     /** Returns what decides or would decide: nothing where it is decided, or else why not and the blocks needed. */
     public static String open(PartAnswer answer) {
-        String blocks = answer.blocks() == 0
-                ? ""
-                : "; about " + TextFormat.count(answer.blocks(), "block") + " would decide, there are "
-                        + TextFormat.count(answer.size().blocks());
-        return answer.why() + blocks;
+        return open(answer.why(), answer.blocks(), answer.size());
+    }
+
+    static String open(ClaimsDocument.PartRow part) {
+        Integer blocks = part.found().blocksNeeded();
+        return open(part.why(), blocks == null ? 0 : blocks, part.found().size());
+    }
+
+    private static String open(String why, int blocks, PartAnswer.Size size) {
+        return blocks == 0
+                ? why
+                : why + "; about " + TextFormat.count(blocks, "block") + " would decide, there are "
+                        + TextFormat.count(size.blocks());
     }
 
     /** Returns what the number rests on. */
     public static String size(PartAnswer answer) {
-        return TextFormat.count(answer.size().runs(), "run") + " in "
-                + TextFormat.count(answer.size().clusters(), "cluster")
-                + (answer.size().missing() == 0
-                        ? ""
-                        : ", " + TextFormat.count(answer.size().missing()) + " without the number");
+        return size(answer.size());
+    }
+
+    static String size(PartAnswer.Size size) {
+        return TextFormat.count(size.runs(), "run") + " in "
+                + TextFormat.count(size.clusters(), "cluster")
+                + (size.missing() == 0 ? "" : ", " + TextFormat.count(size.missing()) + " without the number");
     }
 }

@@ -11,7 +11,7 @@ public final class IntervalFigure {
     private static final double WIDTH = 620;
     private static final double HEIGHT = 74;
     private static final double EDGE = 24;
-    private static final double MIDDLE = 26;
+    private static final double TOP = 8;
     private static final double BASE = 48;
     private static final double ROOM = 0.12; // of the span, beside the outermost end
 
@@ -26,26 +26,36 @@ public final class IntervalFigure {
      * @param low lower end of the expected region, -∞ if it has none
      * @param high upper end, ∞ if it has none
      */
-    public record Shown(double value, Interval narrow, Interval wide, double low, double high) {}
+    public record Shown(double value, Interval narrow, Interval wide, double low, double high) {
+
+        /** Returns an axis from {@code start} to {@code end} with room beside all that is drawn. */
+        public Axis axis(double start, double end) {
+            double[] ends = DoubleStream.of(wide.low(), wide.high(), value, low, high)
+                    .filter(Double::isFinite)
+                    .toArray();
+            double least = DoubleStream.of(ends).min().orElse(0);
+            double greatest = DoubleStream.of(ends).max().orElse(1);
+            double room = Math.max(ROOM * (greatest - least), 1e-6 * Math.max(1, Math.abs(greatest)));
+            return Axis.linear(least - room, greatest + room, start, end);
+        }
+
+        /** Draws it on {@code axis} between two heights. */
+        public void draw(Svg svg, Axis axis, double top, double base) {
+            double middle = (top + base) / 2;
+            svg.rect(axis.at(low), top, axis.at(high) - axis.at(low), base - top, 0, "expected");
+            svg.line(axis.start(), base, axis.end(), base, "axis");
+            svg.line(axis.at(wide.low()), middle, axis.at(wide.high()), middle, "interval undecided");
+            svg.line(axis.at(narrow.low()), middle, axis.at(narrow.high()), middle, "band-line");
+            svg.circle(axis.at(value), middle, 4, "fill");
+        }
+    }
 
     /** Returns the figure. */
     public static Figure of(String id, String title, Shown shown, String caption) {
-        double[] ends = DoubleStream.of(shown.wide.low(), shown.wide.high(), shown.value, shown.low, shown.high)
-                .filter(Double::isFinite)
-                .toArray();
-        double least = DoubleStream.of(ends).min().orElse(0);
-        double greatest = DoubleStream.of(ends).max().orElse(1);
-        double room = Math.max(ROOM * (greatest - least), 1e-6 * Math.max(1, Math.abs(greatest)));
-        Axis axis = Axis.linear(least - room, greatest + room, EDGE, WIDTH - EDGE);
+        Axis axis = shown.axis(EDGE, WIDTH - EDGE);
         Svg svg = new Svg(id, WIDTH, HEIGHT, title, caption);
-        double from = axis.at(shown.low);
-        double to = axis.at(shown.high);
-        svg.rect(from, 8, to - from, BASE - 8, 0, "expected");
-        svg.line(EDGE, BASE, WIDTH - EDGE, BASE, "axis");
-        svg.line(axis.at(shown.wide.low()), MIDDLE, axis.at(shown.wide.high()), MIDDLE, "interval undecided");
-        svg.line(axis.at(shown.narrow.low()), MIDDLE, axis.at(shown.narrow.high()), MIDDLE, "band-line");
-        svg.circle(axis.at(shown.value), MIDDLE, 4, "fill");
-        for (double tick : ticks(least - room, greatest + room)) {
+        shown.draw(svg, axis, TOP, BASE);
+        for (double tick : ticks(axis.from(), axis.to())) {
             svg.line(axis.at(tick), BASE, axis.at(tick), BASE + 4, "axis");
             svg.text(axis.at(tick), BASE + 17, "mid small soft", TextFormat.precise(tick));
         }

@@ -1,5 +1,6 @@
 package org.longspan.reports.json;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -42,6 +43,19 @@ public final class JsonReport {
             separator = ",\n";
         }
         return text.append("\n}\n").toString();
+    }
+
+    /**
+     * Returns the document in {@code text}.
+     *
+     * @throws IllegalArgumentException if the text is not such a document
+     */
+    public static <T extends Record> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
     }
 
     /** The last fence: whatever number gets here, JSON has no NaN and no Infinity. */

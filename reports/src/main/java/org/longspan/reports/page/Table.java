@@ -20,8 +20,20 @@ public record Table(String id, String title, List<Column> columns, List<Row> row
     /** A column: its heading, and whether it is set to the right, as numbers are. */
     public record Column(String head, boolean number) {}
 
-    /** A row: what it belongs to, and a text a column. */
-    public record Row(Tags tags, List<String> cells) {}
+    /**
+     * A row.
+     *
+     * @param tags what it belongs to
+     * @param cells a text a column
+     * @param link id of the place in the page to which its first cell leads; empty if to none
+     */
+    public record Row(Tags tags, List<String> cells, String link) {
+
+        /** Returns this row, whose first cell leads to the place with that id. */
+        public Row to(String id) {
+            return new Row(tags, cells, id);
+        }
+    }
 
     public Table {
         columns = List.copyOf(columns);
@@ -49,7 +61,7 @@ public record Table(String id, String title, List<Column> columns, List<Row> row
         for (Object cell : cells) {
             texts.add(String.valueOf(cell));
         }
-        return new Row(tags, texts);
+        return new Row(tags, texts, "");
     }
 
     /** Returns the text of an attribute that tags a row, null where it belongs to none or to several. */

@@ -148,14 +148,20 @@ final class ClaimRuns implements PlanRuns {
         Path html = folder().resolve(name + ".html");
         try {
             Files.createDirectories(folder());
-            FolderFile.replace(json, bytes(JsonReport.text(ClaimsDocument.of(answers))));
-            FolderFile.replace(html, bytes(ClaimsPage.html(answers)));
+            ClaimsDocument document = document(answers);
+            FolderFile.replace(json, bytes(JsonReport.text(document)));
+            FolderFile.replace(html, bytes(ClaimsPage.html(document)));
         } catch (IOException e) {
             throw unwritten(e);
         } catch (UncheckedIOException e) {
             throw unwritten(e.getCause());
         }
         return List.of(json.toAbsolutePath().normalize(), html.toAbsolutePath().normalize());
+    }
+
+    /** Returns these answers as a document. */
+    ClaimsDocument document(List<Answered> answers) {
+        return ClaimsDocument.of(answers, this);
     }
 
     private static byte[] bytes(String text) {

@@ -36,7 +36,7 @@ final class ClaimTable {
             }
         }
         lines.add("");
-        lines.add(ClaimsPage.headline(answers));
+        lines.add(ClaimsPage.headline(answers.stream().map(Answered::verdict).toList()));
         return lines;
     }
 

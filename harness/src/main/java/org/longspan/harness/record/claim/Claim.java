@@ -9,9 +9,10 @@ import java.util.List;
  * @param says the sentence
  * @param source who says so, and where
  * @param note what a reader must know of how it is asked; empty if nothing
+ * @param checked what was checked where the runs refute it, written after them; empty if nothing
  * @param parts what is compared; the claim is supported if every part is that decides
  */
-public record Claim(String id, String says, String source, String note, List<Part> parts) {
+public record Claim(String id, String says, String source, String note, String checked, List<Part> parts) {
 
     public Claim {
         parts = List.copyOf(parts);
