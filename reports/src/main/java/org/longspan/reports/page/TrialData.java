@@ -34,7 +34,7 @@ final class TrialData {
 
     /** The data of a page of no run. */
     static final String NONE =
-            "{\"names\":{\"o\":[],\"c\":[],\"m\":[],\"t\":[],\"u\":[]},\"replay\":\"\",\"columns\":{}}";
+            "{\"names\":{\"o\":[],\"c\":[],\"m\":[],\"t\":[],\"u\":[]},\"replay\":\"\",\"columns\":{\"id\":[]}}";
 
     private static final MathContext DIGITS = new MathContext(3);
 

@@ -79,9 +79,9 @@
     tip.textContent += `. A click leads to its ${mark.closest("#curves") ? "trials" : "curves"}`;
   });
 
-  // The first cell of a row is a button, so that a keyboard gets there too.
+  // The first cell of a row is a button, so that a keyboard gets there too; one that leads elsewhere is a link already.
   const prepare = (root = document) => {
-    for (const head of root.querySelectorAll("table.sortable[id] > tbody th:not(:has(button))")) {
+    for (const head of root.querySelectorAll("table.sortable[id] > tbody th:not(:has(button, a))")) {
       head.append(page.make("button", { type: "button" }, ...head.childNodes));
     }
   };
@@ -100,7 +100,7 @@
       return;
     }
     const named = event.target.closest(`${ROW} > th`);
-    if (named) {
+    if (named && !named.querySelector("a")) {
       location.hash = address(named.parentElement);
       return;
     }

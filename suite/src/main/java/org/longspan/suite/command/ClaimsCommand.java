@@ -13,6 +13,7 @@ import org.longspan.suite.text.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code longspan claims}. */
@@ -34,6 +35,12 @@ public final class ClaimsCommand implements Callable<Integer>, Session {
     @ParentCommand
     private Session session;
 
+    @Parameters(
+            paramLabel = "CLAIM",
+            arity = "0..*",
+            description = "The id of a claim in claims/*.yaml, or a YAML file. Default: all.")
+    private final List<String> words = new ArrayList<>();
+
     @Mixin
     private RunSettings settings;
 
@@ -53,7 +60,7 @@ public final class ClaimsCommand implements Callable<Integer>, Session {
 
     @Override
     public Integer call() {
-        ClaimRuns runs = ClaimRuns.of(session, settings, List.of());
+        ClaimRuns runs = ClaimRuns.of(session, settings, words);
         Optional<Publication> publication = publication(runs);
         List<Answered> answers = runs.answers();
         new ClaimTable(terminal().width()).lines(answers).forEach(terminal().out()::println);

@@ -3,12 +3,18 @@ package org.longspan.suite.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +22,10 @@ import org.longspan.harness.claim.ProbeNumbers;
 import org.longspan.harness.record.ProbeFinding.Measured;
 import org.longspan.harness.record.claim.Derived;
 import org.longspan.harness.store.StoredRun;
+import org.longspan.reports.claim.ClaimsDocument;
+import org.longspan.reports.claim.ClaimsMarkdown;
+import org.longspan.reports.claim.ClaimsPage;
+import org.longspan.reports.json.JsonReport;
 
 /** Claims from a file to an answer. */
 class ClaimsTest {
@@ -84,6 +94,56 @@ class ClaimsTest {
         Spoken replay = Spoken.by(json.replaceFirst("(?s).*?\\./longspan (replay \\S+ [0-9a-f]+).*", "$1")
                 .split(" "));
         assertThat(replay.code()).as(replay.err()).isZero();
+    }
+
+    /** Everything but the wall times follows from the plan, so equal runs publish equal bytes. */
+    @Test
+    void whatIsPublishedFollowsFromTheDocumentAndNamesEveryTrial() throws IOException {
+        Path docs = Files.createDirectory(folder.resolve("docs"));
+        claims(folder.resolve("mine.yaml"));
+        Object[] words = {
+            "claims",
+            folder.resolve("mine.yaml"),
+            "--runs",
+            folder.resolve("runs"),
+            "--publish",
+            docs,
+            "--picture",
+            "mine"
+        };
+
+        Spoken spoken = Spoken.by(words);
+
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        Path results = docs.resolve("results/claims");
+        ClaimsDocument document =
+                JsonReport.read(Files.readString(results.resolve("claims.json")), ClaimsDocument.class);
+        assertThat(docs.resolve("claims.md")).hasContent(ClaimsMarkdown.of(document, Set.of("mine")));
+        assertThat(results.resolve("claims.html")).hasContent(ClaimsPage.html(document));
+        assertThat(results.resolve("mine.svg")).content().startsWith("<?xml");
+        byte[] packed = Files.readAllBytes(results.resolve("trials.jsonl.gz"));
+        assertThat(trials(packed))
+                .hasSize(24)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("{\"plan\":\"toy.yaml\",\"id\":\"")
+                        .containsPattern("\"outcome\":\\{.*\"weights\":\"[0-9a-f]{64}\"}$")
+                        .doesNotContain("curve", "started"));
+
+        assertThat(Spoken.by(Arrays.copyOf(words, 6)).code()).isZero();
+        assertThat(results.resolve("trials.jsonl.gz")).hasBinaryContent(packed);
+        assertThat(results.resolve("mine.svg")).as("a picture stays").exists();
+        assertRefused(
+                Spoken.by("claims", folder.resolve("mine.yaml"), "--picture", "mine"),
+                "--picture mine is given without --publish DIR, expected both");
+        assertRefused(
+                Spoken.by("claims", folder.resolve("mine.yaml"), "--publish", folder.resolve("no")),
+                "there is no such folder, expected one that is there");
+    }
+
+    private static List<String> trials(byte[] packed) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     @Test

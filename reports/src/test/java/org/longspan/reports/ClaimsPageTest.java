@@ -1,0 +1,91 @@
+package org.longspan.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.longspan.reports.claim.ClaimsPage;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.logging.LogType;
+
+/** How the page of claims looks in a browser. */
+class ClaimsPageTest extends OpenedPage {
+
+    private void openClaims() {
+        open(ClaimsPage.html(MadeClaims.all()));
+    }
+
+    @Test
+    void opensWithTheNetworkOffAndSaysNothingOnTheConsole() {
+        openClaims();
+
+        assertThat(browser.getTitle()).isEqualTo("Longspan: claims");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        assertThat(text("return performance.getEntriesByType('resource').length"))
+                .isEqualTo("0");
+        assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
+                .as("addresses of two places")
+                .isEmpty();
+    }
+
+    @Test
+    void eachVerdictHasAWordAndAMarkOfItsOwn() {
+        openClaims();
+
+        assertThat(texts("#claims tbody td:nth-child(2)"))
+                .containsExactly("● supported", "✕ refuted", "○ inconclusive", "– not run");
+        for (String kind :
+                List.of("v-supported circle.fill", "v-refuted path", "v-inconclusive .ring", "v-not-run path")) {
+            assertThat(browser.findElements(By.cssSelector("#all-claims ." + kind)))
+                    .as(kind)
+                    .hasSize(1);
+        }
+        assertThat(browser.findElements(By.cssSelector("#all-claims .expected")))
+                .as("what has not run has no interval")
+                .hasSize(3);
+        assertThat(texts("#each .lede")).contains("Checked: The margin, the plan and a second seed.");
+        assertThat(texts("#each .models dd")).contains("plans/claims/a.yaml, 1,200 trials, 346 core-seconds");
+    }
+
+    @Test
+    void aRowLeadsToItsClaimByAnAddressThatStays() {
+        openClaims();
+
+        browser.findElement(By.cssSelector("#claims tbody tr:nth-child(2) th a"))
+                .sendKeys(Keys.ENTER);
+
+        assertThat(text("return location.hash")).isEqualTo("#claim-no");
+        assertThat(browser.findElements(By.id("claim-no"))).hasSize(1);
+    }
+
+    @Test
+    void hasNoAccessibilityViolationInLightAndInDark() {
+        openClaims();
+        unfold();
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            assertThat(new AxeBuilder().analyze(browser).getViolations())
+                    .as(scheme)
+                    .isEmpty();
+        }
+        scheme("light");
+    }
+
+    @Test
+    void nothingButFiguresAndTablesIsWiderThanAPhone() {
+        openClaims();
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            settle();
+            assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+}
