@@ -70,7 +70,7 @@ record Publication(Path folder, Set<String> pictured, ClaimRuns runs) {
     }
 
     /** Returns the ids of the claims that have a picture in {@code results}. */
-    static Set<String> drawn(Path results) {
+    private static Set<String> drawn(Path results) {
         if (!Files.isDirectory(results)) {
             return Set.of();
         }
@@ -94,8 +94,8 @@ record Publication(Path folder, Set<String> pictured, ClaimRuns runs) {
         Path results = results(folder);
         try {
             Files.createDirectories(results);
-            for (String id : drawn(results)) {
-                Files.delete(results.resolve(id + PICTURE));
+            for (Claim claim : runs.claims()) {
+                Files.deleteIfExists(results.resolve(claim.id() + PICTURE));
             }
             List<Path> written = new ArrayList<>();
             for (Map.Entry<Path, byte[]> file : files(answers).entrySet()) {
