@@ -50,7 +50,16 @@ public final class ProbeNumbers {
                             "share that raise their loss"));
 
     private static final Map<String, Map<String, List<String>>> TABLES = Map.of(
-            "signal-by-lag", Map.of("signal", BY_LAG, "jacobian", BY_LAG, "signal layer0.h", BY_LAG, "signal layer0.inner", BY_LAG),
+            "signal-by-lag",
+                    Map.of(
+                            "signal",
+                            BY_LAG,
+                            "jacobian",
+                            BY_LAG,
+                            "signal layer0.h",
+                            BY_LAG,
+                            "signal layer0.inner",
+                            BY_LAG),
             "curvature-by-lag",
                     Map.of(
                             "curvature",

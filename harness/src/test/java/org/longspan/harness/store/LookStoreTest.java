@@ -243,8 +243,8 @@ class LookStoreTest extends InFolder {
                 .as("no plan is in the manifest, so by name")
                 .containsExactly("lyapunov end", "signal-by-lag 0", "signal-by-lag end");
         assertThat(run.leftOut().lost())
-                .containsExactly("1 line of probes.jsonl is left out, because a later line of the same record of a"
-                        + " probe replaces it");
+                .containsExactly(
+                        "1 line of probes.jsonl is left out, because a later line of the same probe record replaces it");
     }
 
     @Test
