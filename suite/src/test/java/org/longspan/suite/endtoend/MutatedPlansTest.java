@@ -112,8 +112,8 @@ class MutatedPlansTest {
     private long state;
 
     static List<Path> plans() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "plans"))) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(Path.of("..", "plans"))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

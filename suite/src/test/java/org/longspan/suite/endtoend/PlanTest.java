@@ -102,10 +102,10 @@ class PlanTest {
         assertThat(spoken.out())
                 .containsPattern("probes +looks +steps each +steps in all\n")
                 .containsPattern("on adding urnn T=4, tanh-rnn H=4 glorot\n +lyapunov +6 +\\d+ +\\d+\n"
-                        + " +negative-curvature +1 +305 +305\n +gradient-tail +1 +67 +67\n")
+                        + " +negative-curvature +1 +630 +630\n +gradient-tail +1 +67 +67\n")
                 .containsPattern("on adding urnn T=4, orthogonal-rnn[^,]*\n +lyapunov +6 +\\d+ +\\d+\n"
                         + " +negative-curvature +no products with the Hessian through")
-                .containsPattern("in all +15 +\\d+\n")
+                .containsPattern("in all +15 +1,012\n")
                 .containsPattern("of it for\s+probes,");
     }
 
