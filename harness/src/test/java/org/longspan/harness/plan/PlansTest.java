@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlansTest {
 
     static List<Path> plans() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "plans"))) {
+        try (Stream<Path> files = Files.walk(Path.of("..", "plans"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();

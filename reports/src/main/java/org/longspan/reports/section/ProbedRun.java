@@ -89,7 +89,8 @@ public final class ProbedRun {
         return List.of(
                 new Fact(
                         "Time",
-                        TextFormat.duration(c.seconds()) + ", of which probes took " + TextFormat.duration(looked)),
+                        TextFormat.duration(c.seconds()) + " of training, " + TextFormat.duration(looked)
+                                + " of probes"),
                 new Fact("Longspan", made.version() + commit),
                 new Fact("JDK", c.jdk()),
                 new Fact("CPU", c.cpu()),
