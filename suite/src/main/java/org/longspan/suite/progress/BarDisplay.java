@@ -71,6 +71,7 @@ final class BarDisplay implements ProgressDisplay {
     public void close() {
         if (bar != null) {
             bar.close();
+            terminal.err().println();
         }
     }
 }

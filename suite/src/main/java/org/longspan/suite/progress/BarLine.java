@@ -23,8 +23,7 @@ record BarLine(Terminal terminal) implements ProgressBarConsumer {
         terminal.redraw(ERASE);
     }
 
+    /** Ends no line: the library may redraw the bar once more behind this, so its display does. */
     @Override
-    public void close() {
-        terminal.err().println();
-    }
+    public void close() {}
 }

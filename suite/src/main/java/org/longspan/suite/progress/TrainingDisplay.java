@@ -88,6 +88,7 @@ public final class TrainingDisplay implements TrainingWatch, AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
+            terminal.err().println();
         }
     }
 }
