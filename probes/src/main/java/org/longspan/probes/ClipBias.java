@@ -49,6 +49,20 @@ public record ClipBias(int pool) implements Probe {
             List.of(),
             settings -> new ClipBias((settings.whole("pool") + 319) / 320 * 320));
 
+    /** Columns of the table of each clipping. */
+    public static final List<String> COLUMNS = List.of(
+            "units",
+            "batch",
+            "relative bias",
+            "cosine",
+            "cosine to gradient",
+            "batch cosine least",
+            "batch cosine median",
+            "inner least",
+            "inner median",
+            "weight by own norm",
+            "weight by largest other norm");
+
     private static final int BLOCK = 5; // sequences whose gradient is computed at once
     private static final int[] SIZES = {5, 20, 80, 320};
     private static final double[] MULTIPLES = {0.1, 1, 10};
@@ -193,19 +207,7 @@ public record ClipBias(int pool) implements Probe {
         private ProbeResult result() {
             List<Table> tables = new ArrayList<>();
             for (ClippedArm arm : subject.clippings()) {
-                Table.Builder table = new Table.Builder(
-                        arm.name(),
-                        "units",
-                        "batch",
-                        "relative bias",
-                        "cosine",
-                        "cosine to gradient",
-                        "batch cosine least",
-                        "batch cosine median",
-                        "inner least",
-                        "inner median",
-                        "weight by own norm",
-                        "weight by largest other norm");
+                Table.Builder table = new Table.Builder(arm.name(), COLUMNS.toArray(String[]::new));
                 setups.stream().filter(setup -> setup.arm == arm).forEach(setup -> addRows(setup, table));
                 tables.add(table.build());
             }

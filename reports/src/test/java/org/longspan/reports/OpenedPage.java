@@ -1,7 +1,10 @@
 package org.longspan.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,5 +116,32 @@ abstract class OpenedPage {
         return texts("#trial-table tbody td:nth-child(" + column + ")").stream()
                 .map(t -> Double.valueOf(t.replace(",", "")))
                 .toList();
+    }
+
+    /** Finds nothing that axe-core knows against the page in light, and no colour in dark. */
+    void requireNoViolation() {
+        scheme("light");
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .as("axe-core")
+                .isEmpty();
+        scheme("dark");
+        List<Rule> dark = new AxeBuilder()
+                .withRules(List.of("color-contrast"))
+                .analyze(browser)
+                .getViolations();
+        assertThat(dark).as("axe-core, colours in dark").isEmpty();
+    }
+
+    /** Finds the page no wider than a phone. */
+    void requireFitsAPhone() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            settle();
+            assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 }

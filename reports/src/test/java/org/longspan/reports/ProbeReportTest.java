@@ -2,10 +2,7 @@ package org.longspan.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.record.ProbeLook;
@@ -88,29 +85,12 @@ class ProbeReportTest extends OpenedPage {
     @Test
     void hasNoAccessibilityViolationInLightAndInDark() {
         unfold();
-        scheme("light");
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
-                .as("axe-core")
-                .isEmpty();
-        scheme("dark");
-        List<Rule> dark = new AxeBuilder()
-                .withRules(List.of("color-contrast"))
-                .analyze(browser)
-                .getViolations();
-        assertThat(dark).as("axe-core, colours in dark").isEmpty();
+        requireNoViolation();
     }
 
     @Test
     void nothingButFiguresAndTablesIsWiderThanAPhone() {
         unfold();
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
-        try {
-            settle();
-            assertThat(text("return document.documentElement.scrollWidth")).isEqualTo("390");
-        } finally {
-            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        }
+        requireFitsAPhone();
     }
 }

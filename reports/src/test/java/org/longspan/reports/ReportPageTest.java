@@ -2,9 +2,6 @@ package org.longspan.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.longspan.reports.SyntheticRun.Fate;
@@ -51,16 +48,7 @@ class ReportPageTest extends OpenedPage {
         unfold();
         browser.executeScript("document.querySelectorAll('main table:not(#trial-table) tbody tr:nth-child(n+8)')"
                 + ".forEach(row => row.remove())");
-        scheme("light");
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
-                .as("axe-core")
-                .isEmpty();
-        scheme("dark");
-        List<Rule> dark = new AxeBuilder()
-                .withRules(List.of("color-contrast"))
-                .analyze(browser)
-                .getViolations();
-        assertThat(dark).as("axe-core, colours in dark").isEmpty();
+        requireNoViolation();
     }
 
     @Test

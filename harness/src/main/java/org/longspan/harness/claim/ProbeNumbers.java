@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.longspan.harness.record.claim.Derived;
+import org.longspan.probes.ClipBias;
 
 /**
  * What probes find, by name, so that a claim that names something else is refused before anything runs. A test compares
@@ -93,20 +94,6 @@ public final class ProbeNumbers {
                                     "batch loss",
                                     "validation loss")));
 
-    /** A table of clip-bias is named after its clipping. */
-    private static final List<String> OF_A_CLIPPING = List.of(
-            "units",
-            "batch",
-            "relative bias",
-            "cosine",
-            "cosine to gradient",
-            "batch cosine least",
-            "batch cosine median",
-            "inner least",
-            "inner median",
-            "weight by own norm",
-            "weight by largest other norm");
-
     private static final String CLIP_BIAS = "clip-bias";
 
     private ProbeNumbers() {}
@@ -127,7 +114,7 @@ public final class ProbeNumbers {
     public static Map<String, List<String>> tables(String probe, List<String> clippings) {
         if (probe.equals(CLIP_BIAS)) {
             Map<String, List<String>> tables = new TreeMap<>();
-            clippings.forEach(clipping -> tables.put(clipping, OF_A_CLIPPING));
+            clippings.forEach(clipping -> tables.put(clipping, ClipBias.COLUMNS));
             return tables;
         }
         return new TreeMap<>(Optional.ofNullable(TABLES.get(probe)).orElse(Map.of()));
