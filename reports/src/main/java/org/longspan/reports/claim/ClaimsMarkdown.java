@@ -47,6 +47,11 @@ public final class ClaimsMarkdown {
         return VerdictFigure.ofClaim(claim);
     }
 
+    /** Returns one picture of the claims that have one of their own, each by the part that tells the most. */
+    public static Figure overview(ClaimsDocument document, Set<String> pictured) {
+        return VerdictFigure.ofSome(document, pictured);
+    }
+
     private static String row(ClaimRow claim) {
         PartRow part = claim.telling();
         return "| [" + claim.id() + "](#" + anchor(claim) + ") | " + escaped(claim.says()) + " | " + claim.verdict()
@@ -127,8 +132,8 @@ public final class ClaimsMarkdown {
                 "`./longspan claims run ID` runs the plans of one claim again, on any machine, and answers it. Each trial has",
                 "a line in [trials.jsonl.gz](" + FOLDER
                         + "/trials.jsonl.gz): its plan, id, settings, the hash of the code,",
-                "the outcome, and the SHA-256 of the final weights, which must be those of the trial that was run again. The",
-                "commands above run one trial of such a run once more and compare every bit."));
+                "the outcome, and the first 32 digits of the SHA-256 of the final weights, which must be those of the trial that",
+                "was run again. The commands above run one trial of such a run once more and compare every bit."));
     }
 
     private static String code(String text) {

@@ -3,6 +3,7 @@ package org.longspan.reports.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.longspan.harness.record.claim.Expectation;
 import org.longspan.harness.record.claim.Expectation.Word;
 import org.longspan.reports.claim.ClaimsDocument.ClaimRow;
@@ -11,6 +12,7 @@ import org.longspan.reports.figure.Csv;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.IntervalFigure;
 import org.longspan.reports.figure.Svg;
+import org.longspan.reports.figure.TextFormat;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.statistics.Interval;
 
@@ -25,6 +27,8 @@ final class VerdictFigure {
     private static final double GAP = 14;
     private static final double MARK = 5;
     private static final int LETTERS = 105; // of a line of text
+
+    private static final String TELLING = " Of a claim with several parts the one is drawn that tells the most.";
 
     private static final List<String> HOW = List.of(
             "A green disc is a claim that is supported, an orange cross one that is refuted, an open ring one that is "
@@ -63,13 +67,22 @@ final class VerdictFigure {
 
     /** Returns the picture of all claims, each by the part that tells the most. */
     static Figure ofAll(ClaimsDocument document) {
-        return of(
-                "all-claims",
-                "All claims",
-                ClaimsPage.headline(document) + " Of a claim with several parts the one is drawn that tells the most.",
-                document.claims().stream()
-                        .map(claim -> new Line(claim.says(), claim.verdict(), claim.telling()))
-                        .toList());
+        return of("all-claims", "All claims", ClaimsPage.headline(document) + TELLING, lines(document.claims()));
+    }
+
+    /** Returns the picture of the claims of these ids, each by the part that tells the most. */
+    static Figure ofSome(ClaimsDocument document, Set<String> ids) {
+        List<ClaimRow> chosen = document.claims().stream()
+                .filter(claim -> ids.contains(claim.id()))
+                .toList();
+        String caption = TextFormat.count(chosen.size(), "claim") + " of " + document.claims().size() + "." + TELLING;
+        return of("some-claims", "Claims and verdicts", caption, lines(chosen));
+    }
+
+    private static List<Line> lines(List<ClaimRow> claims) {
+        return claims.stream()
+                .map(claim -> new Line(claim.says(), claim.verdict(), claim.telling()))
+                .toList();
     }
 
     /** Returns the picture of the parts of a claim. */

@@ -30,8 +30,9 @@ import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.json.JsonReport;
 
 /**
- * Publishes answers with what anybody needs to check them: {@code claims.md}, and in {@value ClaimsMarkdown#FOLDER} the
- * page, the document, the trials and pictures. From equal records come equal bytes.
+ * Publishes answers with what anybody needs to check them: {@code claims.md} and {@code claims.svg}, one picture of the
+ * claims that have one, and in {@value ClaimsMarkdown#FOLDER} the page, the document, the trials and pictures. From equal
+ * records come equal bytes.
  *
  * @param folder of the documentation
  * @param pictured ids of the claims that have a picture
@@ -113,6 +114,11 @@ record Publication(Path folder, Set<String> pictured, ClaimRuns runs) {
         ClaimsDocument document = runs.document(answers);
         Map<Path, byte[]> files = new LinkedHashMap<>();
         files.put(folder.resolve("claims.md"), bytes(ClaimsMarkdown.of(document, pictured)));
+        if (!pictured.isEmpty()) {
+            files.put(
+                    folder.resolve("claims.svg"),
+                    bytes(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured))));
+        }
         files.put(results.resolve("claims.html"), bytes(ClaimsPage.html(document)));
         files.put(results.resolve("claims.json"), bytes(JsonReport.text(document)));
         files.put(results.resolve("trials.jsonl.gz"), trials(document));

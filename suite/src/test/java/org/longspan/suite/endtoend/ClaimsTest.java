@@ -25,6 +25,7 @@ import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.claim.ClaimsDocument;
 import org.longspan.reports.claim.ClaimsMarkdown;
 import org.longspan.reports.claim.ClaimsPage;
+import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.json.JsonReport;
 
 /** Claims from a file to an answer. */
@@ -121,12 +122,13 @@ class ClaimsTest {
         assertThat(docs.resolve("claims.md")).hasContent(ClaimsMarkdown.of(document, Set.of("mine")));
         assertThat(results.resolve("claims.html")).hasContent(ClaimsPage.html(document));
         assertThat(results.resolve("mine.svg")).content().startsWith("<?xml");
+        assertThat(docs.resolve("claims.svg")).hasContent(StandaloneSvg.of(ClaimsMarkdown.overview(document, Set.of("mine"))));
         byte[] packed = Files.readAllBytes(results.resolve("trials.jsonl.gz"));
         assertThat(trials(packed))
                 .hasSize(24)
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("{\"plan\":\"toy.yaml\",\"id\":\"")
-                        .containsPattern("\"outcome\":\\{.*\"weights\":\"[0-9a-f]{64}\"}$")
+                        .containsPattern("\"outcome\":\\{.*\"weights\":\"[0-9a-f]{32}\"}$")
                         .doesNotContain("curve", "started"));
 
         assertThat(Spoken.by(Arrays.copyOf(words, 6)).code()).isZero();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.longspan.reports.claim.ClaimsDocument;
 import org.longspan.reports.claim.ClaimsMarkdown;
 import org.longspan.reports.claim.ClaimsPage;
+import org.longspan.reports.figure.StandaloneSvg;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.suite.stored.StoredFile;
 
@@ -34,6 +35,7 @@ class PublishedClaimsTest {
         ClaimsDocument document = JsonReport.read(Files.readString(json), ClaimsDocument.class);
 
         new StoredFile(PAGE).holds(ClaimsMarkdown.of(document, pictured()));
+        new StoredFile(DOCS.resolve("claims.svg")).holds(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured())));
         new StoredFile(RESULTS.resolve("claims.html")).holds(ClaimsPage.html(document));
         assertThat(Files.size(RESULTS.resolve("trials.jsonl.gz"))).isBetween(1L, MOST_BYTES);
     }

@@ -8,6 +8,9 @@ import org.longspan.harness.record.TrialId;
 /** Writes of a result what names it and what a replay must meet again, without its curve and its circumstances. */
 public final class PublishedJson {
 
+    /** Digits of the digest of the weights: 128 bits tell results apart, and random digits do not compress. */
+    public static final int DIGITS = 32;
+
     private PublishedJson() {}
 
     /**
@@ -15,7 +18,7 @@ public final class PublishedJson {
      *
      * @param plan file of the plan that it belongs to
      * @param code hash of the code that made the result
-     * @param weights SHA-256 of the final weights' bits; empty if it was not run
+     * @param weights the first {@value DIGITS} digits of the SHA-256 of the final weights' bits; empty if it was not run
      */
     private record PublishedTrial(String plan, TrialId id, Trial trial, String code, Outcome outcome, String weights) {}
 
@@ -27,6 +30,10 @@ public final class PublishedJson {
                 stored.trial(),
                 stored.code(),
                 stored.result().outcome(),
-                stored.result().weights()));
+                beginning(stored.result().weights())));
+    }
+
+    private static String beginning(String digest) {
+        return digest.substring(0, Math.min(DIGITS, digest.length()));
     }
 }
