@@ -132,7 +132,7 @@ public final class ClaimsMarkdown {
                 "`./longspan claims run ID` runs the plans of one claim again, on any machine, and answers it. Each trial has",
                 "a line in [trials.jsonl.gz](" + FOLDER
                         + "/trials.jsonl.gz): its plan, id, settings, the hash of the code,",
-                "the outcome, and the first 32 digits of the SHA-256 of the final weights, which must be those of the trial that",
+                "the outcome, and the first 24 digits of the SHA-256 of the final weights, which must be those of the trial that",
                 "was run again. The commands above run one trial of such a run once more and compare every bit."));
     }
 

@@ -184,7 +184,8 @@ public final class ClaimsPage {
                 document.plans().stream().mapToDouble(PlanRow::coreSeconds).sum();
         return "Together " + TextFormat.count(trials, "trial") + " in "
                 + TextFormat.count(Math.round(seconds), "core-second")
-                + ", the looks of probes apart. A plan that several claims ask has run once.";
+                + ", the looks of probes apart. These are by the clock, so other work on the machine lengthens them. A plan"
+                + " that several claims ask has run once.";
     }
 
     static String capital(String text) {

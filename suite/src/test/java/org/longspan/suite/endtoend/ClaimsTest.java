@@ -128,7 +128,7 @@ class ClaimsTest {
                 .hasSize(24)
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("{\"plan\":\"toy.yaml\",\"id\":\"")
-                        .containsPattern("\"outcome\":\\{.*\"weights\":\"[0-9a-f]{32}\"}$")
+                        .containsPattern("\"outcome\":\\{.*\"weights\":\"[0-9a-f]{24}\"}$")
                         .doesNotContain("curve", "started"));
 
         assertThat(Spoken.by(Arrays.copyOf(words, 6)).code()).isZero();

@@ -8,8 +8,8 @@ import org.longspan.harness.record.TrialId;
 /** Writes of a result what names it and what a replay must meet again, without its curve and its circumstances. */
 public final class PublishedJson {
 
-    /** Digits of the digest of the weights: 128 bits tell results apart, and random digits do not compress. */
-    public static final int DIGITS = 32;
+    /** Digits of the digest of the weights: 96 bits tell results apart, and random digits do not compress. */
+    public static final int DIGITS = 24;
 
     private PublishedJson() {}
 
