@@ -75,7 +75,8 @@ final class VerdictFigure {
         List<ClaimRow> chosen = document.claims().stream()
                 .filter(claim -> ids.contains(claim.id()))
                 .toList();
-        String caption = TextFormat.count(chosen.size(), "claim") + " of " + document.claims().size() + "." + TELLING;
+        String caption = TextFormat.count(chosen.size(), "claim") + " of "
+                + document.claims().size() + "." + TELLING;
         return of("some-claims", "Claims and verdicts", caption, lines(chosen));
     }
 

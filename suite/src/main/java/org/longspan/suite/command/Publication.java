@@ -116,8 +116,7 @@ record Publication(Path folder, Set<String> pictured, ClaimRuns runs) {
         files.put(folder.resolve("claims.md"), bytes(ClaimsMarkdown.of(document, pictured)));
         if (!pictured.isEmpty()) {
             files.put(
-                    folder.resolve("claims.svg"),
-                    bytes(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured))));
+                    folder.resolve("claims.svg"), bytes(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured))));
         }
         files.put(results.resolve("claims.html"), bytes(ClaimsPage.html(document)));
         files.put(results.resolve("claims.json"), bytes(JsonReport.text(document)));

@@ -122,7 +122,8 @@ class ClaimsTest {
         assertThat(docs.resolve("claims.md")).hasContent(ClaimsMarkdown.of(document, Set.of("mine")));
         assertThat(results.resolve("claims.html")).hasContent(ClaimsPage.html(document));
         assertThat(results.resolve("mine.svg")).content().startsWith("<?xml");
-        assertThat(docs.resolve("claims.svg")).hasContent(StandaloneSvg.of(ClaimsMarkdown.overview(document, Set.of("mine"))));
+        assertThat(docs.resolve("claims.svg"))
+                .hasContent(StandaloneSvg.of(ClaimsMarkdown.overview(document, Set.of("mine"))));
         byte[] packed = Files.readAllBytes(results.resolve("trials.jsonl.gz"));
         assertThat(trials(packed))
                 .hasSize(24)

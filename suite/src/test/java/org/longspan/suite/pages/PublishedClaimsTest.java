@@ -35,7 +35,8 @@ class PublishedClaimsTest {
         ClaimsDocument document = JsonReport.read(Files.readString(json), ClaimsDocument.class);
 
         new StoredFile(PAGE).holds(ClaimsMarkdown.of(document, pictured()));
-        new StoredFile(DOCS.resolve("claims.svg")).holds(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured())));
+        new StoredFile(DOCS.resolve("claims.svg"))
+                .holds(StandaloneSvg.of(ClaimsMarkdown.overview(document, pictured())));
         new StoredFile(RESULTS.resolve("claims.html")).holds(ClaimsPage.html(document));
         assertThat(Files.size(RESULTS.resolve("trials.jsonl.gz"))).isBetween(1L, MOST_BYTES);
     }
