@@ -2,25 +2,26 @@ package org.longspan.reports.finding;
 
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
-import org.longspan.reports.summary.Run;
+import org.longspan.harness.record.StoredResult;
 
 /**
  * A number that two runs share if they did the same bit for bit: it is made of the final weights and of every look. A
  * clipping that never acted leaves the run of its control.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;
 
     private Fingerprint() {}
 
-    static long of(Run run) {
-        if (run.outcome() instanceof Outcome.Failed) {
-            return text(BASIS, run.stored().id().value()); // what it would have done is not known
+    /** Returns the number of a result with its whole curve. */
+    public static long of(StoredResult stored) {
+        if (stored.result().outcome() instanceof Outcome.Failed) {
+            return text(BASIS, stored.id().value()); // what it would have done is not known
         }
-        long hash = text(BASIS, run.stored().result().weights());
-        for (CurvePoint point : run.stored().result().curve()) {
+        long hash = text(BASIS, stored.result().weights());
+        for (CurvePoint point : stored.result().curve()) {
             hash = number(hash, point.updates());
             hash = number(hash, bits(point.validationLoss()));
         }

@@ -7,7 +7,7 @@ package org.longspan.reports.inference;
  * @param factor what the two sides differ in
  * @param of index of the first side
  * @param against index of the second side
- * @param kin index of the only kin looked at, {@value #ALL} for all
+ * @param kin index of the only kin looked at, of whole runs that of the only arm; {@value #ALL} for all
  * @param problem index model × tasks + task of the only problem looked at, {@value #ALL} for all
  */
 public record Contrast(Factor factor, int of, int against, int kin, int problem) {

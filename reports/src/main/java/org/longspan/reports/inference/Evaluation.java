@@ -23,7 +23,7 @@ public record Evaluation(
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("score " + score + ", expected a share of the budget from 0 to 1");
         }
-        for (Factor factor : Factor.values()) {
+        for (Factor factor : Factor.OF_EVALUATIONS) {
             int level = level(factor, model, task, optimizer, clipping, schedule, policy, block);
             if (level < 0) {
                 throw new IllegalArgumentException(factor.word() + " " + level + ", expected an index from 0 on");

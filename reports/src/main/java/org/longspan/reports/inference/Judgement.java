@@ -26,7 +26,11 @@ record Judgement(Paired paired, Optional<Evidence> evidence, double level) {
 
     /** Returns the effect, once it is known what the comparison could have found. */
     Effect conclude(Sensitivity sensitivity) {
-        List<Insensitivity> insensitivity = sensitivity.lacking(paired);
+        return conclude(sensitivity.lacking(paired));
+    }
+
+    /** Returns the effect of a comparison that lacks this. */
+    Effect conclude(List<Insensitivity> insensitivity) {
         Verdict verdict = verdict(insensitivity.isEmpty());
         return new Effect(
                 paired.contrast(),

@@ -9,14 +9,14 @@ import java.util.Collection;
  */
 final class Scores {
 
-    private final int[] sizes = new int[Factor.values().length];
+    private final int[] sizes = new int[Factor.OF_EVALUATIONS.size()];
     private final int[] strides = new int[sizes.length];
     private final double[] score;
     private final long[] bits;
 
     Scores(Collection<Evaluation> evaluations) {
         for (Evaluation run : evaluations) {
-            for (Factor factor : Factor.values()) {
+            for (Factor factor : Factor.OF_EVALUATIONS) {
                 int f = factor.ordinal();
                 sizes[f] = Math.max(sizes[f], run.level(factor) + 1);
             }
@@ -34,7 +34,7 @@ final class Scores {
 
     private void put(Evaluation run) {
         int cell = 0;
-        for (Factor factor : Factor.values()) {
+        for (Factor factor : Factor.OF_EVALUATIONS) {
             cell += run.level(factor) * stride(factor);
         }
         if (present(cell)) {

@@ -15,14 +15,15 @@ import org.longspan.numerics.catalogue.Entry;
  * Short names for models: the cell's name, and as much more as it takes to tell them apart. A setting stands in a name
  * only where it separates two models; that an initial state is learned always does where that of another is not.
  */
-final class ModelNames {
+public final class ModelNames {
 
     private static final List<Function<ModelChoice, Choice>> CHOICES =
             List.of(ModelChoice::cell, ModelChoice::initialization, ModelChoice::regularizer);
 
     private ModelNames() {}
 
-    static Map<ModelChoice, String> of(List<ModelChoice> models) {
+    /** Returns a name for each of them, in their order. */
+    public static Map<ModelChoice, String> of(List<ModelChoice> models) {
         List<Function<ModelChoice, String>> used = new ArrayList<>();
         used.add(model -> model.cell().name());
         for (Function<ModelChoice, String> part : parts(models)) {

@@ -23,12 +23,19 @@ public record RunTimes(double wallSeconds, double coreSeconds, Optional<Instant>
     private record Span(double from, double to) {}
 
     static RunTimes of(List<Run> runs) {
+        return ofTrials(runs.stream()
+                .filter(run -> !run.skipped() && run.stored().circumstances() != null)
+                .map(run -> run.stored().circumstances())
+                .toList());
+    }
+
+    /** Returns the times of trials that were made in these circumstances. */
+    public static RunTimes ofTrials(List<Circumstances> trials) {
         List<Span> spans = new ArrayList<>();
         List<Instant> begun = new ArrayList<>();
         double core = 0;
-        for (Run run : runs) {
-            Circumstances c = run.stored().circumstances();
-            if (run.skipped() || c == null || !Double.isFinite(c.seconds())) {
+        for (Circumstances c : trials) {
+            if (!Double.isFinite(c.seconds())) {
                 continue;
             }
             core += c.seconds();

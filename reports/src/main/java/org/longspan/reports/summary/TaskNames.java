@@ -14,13 +14,14 @@ import org.longspan.harness.record.TaskChoice;
  * Names for tasks, whatever their length: family and variant, {@code adding/urnn}, of a task over files the beginning
  * of their hashes, and those settings that separate it from another one of the same variant.
  */
-final class TaskNames {
+public final class TaskNames {
 
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{8}");
 
     private TaskNames() {}
 
-    static Map<TaskChoice, String> of(List<TaskChoice> tasks) {
+    /** Returns a name for each of them, in their order. */
+    public static Map<TaskChoice, String> of(List<TaskChoice> tasks) {
         Map<String, List<TaskChoice>> byVariant = tasks.stream().collect(Collectors.groupingBy(TaskNames::variant));
         Map<TaskChoice, String> names = new LinkedHashMap<>();
         for (TaskChoice task : tasks) {
