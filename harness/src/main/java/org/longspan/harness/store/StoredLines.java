@@ -118,4 +118,9 @@ public final class StoredLines {
             }
         });
     }
+
+    /** Returns the result of a trial: the latest; empty if there is none. */
+    public Optional<StoredResult> find(TrialId id) {
+        return Optional.ofNullable(lines.lines().get(id)).map(line -> results.at(line.place()));
+    }
 }
