@@ -12,6 +12,7 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.refusal.FileName;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.ClaimsCommand;
+import org.longspan.suite.command.CompareCommand;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PilotCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             "  longspan plan plans/quick.yaml      shows what a plan would run, and for how long",
             "  longspan run plans/quick.yaml       runs it, or the trials still missing, and reports",
             "  longspan report runs/quick          rebuilds the reports of a run",
+            "  longspan compare runs/a runs/b      holds one run against another",
             "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
             "  longspan probe lstm adding          looks into one training run and writes one page",
             "",
@@ -59,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
             PilotCommand.class,
             RunCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ReplayCommand.class,
             ProbeCommand.class,
             ResultsCommand.class,

@@ -173,7 +173,8 @@ final class StoredReport {
         }
     }
 
-    private static UserError empty(Path folder, List<String> lost) {
+    /** Returns why nothing can be said of a folder without results. */
+    static UserError empty(Path folder, List<String> lost) {
         String why = lost.isEmpty() ? " yet" : ": " + String.join("; ", lost);
         return new UserError("folder " + folder + " holds no result of its current plan and code" + why
                 + (lost.isEmpty() ? ", " : "; ") + "expected at least one; run the plan to make them");

@@ -1,0 +1,60 @@
+package org.longspan.suite.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.Manifest.MethodEntry;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.reports.compare.Against;
+import org.longspan.reports.compare.Comparison;
+import org.longspan.reports.compare.NameMatch;
+import org.longspan.reports.compare.RunSource;
+import org.longspan.suite.text.MemoryHint;
+
+/**
+ * Folders of runs that have something in common.
+ *
+ * @param comparison of them
+ */
+record ComparedFolders(Comparison comparison) {
+
+    /**
+     * Compares them.
+     *
+     * @throws UserError if another run has no arm on a problem in common with the base, or if memory does not suffice
+     */
+    static ComparedFolders of(List<? extends RunSource> runs, List<NameMatch> matches) {
+        try {
+            Comparison comparison = Comparison.of(List.copyOf(runs), matches);
+            comparison.against().stream()
+                    .filter(Against::sharesNothing)
+                    .findFirst()
+                    .ifPresent(against -> {
+                        throw disjoint(comparison, against);
+                    });
+            return new ComparedFolders(comparison);
+        } catch (OutOfMemoryError e) {
+            throw new UserError(
+                    "the comparison does not fit into memory; no file was changed, and " + MemoryHint.sentence(), e);
+        }
+    }
+
+    private static UserError disjoint(Comparison comparison, Against against) {
+        String base = comparison.base().name();
+        String run = against.run().name();
+        Manifest ours = comparison.base().run().manifest();
+        Manifest theirs = against.run().run().manifest();
+        boolean places = against.only().base().arms().isEmpty();
+        String why = places
+                ? "equal arms, but no model on a task of one length in common"
+                : "the optimizers " + names(ours.design().optimizers()) + " and "
+                        + names(theirs.design().optimizers());
+        return new UserError(base + " and " + run + " have no arm on a problem in common, so nothing can be compared: they"
+                + " have " + why + "; expected runs of overlapping plans, or --match NAME=OTHER for methods that go by two"
+                + " names");
+    }
+
+    private static String names(List<MethodEntry> methods) {
+        return methods.stream().map(MethodEntry::name).collect(Collectors.joining(", "));
+    }
+}
