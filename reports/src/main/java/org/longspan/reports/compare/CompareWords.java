@@ -29,7 +29,8 @@ public final class CompareWords {
 
     /** Returns the verdict, where there is none with what it would take. */
     static String verdictOrBlocks(ScoreRow row) {
-        return row.identical() ? IDENTICAL : ScoreText.verdictOrBlocks(row.effect());
+        String less = row.effect().underMargin() ? ", by less than the margin" : "";
+        return row.identical() ? IDENTICAL : verdict(row) + less + ScoreText.blocks(row.effect());
     }
 
     /** Returns what the row is of. */
@@ -147,10 +148,10 @@ public final class CompareWords {
         return TextFormat.precise(seconds) + " core-seconds";
     }
 
-    /** Returns a change: {@code adam, beta2: 0.999, and 0.99}. */
+    /** Returns a change: {@code adam, beta2: 0.999 → 0.99}. */
     public static String change(Change change) {
         return (change.what().equals("setting") ? "" : change.what() + ", ") + change.of() + ": " + change.base()
-                + ", and " + change.other();
+                + " → " + change.other();
     }
 
     /** Returns what one run has and the other has not, a few names each, without a full stop; empty if there is nothing. */

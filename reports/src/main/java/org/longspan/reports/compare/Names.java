@@ -2,7 +2,6 @@ package org.longspan.reports.compare;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.longspan.harness.record.Manifest.TaskEntry;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.TaskChoice;
@@ -33,7 +32,12 @@ public record Names(Map<ModelChoice, String> models, Map<TaskChoice, String> tas
 
     /** Returns a network and a task of one length in words. */
     public String of(Place place) {
-        return model(place) + ", " + task(place) + ", T = " + place.task().length();
+        return model(place) + ", " + taskAndLength(place);
+    }
+
+    /** Returns its task with its length, in words. */
+    String taskAndLength(Place place) {
+        return task(place) + ", T = " + place.task().length();
     }
 
     /** Returns the name of its model. */
@@ -54,7 +58,7 @@ public record Names(Map<ModelChoice, String> models, Map<TaskChoice, String> tas
     /** Returns all tasks with their lengths, in words. */
     List<String> allTasks() {
         return tasks.entrySet().stream()
-                .flatMap(task -> Stream.of(task.getValue() + ", T = " + task.getKey().length()))
+                .map(task -> task.getValue() + ", T = " + task.getKey().length())
                 .distinct()
                 .toList();
     }

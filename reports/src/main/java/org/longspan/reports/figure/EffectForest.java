@@ -39,14 +39,19 @@ record EffectForest(String id, String against, List<Row> rows) {
      * @param name its first line
      * @param below its second line, perhaps empty
      * @param effect what it says
+     * @param verdict the verdict in a word or two
      * @param tags of what the filter hides
      */
-    record Row(String name, String below, Effect effect, Tags tags) {
+    record Row(String name, String below, Effect effect, String verdict, Tags tags) {
+
+        Row(String name, String below, Effect effect, Tags tags) {
+            this(name, below, effect, ScoreText.verdict(effect), tags);
+        }
 
         /** Returns what a pointer shows. */
         String tip() {
-            return name + (below.isEmpty() ? "" : " " + below) + ": " + ScoreText.difference(effect) + ", "
-                    + ScoreText.verdictOrBlocks(effect);
+            return name + (below.isEmpty() ? "" : " " + below) + ": " + ScoreText.difference(effect) + ", " + verdict
+                    + ScoreText.blocks(effect);
         }
     }
 
@@ -66,8 +71,7 @@ record EffectForest(String id, String against, List<Row> rows) {
     }
 
     private Columns columns() {
-        List<String> verdicts =
-                rows.stream().map(row -> ScoreText.verdict(row.effect())).toList();
+        List<String> verdicts = rows.stream().map(Row::verdict).toList();
         double plot = left() + 22;
         double difference = plot + PLOT + DIFFERENCE;
         double acted = difference + 26 + Math.max(54, TextFormat.widest(verdicts, 11)) + (ofControl() ? ACTED : 0);
@@ -120,7 +124,7 @@ record EffectForest(String id, String against, List<Row> rows) {
         svg.open(Look.of(effect).classes(), row.tip(), row.tags());
         mark(svg, forest, effect, y);
         svg.text(columns.difference(), y + 4, "end small", ScoreText.difference(effect));
-        svg.text(columns.verdict(), y + 4, effect.shown() ? "small strong" : "small", ScoreText.verdict(effect));
+        svg.text(columns.verdict(), y + 4, effect.shown() ? "small strong" : "small", row.verdict());
         if (ofControl()) {
             svg.text(columns.acted(), y + 4, "end small", TextFormat.percent(acted(effect.counts())));
         }

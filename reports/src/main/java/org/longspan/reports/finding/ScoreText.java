@@ -68,9 +68,12 @@ public final class ScoreText {
 
     /** Returns the verdict and, where there is none, what it would take. */
     public static String verdictOrBlocks(Effect effect) {
-        return effect.blocks() == 0
-                ? verdict(effect)
-                : verdict(effect) + String.format(Locale.ROOT, " (%,d blocks would decide)", effect.blocks());
+        return verdict(effect) + blocks(effect);
+    }
+
+    /** Returns what it would take where there is no verdict, behind a space and in brackets; nothing where there is one. */
+    public static String blocks(Effect effect) {
+        return effect.blocks() == 0 ? "" : String.format(Locale.ROOT, " (%,d blocks would decide)", effect.blocks());
     }
 
     /** Returns a count with its noun: {@code 1 run}, {@code 2,160 runs}. */

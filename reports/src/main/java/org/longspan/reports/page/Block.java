@@ -27,6 +27,18 @@ public sealed interface Block {
     /** A figure and the word by which it is chosen. */
     record Named(String name, Figure figure) {}
 
+    /**
+     * Buttons of which each shows only what belongs to one name; one shows all.
+     *
+     * @param label what is chosen
+     * @param key of the names, as the data of the page has them
+     * @param only the buttons
+     */
+    record Showing(String label, String key, List<Only> only) implements Block {}
+
+    /** A button, and the place of the name whose things it shows. */
+    record Only(String words, int place) {}
+
     /** A table. */
     record Listing(Table table) implements Block {}
 

@@ -38,6 +38,11 @@ public final class Pages {
         return html(cover, parts, TrialData.NONE);
     }
 
+    /** Returns a page of no single run as HTML, which filters by these names. */
+    public static String html(Cover cover, List<Part> parts, FilterNames names) {
+        return html(cover, parts, names.data());
+    }
+
     private static String html(Cover cover, List<Part> parts, String data) {
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page(cover, parts, data), output);

@@ -1,6 +1,6 @@
 // One filter for all figures and tables: what belongs to a deselected name is hidden. It recomputes no estimate.
 const filter = (() => {
-  const TITLES = { o: "Optimizer", c: "Clipping", m: "Model", t: "Task", u: "Outcome" };
+  const TITLES = { o: "Optimizer", c: "Clipping", m: "Model", t: "Task", u: "Outcome", ...page.data.titles };
   const names = page.data.names;
   const hidden = Object.fromEntries(Object.keys(TITLES).map((key) => [key, new Set()]));
   const form = document.querySelector("#filter form");
@@ -23,8 +23,23 @@ const filter = (() => {
     document.documentElement.classList.toggle("narrowed", hidden.c.size > 0);
     document.getElementById("filter-said").textContent = said.length ? `: ${said.join(" · ")}` : "";
     for (const [key, list] of Object.entries(boxes)) list.forEach((box, i) => (box.checked = !hidden[key].has(i)));
+    for (const button of buttons()) button.setAttribute("aria-pressed", String(isShown(button)));
     page.tell("filtered");
   };
+
+  // Buttons in the page that show what belongs to one name alone, or everything.
+  const buttons = () => document.querySelectorAll("button[data-key]");
+  const others = (button) => new Set(button.dataset.place ? [...names[button.dataset.key].keys()].filter((i) => i !== Number(button.dataset.place)) : []);
+  const isShown = (button) => {
+    const [now, wanted] = [hidden[button.dataset.key], others(button)];
+    return now.size === wanted.size && [...wanted].every((i) => now.has(i));
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-key]");
+    if (!button) return;
+    hidden[button.dataset.key] = others(button);
+    apply();
+  });
 
   /** Shows only these places: {o: 3, c: 2}; what is not named is all shown. */
   const only = (places) => {
@@ -51,7 +66,7 @@ const filter = (() => {
     });
     form.append(set);
   }
-  form.parentElement.hidden = page.data.columns.id.length < 2; // one run leaves nothing to choose from
+  form.parentElement.hidden = page.data.columns.id.length < 2 && !page.data.titles; // one run leaves nothing to choose from
   clear.addEventListener("click", () => only({}));
   form.parentElement.after(" ", clear);
   form.addEventListener("submit", (event) => event.preventDefault());

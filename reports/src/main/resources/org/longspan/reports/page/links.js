@@ -66,7 +66,8 @@
     place.scrollIntoView();
   };
 
-  const MARK = "figure [data-o][data-c]";
+  const MARK = ".leads figure [data-o][data-c]";
+  document.documentElement.classList.toggle("leads", document.getElementById("curves") !== null);
   document.addEventListener("pointerover", (event) => {
     const mark = event.target.closest?.(MARK);
     if (!mark || mark.dataset.leads !== undefined) return;

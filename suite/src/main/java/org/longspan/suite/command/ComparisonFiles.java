@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.reports.compare.CompareDocuments;
+import org.longspan.reports.compare.ComparePage;
 import org.longspan.reports.compare.Comparison;
 import org.longspan.reports.json.JsonReport;
 
@@ -75,7 +76,7 @@ record ComparisonFiles(Path folder, Path page, Path json) {
     }
 
     private static String html(Comparison comparison) {
-        return json(comparison);
+        return ComparePage.html(comparison);
     }
 
     private static String json(Comparison comparison) {
