@@ -29,7 +29,6 @@ final class ScoreRows {
     private final ComparedRun other;
     private final int number;
     private final List<Pair> pairs;
-    private final Luck luck;
     private final Lacking lacking;
     private final List<Arm> arms;
     private final List<Place> places;
@@ -44,7 +43,6 @@ final class ScoreRows {
         this.other = other;
         this.number = number;
         this.pairs = paired.pairs();
-        this.luck = new Luck(pairs);
         this.lacking = new Lacking(base);
         this.arms = pairs.stream().map(Pair::arm).distinct().toList();
         this.places = pairs.stream().map(Pair::place).distinct().toList();
@@ -96,9 +94,12 @@ final class ScoreRows {
 
     private List<Effect> judge(Map<Slot, List<Pair>> groups, double share, Seed seed) {
         List<RunContrast> members = new ArrayList<>();
-        groups.forEach((slot, of) -> members.add(new RunContrast(contrast(slot), of.stream()
-                        .map(this::pair)
-                        .toList(), lacking.of(of))));
+        groups.forEach((slot, of) -> {
+            Luck luck = new Luck(of); // what other arms tie together says nothing of this one
+            List<RunContrast.Pair> scored =
+                    of.stream().map(pair -> pair(pair, luck)).toList();
+            members.add(new RunContrast(contrast(slot), scored, lacking.of(of)));
+        });
         return RunContrast.judge(members, share, seed);
     }
 
@@ -111,7 +112,7 @@ final class ScoreRows {
                 slot.place() == null ? Contrast.ALL : places.indexOf(slot.place()));
     }
 
-    private RunContrast.Pair pair(Pair pair) {
+    private RunContrast.Pair pair(Pair pair, Luck luck) {
         boolean identical = base.identical(
                 pair.base().stored().id(), other, pair.other().stored().id());
         return new RunContrast.Pair(
