@@ -33,8 +33,9 @@ class CompareDocumentTest {
     /** Everything that a document may hold: trials that differ, arms that one run lacks, tests, and none. */
     private static CompareDocument document() {
         MadeRuns base = MadeRuns.plain("base", 1);
-        MadeRuns bent = base.named("bent").noting("a line is left out").changed(
-                r -> MadeRuns.isOf(r, "momentum") && r.result().curve().size() > 2, r -> MadeRuns.bent(r, 2));
+        MadeRuns bent = base.named("bent")
+                .noting("a line is left out")
+                .changed(r -> MadeRuns.isOf(r, "momentum") && r.result().curve().size() > 2, r -> MadeRuns.bent(r, 2));
         MadeRuns fewer = MadeRuns.of("fewer", SyntheticRun.of(SyntheticRun.Fate.PLAUSIBLE, 1, 2, "own", 1, 1));
         MadeRuns solving = base.named("solving").solving("momentum", 3).rooted(4);
         return CompareDocuments.of(MadeRuns.compared(base, bent, fewer, solving));
@@ -100,9 +101,7 @@ class CompareDocumentTest {
     }
 
     private static void properties(String path, JsonNode node, JsonNode root, Set<String> found) {
-        JsonNode type = node.has("$ref")
-                ? root.at(node.path("$ref").asString().substring(1))
-                : node;
+        JsonNode type = node.has("$ref") ? root.at(node.path("$ref").asString().substring(1)) : node;
         if (type.has("items")) {
             properties(path + "[]", type.path("items"), root, found);
         }
@@ -117,9 +116,7 @@ class CompareDocumentTest {
     }
 
     private static boolean isList(JsonNode node, JsonNode root) {
-        JsonNode type = node.has("$ref")
-                ? root.at(node.path("$ref").asString().substring(1))
-                : node;
+        JsonNode type = node.has("$ref") ? root.at(node.path("$ref").asString().substring(1)) : node;
         return type.has("items");
     }
 }

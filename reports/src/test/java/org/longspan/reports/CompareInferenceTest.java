@@ -33,7 +33,9 @@ class CompareInferenceTest {
 
     private static double score(StoredResult result) {
         return result.result().outcome() instanceof Outcome.Solved solved
-                ? 1 - solved.sequenceForwards() / (double) result.trial().budget().sequenceForwards()
+                ? 1
+                        - solved.sequenceForwards()
+                                / (double) result.trial().budget().sequenceForwards()
                 : 0;
     }
 
@@ -51,7 +53,8 @@ class CompareInferenceTest {
                         && one.clipping().name().equals(two.clipping().name());
                 if (pair && which.test(one)) {
                     differences
-                            .computeIfAbsent(one.replicate() + " " + one.task() + one.model(), none -> new ArrayList<>())
+                            .computeIfAbsent(
+                                    one.replicate() + " " + one.task() + one.model(), none -> new ArrayList<>())
                             .add(score(theirs) - score(ours));
                 }
             }
@@ -111,8 +114,10 @@ class CompareInferenceTest {
         for (String clipping : List.of("none", "value")) {
             double[] d = clusters(trial -> trial.optimizer().name().equals("momentum")
                     && trial.clipping().name().equals(clipping));
-            ScoreRow row = row(Level.ARM, one -> one.arm().orElseThrow().base().optimizer().equals("momentum")
-                    && one.arm().orElseThrow().base().clipping().equals(clipping));
+            ScoreRow row = row(
+                    Level.ARM,
+                    one -> one.arm().orElseThrow().base().optimizer().equals("momentum")
+                            && one.arm().orElseThrow().base().clipping().equals(clipping));
             Evidence evidence = row.effect().evidence().orElseThrow();
 
             assertThat(d).hasSize(12);
@@ -129,8 +134,10 @@ class CompareInferenceTest {
     void holmsAdjustmentRunsWithinTheFamilyOfArms() {
         List<Double> p = new ArrayList<>();
         for (String clipping : List.of("none", "value")) {
-            p.add(p(clusters(t -> t.optimizer().name().equals("momentum")
-                    && t.clipping().name().equals(clipping)), 0));
+            p.add(p(
+                    clusters(t -> t.optimizer().name().equals("momentum")
+                            && t.clipping().name().equals(clipping)),
+                    0));
         }
         p.sort(Comparator.naturalOrder());
         double first = Math.min(1, 2 * p.get(0));
@@ -168,8 +175,12 @@ class CompareInferenceTest {
                             && one.clipping().name().equals(two.clipping().name())
                             && one.optimizer().name().equals(two.optimizer().name());
                     boolean ofRow = row.arm().stream()
-                                    .allMatch(arm -> arm.base().optimizer().equals(one.optimizer().name())
-                                            && arm.base().clipping().equals(one.clipping().name()))
+                                    .allMatch(arm -> arm.base()
+                                                    .optimizer()
+                                                    .equals(one.optimizer().name())
+                                            && arm.base()
+                                                    .clipping()
+                                                    .equals(one.clipping().name()))
                             && row.place().stream()
                                     .allMatch(place -> place.task().equals(one.task())
                                             && place.model().equals(one.model()));

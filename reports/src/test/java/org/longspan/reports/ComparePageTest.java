@@ -23,8 +23,9 @@ class ComparePageTest extends OpenedPage {
     private static final Comparison COMPARISON = MadeRuns.compared(
             BASE,
             BASE.named("runs/slower").changed(r -> MadeRuns.isOf(r, "momentum"), ComparePageTest::later),
-            BASE.named("runs/bent").noting("half a line is left out").changed(
-                    BASE.results().get(0)::equals, r -> MadeRuns.bent(r, 1)));
+            BASE.named("runs/bent")
+                    .noting("half a line is left out")
+                    .changed(BASE.results().get(0)::equals, r -> MadeRuns.bent(r, 1)));
 
     /** Solved a sixth of the budget later. */
     private static StoredResult later(StoredResult result) {
@@ -78,7 +79,9 @@ class ComparePageTest extends OpenedPage {
         browser.findElements(By.cssSelector("#scores .tabs button")).get(2).click();
 
         assertThat(shownRows("arms-1")).hasSize(2);
-        assertThat(browser.findElements(By.cssSelector("#scores .tabs [aria-pressed=true]")).get(0).getText())
+        assertThat(browser.findElements(By.cssSelector("#scores .tabs [aria-pressed=true]"))
+                        .get(0)
+                        .getText())
                 .isEqualTo("only worse");
         browser.findElements(By.cssSelector("#scores .tabs button")).get(1).click();
         assertThat(shownRows("arms-1")).isEmpty();

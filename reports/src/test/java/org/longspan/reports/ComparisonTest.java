@@ -64,7 +64,8 @@ class ComparisonTest {
 
     @Test
     void otherCodeWithEqualResultsIsEqualAllTheSame() {
-        MadeRuns rebuilt = BASE.named("rebuilt").changed(any -> true, r -> Altered.of(r, Map.of("code", "01".repeat(32))));
+        MadeRuns rebuilt =
+                BASE.named("rebuilt").changed(any -> true, r -> Altered.of(r, Map.of("code", "01".repeat(32))));
 
         Against against = one(compared(BASE, rebuilt));
 
@@ -84,7 +85,8 @@ class ComparisonTest {
 
         assertThat(against.trials().counts()).isEqualTo(new Counts(TRIALS - 1, 0, 1, 0));
         ArmTrials arm = against.trials().differing().get(0);
-        assertThat(arm.arm()).isEqualTo(new Arm("momentum", victim.trial().clipping().name()));
+        assertThat(arm.arm())
+                .isEqualTo(new Arm("momentum", victim.trial().clipping().name()));
         assertThat(arm.differing()).isOne();
         assertThat(arm.first().orElseThrow().id()).isEqualTo(victim.id());
         assertThat(arm.first().orElseThrow().where().updates())
@@ -130,8 +132,9 @@ class ComparisonTest {
         assertThat(against.changes()).containsExactly(new Change("setting", "momentum, momentum", "0.9", "0.5"));
         assertThat(against.trials().counts().shared()).isEqualTo(TRIALS / 2);
         assertThat(against.scores()).allSatisfy(row -> assertThat(row.pairing()).isEqualTo(Pairing.SAME_BLOCKS));
-        assertThat(against.rows(Level.ARM).filter(row -> !row.identical()).map(row -> row.arm().orElseThrow().base()
-                        .optimizer()))
+        assertThat(against.rows(Level.ARM)
+                        .filter(row -> !row.identical())
+                        .map(row -> row.arm().orElseThrow().base().optimizer()))
                 .containsExactly("momentum", "momentum");
     }
 
@@ -151,14 +154,14 @@ class ComparisonTest {
     /** One clipping runs in block 0 of the base and in block 1 of the other: it ties both blocks to one cluster. */
     @Test
     void whatSharesLuckInEitherRunIsOneCluster() {
-        MadeRuns first = MadeRuns.of("base", SyntheticRun.of(SyntheticRun.Fate.PLAUSIBLE, 1, 2, "own", 1, 1).control(2));
+        MadeRuns first = MadeRuns.of(
+                "base",
+                SyntheticRun.of(SyntheticRun.Fate.PLAUSIBLE, 1, 2, "own", 1, 1).control(2));
         MadeRuns second = first.rooted(9).named("other").changed(any -> true, r -> {
             int block = 1 - r.trial().replicate().block();
             var replicate = Altered.of(r.trial().replicate(), Map.of("block", block));
-            long seed = Axes.block(
-                    9, r.trial().task(), r.trial().model(), replicate.kin(), block);
-            return Altered.of(
-                    r, Map.of("trial", Altered.of(r.trial(), Map.of("seed", seed, "replicate", replicate))));
+            long seed = Axes.block(9, r.trial().task(), r.trial().model(), replicate.kin(), block);
+            return Altered.of(r, Map.of("trial", Altered.of(r.trial(), Map.of("seed", seed, "replicate", replicate))));
         });
 
         Against against = one(compared(first, second));
@@ -200,10 +203,14 @@ class ComparisonTest {
                 .changed(r -> isOf(r, "momentum"), r -> {
                     var trial = r.trial();
                     var replicate = Altered.of(trial.replicate(), Map.of("kin", "mine"));
-                    long seed = Axes.block(
-                            0, trial.task(), trial.model(), "mine", replicate.block());
+                    long seed = Axes.block(0, trial.task(), trial.model(), "mine", replicate.block());
                     Map<String, Object> changed = Map.of(
-                            "optimizer", new Choice("mine", trial.optimizer().settings()), "seed", seed, "replicate", replicate);
+                            "optimizer",
+                            new Choice("mine", trial.optimizer().settings()),
+                            "seed",
+                            seed,
+                            "replicate",
+                            replicate);
                     return MadeRuns.renewed(Altered.of(r, Map.of("trial", Altered.of(trial, changed))), 8);
                 });
 
@@ -218,9 +225,7 @@ class ComparisonTest {
                 .filter(row -> row.arm().orElseThrow().other().optimizer().equals("mine"));
         assertThat(rows).hasSize(2).allSatisfy(row -> {
             assertThat(row.arm().orElseThrow().base().optimizer()).isEqualTo("momentum");
-            assertThat(row.pairing())
-                    .as("another kin has other data")
-                    .isEqualTo(Pairing.INDEPENDENT_BLOCKS);
+            assertThat(row.pairing()).as("another kin has other data").isEqualTo(Pairing.INDEPENDENT_BLOCKS);
         });
     }
 
@@ -232,9 +237,10 @@ class ComparisonTest {
 
         assertThat(against.only().other().arms()).extracting(Arm::optimizer).containsOnly("sgd");
         assertThat(against.only().base().arms()).extracting(Arm::optimizer).containsOnly("momentum");
-        assertThat(against.rows(Level.ARM)).allSatisfy(row -> assertThat(row.arm().orElseThrow().toString())
-                .startsWith("momentum × ")
-                .contains(" against sgd × "));
+        assertThat(against.rows(Level.ARM))
+                .allSatisfy(row -> assertThat(row.arm().orElseThrow().toString())
+                        .startsWith("momentum × ")
+                        .contains(" against sgd × "));
     }
 
     @Test
@@ -284,8 +290,13 @@ class ComparisonTest {
         assertThat(two.families()).isEqualTo(4);
         assertThat(three.families()).isEqualTo(8);
         assertThat(three.against()).extracting(against -> against.run().name()).containsExactly("second", "third");
-        double level = whole(two.against().get(0)).effect().evidence().orElseThrow().level();
-        assertThat(whole(three.against().get(0)).effect().evidence().orElseThrow().level())
+        double level =
+                whole(two.against().get(0)).effect().evidence().orElseThrow().level();
+        assertThat(whole(three.against().get(0))
+                        .effect()
+                        .evidence()
+                        .orElseThrow()
+                        .level())
                 .isEqualTo(level / 2);
     }
 }

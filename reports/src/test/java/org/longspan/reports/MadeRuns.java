@@ -80,8 +80,7 @@ record MadeRuns(String name, Manifest manifest, List<StoredResult> results, List
                     trial.model(),
                     trial.replicate().kin(),
                     trial.replicate().block());
-            return renewed(
-                    Altered.of(result, Map.of("trial", Altered.of(trial, Map.of("seed", seed)))), root);
+            return renewed(Altered.of(result, Map.of("trial", Altered.of(trial, Map.of("seed", seed)))), root);
         });
     }
 
@@ -118,9 +117,7 @@ record MadeRuns(String name, Manifest manifest, List<StoredResult> results, List
 
     @Override
     public void forEach(Consumer<StoredResult> consumer) {
-        results.stream()
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .forEach(consumer);
+        results.stream().sorted((one, other) -> one.id().compareTo(other.id())).forEach(consumer);
     }
 
     @Override

@@ -39,18 +39,33 @@ final class Changes {
         Changes found = new Changes(base, other, match);
         found.methods();
         found.rules(base.run().manifest(), other.run().manifest());
-        found.code(
-                base.run().manifest().provenance(), other.run().manifest().provenance());
+        found.code(base.run().manifest().provenance(), other.run().manifest().provenance());
         return List.copyOf(found.changes);
     }
 
     private void methods() {
         Manifest.Design ours = base.run().manifest().design();
         Manifest.Design theirs = other.run().manifest().design();
-        methods(ours.optimizers(), theirs.optimizers(), name -> match.optimizerInBase(name).orElse(""), run -> run.trial().optimizer());
-        methods(ours.clippings(), theirs.clippings(), name -> match.clippingInBase(name).orElse(""), run -> run.trial().clipping());
-        methods(ours.schedules(), theirs.schedules(), name -> name, run -> run.trial().schedule());
-        methods(ours.policies(), theirs.policies(), name -> name, run -> run.trial().nonFiniteGradient());
+        methods(
+                ours.optimizers(),
+                theirs.optimizers(),
+                name -> match.optimizerInBase(name).orElse(""),
+                run -> run.trial().optimizer());
+        methods(
+                ours.clippings(),
+                theirs.clippings(),
+                name -> match.clippingInBase(name).orElse(""),
+                run -> run.trial().clipping());
+        methods(
+                ours.schedules(),
+                theirs.schedules(),
+                name -> name,
+                run -> run.trial().schedule());
+        methods(
+                ours.policies(),
+                theirs.policies(),
+                name -> name,
+                run -> run.trial().nonFiniteGradient());
     }
 
     private void methods(
@@ -73,8 +88,8 @@ final class Changes {
     private void settings(String method, Map<String, String> ours, Map<String, String> theirs) {
         Set<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
-        names.forEach(name -> add(
-                "setting", method + ", " + name, ours.getOrDefault(name, NONE), theirs.getOrDefault(name, NONE)));
+        names.forEach(name ->
+                add("setting", method + ", " + name, ours.getOrDefault(name, NONE), theirs.getOrDefault(name, NONE)));
     }
 
     /** Returns the settings of each method that are the same in all of its evaluation runs. */
@@ -87,7 +102,8 @@ final class Changes {
             Set<String> varies = drawn.computeIfAbsent(chosen.name(), none -> new HashSet<>());
             chosen.settings().values().forEach((setting, value) -> {
                 String text = value instanceof Double d ? number(d) : String.valueOf(value);
-                if (!Objects.equals(of.putIfAbsent(setting, text), text) && !of.get(setting).equals(text)) {
+                if (!Objects.equals(of.putIfAbsent(setting, text), text)
+                        && !of.get(setting).equals(text)) {
                     varies.add(setting);
                 }
             });
@@ -113,13 +129,33 @@ final class Changes {
     private void rules(Manifest ours, Manifest theirs) {
         add("plan", "name", ours.provenance().plan(), theirs.provenance().plan());
         add("plan", "tier", ours.tuning().tier(), theirs.tuning().tier());
-        add("plan", "settings a block", count(ours.tuning().settings()), count(theirs.tuning().settings()));
-        add("plan", "blocks of the control", count(ours.tuning().controlBlocks()), count(theirs.tuning().controlBlocks()));
-        add("plan", "blocks of other clippings", count(ours.tuning().blocks()), count(theirs.tuning().blocks()));
+        add(
+                "plan",
+                "settings a block",
+                count(ours.tuning().settings()),
+                count(theirs.tuning().settings()));
+        add(
+                "plan",
+                "blocks of the control",
+                count(ours.tuning().controlBlocks()),
+                count(theirs.tuning().controlBlocks()));
+        add(
+                "plan",
+                "blocks of other clippings",
+                count(ours.tuning().blocks()),
+                count(theirs.tuning().blocks()));
         add("plan", "root seed", "" + ours.rules().seed(), "" + theirs.rules().seed());
         add("rule", "budget", budget(ours), budget(theirs));
-        add("rule", "evaluation", words(ours.rules().evaluation()), words(theirs.rules().evaluation()));
-        add("rule", "divergence", words(ours.rules().divergence()), words(theirs.rules().divergence()));
+        add(
+                "rule",
+                "evaluation",
+                words(ours.rules().evaluation()),
+                words(theirs.rules().evaluation()));
+        add(
+                "rule",
+                "divergence",
+                words(ours.rules().divergence()),
+                words(theirs.rules().divergence()));
     }
 
     private static String count(int n) {

@@ -43,11 +43,24 @@ public record CompareDocument(
 
     /** A run. */
     public record RunRow(
-            String run, Made made, String digest, Trials trials, Costs costs, List<Machine> machines, List<String> notes) {}
+            String run,
+            Made made,
+            String digest,
+            Trials trials,
+            Costs costs,
+            List<Machine> machines,
+            List<String> notes) {}
 
     /** What made a run. */
     public record Made(
-            String plan, String tier, long seed, int settings, int controlBlocks, int blocks, String version, String commit) {}
+            String plan,
+            String tier,
+            long seed,
+            int settings,
+            int controlBlocks,
+            int blocks,
+            String version,
+            String commit) {}
 
     /** Numbers of trials. */
     public record Trials(int planned, int done, int solved, int diverged, int skipped, int failed) {}
@@ -79,8 +92,7 @@ public record CompareDocument(
             double runSeconds) {}
 
     /** An arm with trials that differ. */
-    public record DifferingRow(
-            String run, String optimizer, String clipping, int shared, int differing, First first) {}
+    public record DifferingRow(String run, String optimizer, String clipping, int shared, int differing, First first) {}
 
     /** The trial of an arm that differs after the fewest updates. */
     public record First(
@@ -88,7 +100,15 @@ public record CompareDocument(
 
     /** A difference of the score. */
     public record EffectRow(
-            String run, String level, Arm arm, Problem problem, Side base, Side other, Basis basis, Found found, String verdict) {}
+            String run,
+            String level,
+            Arm arm,
+            Problem problem,
+            Side base,
+            Side other,
+            Basis basis,
+            Found found,
+            String verdict) {}
 
     /** An arm as each run names it. */
     public record Arm(String optimizer, String clipping, String optimizerInRun, String clippingInRun) {}
@@ -101,7 +121,15 @@ public record CompareDocument(
 
     /** What a difference rests on. */
     public record Basis(
-            String pairing, int pairs, int wins, int losses, int ties, int identical, int clusters, int nonZero, int blocks) {}
+            String pairing,
+            int pairs,
+            int wins,
+            int losses,
+            int ties,
+            int identical,
+            int clusters,
+            int nonZero,
+            int blocks) {}
 
     /** A difference and its test. */
     public record Found(

@@ -39,8 +39,7 @@ public final class CompareDocuments {
         List<OnlyRow> only = new ArrayList<>();
         for (Against against : comparison.against()) {
             String name = against.run().name();
-            against.changes()
-                    .forEach(c -> changes.add(new ChangeRow(name, c.what(), c.of(), c.base(), c.other())));
+            against.changes().forEach(c -> changes.add(new ChangeRow(name, c.what(), c.of(), c.base(), c.other())));
             equality.add(equality(name, against.trials()));
             against.trials().differing().forEach(arm -> differing.add(rows.differing(name, arm)));
             against.scores().forEach(row -> effects.add(rows.effect(name, row)));
@@ -203,10 +202,10 @@ public final class CompareDocuments {
     private Stream<OnlyRow> only(String run, String in, OnlyOne.Part part) {
         return Stream.of(
                         part.arms().stream().map(arm -> only(run, in, "arm", Optional.of(arm), Optional.empty())),
-                        part.places().stream().map(place -> only(run, in, "problem", Optional.empty(), Optional.of(place))),
+                        part.places().stream()
+                                .map(place -> only(run, in, "problem", Optional.empty(), Optional.of(place))),
                         part.cells().stream()
-                                .map(cell -> only(
-                                        run, in, "cell", Optional.of(cell.arm()), Optional.of(cell.place()))))
+                                .map(cell -> only(run, in, "cell", Optional.of(cell.arm()), Optional.of(cell.place()))))
                 .flatMap(rows -> rows);
     }
 

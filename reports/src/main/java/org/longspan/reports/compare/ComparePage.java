@@ -30,7 +30,13 @@ public final class ComparePage {
     public static String html(Comparison comparison) {
         ComparePage page = new ComparePage(comparison);
         List<Part> parts = Stream.of(
-                        page.scores(), page.bits(), page.changes(), page.only(), page.runs(), page.costs(), page.judged())
+                        page.scores(),
+                        page.bits(),
+                        page.changes(),
+                        page.only(),
+                        page.runs(),
+                        page.costs(),
+                        page.judged())
                 .flatMap(List::stream)
                 .toList();
         return Pages.html(page.cover(), parts, page.tags.filter());
@@ -46,12 +52,13 @@ public final class ComparePage {
                 "What differs between these runs?",
                 others + " against " + base,
                 "Made from the runs' records alone; made again, it is the same.");
-        List<Page.Reply> replies = against.stream()
-                .flatMap(one -> replies(one).stream())
-                .toList();
-        String lede = "A positive difference says that the run is better than the base. The score of a run is the share of its"
-                + " budget that was left when it solved its task, 0 if it did not. Brackets are intervals of 95 %, each for"
-                + " itself; what is shown is so after the adjustment for all comparisons of this page.";
+        List<Page.Reply> replies =
+                against.stream().flatMap(one -> replies(one).stream()).toList();
+        String lede =
+                "A positive difference says that the run is better than the base. The score of a run is the share of"
+                    + " its budget that was left when it solved its task, 0 if it did not. Brackets are intervals of"
+                    + " 95 %, each for itself; what is shown is so after the adjustment for all comparisons of this"
+                    + " page.";
         return new Cover(head, new Page.Said("", "", "Answers", lede, replies), List.of());
     }
 
@@ -70,8 +77,8 @@ public final class ComparePage {
                 of + "What is equal bit for bit?", CompareWords.sentence(CompareWords.equality(one)), id("bits", one)));
         replies.add(new Page.Reply(of + "What is set differently?", set(one), "changes"));
         CompareWords.speed(one)
-                .ifPresent(speed -> replies.add(
-                        new Page.Reply(of + "Which is faster?", CompareWords.sentence(speed), "costs")));
+                .ifPresent(speed ->
+                        replies.add(new Page.Reply(of + "Which is faster?", CompareWords.sentence(speed), "costs")));
         return replies;
     }
 
@@ -95,8 +102,10 @@ public final class ComparePage {
 
     private List<Part> scores() {
         List<Block> blocks = new ArrayList<>(List.of(
-                new Block.Words("Scores of evaluation runs on arms and problems that both runs have. Tables sort by a click on"
-                        + " a heading and filter by column: >0 in the column of differences keeps what scored higher."),
+                new Block.Words(
+                        "Scores of evaluation runs on arms and problems that both runs have. Tables sort by a click on"
+                                + " a heading and filter by column: >0 in the column of differences keeps what scored"
+                                + " higher."),
                 new Block.Showing(
                         "Show",
                         "u",
@@ -105,15 +114,17 @@ public final class ComparePage {
                                 new Block.Only("only worse", CompareTags.VERDICTS.indexOf("worse"))))));
         comparison.against().forEach(one -> {
             blocks.add(heading("scores", one));
-            blocks.addAll(new ScoreBlocks(comparison, tags, one, comparison.against().indexOf(one) + 1).blocks());
+            blocks.addAll(
+                    new ScoreBlocks(comparison, tags, one, comparison.against().indexOf(one) + 1).blocks());
         });
         return List.of(new Part("scores", "Scores", "Differences of the score", blocks));
     }
 
     private List<Part> bits() {
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Words(
-                "A trial's id is a hash of all that its result follows from but the code, so equal code must give equal bits on"
-                        + " any machine, JDK and kernels. Other code may: then it changed nothing that these trials reach.")));
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Block.Words("A trial's id is a hash of all that its result follows from but the code, so equal"
+                        + " code must give equal bits on any machine, JDK and kernels. Other code may:"
+                        + " then it changed nothing that these trials reach.")));
         comparison.against().forEach(one -> {
             blocks.add(heading("bits", one));
             blocks.add(new Block.Words(CompareWords.sentence(CompareWords.equality(one))));
@@ -169,12 +180,21 @@ public final class ComparePage {
 
     private List<Part> changes() {
         List<Table.Row> rows = new ArrayList<>();
-        comparison.against().forEach(one -> one.changes().forEach(change -> rows.add(Table.row(
-                Tags.NONE, change.of(), change.what(), change.base(), change.other(), one.run().name()))));
+        comparison
+                .against()
+                .forEach(one -> one.changes()
+                        .forEach(change -> rows.add(Table.row(
+                                Tags.NONE,
+                                change.of(),
+                                change.what(),
+                                change.base(),
+                                change.other(),
+                                one.run().name()))));
         Block content = rows.isEmpty()
                 ? new Block.Words("Nothing: methods, plans, rules and code are equal.")
-                : new Block.Listing(Table.of("changes-table", "Set differently", "Of", "Kind", "In the base", "In the run", "Run")
-                        .with(rows));
+                : new Block.Listing(
+                        Table.of("changes-table", "Set differently", "Of", "Kind", "In the base", "In the run", "Run")
+                                .with(rows));
         return List.of(new Part("changes", "Set differently", "What is set differently", List.of(content)));
     }
 
@@ -212,8 +232,8 @@ public final class ComparePage {
     private List<Part> runs() {
         List<Block> blocks = new ArrayList<>(List.of(new Block.Listing(RunTables.identity(comparison.runs()))));
         List<Caveat> notes = comparison.runs().stream()
-                .flatMap(run -> run.notes().stream()
-                        .map(note -> new Caveat("run", run.name(), CompareWords.sentence(note))))
+                .flatMap(run ->
+                        run.notes().stream().map(note -> new Caveat("run", run.name(), CompareWords.sentence(note))))
                 .toList();
         if (!notes.isEmpty()) {
             blocks.add(new Block.Caveats(notes));
@@ -223,16 +243,20 @@ public final class ComparePage {
 
     private List<Part> costs() {
         List<Block> blocks = new ArrayList<>(List.of(
-                new Block.Words("Sequence-forwards are counted and equal on every machine; seconds are those of its processor."),
+                new Block.Words("Sequence-forwards are counted and equal on every machine; seconds are those of its"
+                        + " processor."),
                 new Block.Listing(RunTables.costs(comparison.runs()))));
-        comparison.against().forEach(one -> CompareWords.speed(one)
-                .ifPresent(speed -> blocks.add(new Block.Words(one.run().name() + ": " + speed + "."))));
+        comparison
+                .against()
+                .forEach(one -> CompareWords.speed(one)
+                        .ifPresent(speed -> blocks.add(new Block.Words(one.run().name() + ": " + speed + "."))));
         return List.of(new Part("costs", "Costs", "What the runs took", blocks));
     }
 
     private List<Part> judged() {
-        List<Block> blocks =
-                CompareMethod.paragraphs(comparison).stream().<Block>map(Block.Words::new).toList();
+        List<Block> blocks = CompareMethod.paragraphs(comparison).stream()
+                .<Block>map(Block.Words::new)
+                .toList();
         return List.of(new Part("judged", "How it is judged", "How it is judged", blocks));
     }
 }

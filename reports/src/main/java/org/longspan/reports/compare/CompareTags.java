@@ -48,7 +48,6 @@ final class CompareTags {
         int task = row.place()
                 .map(place -> names.allTasks().indexOf(names.taskAndLength(place)))
                 .orElse(Tags.ANY);
-        return new Tags(
-                tags.optimizer(), tags.clipping(), model, task, VERDICTS.indexOf(CompareWords.verdict(row)));
+        return new Tags(tags.optimizer(), tags.clipping(), model, task, VERDICTS.indexOf(CompareWords.verdict(row)));
     }
 }

@@ -38,9 +38,7 @@ public final class CompareWords {
         if (row.level() == Level.RUN) {
             return "everything that both have";
         }
-        return Stream.concat(
-                        row.arm().map(ScoreRow.ArmPair::toString).stream(),
-                        row.place().map(names::of).stream())
+        return Stream.concat(row.arm().map(ScoreRow.ArmPair::toString).stream(), row.place().map(names::of).stream())
                 .collect(Collectors.joining(", on "));
     }
 
@@ -82,7 +80,8 @@ public final class CompareWords {
         SharedTrials.FirstTrial first = differing.get(0).first().orElseThrow();
         return Optional.of("first " + differing.get(0).arm() + " on "
                 + names.of(Place.of(first.trial())) + ", block "
-                + first.trial().replicate().block() + ", " + first.trial().replicate().phase().word() + ", after "
+                + first.trial().replicate().block() + ", "
+                + first.trial().replicate().phase().word() + ", after "
                 + TextFormat.count(first.where().updates(), "update") + " (trial " + first.id() + "): "
                 + first.where().what());
     }
@@ -113,8 +112,10 @@ public final class CompareWords {
         String of = TextFormat.count(rows.size(), noun);
         String besides = (identical == 0 ? "" : "; " + TextFormat.count(identical) + " identical bit for bit")
                 + (untested == 0 ? "" : "; " + TextFormat.count(untested) + " with too few clusters for a test");
-        return (parts.isEmpty() ? "of " + of + " none is shown better or worse" : "of " + of + " shown "
-                + String.join("; ", parts)) + besides;
+        return (parts.isEmpty()
+                        ? "of " + of + " none is shown better or worse"
+                        : "of " + of + " shown " + String.join("; ", parts))
+                + besides;
     }
 
     private static Optional<String> listed(Names names, List<ScoreRow> rows, Verdict verdict) {
@@ -180,9 +181,8 @@ public final class CompareWords {
         String more = all.size() > FEW ? " and " + TextFormat.count(all.size() - FEW) + " more" : "";
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TextFormat.count(all.size(), one, many) + " (" + all.stream()
-                                .limit(FEW)
-                                .collect(Collectors.joining("; "))
+                : Optional.of(TextFormat.count(all.size(), one, many) + " ("
+                        + all.stream().limit(FEW).collect(Collectors.joining("; "))
                         + more + ")");
     }
 
@@ -192,7 +192,8 @@ public final class CompareWords {
         RunTotals totals = run.totals();
         String commit = made.commit().isEmpty()
                 ? ""
-                : ", commit " + made.commit().substring(0, Math.min(12, made.commit().length()));
+                : ", commit "
+                        + made.commit().substring(0, Math.min(12, made.commit().length()));
         return "plan " + made.plan() + ", version " + made.version() + commit + "; "
                 + TextFormat.count(totals.outcomes().trials(), "trial") + ", "
                 + TextFormat.count(totals.sequenceForwards(), "sequence-forward") + ", "

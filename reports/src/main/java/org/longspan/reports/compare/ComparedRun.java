@@ -16,8 +16,7 @@ import org.longspan.reports.summary.ArrangedRun;
  * @param bits a number for each evaluation run that two runs share if they did the same bit for bit
  * @param notes what its results leave out, a sentence each without a full stop
  */
-public record ComparedRun(
-        String name, ArrangedRun run, RunTotals totals, Map<TrialId, Long> bits, List<String> notes) {
+public record ComparedRun(String name, ArrangedRun run, RunTotals totals, Map<TrialId, Long> bits, List<String> notes) {
 
     public ComparedRun {
         notes = List.copyOf(notes);

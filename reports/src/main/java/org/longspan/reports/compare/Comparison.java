@@ -40,8 +40,9 @@ public record Comparison(Names names, ComparedRun base, List<Against> against, i
         List<SharedTrials.Reading> shared =
                 others.stream().map(SharedTrials.Reading::new).toList();
         ComparedRun base = ComparedRun.read(sources.get(0), result -> shared.forEach(reading -> reading.take(result)));
-        List<ComparedRun> runs =
-                others.stream().map(other -> ComparedRun.read(other, Comparison::passOver)).toList();
+        List<ComparedRun> runs = others.stream()
+                .map(other -> ComparedRun.read(other, Comparison::passOver))
+                .toList();
         List<PairedRuns> pairs = IntStream.range(0, runs.size())
                 .mapToObj(i -> PairedRuns.of(base, runs.get(i), matches.get(i)))
                 .toList();

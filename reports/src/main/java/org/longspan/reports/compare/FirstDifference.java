@@ -30,10 +30,13 @@ public record FirstDifference(long updates, String what) {
         if (one.curve().size() != two.curve().size()) {
             return new FirstDifference(
                     last,
-                    "curve: " + one.curve().size() + " looks, and " + two.curve().size());
+                    "curve: " + one.curve().size() + " looks, and "
+                            + two.curve().size());
         }
-        return new FirstDifference(last, said(RecordJson.firstDifference(with(one, List.of()), with(two, List.of()))
-                .orElse("nothing that is written")));
+        return new FirstDifference(
+                last,
+                said(RecordJson.firstDifference(with(one, List.of()), with(two, List.of()))
+                        .orElse("nothing that is written")));
     }
 
     private static String inLook(TrialResult result, CurvePoint ours, CurvePoint theirs) {

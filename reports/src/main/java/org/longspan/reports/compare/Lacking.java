@@ -27,10 +27,12 @@ final class Lacking {
 
     Lacking(ComparedRun base) {
         List<Sense> senses = Sense.of(base.run());
-        base.run().models().forEach((model, name) -> senses.stream()
-                .filter(sense -> sense.problem().model().equals(name))
-                .forEach(sense -> informative.put(
-                        new Place(model, sense.problem().entry().task()), sense.informative())));
+        base.run()
+                .models()
+                .forEach((model, name) -> senses.stream()
+                        .filter(sense -> sense.problem().model().equals(name))
+                        .forEach(sense -> informative.put(
+                                new Place(model, sense.problem().entry().task()), sense.informative())));
         control = control(base);
     }
 
@@ -38,12 +40,13 @@ final class Lacking {
         IndexedRun rows = IndexedRun.of(base.run());
         Design design = rows.design();
         int positive = design.assay().positiveControl();
-        if (positive == Assay.NONE || design.control() == Design.NONE || rows.evaluations().isEmpty()) {
+        if (positive == Assay.NONE
+                || design.control() == Design.NONE
+                || rows.evaluations().isEmpty()) {
             return Optional.of(Insensitivity.NO_POSITIVE_CONTROL);
         }
         Seed seed = Seed.root(base.run().manifest().rules().seed()).with("inference", 0);
-        return AssaySensitivity.lacking(
-                        design, rows.evaluations(), seed, Factor.CLIPPING, positive, design.control())
+        return AssaySensitivity.lacking(design, rows.evaluations(), seed, Factor.CLIPPING, positive, design.control())
                 .stream()
                 .filter(Set.of(Insensitivity.NO_POSITIVE_CONTROL, Insensitivity.POSITIVE_CONTROL_NOT_SHOWN)::contains)
                 .findFirst();

@@ -85,8 +85,7 @@ record PairedRuns(List<Pair> pairs, int baseAlone, int otherAlone) {
     private record Setup(String schedule, String policy) {
 
         static Setup of(Trial trial) {
-            return new Setup(
-                    trial.schedule().name(), trial.nonFiniteGradient().name());
+            return new Setup(trial.schedule().name(), trial.nonFiniteGradient().name());
         }
     }
 

@@ -37,7 +37,8 @@ final class RunCells {
         Map<String, ModelChoice> models = new LinkedHashMap<>();
         run.run().models().forEach((model, name) -> models.put(name, model));
         Map<Key, CellResult> cells = new LinkedHashMap<>();
-        for (CellResult cell : run.run().cells(any -> !any.leftOut() && any.skipReason().isEmpty())) {
+        for (CellResult cell :
+                run.run().cells(any -> !any.leftOut() && any.skipReason().isEmpty())) {
             Place place = new Place(
                     models.get(cell.problem().model()), cell.problem().entry().task());
             Optional<Arm> arm = match.inBase(cell.arm());

@@ -28,11 +28,14 @@ final class RunTables {
         table.row("plan", run -> manifest(run).provenance().plan());
         table.row("tier", run -> manifest(run).tuning().tier());
         table.row("root seed", run -> String.valueOf(manifest(run).rules().seed()));
-        table.row("settings a block", run -> TextFormat.count(manifest(run).tuning().settings()));
+        table.row(
+                "settings a block",
+                run -> TextFormat.count(manifest(run).tuning().settings()));
         table.row("blocks", RunTables::blocks);
         table.row("version", run -> manifest(run).provenance().version());
         table.row("commit", run -> brief(manifest(run).provenance().commit()));
-        table.row("trials planned", run -> TextFormat.count(manifest(run).design().plannedTrials()));
+        table.row(
+                "trials planned", run -> TextFormat.count(manifest(run).design().plannedTrials()));
         table.row("trials with a result", run -> TextFormat.count(outcomes(run).trials()));
         table.row("solved", run -> TextFormat.count(outcomes(run).solved()));
         table.row("diverged", run -> TextFormat.count(outcomes(run).diverged()));
@@ -51,11 +54,15 @@ final class RunTables {
         table.row(
                 "sequence-forwards of evaluation",
                 run -> TextFormat.count(run.totals().evaluationSequenceForwards()));
-        table.row("multiply-adds of training", run -> TextFormat.precise(run.totals().multiplyAdds()));
+        table.row(
+                "multiply-adds of training",
+                run -> TextFormat.precise(run.totals().multiplyAdds()));
         table.row("core-seconds", run -> TextFormat.precise(run.totals().times().coreSeconds()));
         table.row("wall time", run -> TextFormat.duration(run.totals().times().wallSeconds()));
         table.row("core-seconds a million sequence-forwards", RunTables::speed);
-        table.row("began", run -> run.totals().times().began().map(Object::toString).orElse(Table.NOTHING));
+        table.row(
+                "began",
+                run -> run.totals().times().began().map(Object::toString).orElse(Table.NOTHING));
         table.row("processor", run -> distinct(run, RunTotals.Machine::cpu));
         table.row("JDK", run -> distinct(run, RunTotals.Machine::jdk));
         table.row("kernels", run -> distinct(run, RunTotals.Machine::kernels));

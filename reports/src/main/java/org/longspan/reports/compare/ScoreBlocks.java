@@ -44,8 +44,7 @@ final class ScoreBlocks {
         return blocks;
     }
 
-    private void table(
-            ScoreTables tables, List<Block> blocks, Level level, String title, String head, boolean open) {
+    private void table(ScoreTables tables, List<Block> blocks, Level level, String title, String head, boolean open) {
         List<ScoreRow> rows = against.rows(level).toList();
         String id = level.word() + "s-" + number;
         Block listing = new Block.Listing(
@@ -84,11 +83,13 @@ final class ScoreBlocks {
                 : rows.stream()
                         .sorted(Comparator.comparing((ScoreRow row) -> row.level() != Level.RUN)
                                 .thenComparing(row -> !row.effect().shown())
-                                .thenComparingDouble(row -> -Math.abs(row.effect().mean())))
+                                .thenComparingDouble(
+                                        row -> -Math.abs(row.effect().mean())))
                         .limit(MOST_DRAWN)
                         .toList();
         String caption = "Mean difference of the score, " + against.run().name() + " less "
-                + comparison.base().name() + ", over " + pairing() + "; intervals of 95 %, each for itself; verdicts after Holm's"
+                + comparison.base().name() + ", over " + pairing()
+                + "; intervals of 95 %, each for itself; verdicts after Holm's"
                 + " adjustment over " + TextFormat.count(comparison.families(), "family", "families") + "."
                 + (drawn.size() < rows.size()
                         ? " Of " + TextFormat.count(rows.size(), "row") + " these " + drawn.size()
@@ -110,7 +111,8 @@ final class ScoreBlocks {
 
     private RunForest.Row row(ScoreRow row) {
         Effect effect = row.effect();
-        String name = row.arm().map(arm -> arm.other().toString())
+        String name = row.arm()
+                .map(arm -> arm.other().toString())
                 .or(() -> row.place().map(comparison.names()::of))
                 .orElse("everything that both have");
         String below = row.arm()

@@ -142,7 +142,9 @@ final class ScoreRows {
         double n = pairs.size();
         return new Side(
                 pairs.size(),
-                (int) pairs.stream().filter(pair -> pair.solved(run.apply(pair))).count(),
+                (int) pairs.stream()
+                        .filter(pair -> pair.solved(run.apply(pair)))
+                        .count(),
                 pairs.stream().mapToDouble(pair -> pair.score(run.apply(pair))).sum() / n,
                 pairs.stream().mapToDouble(pair -> run.apply(pair).cost()).sum() / n,
                 pairs.stream().mapToDouble(pair -> seconds(run.apply(pair))).sum() / n);
@@ -156,8 +158,6 @@ final class ScoreRows {
 
     private static Pairing pairing(List<Pair> pairs) {
         long shared = pairs.stream().filter(Pair::sharesLuck).count();
-        return shared == pairs.size()
-                ? Pairing.SAME_BLOCKS
-                : shared == 0 ? Pairing.INDEPENDENT_BLOCKS : Pairing.MIXED;
+        return shared == pairs.size() ? Pairing.SAME_BLOCKS : shared == 0 ? Pairing.INDEPENDENT_BLOCKS : Pairing.MIXED;
     }
 }

@@ -13,8 +13,8 @@ public final class RunForest {
     private static final List<String> HOW = List.of(
             "Right of zero the run scores higher than the base. A disc: shown, after the adjustment for the number of"
                     + " comparisons; a ring: not shown. A ring without a line: too few clusters differ for a test.",
-            "The shaded band holds differences that are too small to matter. \u201cPairs that differ\u201d leaves out those"
-                    + " whose two runs are the same bit for bit.");
+            "The shaded band holds differences that are too small to matter. \u201cPairs that differ\u201d leaves out"
+                    + " those whose two runs are the same bit for bit.");
 
     private RunForest() {}
 
@@ -45,8 +45,21 @@ public final class RunForest {
 
     private static String csv(List<Row> rows) {
         Csv csv = new Csv(
-                "of", "and", "pairs", "wins", "losses", "identical", "clusters", "clusters_that_differ", "difference",
-                "low", "high", "p", "adjusted_p", "margin", "verdict");
+                "of",
+                "and",
+                "pairs",
+                "wins",
+                "losses",
+                "identical",
+                "clusters",
+                "clusters_that_differ",
+                "difference",
+                "low",
+                "high",
+                "p",
+                "adjusted_p",
+                "margin",
+                "verdict");
         for (Row row : rows) {
             Effect effect = row.effect();
             csv.row(
@@ -60,7 +73,10 @@ public final class RunForest {
                     effect.counts().nonZero(),
                     effect.mean(),
                     effect.evidence().map(Evidence::interval).map(Interval::low).orElse(null),
-                    effect.evidence().map(Evidence::interval).map(Interval::high).orElse(null),
+                    effect.evidence()
+                            .map(Evidence::interval)
+                            .map(Interval::high)
+                            .orElse(null),
                     effect.evidence().map(Evidence::p).orElse(null),
                     effect.evidence().map(Evidence::adjusted).orElse(null),
                     Design.MARGIN,

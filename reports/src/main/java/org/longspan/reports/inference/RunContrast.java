@@ -57,7 +57,8 @@ public record RunContrast(Contrast contrast, List<Pair> pairs, List<Insensitivit
         List<Judgement> judged = new Family(new Tests(seed, Effort.FULL)).judge(paired, share, 0);
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
-            effects.add(judged.get(i).conclude(members.get(i).lacking(paired.get(i).counts())));
+            effects.add(
+                    judged.get(i).conclude(members.get(i).lacking(paired.get(i).counts())));
         }
         return effects;
     }
@@ -95,8 +96,7 @@ public record RunContrast(Contrast contrast, List<Pair> pairs, List<Insensitivit
         }
         double[] means = sums.stream().mapToDouble(sum -> sum[0] / sum[1]).toArray();
         int most = blocks.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        Counts counts =
-                new Counts(pairs.size(), wins, losses, identical, means.length, SignFlip.nonZero(means), most);
+        Counts counts = new Counts(pairs.size(), wins, losses, identical, means.length, SignFlip.nonZero(means), most);
         return new Paired(contrast, counts, means, new int[means.length], new int[means.length]);
     }
 }

@@ -17,9 +17,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan compare runs/yesterday runs/today}. */
 @Command(
         name = "compare",
-        description = "Holds runs against the first of them: which trials are equal bit for bit, how the scores of arms and"
-                + " problems that both have differ, what only one has, and what each took. Nothing in the runs' folders"
-                + " is changed.",
+        description =
+                "Holds runs against the first of them: which trials are equal bit for bit, how the scores of arms and"
+                        + " problems that both have differ, what only one has, and what each took. Nothing in the runs'"
+                        + " folders is changed.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan compare runs/yesterday runs/today",
@@ -41,15 +42,17 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--match",
             paramLabel = "NAME=OTHER",
-            description = "Hold the optimizer or clipping OTHER of another run against NAME of the first; may be repeated."
-                    + " Without it, equal names match.")
+            description =
+                    "Hold the optimizer or clipping OTHER of another run against NAME of the first; may be repeated."
+                            + " Without it, equal names match.")
     private final List<String> matches = new ArrayList<>();
 
     @Option(
             names = "--only",
             paramLabel = "better|worse",
-            description = "Print only differences that are shown better, or only those that are shown worse. The page and"
-                    + " the JSON hold all; the page has a filter of its own.")
+            description =
+                    "Print only differences that are shown better, or only those that are shown worse. The page and"
+                            + " the JSON hold all; the page has a filter of its own.")
     private String only;
 
     @Option(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.longspan.reports.compare.Against;
 import org.longspan.reports.compare.CompareWords;
-import org.longspan.reports.compare.Comparison;
 import org.longspan.reports.compare.ComparedRun;
+import org.longspan.reports.compare.Comparison;
 import org.longspan.reports.compare.OnlyOne;
 import org.longspan.reports.compare.ScoreRow;
 import org.longspan.reports.compare.ScoreRow.Level;
@@ -50,7 +50,8 @@ final class CompareTable {
     }
 
     private List<String> lines(Against against) {
-        List<String> lines = new ArrayList<>(List.of("", against.run().name() + " against " + comparison.base().name()));
+        List<String> lines = new ArrayList<>(List.of(
+                "", against.run().name() + " against " + comparison.base().name()));
         said(against).forEach(text -> lines.addAll(Paragraph.lines(text, width, INDENT, INDENT + INDENT)));
         if (!against.scores().isEmpty()) {
             lines.add("");
@@ -65,7 +66,8 @@ final class CompareTable {
         CompareWords.firstDifference(comparison.names(), against).ifPresent(said::add);
         against.changes().stream().limit(MOST_CHANGES).map(CompareWords::change).forEach(said::add);
         if (against.changes().size() > MOST_CHANGES) {
-            said.add("and " + Wording.count(against.changes().size() - MOST_CHANGES) + " more that are set differently");
+            said.add(
+                    "and " + Wording.count(against.changes().size() - MOST_CHANGES) + " more that are set differently");
         }
         only(comparison.base(), against.only().base()).ifPresent(said::add);
         only(against.run(), against.only().other()).ifPresent(said::add);
@@ -112,7 +114,8 @@ final class CompareTable {
                 : rows.stream()
                         .sorted(Comparator.comparing((ScoreRow row) -> row.level() != Level.RUN)
                                 .thenComparing(row -> !row.effect().shown())
-                                .thenComparingDouble(row -> -Math.abs(row.effect().mean())))
+                                .thenComparingDouble(
+                                        row -> -Math.abs(row.effect().mean())))
                         .toList();
     }
 

@@ -49,9 +49,11 @@ record ComparedFolders(Comparison comparison) {
                 ? "equal arms, but no model on a task of one length in common"
                 : "the optimizers " + names(ours.design().optimizers()) + " and "
                         + names(theirs.design().optimizers());
-        return new UserError(base + " and " + run + " have no arm on a problem in common, so nothing can be compared: they"
-                + " have " + why + "; expected runs of overlapping plans, or --match NAME=OTHER for methods that go by two"
-                + " names");
+        return new UserError(
+                base + " and " + run + " have no arm on a problem in common, so nothing can be compared: they"
+                        + " have " + why
+                        + "; expected runs of overlapping plans, or --match NAME=OTHER for methods that go by two"
+                        + " names");
     }
 
     private static String names(List<MethodEntry> methods) {

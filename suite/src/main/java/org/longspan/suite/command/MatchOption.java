@@ -23,8 +23,8 @@ record MatchOption(String base, String other) {
     static MatchOption of(String word) {
         String[] names = word.split("=", -1);
         if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-            throw new UserError("--match " + word + ": expected a name of the first run, =, and a name of another run, such"
-                    + " as adam=my-adam");
+            throw new UserError("--match " + word
+                    + ": expected a name of the first run, =, and a name of another run, such" + " as adam=my-adam");
         }
         return new MatchOption(names[0].strip(), names[1].strip());
     }
@@ -76,7 +76,8 @@ record MatchOption(String base, String other) {
             throw unknown(other, others.get(0));
         }
         if (others.stream().noneMatch(run -> matches(first, run, true) || matches(first, run, false))) {
-            throw new UserError("--match " + this + ": one is an optimizer and the other a clipping, expected two of a kind");
+            throw new UserError(
+                    "--match " + this + ": one is an optimizer and the other a clipping, expected two of a kind");
         }
     }
 

@@ -35,8 +35,9 @@ record StoredSource(Path folder, StoredLines lines) implements RunSource {
             int before = places.indexOf(place);
             if (before >= 0) {
                 Path first = folders.get(before);
-                throw new UserError((first.equals(folder) ? folder + " is given twice" : first + " and " + folder
-                                + " are one folder")
+                throw new UserError((first.equals(folder)
+                                ? folder + " is given twice"
+                                : first + " and " + folder + " are one folder")
                         + ", expected different runs: a run is equal to itself");
             }
             places.add(place);
