@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.longspan.reports.finding.Findings;
 import org.longspan.reports.json.Documents;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.json.ReportDocument;
+import org.longspan.reports.page.Cover;
 import org.longspan.reports.page.Material;
 import org.longspan.reports.page.MeasuredCosts;
 import org.longspan.reports.page.Pages;
@@ -96,6 +98,16 @@ public final class Report {
     /** Returns the report as it is written elsewhere than into {@code place}, where the run lies: commands name it. */
     public Report ofRunIn(Path place) {
         return new Report(run.in(place), findings, costs, looks);
+    }
+
+    /** Returns what stands above the sections of the page: what the run asks, and what it answers. */
+    public Cover cover() {
+        return Cover.ofReport(material());
+    }
+
+    /** Returns when the first trial began; empty if no trial tells. */
+    public Optional<Instant> began() {
+        return run.times().began();
     }
 
     /** Returns the content of {@code report.json}. */

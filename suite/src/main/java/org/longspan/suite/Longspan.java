@@ -18,6 +18,7 @@ import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PilotCommand;
 import org.longspan.suite.command.PlanCommand;
 import org.longspan.suite.command.ProbeCommand;
+import org.longspan.suite.command.PublishCommand;
 import org.longspan.suite.command.ReplayCommand;
 import org.longspan.suite.command.ReportCommand;
 import org.longspan.suite.command.ResultsCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.TypeConversionException;
             "  longspan compare runs/a runs/b      holds one run against another",
             "  longspan replay runs/quick 3f2a     runs one stored trial again and compares every bit",
             "  longspan probe lstm adding          looks into one training run and writes one page",
+            "  longspan publish runs/quick --site site   adds a run to a static site",
             "",
             "Exit codes: 0 success; 1 a trial failed, a replay differs, or the output could not be written;",
             "2 the input cannot be used; 70 an error in Longspan itself."
@@ -65,7 +67,8 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             ProbeCommand.class,
             ResultsCommand.class,
-            ClaimsCommand.class
+            ClaimsCommand.class,
+            PublishCommand.class
         })
 public final class Longspan implements Session, Runnable {
 

@@ -20,7 +20,7 @@ public enum ClaimVerdict {
     }
 
     /** Returns the verdict with that word. */
-    static ClaimVerdict of(String word) {
+    public static ClaimVerdict of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 

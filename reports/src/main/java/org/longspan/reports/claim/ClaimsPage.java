@@ -105,7 +105,12 @@ public final class ClaimsPage {
     }
 
     private static String address(ClaimRow claim) {
-        return "claim-" + claim.id();
+        return address(claim.id());
+    }
+
+    /** Returns the id of the place in the page that is about the claim of that id. */
+    public static String address(String claim) {
+        return "claim-" + claim;
     }
 
     private static Part each(ClaimsDocument document) {

@@ -76,6 +76,21 @@ public sealed interface Block {
     /** A method; {@code kind} is what it is one of. */
     record Method(String name, String kind, String summary, String equation, String citation) {}
 
+    /** A smaller heading, to be linked to, that leads to another page. */
+    record Leading(String id, String text, String href) implements Block {}
+
+    /** Links in one line. */
+    record Links(List<Link> links) implements Block {}
+
+    /** A link, and a few words behind it, perhaps none. */
+    record Link(String text, String href, String note) {}
+
+    /** What other pages say, side by side: what each text is about leads to the place that shows it. */
+    record Said(List<Link> said) implements Block {}
+
+    /** An equation, a line for each statement. */
+    record Equation(String text) implements Block {}
+
     /** Rows that the page's script draws as they come into view. */
     record Rows(String title) implements Block {}
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.FolderFile;
 import org.longspan.harness.store.LeftOut;
+import org.longspan.harness.store.RunArchive;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
 import org.longspan.reports.finding.Caveat;
@@ -45,10 +48,19 @@ final class StoredReport {
      * @throws UserError if the folder holds no run or no results
      */
     static StoredReport of(Path folder) {
-        return inMemory(folder, () -> read(folder));
+        return inMemory(folder, () -> read(folder, manifest -> manifest));
     }
 
-    private static StoredReport read(Path folder) {
+    /**
+     * Reads the results in {@code folder} for a report that strangers read: no path of this machine is in it.
+     *
+     * @throws UserError if the folder holds no run or no results
+     */
+    static StoredReport published(Path folder) {
+        return inMemory(folder, () -> read(folder, RunArchive::published));
+    }
+
+    private static StoredReport read(Path folder, UnaryOperator<Manifest> shown) {
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
             throw empty(folder, run.leftOut().lost());
@@ -56,9 +68,14 @@ final class StoredReport {
         Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
         List<ProbeRecord> looks = new ArrayList<>();
         run.looks().forEach(looks::add);
-        Report report = Report.of(run.manifest(), run.results(), microbench, caveats(run.leftOut()))
+        Report report = Report.of(shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut()))
                 .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut());
+    }
+
+    /** Returns the report itself. */
+    Report report() {
+        return report;
     }
 
     /** Returns what the report leaves out of the folder, and why measured costs beside it could not be read. */

@@ -1,0 +1,98 @@
+package org.longspan.harness.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.longspan.harness.record.Manifest;
+import org.longspan.harness.record.PlugInJars;
+import org.longspan.harness.record.json.ManifestJson;
+
+/**
+ * Packs what counts of a run into a zip file: unpacked it is a run's folder again, which reports, replays and digests
+ * read. Equal runs with equal circumstances give equal bytes, as every entry has one and the same time.
+ */
+public final class RunArchive {
+
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the earliest that a zip file can say
+
+    private RunArchive() {}
+
+    /**
+     * Returns a manifest that can be shown to strangers: files and jars have their names, not the folders in which they
+     * lie. A replay finds them in the folder that it is started in.
+     */
+    public static Manifest published(Manifest manifest) {
+        Map<String, String> files = new TreeMap<>(manifest.files());
+        files.replaceAll((content, path) -> name(path));
+        PlugInJars jars = manifest.plugIns();
+        return new Manifest(
+                manifest.schema(),
+                manifest.provenance(),
+                manifest.tuning(),
+                manifest.design(),
+                manifest.rules(),
+                files,
+                new PlugInJars(names(jars.taskJars()), names(jars.methodJars())),
+                manifest.references(),
+                manifest.warnings());
+    }
+
+    private static List<String> names(List<String> paths) {
+        return paths.stream().map(RunArchive::name).toList();
+    }
+
+    /** A run may come from a system with other separators. */
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /**
+     * Writes the archive of {@code lines}: the {@linkplain #published published} manifest, the results that count, and
+     * what probes found in them. Only one result is in memory at a time.
+     *
+     * @param folder the name of the run's folder in the archive
+     * @throws IOException if it cannot be written
+     */
+    public static void write(StoredLines lines, String folder, OutputStream out) throws IOException {
+        try {
+            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            begin(zip, folder, ManifestFile.NAME);
+            print(zip, ContentCheck.addToIndented(ManifestJson.write(published(lines.manifest()))));
+            begin(zip, folder, LineKind.RESULTS.file());
+            lines.forEach(printing(LineKind.RESULTS, zip));
+            if (!lines.looks().isEmpty()) {
+                begin(zip, folder, LineKind.LOOKS.file());
+                lines.looks().forEach(printing(LineKind.LOOKS, zip));
+            }
+            zip.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <W> Consumer<W> printing(LineKind<?, W> kind, ZipOutputStream zip) {
+        return record -> print(zip, ContentCheck.addTo(kind.text().apply(record)) + "\n");
+    }
+
+    private static void begin(ZipOutputStream zip, String folder, String file) throws IOException {
+        ZipEntry entry = new ZipEntry(folder + "/" + file);
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+    }
+
+    private static void print(ZipOutputStream zip, String text) {
+        try {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // out of a consumer
+        }
+    }
+}
