@@ -22,6 +22,9 @@ public final class IndexPage {
     private static final int DIGITS_OF_A_COMMIT = 12;
     private static final int DIGITS_OF_A_DATE = 10;
 
+    /** Ends the name of a commit whose files had been changed. */
+    private static final String CHANGED = "-dirty";
+
     private final SiteDocument site;
 
     private IndexPage(SiteDocument site) {
@@ -138,7 +141,8 @@ public final class IndexPage {
 
     private static String commit(SiteRun run) {
         String commit = run.source().commit();
-        return commit.substring(0, Math.min(DIGITS_OF_A_COMMIT, commit.length()));
+        String brief = commit.substring(0, Math.min(DIGITS_OF_A_COMMIT, commit.length()));
+        return commit.endsWith(CHANGED) ? brief + CHANGED : brief;
     }
 
     private static String processors(SiteRun run) {
@@ -226,6 +230,8 @@ public final class IndexPage {
                                 "unzip " + SitePaths.ARCHIVE + " -d runs\n./longspan results runs/" + name
                                         + " --digest\n./longspan replay runs/" + name + " ID"),
                         new Block.Words("A run is named by its plan and the first digits of its digest, so a link to it"
-                                + " leads to the same results for good.")));
+                                + " leads to the same results for good."),
+                        new Block.Links(List.of(
+                                new Link(SitePaths.STATE, SitePaths.STATE, "says all of this to programs")))));
     }
 }

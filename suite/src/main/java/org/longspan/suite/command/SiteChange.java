@@ -101,6 +101,7 @@ final class SiteChange {
         String page = SitePaths.ofRun(name, Report.HTML);
         SiteBar bar = SiteBar.at(
                 page,
+                new Link(name, "../../" + SitePaths.INDEX + "#" + name, ""),
                 new Link(Report.JSON, Report.JSON, ""),
                 new Link(SitePaths.ARCHIVE, SitePaths.ARCHIVE, IndexPage.size(bytes)));
         folder.write(page, bar.above(report.html()));
