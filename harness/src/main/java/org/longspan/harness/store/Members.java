@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.longspan.harness.record.BriefLook;
+import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
@@ -113,9 +114,20 @@ record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, b
                 .contains(words(look.code(), look.probe(), look.moment()));
     }
 
+    /** Returns the line of a result, without its line feed. */
+    static String line(TrialId id, String code) {
+        return id.value() + " " + code;
+    }
+
     /** Returns the line of a look, without its line feed. */
     static String line(TrialId id, StoredLook look) {
         return id.value() + " " + words(look.code(), look.probe(), look.moment());
+    }
+
+    /** Returns the line of a look, without its line feed. */
+    static String line(ProbeRecord record) {
+        return record.trial().value() + " "
+                + words(record.code(), record.look().probe(), record.look().moment());
     }
 
     private static String words(String code, String probe, String moment) {

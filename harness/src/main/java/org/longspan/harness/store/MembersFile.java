@@ -63,7 +63,7 @@ final class MembersFile implements AutoCloseable {
     }
 
     private static byte[] lines(TrialId id, String code, List<StoredLook> looks) {
-        StringBuilder lines = new StringBuilder(id.value() + " " + code + "\n");
+        StringBuilder lines = new StringBuilder(Members.line(id, code) + "\n");
         looks.forEach(look -> lines.append(Members.line(id, look)).append('\n'));
         return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }

@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.longspan.harness.record.Manifest;
@@ -56,7 +55,7 @@ public final class RunArchive {
 
     /**
      * Writes the archive of {@code lines}: the {@linkplain #published published} manifest, the results that count, and
-     * what probes found in them. Only one result is in memory at a time.
+     * what probes found in them, and the list of both. Only one result is in memory at a time.
      *
      * @param folder the name of the run's folder in the archive
      * @throws IOException if it cannot be written
@@ -66,20 +65,29 @@ public final class RunArchive {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             begin(zip, folder, ManifestFile.NAME);
             print(zip, ContentCheck.addToIndented(ManifestJson.write(published(lines.manifest()))));
+            StringBuilder members = new StringBuilder();
             begin(zip, folder, LineKind.RESULTS.file());
-            lines.forEach(printing(LineKind.RESULTS, zip));
+            lines.forEach(result -> {
+                print(zip, LineKind.RESULTS, result);
+                members.append(Members.line(result.id(), result.code())).append('\n');
+            });
             if (!lines.looks().isEmpty()) {
                 begin(zip, folder, LineKind.LOOKS.file());
-                lines.looks().forEach(printing(LineKind.LOOKS, zip));
+                lines.looks().forEach(record -> {
+                    print(zip, LineKind.LOOKS, record);
+                    members.append(Members.line(record)).append('\n');
+                });
             }
+            begin(zip, folder, MembersFile.NAME);
+            print(zip, members.toString());
             zip.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static <W> Consumer<W> printing(LineKind<?, W> kind, ZipOutputStream zip) {
-        return record -> print(zip, ContentCheck.addTo(kind.text().apply(record)) + "\n");
+    private static <W> void print(ZipOutputStream zip, LineKind<?, W> kind, W record) {
+        print(zip, ContentCheck.addTo(kind.text().apply(record)) + "\n");
     }
 
     private static void begin(ZipOutputStream zip, String folder, String file) throws IOException {

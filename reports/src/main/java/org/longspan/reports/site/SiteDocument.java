@@ -56,11 +56,25 @@ public record SiteDocument(
      * @throws IllegalArgumentException if it describes none of this version; the message is half a sentence
      */
     public static SiteDocument read(String text) {
-        int version = JsonReport.read(text, Version.class).schemaVersion();
+        int version = as(text, Version.class).schemaVersion();
         if (version != SCHEMA_VERSION) {
             throw new IllegalArgumentException("schema version " + version + ", expected " + SCHEMA_VERSION);
         }
-        return JsonReport.read(text, SiteDocument.class);
+        return as(text, SiteDocument.class);
+    }
+
+    /** The reader of JSON wraps what a record says of its components. */
+    private static <T extends Record> T as(String text, Class<T> type) {
+        try {
+            return JsonReport.read(text, type);
+        } catch (IllegalArgumentException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            boolean said = root != e && root instanceof IllegalArgumentException;
+            throw new IllegalArgumentException(said ? root.getMessage() : "not JSON of its form", e);
+        }
     }
 
     /** Returns the text of {@code site.json}. */

@@ -62,6 +62,10 @@ final class Child implements AutoCloseable {
                 : 0;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     long pid() {
         return process.pid();
     }

@@ -1,6 +1,7 @@
 package org.longspan.suite.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,8 +22,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.longspan.reports.claim.ClaimsDocument;
+import org.longspan.reports.claim.ClaimsDocument.Asked;
+import org.longspan.reports.claim.ClaimsDocument.ClaimRow;
+import org.longspan.reports.claim.ClaimsDocument.Found;
+import org.longspan.reports.claim.ClaimsDocument.PartRow;
+import org.longspan.reports.claim.PartAnswer;
+import org.longspan.reports.json.JsonReport;
 import org.longspan.suite.site.Crawl;
 
 /** A site of three runs: what it holds, what changes in it, and that its links work from everywhere. */
@@ -30,6 +39,10 @@ class SiteTest {
 
     @TempDir
     private static Path runs;
+
+    /** Holds the first two runs; each test has a copy. */
+    @TempDir
+    private static Path pair;
 
     @TempDir
     private Path folder;
@@ -40,6 +53,13 @@ class SiteTest {
             Spoken spoken = Runs.run(runs, "--seed", seed);
             assertThat(spoken.code()).as(spoken.err()).isZero();
         }
+        Spoken spoken = Spoken.by("publish", run(1), run(2), "--site", pair.resolve("site"));
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+    }
+
+    @BeforeEach
+    void copyTheSiteOfTwo() throws IOException {
+        copy(pair, folder);
     }
 
     private static Path run(int seed) {
@@ -86,7 +106,7 @@ class SiteTest {
 
     @Test
     void everyLinkLeadsToAPlaceFromADiskAndFromAServersSubfolder() throws IOException {
-        publish(run(1), run(2), run(3));
+        publish(run(3));
         Set<String> all = files(site()).keySet();
         assertThat(all)
                 .contains("index.html", "site.json", "catalogue.html", "runs/" + name(2) + "/report.html")
@@ -116,16 +136,12 @@ class SiteTest {
     }
 
     @Test
-    void aRunThatIsAddedChangesTheIndexAndTheDataAloneAndNeedsNoOldFolder() throws IOException {
-        Path copy = folder.resolve("copy");
-        copy(run(1), copy);
-        publish(copy, "--title", "Small runs");
-        delete(copy);
+    void aRunThatIsAddedChangesTheIndexAndTheDataAlone() throws IOException {
         Map<String, String> before = files(site());
 
-        publish(run(2));
+        publish(run(3), "--title", "Small runs");
 
-        String added = "runs/" + name(2) + "/";
+        String added = "runs/" + name(3) + "/";
         assertThat(changes(before, files(site())))
                 .containsExactlyInAnyOrder(
                         "index.html", "site.json", added + "report.html", added + "report.json", added + "run.zip");
@@ -134,46 +150,40 @@ class SiteTest {
                 .contains(
                         "Small runs",
                         "runs/" + name(1) + "/report.html#optimizers",
-                        "runs/" + name(2) + "/report.html#problems",
+                        added + "report.html#problems",
                         "Which optimizer?");
-        assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet());
     }
 
-    /** What depends on the order is nothing. */
+    /** Neither the order nor the folders of earlier runs matter: whoever publishes one more has only that. */
     @Test
     void aSiteFollowsFromItsRunsAlone() throws IOException {
-        publish(run(1), run(2));
         Map<String, String> together = files(site());
         delete(site());
+        Path moved = folder.resolve("moved");
+        copy(run(2), moved);
+        publish(moved);
+        delete(moved);
 
-        publish(run(2));
         publish(run(1));
 
         assertThat(files(site())).isEqualTo(together);
-        assertThat(publish(run(2)).out()).contains("nothing has changed");
-        assertThat(publish().out()).contains("nothing has changed");
+        assertThat(publish(run(1)).out()).contains("nothing has changed");
         assertThat(files(site())).isEqualTo(together);
     }
 
     @Test
-    void aRunCanBeTakenAwayAndPutBack() throws IOException {
-        publish(run(1), run(2));
-        Map<String, String> both = files(site());
-
+    void aRunCanBeTakenAway() throws IOException {
         Spoken spoken = publish("--remove", name(1));
 
         assertThat(spoken.out()).contains("runs/" + name(1) + "/report.html");
         assertThat(site().resolve("runs/" + name(1))).doesNotExist();
         assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet());
-        publish(run(1));
-        assertThat(files(site())).isEqualTo(both);
-        publish("--remove", name(1), "--remove", name(2));
+        publish("--remove", name(2));
         assertThat(Crawl.from(site().toUri())).containsExactlyInAnyOrder("index.html", "site.json", "catalogue.html");
     }
 
     @Test
     void theArchiveIsTheRunsFolderAgain() throws IOException {
-        publish(run(1));
         Path published = site().resolve("runs/" + name(1));
         unzip(published.resolve("run.zip"), folder.resolve("runs"));
         Path unpacked = folder.resolve("runs").resolve(name(1));
@@ -192,7 +202,6 @@ class SiteTest {
     /** Neither the pages nor the archives say where on this machine anything lay. */
     @Test
     void noPathOfThisMachineIsPublished() throws IOException {
-        publish(run(1), run(2));
         unzip(site().resolve("runs/" + name(1) + "/run.zip"), site());
         for (String file : files(site()).keySet()) {
             String content = Files.readString(site().resolve(file), StandardCharsets.ISO_8859_1);
@@ -202,29 +211,85 @@ class SiteTest {
         }
     }
 
+    @Test
+    void claimsAreAPageOfTheSite() throws IOException {
+        Path claims = Files.createDirectory(folder.resolve("claims"));
+        Asked asked = new Asked("score of clipping value less that of none", "above", 0.0, null);
+        PartRow part = new PartRow(
+                "It is more.",
+                true,
+                "not run",
+                "plan p has not run",
+                asked,
+                new Found(null, null, null, PartAnswer.Size.NONE, null),
+                List.of("p.yaml"),
+                "");
+        ClaimRow claim = new ClaimRow("helps", "Clipping helps.", "A book", "", "", "not run", List.of(part));
+        Files.writeString(
+                claims.resolve("claims.json"), JsonReport.text(new ClaimsDocument(1, List.of(claim), List.of())));
+
+        publish(claims);
+
+        assertThat(site().resolve("index.html")).content().contains("claims.html#claim-helps", "Clipping helps.");
+        assertThat(Crawl.from(site().toUri()))
+                .isEqualTo(files(site()).keySet())
+                .contains("claims.html", "claims.json");
+        publish("--remove", "claims");
+        assertThat(site().resolve("claims.html")).doesNotExist();
+        assertThat(files(site())).isEqualTo(files(pair.resolve("site")));
+    }
+
+    @Test
+    void whatCannotBePublishedIsSaidInASentenceAndChangesNothing() throws IOException {
+        Map<String, String> before = files(site());
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Path garbled = Files.createDirectory(folder.resolve("garbled"));
+        Files.writeString(garbled.resolve("claims.json"), "{\"schemaVersion\": 1}");
+        Path fresh = folder.resolve("fresh");
+
+        refuses("holds no run (no run.json), expected one such as runs/quick", run(3), empty, "--site", site());
+        refuses(file + " is a file, expected the folder of a run or of claims", file, "--site", site());
+        refuses("holds no answers of claims", garbled, "--site", site());
+        refuses("--remove tiny: the site has none of that name", "--remove", "tiny", "--site", site());
+        refuses("no DIR is given and " + fresh + " is no site yet", "--site", fresh);
+        refuses("holds no run", empty, "--site", fresh);
+        refuses("the folder holds run.json and ", run(1), "--site", run(2));
+        refuses("Missing required option", run(1));
+
+        assertThat(files(site())).isEqualTo(before);
+        assertThat(fresh).doesNotExist();
+        assertThat(run(2).resolve(".publish")).doesNotExist();
+    }
+
+    private static void refuses(String why, Object... words) {
+        assertRefused(Spoken.by(Stream.concat(Stream.of("publish"), Arrays.stream(words)).toArray()), why);
+    }
+
     /** It may be killed before, while or after it changes anything: the links work all the same. */
     @Test
     void aPublicationThatIsKilledLeavesASiteThatTheNextOneCompletes() throws Exception {
-        publish(run(1));
-        try (Child child = Child.running("publish", run(2), run(3), "--site", site())) {
+        try (Child child = Child.running("publish", run(3), "--site", site())) {
             Path aside = site().resolve(".publish/files/runs");
-            for (int waited = 0; !Files.exists(aside) && waited < 60_000; waited++) {
+            while (!Files.exists(aside) && child.isAlive()) {
                 Thread.sleep(1);
             }
             child.kill();
         }
         assertThat(Crawl.from(site().toUri())).contains("runs/" + name(1) + "/report.html");
 
-        publish(run(2), run(3));
+        publish(run(3));
 
         assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet()).hasSize(3 + 3 * 3);
     }
 
-    static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(path, copy);
+                }
             }
         }
     }
@@ -237,17 +302,14 @@ class SiteTest {
         }
     }
 
-    private static List<String> unzip(Path archive, Path to) throws IOException {
-        List<String> names = new java.util.ArrayList<>();
+    private static void unzip(Path archive, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(archive);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path file = to.resolve(entry.getName());
                 Files.createDirectories(file.getParent());
                 Files.write(file, zip.readAllBytes());
-                names.add(entry.getName());
             }
         }
-        return names;
     }
 }

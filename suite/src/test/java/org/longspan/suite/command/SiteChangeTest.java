@@ -1,0 +1,98 @@
+package org.longspan.suite.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.longspan.harness.refusal.UserError;
+import org.longspan.reports.page.Block;
+import org.longspan.reports.page.Cover;
+import org.longspan.reports.page.Page;
+import org.longspan.reports.page.Pages;
+import org.longspan.reports.page.Part;
+import org.longspan.reports.site.SiteComparison;
+import org.longspan.suite.catalogue.Catalogue;
+import org.longspan.suite.catalogue.SiteLists;
+import org.longspan.suite.site.Crawl;
+import org.longspan.suite.site.SiteFolder;
+
+/** What comes to a site and goes, without any run. */
+class SiteChangeTest {
+
+    private static final SiteComparison EQUAL = new SiteComparison("quick-1", "quick-2", "All 8,064 trials are equal.");
+
+    @TempDir
+    private Path parent;
+
+    private Path site() {
+        return parent.resolve("site");
+    }
+
+    private static String page() {
+        Page.Head head = new Page.Head("quick-1", "Longspan comparison", "Equal?", "", "Made.");
+        Page.Said said = new Page.Said("Equal.", "", "", "", List.of());
+        Part part = new Part("equal", "Equal", "What is equal", List.of(new Block.Words("All.")));
+        return Pages.html(new Cover(head, said, List.of()), List.of(part));
+    }
+
+    private void change(Consumer<SiteChange> with) {
+        try (SiteFolder folder = SiteFolder.open(site(), false)) {
+            SiteChange change = new SiteChange(folder, SiteLists.of(Catalogue.ofThisBuild(), "1.2"));
+            with.accept(change);
+            change.publish();
+        }
+    }
+
+    @Test
+    void aComparisonIsAPageUnderTheBarAndTheIndexLeadsToIt() throws IOException {
+        change(change -> change.compare(EQUAL, page(), "{}\n"));
+
+        Path page = site().resolve("comparisons/quick-1-quick-2.html");
+        assertThat(page).content().contains("href=\"../index.html#runs\"", "href=\"quick-1-quick-2.json\"", "What is equal");
+        assertThat(site().resolve("index.html"))
+                .content()
+                .contains("quick-1 against quick-2", "All 8,064 trials are equal.");
+        assertThat(Crawl.from(site().toUri()))
+                .containsExactlyInAnyOrder(
+                        "index.html",
+                        "site.json",
+                        "catalogue.html",
+                        "comparisons/quick-1-quick-2.html",
+                        "comparisons/quick-1-quick-2.json");
+
+        change(change -> change.remove("quick-1-quick-2"));
+
+        assertThat(site().resolve("comparisons")).doesNotExist();
+    }
+
+    @Test
+    void theCatalogueHasEveryEntryOfThisBuild() throws IOException {
+        change(change -> {});
+
+        String page = Files.readString(site().resolve("catalogue.html"));
+        Catalogue.ofThisBuild().sections().forEach(section -> {
+            assertThat(page).contains("<section id=\"" + section.name() + "\">");
+            section.items().forEach(item -> assertThat(page)
+                    .contains("id=\"" + section.name() + "-" + item.name().replace(' ', '-') + "\""));
+        });
+        assertThat(page).contains("Kingma", "Kin of momentum: both meet the same draws and data.");
+    }
+
+    @Test
+    void whatIsNotThereCannotBeRemoved() {
+        assertThatThrownBy(() -> change(change -> change.remove("quick-1")))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--remove quick-1: the site has none of that name, it is empty");
+        change(change -> change.compare(EQUAL, page(), "{}\n"));
+        assertThatThrownBy(() -> change(change -> change.remove("claims")))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("--remove claims: the site has none of that name")
+                .hasMessageContaining("quick-1-quick-2");
+    }
+}
