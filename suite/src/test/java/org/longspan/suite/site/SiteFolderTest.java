@@ -32,7 +32,10 @@ class SiteFolderTest {
 
     private Path site;
 
-    private static final SiteDocument BEFORE = SiteDocument.empty(new SiteCatalogue("1", List.of()))
+    private static final SiteCatalogue CATALOGUE =
+            new SiteCatalogue("1", List.of(new SiteCatalogue.Listed("here", "A list.", List.of())));
+
+    private static final SiteDocument BEFORE = SiteDocument.empty(CATALOGUE)
             .with(run("gone-1"))
             .with(run("kept-2"))
             .with(new SiteComparison("gone-1", "kept-2", "Equal."))
