@@ -20,7 +20,8 @@ import org.longspan.harness.record.json.ManifestJson;
  */
 public final class RunArchive {
 
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the earliest that a zip file can say
+    /** The earliest that a zip file can say. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private RunArchive() {}
 

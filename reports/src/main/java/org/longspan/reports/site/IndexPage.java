@@ -222,8 +222,8 @@ public final class IndexPage {
                 "Checking a run",
                 List.of(
                         new Block.Words("The archive of a run holds its manifest, its results and what probes found."
-                                + " Unpacked in a checkout of Longspan it is a run's folder again: its digest must be the"
-                                + " one of its page, and every trial, run again on any machine, must give the same"
+                                + " Unpacked in a checkout of Longspan it is a run's folder again: its digest must be"
+                                + " the one of its page, and every trial, run again on any machine, must give the same"
                                 + " bits. The page lists the ids."),
                         new Block.Code(
                                 "The commands that check a run",

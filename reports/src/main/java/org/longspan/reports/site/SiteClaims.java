@@ -1,6 +1,7 @@
 package org.longspan.reports.site;
 
 import java.util.List;
+import org.longspan.reports.claim.ClaimVerdict;
 import org.longspan.reports.claim.ClaimsDocument;
 
 /** The claims of a site, in their order. */
@@ -11,7 +12,12 @@ public record SiteClaims(List<Line> claims) {
     }
 
     /** A claim: its id, its sentence, and what the runs say of it. */
-    public record Line(String id, String says, String verdict) {}
+    public record Line(String id, String says, String verdict) {
+
+        public Line {
+            ClaimVerdict.of(verdict); // refuses a word that is none
+        }
+    }
 
     /** Returns the claims of a document. */
     public static SiteClaims of(ClaimsDocument document) {

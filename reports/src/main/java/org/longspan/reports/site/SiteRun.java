@@ -70,6 +70,9 @@ public record SiteRun(String name, Source source, Made made, String digest, Said
 
     public SiteRun {
         SitePaths.requireName(name);
+        if (source == null || made == null || digest == null || said == null) {
+            throw new IllegalArgumentException("run " + name + " lacks a part, expected source, made, digest and said");
+        }
     }
 
     /** Returns the run of a report, with an archive of so many bytes. */

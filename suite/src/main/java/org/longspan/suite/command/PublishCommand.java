@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.reports.site.SiteDocument;
-import org.longspan.reports.site.SitePaths;
 import org.longspan.suite.catalogue.Catalogue;
 import org.longspan.suite.catalogue.SiteLists;
 import org.longspan.suite.site.SiteFolder;

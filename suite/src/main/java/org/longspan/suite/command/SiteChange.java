@@ -128,11 +128,15 @@ final class SiteChange {
     }
 
     private void claims(Path json) {
-        ClaimsDocument document = read(json);
-        folder.write(SitePaths.CLAIMS_JSON, JsonReport.text(document));
-        SiteBar bar = SiteBar.at(SitePaths.CLAIMS, new Link(SitePaths.CLAIMS_JSON, SitePaths.CLAIMS_JSON, ""));
-        folder.write(SitePaths.CLAIMS, bar.above(ClaimsPage.html(document)));
-        site = site.with(SiteClaims.of(document));
+        try {
+            ClaimsDocument document = read(json);
+            SiteBar bar = SiteBar.at(SitePaths.CLAIMS, new Link(SitePaths.CLAIMS_JSON, SitePaths.CLAIMS_JSON, ""));
+            folder.write(SitePaths.CLAIMS, bar.above(ClaimsPage.html(document)));
+            folder.write(SitePaths.CLAIMS_JSON, JsonReport.text(document));
+            site = site.with(SiteClaims.of(document));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new UserError(json + " holds no answers of claims, expected what longspan claims run writes", e);
+        }
     }
 
     private static ClaimsDocument read(Path json) {
@@ -145,8 +149,6 @@ final class SiteChange {
             return document;
         } catch (IOException e) {
             throw new UserError(json + " cannot be read: " + FileFailures.of(e), e);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new UserError(json + " holds no answers of claims, expected what longspan claims run writes", e);
         }
     }
 

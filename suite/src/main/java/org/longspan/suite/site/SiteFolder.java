@@ -1,7 +1,6 @@
 package org.longspan.suite.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -128,17 +127,11 @@ public final class SiteFolder implements AutoCloseable {
                     others.addAll(Staging.filesIn(folder, top));
                 }
             }
-        } catch (UncheckedIOException e) {
-            throw unread(folder, e.getCause());
         } catch (IOException e) {
-            throw unread(folder, e);
+            throw new UserError("folder " + folder + " cannot be read: " + FileFailures.of(e), e);
         }
         others.removeAll(files);
         return others;
-    }
-
-    private static UserError unread(Path folder, IOException e) {
-        return new UserError("folder " + folder + " cannot be read: " + FileFailures.of(e), e);
     }
 
     private static Set<String> files(Optional<SiteDocument> site) {
@@ -205,18 +198,12 @@ public final class SiteFolder implements AutoCloseable {
     private <T> T trying(Work<T> work) {
         try {
             return work.work();
-        } catch (UncheckedIOException e) {
-            throw unwritten(e.getCause());
         } catch (IOException e) {
-            throw unwritten(e);
+            throw new UserError(
+                    "the site in " + folder + " cannot be written: " + FileFailures.of(e)
+                            + "; all of its links work as before, and the same command goes on",
+                    e);
         }
-    }
-
-    private UserError unwritten(IOException e) {
-        return new UserError(
-                "the site in " + folder + " cannot be written: " + FileFailures.of(e)
-                        + "; all of its links work as before, and the same command goes on",
-                e);
     }
 
     private static void close(SiteLock lock) {

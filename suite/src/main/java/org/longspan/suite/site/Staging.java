@@ -1,6 +1,7 @@
 package org.longspan.suite.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -182,6 +183,8 @@ final class Staging {
                 all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                         .map(path -> root.relativize(path).toString().replace('\\', '/'))
                         .forEach(paths::add);
+            } catch (UncheckedIOException e) {
+                throw e.getCause(); // a folder that cannot be read
             }
         }
         return paths;
