@@ -14,6 +14,7 @@ import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.ClaimsCommand;
 import org.longspan.suite.command.CompareCommand;
 import org.longspan.suite.command.ExitCode;
+import org.longspan.suite.command.ExportCommand;
 import org.longspan.suite.command.ListCommand;
 import org.longspan.suite.command.PilotCommand;
 import org.longspan.suite.command.PlanCommand;
@@ -69,6 +70,8 @@ import picocli.CommandLine.TypeConversionException;
             ResultsCommand.class,
             ClaimsCommand.class,
             PublishCommand.class
+            ExportCommand.class,
+            ClaimsCommand.class
         })
 public final class Longspan implements Session, Runnable {
 

@@ -107,6 +107,11 @@ public final class StoredLines {
         return looks;
     }
 
+    /** Returns the number of results. */
+    public int size() {
+        return lines.lines().size();
+    }
+
     /** Passes each result on, sorted by id: the latest of each trial. */
     public void forEach(Consumer<StoredResult> consumer) {
         if (lines.lines().isEmpty()) {

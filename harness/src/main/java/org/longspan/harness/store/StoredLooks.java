@@ -33,6 +33,11 @@ public final class StoredLooks {
         return places.isEmpty();
     }
 
+    /** Returns the number of looks. */
+    public int size() {
+        return places.values().stream().mapToInt(List::size).sum();
+    }
+
     /** Returns the looks at a trial, those that were skipped too; empty if there are none. */
     public List<ProbeLook> of(TrialId trial) {
         List<ProbeLook> looks = new ArrayList<>();
