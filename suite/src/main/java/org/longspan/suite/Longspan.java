@@ -25,6 +25,7 @@ import org.longspan.suite.command.ReportCommand;
 import org.longspan.suite.command.ResultsCommand;
 import org.longspan.suite.command.RunCommand;
 import org.longspan.suite.command.Session;
+import org.longspan.suite.command.StatusCommand;
 import org.longspan.suite.text.StandardOutput;
 import org.longspan.suite.text.Terminal;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ import picocli.CommandLine.TypeConversionException;
             PlanCommand.class,
             PilotCommand.class,
             RunCommand.class,
+            StatusCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             ReplayCommand.class,

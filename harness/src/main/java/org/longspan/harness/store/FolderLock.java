@@ -20,7 +20,7 @@ import org.longspan.harness.refusal.UserError;
  */
 final class FolderLock implements AutoCloseable {
 
-    private static final String FILE = "run.lock";
+    static final String FILE = "run.lock";
 
     private final Path folder;
     private final FileChannel channel;

@@ -7,6 +7,7 @@ import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.BriefResult;
 import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TimedResult;
 import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.record.json.ResultJson;
@@ -48,6 +49,17 @@ record LineKind<B, W>(
             ResultJson::read,
             ResultJson::readBriefly,
             BriefResult::of);
+
+    /** The same, by how the trials ended. */
+    static final LineKind<TimedResult, StoredResult> TIMED_RESULTS = new LineKind<>(
+            RESULTS.file(),
+            RESULTS.one(),
+            RESULTS.several(),
+            RESULTS.begins(),
+            RESULTS.text(),
+            RESULTS.read(),
+            ResultJson::readTimed,
+            TimedResult::of);
 
     /** Looks of probes. */
     static final LineKind<BriefLook, ProbeRecord> LOOKS = new LineKind<>(

@@ -13,6 +13,7 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.NameHint;
 import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.LockState;
 import org.longspan.harness.store.StoredLines;
 import org.longspan.reports.export.Export;
 import org.longspan.suite.progress.CountDisplay;
@@ -79,6 +80,7 @@ public final class ExportCommand implements Callable<Integer> {
                 ExportFolder.at(place, lines.manifest().provenance().plan())) {
             Map<String, Long> rows = written(lines, target);
             boolean replaced = target.keep();
+            LockState.of(folder).sentence().ifPresent(session.terminal().err()::println);
             lines.leftOut().sentences().forEach(session.terminal().err()::println);
             say(rows, target.path(), replaced);
             return ExitCode.OK;

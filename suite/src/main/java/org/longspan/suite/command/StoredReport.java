@@ -17,6 +17,7 @@ import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.FolderFile;
 import org.longspan.harness.store.LeftOut;
+import org.longspan.harness.store.LockState;
 import org.longspan.harness.store.RunArchive;
 import org.longspan.harness.store.StoredRun;
 import org.longspan.reports.Report;
@@ -35,11 +36,13 @@ final class StoredReport {
     private final Path folder;
     private final Report report;
     private final LeftOut leftOut;
+    private final LockState lock;
 
-    private StoredReport(Path folder, Report report, LeftOut leftOut) {
+    private StoredReport(Path folder, Report report, LeftOut leftOut, LockState lock) {
         this.folder = folder;
         this.report = report;
         this.leftOut = leftOut;
+        this.lock = lock;
     }
 
     /**
@@ -61,6 +64,7 @@ final class StoredReport {
     }
 
     private static StoredReport read(Path folder, UnaryOperator<Manifest> shown) {
+        LockState lock = LockState.of(folder);
         StoredRun run = StoredRun.read(folder);
         if (run.results().isEmpty()) {
             throw empty(folder, run.leftOut().lost());
@@ -68,9 +72,10 @@ final class StoredReport {
         Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
         List<ProbeRecord> looks = new ArrayList<>();
         run.looks().forEach(looks::add);
-        Report report = Report.of(shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut()))
+        Report report = Report.of(
+                        shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut(), lock))
                 .withLooks(looks, UnitCliffTables.all());
-        return new StoredReport(folder, report, run.leftOut());
+        return new StoredReport(folder, report, run.leftOut(), lock);
     }
 
     /** Returns the report itself. */
@@ -80,7 +85,9 @@ final class StoredReport {
 
     /** Returns what the report leaves out of the folder, and why measured costs beside it could not be read. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(leftOut.sentences());
+        List<String> notes = new ArrayList<>();
+        lock.sentence().ifPresent(notes::add);
+        notes.addAll(leftOut.sentences());
         faultOfCosts().ifPresent(notes::add);
         return notes;
     }
@@ -197,11 +204,14 @@ final class StoredReport {
                 + (lost.isEmpty() ? ", " : "; ") + "expected at least one; run the plan to make them");
     }
 
-    private static List<Caveat> caveats(LeftOut leftOut) {
-        return Stream.concat(
-                        leftOut.lost().stream().map(text -> new Caveat("missing", "", sentence(text))),
-                        leftOut.unchecked().stream().map(text -> new Caveat("unchecked", "", sentence(text))))
-                .toList();
+    private static List<Caveat> caveats(LeftOut leftOut, LockState lock) {
+        List<Caveat> caveats = new ArrayList<>();
+        if (lock.isHeld()) {
+            caveats.add(new Caveat("missing", "", "The run was still going on when this report was made."));
+        }
+        leftOut.lost().forEach(text -> caveats.add(new Caveat("missing", "", sentence(text))));
+        leftOut.unchecked().forEach(text -> caveats.add(new Caveat("unchecked", "", sentence(text))));
+        return caveats;
     }
 
     private static String sentence(String text) {

@@ -7,6 +7,7 @@ import org.longspan.harness.record.Costs;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Spent;
 import org.longspan.harness.record.StoredResult;
+import org.longspan.harness.record.TimedResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialEnd;
 import org.longspan.harness.record.TrialId;
@@ -63,6 +64,18 @@ public final class ResultJson {
                 Spent.of(brief.result().costs(), brief.circumstances()));
     }
 
+    /**
+     * Returns by how it ended the result in a line whose content is known to be what a run wrote: its curve is passed
+     * over, and whether the id is that of its trial is not asked.
+     *
+     * @throws IllegalArgumentException if the line is not a result; the message is one sentence
+     */
+    public static TimedResult readTimed(String line) {
+        TimedLine timed = StrictJson.read(BRIEF, line, TimedLine.class);
+        return new TimedResult(
+                timed.id(), timed.trial(), timed.code(), timed.result().outcome(), timed.circumstances());
+    }
+
     private static void require(TrialId id, Trial trial, Outcome outcome, boolean evaluated) {
         if (!RecordJson.id(trial).equals(id)) {
             throw new IllegalArgumentException("id " + id + " is not that of its trial");
@@ -71,6 +84,10 @@ public final class ResultJson {
             throw new IllegalArgumentException("a trial that spent its budget has no curve");
         }
     }
+
+    private record TimedLine(TrialId id, Trial trial, String code, TimedEnd result, Circumstances circumstances) {}
+
+    private record TimedEnd(Outcome outcome) {}
 
     private record Brief(TrialId id, Trial trial, String code, BriefEnd result, Circumstances circumstances) {}
 

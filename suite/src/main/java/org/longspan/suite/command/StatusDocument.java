@@ -1,0 +1,111 @@
+package org.longspan.suite.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.longspan.harness.status.RunStatus;
+
+/**
+ * The status of a run for programs.
+ *
+ * @param plan name of the plan
+ * @param folder as it was given
+ * @param state {@code running}, {@code finished} or {@code left}
+ * @param process that runs it; null if none of this machine is known to
+ * @param trials by outcome
+ * @param stages of the plan; none for a sample
+ * @param pace how fast it goes
+ * @param machines that made its results
+ * @param shards each by itself
+ */
+record StatusDocument(
+        String plan,
+        String folder,
+        String state,
+        Long process,
+        Trials trials,
+        List<Stage> stages,
+        PaceRow pace,
+        List<MachineRow> machines,
+        List<StatusDocument> shards) {
+
+    /** Trials by outcome; those of the whole plan are planned, of a shard too. */
+    record Trials(int planned, int done, int solved, int budgetSpent, int diverged, int skipped, int failed) {}
+
+    /** A stage; what is planned is exact, or at most that many. */
+    record Stage(String stage, int done, int planned, boolean exact) {}
+
+    /** The pace; null is not known. Seconds left are those of the clock while it is running, core-seconds always. */
+    record PaceRow(
+            Double trialsPerHour,
+            Double atATime,
+            String latest,
+            Double coreSecondsLeft,
+            Double secondsLeft,
+            int unseenProblems) {}
+
+    /** A machine. */
+    record MachineRow(String cpu, String host, String jdk, String kernels, int trials, double seconds) {}
+
+    static StatusDocument of(RunStatus status) {
+        OptionalLong process = status.lock().process();
+        return new StatusDocument(
+                status.manifest().provenance().plan(),
+                status.folder().toString(),
+                state(status),
+                status.lock().isHeld() ? process.getAsLong() : null,
+                trials(status),
+                status.work().stages().stream()
+                        .map(stage -> new Stage(stage.phase().word(), stage.done(), stage.planned(), stage.exact()))
+                        .toList(),
+                pace(status),
+                status.machines().stream().map(StatusDocument::machine).toList(),
+                status.shards().stream().map(StatusDocument::of).toList());
+    }
+
+    private static String state(RunStatus status) {
+        if (status.goesOn()) {
+            return "running";
+        }
+        return status.isFinished() ? "finished" : "left";
+    }
+
+    private static Trials trials(RunStatus status) {
+        RunStatus.Outcomes of = status.outcomes();
+        return new Trials(
+                status.work().planned(),
+                status.work().done(),
+                of.solved(),
+                of.budgetSpent(),
+                of.diverged(),
+                of.skipped(),
+                of.failed());
+    }
+
+    private static PaceRow pace(RunStatus status) {
+        boolean known = status.pace().perHour() > 0;
+        boolean alone = status.goesOn() && status.shards().isEmpty();
+        return new PaceRow(
+                known ? status.pace().perHour() : null,
+                known ? status.pace().atATime() : null,
+                status.pace().latest().map(Instant::toString).orElse(null),
+                value(status.pace().coreSecondsLeft()),
+                alone ? value(status.pace().secondsLeft()) : null,
+                status.pace().unseen());
+    }
+
+    private static Double value(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
+    private static MachineRow machine(RunStatus.MachineShare share) {
+        return new MachineRow(
+                share.machine().cpu(),
+                share.machine().host(),
+                share.machine().jdk(),
+                share.machine().kernels(),
+                share.trials(),
+                share.seconds());
+    }
+}
