@@ -2,7 +2,6 @@ package org.longspan.harness.status;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +13,16 @@ import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.status.PlannedArms.Size;
 
 /**
- * What a plan has to do and what of it is done. An arm that makes no sense has one skipped trial in all of its blocks; a
- * block whose first trial finds that its threshold has no unit has one as well. The manifest's number of trials tells
+ * What a plan has to do and what of it is done. An arm that makes no sense has one skipped trial in all of its blocks;
+ * a block whose first trial finds that its threshold has no unit has one as well. The manifest's number of trials tells
  * the two apart, once all of the former are there.
  *
  * @param planned trials of the plan, less those of blocks that were skipped as they began
  * @param done trials with a result
  * @param stages tuning, then evaluation; none for a sample, whose trials are drawn from both
  * @param blocks of arms on problems
- * @param left trials that are left of each kind, at most
+ * @param left trials of each kind that may be left: those of arms that will be skipped too, and in a sample those that
+ *     are not drawn
  * @param foreign results that no arm of the manifest has
  */
 public record Work(
@@ -134,15 +134,9 @@ public record Work(
                     stages.add(new Stage(phase, doneOf[phase.ordinal()], all, unnamed == 0));
                 }
             }
+            left.values().removeIf(count -> count <= 0);
             int done = doneOf[0] + doneOf[1];
-            return new Work(planned, done, stages, new Blocks(whole, begun, blocks), scaled(done), foreign);
-        }
-
-        /** Arms that will be skipped are among those that are left, and in a sample most trials are not drawn. */
-        private Map<TrialKind, Integer> scaled(int done) {
-            Map<TrialKind, Integer> some = new HashMap<>(left);
-            some.values().removeIf(count -> count <= 0);
-            return some;
+            return new Work(planned, done, stages, new Blocks(whole, begun, blocks), left, foreign);
         }
     }
 

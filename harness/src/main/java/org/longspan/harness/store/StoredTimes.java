@@ -14,8 +14,8 @@ import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * The results of the latest run in a folder, by how they ended and when: read in one go, without the lock, and whatever
- * a run does meanwhile. A last line that is being written is passed over. Of each result its reader chooses what to keep.
+ * The results of the latest run in a folder, by how they ended and when: read in one go, without the lock, whatever a
+ * run does meanwhile. A last line that is being written is passed over. Of each result its reader chooses what to keep.
  *
  * @param <E> what is kept of a result
  */

@@ -177,7 +177,7 @@ class StatusTest {
                 .startsWith("plan several: 0 of ")
                 .contains("  pace       not known: too few trials have ended\n", "  time left  not known: ")
                 .contains(" of at most ")
-                .doesNotContain("machine ");
+                .doesNotContain("  machine ");
     }
 
     @Test
