@@ -82,8 +82,8 @@ public record Pace(
     }
 
     /**
-     * Returns what the trials that are left take, each kind by its trials so far. Before that a trial is guessed to take
-     * as its steps and weights do, which the results then correct.
+     * Returns what the trials that are left take, each kind by its trials so far. Before that a trial is guessed to
+     * take as its steps and weights do, which the results then correct.
      */
     private static double secondsLeft(List<Ended> here, Work work) {
         TrialTimes times = new TrialTimes(0);
