@@ -25,6 +25,7 @@ import org.longspan.harness.run.Parent;
 import org.longspan.harness.run.PlugInUse;
 import org.longspan.harness.run.TrialRunner;
 import org.longspan.harness.run.Workbench;
+import org.longspan.harness.shard.Shard;
 import org.longspan.harness.store.ResultStore;
 import org.longspan.harness.store.Usable;
 import org.longspan.harness.task.TaskCatalogue;
@@ -40,6 +41,7 @@ public final class BenchmarkRun {
     private final Workbench bench;
     private final PlugInUse use;
     private final Grid grid;
+    private final Optional<Shard> shard;
 
     /**
      * Prepares a run without reading or writing anything.
@@ -58,6 +60,32 @@ public final class BenchmarkRun {
         Room room = new Room(bench, use, plan.rules().budget().batch(), "plan " + plan.name());
         plan.factors().problems().forEach(problem -> room.require(problem.model(), problem.task()));
         this.grid = Grid.of(plan, methods, use.guarded(bench.sense()));
+        this.shard = Optional.empty();
+    }
+
+    private BenchmarkRun(BenchmarkRun whole, Shard shard) {
+        this.plan = whole.plan;
+        this.tasks = whole.tasks;
+        this.methods = whole.methods;
+        this.folder = shard.folder(whole.folder);
+        this.options = whole.options;
+        this.bench = whole.bench;
+        this.use = whole.use;
+        this.grid = whole.grid;
+        this.shard = Optional.of(shard);
+    }
+
+    /**
+     * Returns the run of a shard of this plan, in a folder inside that of this run. Its manifest is that of the whole
+     * plan, so the shards of a plan have equal ones.
+     */
+    public BenchmarkRun ofShard(Shard one) {
+        return new BenchmarkRun(this, one);
+    }
+
+    /** Returns the folder of the results. */
+    public Path folder() {
+        return folder;
     }
 
     /** Returns the options. */
@@ -114,8 +142,18 @@ public final class BenchmarkRun {
         return new Estimator(plan, StepCosts.of(grid, methods), bench, use, options.threads());
     }
 
+    /** Returns the cells to run: none where a shard has no cell of a part, or none at all. */
     private List<GridCell> part() {
-        return CellFilter.of(options.only(), grid);
+        return inShard(CellFilter.of(options.only(), grid));
+    }
+
+    private List<GridCell> inShard(List<GridCell> cells) {
+        return shard.map(one -> one.partOf(cells)).orElse(cells);
+    }
+
+    /** Returns the numbers of trials of the part to run. */
+    public GridCounts partCounts() {
+        return new Grid(plan, part(), grid.drawnFrom()).counts();
     }
 
     /**
@@ -151,7 +189,7 @@ public final class BenchmarkRun {
         TrialCode code = TrialCode.running(tasks, methods);
         try (ResultStore store = ResultStore.open(folder, usable(code), options.reuse())) {
             Manifest manifest = new Manifests(plan, methods, bench, use).of(grid, code, options, listener::note);
-            Reuse reuse = Reuse.of(grid, part, store, tally);
+            Reuse reuse = Reuse.of(inShard(grid.cells()), part, store, tally);
             reuse.notes(manifest).forEach(listener::note);
             listener.begun(tally.progress());
             store.begin(manifest, reuse.used(), reuse.provisional());

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
 import org.longspan.harness.plan.PlanChange;
 import org.longspan.harness.record.Manifest;
@@ -40,12 +39,13 @@ final class Reuse {
     /**
      * Takes the stored results of all cells.
      *
+     * @param cells all that belong to the folder, in the grid's order
      * @param part the cells to run, in the grid's order; what is stored of the others is used too, but not counted
      */
-    static Reuse of(Grid grid, List<GridCell> part, ResultStore store, Tally tally) {
+    static Reuse of(List<GridCell> cells, List<GridCell> part, ResultStore store, Tally tally) {
         Reuse reuse = new Reuse(store, tally);
         int next = 0;
-        for (GridCell cell : grid.cells()) {
+        for (GridCell cell : cells) {
             if (next < part.size() && part.get(next) == cell) {
                 next++;
                 reuse.take(cell);

@@ -16,6 +16,7 @@ import org.longspan.suite.command.CompareCommand;
 import org.longspan.suite.command.ExitCode;
 import org.longspan.suite.command.ExportCommand;
 import org.longspan.suite.command.ListCommand;
+import org.longspan.suite.command.MergeCommand;
 import org.longspan.suite.command.PilotCommand;
 import org.longspan.suite.command.PlanCommand;
 import org.longspan.suite.command.ProbeCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.TypeConversionException;
             PilotCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             ReplayCommand.class,

@@ -1,7 +1,9 @@
 package org.longspan.harness.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,6 +26,8 @@ import java.util.Set;
  * file elsewhere.
  */
 public final class FolderFile {
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private FolderFile() {}
 
@@ -75,17 +79,27 @@ public final class FolderFile {
      * @throws IOException if that fails, or if another process is writing the same file
      */
     public static void replace(Path file, byte[] content) throws IOException {
+        writeBeside(file, out -> out.write(content));
+        moveIntoPlace(file);
+    }
+
+    /** Writes the content of a file. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes what is to {@linkplain #moveIntoPlace replace} a file beside it, and forces it to disk. */
+    static void writeBeside(Path file, Content content) throws IOException {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new DirectoryNotEmptyException(file.toString());
         }
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Path beside = beside(file);
         Files.deleteIfExists(beside); // of a run that was killed
         try (FileChannel channel = open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Optional<String> own = identity(beside);
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+            content.writeTo(out);
+            out.flush();
             channel.force(true); // otherwise a power cut may leave an empty file
             if (!identity(beside).equals(own)) {
                 throw written(beside);
@@ -93,11 +107,21 @@ public final class FolderFile {
         } catch (FileAlreadyExistsException e) {
             throw written(beside);
         }
+    }
+
+    /** Moves what was written beside a file into its place. */
+    static void moveIntoPlace(Path file) throws IOException {
+        Path beside = beside(file);
         try {
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             throw written(beside);
         }
+    }
+
+    /** Returns where the next content of a file is written. */
+    static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     private static FileSystemException written(Path beside) {

@@ -143,7 +143,7 @@ public record LeftOut(Lines results, Lines looks, Planned planned, Beside beside
     }
 
     /** Returns what is to be said of lines without a check of their content, if there are any. */
-    static Optional<String> uncheckedLines(ReadLines lines) {
+    public static Optional<String> uncheckedLines(ReadLines lines) {
         return lines.unchecked() == 0
                 ? Optional.empty()
                 : Optional.of(lines.unchecked() + " of " + count(lines.lines(), "line") + " of " + lines.file() + " "

@@ -26,7 +26,7 @@ import org.longspan.harness.record.json.ResultJson;
  * @param readBriefly reads the brief form of a record whose line is known to be what a run wrote
  * @param brief returns the brief form of a record
  */
-record LineKind<B, W>(
+public record LineKind<B, W>(
         String file,
         String one,
         String several,
@@ -40,7 +40,7 @@ record LineKind<B, W>(
     static final String TORN = ".torn";
 
     /** Results of trials. */
-    static final LineKind<BriefResult, StoredResult> RESULTS = new LineKind<>(
+    public static final LineKind<BriefResult, StoredResult> RESULTS = new LineKind<>(
             "results.jsonl",
             "result",
             "results",
@@ -62,7 +62,7 @@ record LineKind<B, W>(
             TimedResult::of);
 
     /** Looks of probes. */
-    static final LineKind<BriefLook, ProbeRecord> LOOKS = new LineKind<>(
+    public static final LineKind<BriefLook, ProbeRecord> LOOKS = new LineKind<>(
             "probes.jsonl",
             "record of a probe",
             "records of probes",
@@ -73,12 +73,12 @@ record LineKind<B, W>(
             BriefLook::of);
 
     /** Returns the place of the file in {@code folder}. */
-    Path in(Path folder) {
+    public Path in(Path folder) {
         return folder.resolve(file);
     }
 
     /** Returns whether {@code folder} has the file. */
-    boolean isIn(Path folder) {
+    public boolean isIn(Path folder) {
         return Files.exists(in(folder));
     }
 

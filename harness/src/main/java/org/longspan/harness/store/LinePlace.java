@@ -11,10 +11,10 @@ import java.nio.channels.FileChannel;
  * @param offset of its first byte
  * @param length in bytes, without the line feed
  */
-record LinePlace(int number, long offset, int length) {
+public record LinePlace(int number, long offset, int length) {
 
-    /** Reads the line from the file that is open at {@code channel}. */
-    byte[] read(FileChannel channel) throws IOException {
+    /** Reads the bytes of the line from the file that is open at {@code channel}. */
+    public byte[] read(FileChannel channel) throws IOException {
         ByteBuffer line = ByteBuffer.allocate(length);
         int read = 0;
         while (read >= 0 && line.hasRemaining()) {

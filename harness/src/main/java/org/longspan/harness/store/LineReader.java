@@ -19,7 +19,7 @@ import org.longspan.harness.refusal.UserError;
  * @param <B> what is read of a line in brief
  * @param <W> the whole record of a line
  */
-final class LineReader<B, W> {
+public final class LineReader<B, W> {
 
     private static final String ADVICE =
             "; nothing was changed: fix or remove that line (its trial then runs again), or run into another folder";
@@ -33,20 +33,37 @@ final class LineReader<B, W> {
         void visit(B brief, LinePlace place);
     }
 
+    /** Receives the records of a file and their texts. */
+    public interface TextVisitor<B> {
+
+        /**
+         * Receives a record.
+         *
+         * @param text of the line without its check
+         * @param checked whether the line carries a check, which matches
+         */
+        void visit(B brief, LinePlace place, byte[] text, boolean checked);
+    }
+
     /** Creates a reader of the file in {@code folder}. */
-    LineReader(LineKind<B, W> kind, Path folder) {
+    public LineReader(LineKind<B, W> kind, Path folder) {
         this.kind = kind;
         this.damage = new LineDamage(kind.begins());
         this.file = kind.in(folder);
     }
 
     /**
-     * Reads all whole lines; none if there is no file.
+     * Reads all whole lines; none if there is no file. What is appended meanwhile may be read or not.
      *
      * @throws UserError if a line is not such a record or has been changed since it was written, or if the tail is not
      *     the beginning of one
      */
     ReadLines read(Visitor<? super B> visitor) {
+        return readTexts((brief, place, text, checked) -> visitor.visit(brief, place));
+    }
+
+    /** Reads all whole lines as {@link #read} does, and passes on their texts too. */
+    public ReadLines readTexts(TextVisitor<? super B> visitor) {
         if (!Files.exists(file)) {
             return new ReadLines(kind.file(), 0, 0, false);
         }
@@ -74,11 +91,12 @@ final class LineReader<B, W> {
     }
 
     /** Passes a line on, and returns 1 if it carries no check, otherwise 0. */
-    private int visit(LineScanner.Line line, Visitor<? super B> visitor) {
+    private int visit(LineScanner.Line line, TextVisitor<? super B> visitor) {
         ContentCheck check = ContentCheck.of(json(line.bytes()));
         LinePlace place = new LinePlace(line.number(), line.offset(), line.bytes().length);
-        visitor.visit(brief(line, check), place);
-        return check.state() == ContentCheck.State.MISSING ? 1 : 0;
+        boolean checked = check.state() == ContentCheck.State.RIGHT;
+        visitor.visit(brief(line, check), place, check.content(), checked);
+        return checked ? 0 : 1;
     }
 
     /** Returns whether what follows the last line feed is a line: it ends in a check, or is a record without one. */
@@ -113,13 +131,13 @@ final class LineReader<B, W> {
     }
 
     /** Returns the whole record at a place that was found before. */
-    W at(LinePlace place, FileChannel channel) throws IOException {
+    public W at(LinePlace place, FileChannel channel) throws IOException {
         byte[] line = place.read(channel);
         return parsed(place.number(), line, ContentCheck.of(json(line)), kind.read());
     }
 
     /** Returns the whole record at a place that was found before. */
-    W at(LinePlace place) {
+    public W at(LinePlace place) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return at(place, channel);
         } catch (IOException e) {

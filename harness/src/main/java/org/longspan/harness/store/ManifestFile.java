@@ -17,12 +17,17 @@ import org.longspan.harness.refusal.UserError;
  * @param manifest the content
  * @param checked whether the file carries a check of its content, which matches
  */
-record ManifestFile(Manifest manifest, boolean checked) {
+public record ManifestFile(Manifest manifest, boolean checked) {
 
-    static final String NAME = "run.json";
+    /** Name of the file. */
+    public static final String NAME = "run.json";
 
-    /** Returns the manifest in {@code folder}; empty if there is none. */
-    static Optional<ManifestFile> read(Path folder) {
+    /**
+     * Returns the manifest in {@code folder}; empty if there is none.
+     *
+     * @throws UserError if the file holds something else, or a manifest of another schema version
+     */
+    public static Optional<ManifestFile> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -58,12 +63,16 @@ record ManifestFile(Manifest manifest, boolean checked) {
                 + "remove it, and running the plan again rewrites it and keeps all results");
     }
 
+    /** Returns the content of the file of a manifest. */
+    static byte[] text(Manifest manifest) {
+        return ContentCheck.addToIndented(ManifestJson.write(manifest)).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Replaces the manifest of {@code folder}; a kill never leaves half of one. */
     static void write(Path folder, Manifest manifest) {
         Path file = folder.resolve(NAME);
-        String text = ContentCheck.addToIndented(ManifestJson.write(manifest));
         try {
-            FolderFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+            FolderFile.replace(file, text(manifest));
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + FileFailures.of(e), e);
         }

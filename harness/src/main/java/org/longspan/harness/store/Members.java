@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.longspan.harness.record.BriefLook;
 import org.longspan.harness.record.ProbeRecord;
@@ -24,7 +25,7 @@ import org.longspan.harness.refusal.UserError;
  * @param looks that the run uses, each as its line without the id, by the id of the trial
  * @param torn whether the file ends in half a line, as a power cut leaves it
  */
-record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, boolean torn) {
+public record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, boolean torn) {
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{16})(?: ([0-9a-f]{64}))?");
     private static final Pattern LOOK = Pattern.compile("([0-9a-f]{16}) ([0-9a-f]{64} \\S+ \\S+)");
@@ -36,13 +37,13 @@ record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, b
      *
      * @throws UserError if it holds something else
      */
-    static Optional<Members> read(Path folder) {
+    public static Optional<Members> read(Path folder) {
         Path file = folder.resolve(MembersFile.NAME);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Map<String, Set<String>> codes = new HashMap<>(); // never iterated
-        Map<String, Set<String>> looks = new HashMap<>(); // never iterated
+        Map<String, Set<String>> codes = new HashMap<>(); // iterated without an order
+        Map<String, Set<String>> looks = new HashMap<>(); // likewise
         Map<String, Set<String>> same = new HashMap<>(); // one set for all trials of one code
         Map<String, String> words = new HashMap<>(); // one text for all looks of one code
         try (LineScanner scanner = new LineScanner(file)) {
@@ -115,8 +116,19 @@ record Members(Map<String, Set<String>> codes, Map<String, Set<String>> looks, b
     }
 
     /** Returns the line of a result, without its line feed. */
-    static String line(TrialId id, String code) {
+    public static String line(TrialId id, String code) {
         return id.value() + " " + code;
+    }
+
+    /** Returns the line of a look, without its line feed. */
+    public static String line(BriefLook look) {
+        return look.trial().value() + " " + words(look.code(), look.probe(), look.moment());
+    }
+
+    /** Passes on every line, without its line feed and in no order. */
+    public void forEachLine(Consumer<String> consumer) {
+        codes.forEach((id, of) -> of.forEach(code -> consumer.accept(code.isEmpty() ? id : id + " " + code)));
+        looks.forEach((id, of) -> of.forEach(words -> consumer.accept(id + " " + words)));
     }
 
     /** Returns the line of a look, without its line feed. */

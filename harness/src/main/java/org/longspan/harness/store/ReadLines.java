@@ -8,4 +8,4 @@ package org.longspan.harness.store;
  * @param unchecked how many of them carry no check of their content
  * @param torn whether the file ends in the beginning of a line; a last line that only lacks its line feed is whole
  */
-record ReadLines(String file, int lines, int unchecked, boolean torn) {}
+public record ReadLines(String file, int lines, int unchecked, boolean torn) {}

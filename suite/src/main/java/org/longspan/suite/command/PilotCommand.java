@@ -70,7 +70,7 @@ public final class PilotCommand implements Callable<Integer> {
                 methods,
                 settings.folder(plan),
                 settings.options(session.home()).withOnly(only));
-        RunSummary summary = new ShownRun(session, settings).run(run, settings.folder(plan));
+        RunSummary summary = new ShownRun(session, settings).run(run);
         if (summary.stopped()) {
             return ExitCode.NOT_WELL;
         }

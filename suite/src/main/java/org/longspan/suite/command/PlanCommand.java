@@ -47,18 +47,24 @@ public final class PlanCommand implements Callable<Integer> {
     @Mixin
     private RunSettings settings;
 
+    @Mixin
+    private ShardOption shard;
+
     @Override
     public Integer call() {
+        shard.chosen(); // a shard that is none is refused before the plan is read
         TaskCatalogue tasks = session.tasks();
         MethodCatalogue methods = session.methods();
         Plan plan = settings.read(name, tasks, methods, session.home());
         requireDifference();
         RunOptions options = settings.options(session.home());
-        BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
+        BenchmarkRun run = shard.of(new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options));
         PlanSheet sheet = new PlanSheet(session.terminal().width());
         StepCosts costs = StepCosts.of(run.grid(), methods);
         session.terminal().out().print(sheet.grid(plan, run.counts(), costs));
-        Optional<List<StoredCell>> stored = print(run, plan, sheet);
+        shard.chosen()
+                .ifPresent(one -> session.terminal().out().print(sheet.shard(one, run.partCounts(), run.folder())));
+        Optional<List<StoredCell>> stored = print(run, sheet);
         session.terminal().out().print(probes(run, plan));
         session.terminal().out().print(sheet.warnings(run.warnings()));
         session.terminal().out().print(sheet.warnings(CostText.warnings(costs)));
@@ -72,7 +78,8 @@ public final class PlanCommand implements Callable<Integer> {
             session.terminal().out().print(sheet.detected(detection.sentence(detect)));
             session.terminal().out().flush();
         }
-        boolean nothingLeft = stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
+        boolean nothingLeft = run.partCounts().trials() == 0
+                || stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
         session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : sheet.time(run.estimate(stored)));
         session.terminal().out().flush();
         return ExitCode.OK;
@@ -97,10 +104,10 @@ public final class PlanCommand implements Callable<Integer> {
      * Prints how many trials are stored, if any, and returns what is. A folder that cannot be read is told of, but the
      * plan is shown all the same.
      */
-    private Optional<List<StoredCell>> print(BenchmarkRun run, Plan plan, PlanSheet sheet) {
+    private Optional<List<StoredCell>> print(BenchmarkRun run, PlanSheet sheet) {
         try {
             Optional<List<StoredCell>> stored = run.stored();
-            stored.ifPresent(cells -> session.terminal().out().print(sheet.stored(cells, settings.folder(plan))));
+            stored.ifPresent(cells -> session.terminal().out().print(sheet.stored(cells, run.folder())));
             return stored;
         } catch (UserError e) {
             session.terminal().out().print(sheet.storedUnknown(e.getMessage()));

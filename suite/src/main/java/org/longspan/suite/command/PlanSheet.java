@@ -18,6 +18,7 @@ import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
 import org.longspan.harness.record.Sample;
 import org.longspan.harness.record.TaskChoice;
+import org.longspan.harness.shard.Shard;
 import org.longspan.suite.text.Paragraph;
 import org.longspan.suite.text.RoughTime;
 import org.longspan.suite.text.Wording;
@@ -71,6 +72,14 @@ final class PlanSheet {
     /** Returns a line for each warning. */
     String warnings(List<String> warnings) {
         return warnings.stream().map(warning -> row("warning", warning)).collect(Collectors.joining());
+    }
+
+    /** Returns what a shard has of the grid, and where. */
+    String shard(Shard shard, GridCounts part, Path folder) {
+        return row(
+                "shard",
+                shard + ": " + Wording.count(part.trials(), "trial") + " in " + Wording.count(part.blocks(), "block")
+                        + " of cells, into " + folder);
     }
 
     /** Returns how many trials of the cells to run are stored already in {@code folder}. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  longspan run smoke                   the plan plans/smoke.yaml, into runs/smoke",
             "  longspan run my-plan.yaml --runs /tmp/runs --threads 4",
+            "  longspan run quick --shard 3/16      a sixteenth of its blocks, on any machine",
             "",
             "Exit code 1 when a trial failed or all were skipped; all other results are still written."
         })
@@ -40,14 +41,22 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunSettings settings;
 
+    @Mixin
+    private ShardOption shard;
+
     @Override
     public Integer call() {
+        shard.chosen(); // a shard that is none is refused before the plan is read
         TaskCatalogue tasks = session.tasks();
         MethodCatalogue methods = session.methods();
         Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
-        BenchmarkRun run = new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options);
-        RunSummary summary = new ShownRun(session, settings).run(run, settings.folder(plan));
+        BenchmarkRun run = shard.of(new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options));
+        if (run.partCounts().trials() == 0) {
+            say("shard " + shard.chosen().orElseThrow() + " of plan " + plan.name() + " has no block: nothing to run");
+            return ExitCode.OK;
+        }
+        RunSummary summary = new ShownRun(session, settings).run(run);
         if (summary.stopped()) {
             say("stopped after a trial, because the parent process has ended; the same command resumes the run");
             return ExitCode.NOT_WELL;
@@ -60,11 +69,12 @@ public final class RunCommand implements Callable<Integer> {
         failures(summary.failures());
         say("wall time " + Wording.span(summary.wallSeconds()) + ", " + coreSeconds(summary));
         files.forEach(file -> say(file.toString()));
-        boolean allSkipped = summary.outcomes().skipped() == summary.run() + summary.reused();
-        if (allSkipped) {
+        boolean nothingToCompare = shard.chosen().isEmpty() // all trials of a shard may be skips
+                && summary.outcomes().skipped() == summary.run() + summary.reused();
+        if (nothingToCompare) {
             session.terminal().err().println("longspan: every trial was skipped, so there is nothing to compare");
         }
-        return summary.outcomes().failed() == 0 && !allSkipped ? ExitCode.OK : ExitCode.NOT_WELL;
+        return summary.outcomes().failed() == 0 && !nothingToCompare ? ExitCode.OK : ExitCode.NOT_WELL;
     }
 
     private void failures(FailureReasons failures) {

@@ -19,8 +19,8 @@ final class ShownRun {
     }
 
     /** Runs the missing trials. */
-    RunSummary run(BenchmarkRun run, Path folder) {
-        try (ProgressDisplay display = display(folder)) {
+    RunSummary run(BenchmarkRun run) {
+        try (ProgressDisplay display = display(run.folder())) {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
             display.note("threads: " + run.options().threads());
