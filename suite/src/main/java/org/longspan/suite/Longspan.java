@@ -27,6 +27,7 @@ import org.longspan.suite.command.ResultsCommand;
 import org.longspan.suite.command.RunCommand;
 import org.longspan.suite.command.Session;
 import org.longspan.suite.command.StatusCommand;
+import org.longspan.suite.command.SlurmCommand;
 import org.longspan.suite.text.StandardOutput;
 import org.longspan.suite.text.Terminal;
 import picocli.CommandLine;
@@ -67,6 +68,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             StatusCommand.class,
             MergeCommand.class,
+            SlurmCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             ReplayCommand.class,
@@ -195,6 +197,18 @@ public final class Longspan implements Session, Runnable {
     @Override
     public MethodCatalogue methods() {
         return MethodCatalogue.load(jars("longspan.methods", methodJars));
+    }
+
+    @Override
+    public List<String> plugInWords() {
+        List<String> words = new ArrayList<>();
+        jars("longspan.tasks", taskJars)
+                .forEach(jar -> words.addAll(
+                        List.of("--tasks", jar.toAbsolutePath().normalize().toString())));
+        jars("longspan.methods", methodJars)
+                .forEach(jar -> words.addAll(
+                        List.of("--methods", jar.toAbsolutePath().normalize().toString())));
+        return words;
     }
 
     /** Returns the jars that a system property names, then the jars of an option. */

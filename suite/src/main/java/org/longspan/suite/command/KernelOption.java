@@ -1,5 +1,6 @@
 package org.longspan.suite.command;
 
+import java.util.List;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.numerics.kernel.KernelChoice;
 import picocli.CommandLine.Option;
@@ -13,6 +14,11 @@ final class KernelOption {
             defaultValue = "auto",
             description = "auto, plain or vector; affects the speed but no bit of a result. Default: ${DEFAULT-VALUE}.")
     private String kind;
+
+    /** Returns the option as it was given; another machine finds its own where none was. */
+    List<String> words() {
+        return kind.equals("auto") ? List.of() : List.of("--kernels", kind);
+    }
 
     /** Returns the chosen kernels; the error for unavailable ones says how to enable them. */
     KernelChoice choose() {

@@ -56,7 +56,7 @@ public final class MergeCommand implements Callable<Integer> {
                 + (summary.looks() == 0 ? "" : ", " + Wording.count(summary.looks(), "look") + " of probes")
                 + (summary.twice() == 0
                         ? ""
-                        : "; " + Wording.count(summary.twice(), "line") + " had an equal in another place"));
+                        : "; " + Wording.count(summary.twice(), "line") + (summary.twice() == 1 ? " was" : " were") + " there twice"));
         if (summary.trials() > 0) {
             say("longspan report " + into + " makes the reports");
         }

@@ -104,10 +104,36 @@ final class RunSettings {
         return runs.resolve(plan.name());
     }
 
+    /** Returns the absolute path of a plan's file. */
+    Path file(String name, Path home) {
+        return PlanFile.find(name, home).toAbsolutePath().normalize();
+    }
+
+    /** Returns the number of threads that was given, or {@code usual}. */
+    int threadsOr(int usual) {
+        return threads == null ? usual : threads;
+    }
+
+    /** Returns the options that were given, for the command line of another machine; all but the number of threads. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of("--runs", absolute(runs)));
+        seed().ifPresent(root -> words.add("--seed=" + root));
+        reuseCode.forEach(hash -> words.addAll(List.of("--reuse-code", hash)));
+        if (!only.isBlank()) {
+            words.addAll(List.of("--only", only));
+        }
+        reuse.forEach(folder -> words.addAll(List.of("--reuse", absolute(folder))));
+        words.addAll(kernels.words());
+        return words;
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
     RunOptions options(Path home) {
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         return new RunOptions(
-                count,
+                threadsOr(Runtime.getRuntime().availableProcessors()),
                 kernels().kernels(),
                 reuseCode,
                 stopWithParent,

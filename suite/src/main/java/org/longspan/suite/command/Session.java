@@ -1,6 +1,7 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
@@ -19,6 +20,9 @@ public interface Session {
 
     /** Returns all methods of this build and of the given jars. */
     MethodCatalogue methods();
+
+    /** Returns the options that name the given jars, by their absolute paths. */
+    List<String> plugInWords();
 
     /** Returns the checkout that Longspan was started from; plans are looked up there. */
     Path home();
