@@ -85,6 +85,8 @@ public final class FolderFile {
 
     /** Writes the content of a file. */
     public interface Content {
+
+        /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 

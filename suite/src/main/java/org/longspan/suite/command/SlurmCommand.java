@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.longspan.harness.BenchmarkRun;
+import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.shard.Shard;
+import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,10 +86,11 @@ public final class SlurmCommand implements Callable<Integer> {
         int count = count();
         require(TIME, "--time", time, "a time limit of Slurm, such as 04:00:00 or 1-12:00:00");
         require(MEMORY, "--mem", memory, "a size of Slurm, such as 4G");
-        Plan plan = settings.read(name, session.tasks(), session.methods(), session.home());
+        TaskCatalogue tasks = session.tasks();
+        MethodCatalogue methods = session.methods();
+        Plan plan = settings.read(name, tasks, methods, session.home());
         Path folder = settings.folder(plan).toAbsolutePath().normalize();
-        new BenchmarkRun(plan, session.tasks(), session.methods(), folder, settings.options(session.home()))
-                .requireSomethingToRun();
+        new BenchmarkRun(plan, tasks, methods, folder, settings.options(session.home())).requireSomethingToRun();
         session.terminal().out().print(head(plan, folder, count) + body());
         session.terminal().out().flush();
         return ExitCode.OK;

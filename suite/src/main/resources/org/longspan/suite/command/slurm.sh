@@ -27,7 +27,7 @@ submit() {
 submitted() {
     local job
     job=$(sbatch --parsable --job-name="$name" --ntasks=1 --mem="$memory" \
-        ${sbatch_options[@]+"${sbatch_options[@]}"} "$@")
+        ${sbatch_options[@]+"${sbatch_options[@]}"} "$@") || return
     printf '%s\n' "${job%%;*}"
 }
 

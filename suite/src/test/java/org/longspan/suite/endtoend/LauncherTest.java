@@ -51,6 +51,22 @@ class LauncherTest {
         assertThat(spoken.err()).isEmpty();
     }
 
+    @Test
+    void anUnpackedArchiveHasAllJarsInOneFolder() throws Exception {
+        CopiedLauncher launcher = launcher("longspan-0.1");
+        Path lib = Files.createDirectories(launcher.checkout().resolve("lib"));
+        Files.createFile(lib.resolve("longspan-suite-0.1.jar"));
+        Files.delete(launcher.checkout().resolve("suite/target/longspan-suite-0.1.jar"));
+
+        Spoken spoken = launcher.launch(Map.of(), "list");
+
+        String home = launcher.checkout().toRealPath().toString();
+        assertThat(spoken.out())
+                .contains("-Dlongspan.home=" + home + "\n")
+                .contains("\n-cp\n" + home + "/lib/longspan-suite-0.1.jar:" + home + "/lib/*\n");
+        assertThat(spoken.err()).isEmpty();
+    }
+
     private static List<String> jvmArgumentsOfTheBuild() throws IOException {
         return List.of(inTheBuild("longspan.jvmArgs").split(" "));
     }

@@ -28,6 +28,11 @@ class ShardsTest {
 
     private static final int SHARDS = 3;
 
+    /** The shard with five of the eight blocks, four of them of adam. */
+    private static final int FULLEST = 2;
+
+    private static final int OF_THE_FULLEST = 5 * 3;
+
     @TempDir
     private Path runs;
 
@@ -66,57 +71,61 @@ class ShardsTest {
     @Test
     void shardsTogetherAreTheWholeRun() throws IOException {
         Runs.run(whole);
-        List<Path> folders = new ArrayList<>();
+        List<Object> words = new ArrayList<>(List.of("merge", "--into", Runs.folder(runs)));
         for (int number = 1; number <= SHARDS; number++) {
-            Spoken planned = Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", number + "/" + SHARDS);
-            assertThat(planned.out()).contains("in all       24 trials\n").contains("shard        " + number + "/3: ");
             Spoken spoken = run(number);
             assertThat(spoken.code()).as(spoken.err()).isZero();
-            if (Files.exists(shard(number))) {
-                assertThat(planned.out().replaceAll("\\s+", " "))
-                        .contains(": " + Files.readAllLines(shard(number).resolve("results.jsonl")).size() + " trials in ")
-                        .contains("into " + shard(number));
-                folders.add(shard(number));
-            } else {
-                assertThat(spoken.out()).isEqualTo("shard " + number + "/3 of plan tiny has no block: nothing to run\n");
-            }
+            words.add(shard(number));
         }
-        List<Object> words = new ArrayList<>(List.of("merge"));
-        words.addAll(folders);
-        words.addAll(List.of("--into", Runs.folder(runs)));
+        assertThat(Files.readAllLines(shard(FULLEST).resolve("results.jsonl"))).hasSize(OF_THE_FULLEST);
+
         assertThat(Spoken.by(words.toArray()).code()).isZero();
+
         assertThat(Runs.canonical(runs)).isEqualTo(Runs.canonical(whole));
-        assertThat(Files.readString(Runs.folder(runs).resolve("run.json")))
-                .isEqualTo(Files.readString(Runs.folder(whole).resolve("run.json")));
+        assertThat(Runs.folder(runs).resolve("run.json"))
+                .hasSameBinaryContentAs(Runs.folder(whole).resolve("run.json"));
         assertThat(Runs.run(runs).out()).startsWith("0 trials run, 24 reused: ");
+    }
+
+    @Test
+    void aPlanOfAShardCountsItsTrialsAndWhatIsThere() {
+        run(FULLEST, "--only", "optimizer=adam");
+
+        Spoken planned = Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", FULLEST + "/" + SHARDS);
+
+        assertThat(planned.code()).as(planned.err()).isZero();
+        assertThat(planned.out().replaceAll("\\s+", " "))
+                .contains(" in all 24 trials ")
+                .contains(" shard 2/3: 15 trials in 5 blocks of cells, into " + shard(FULLEST) + " ")
+                .contains(" stored 12 of 15 trials in " + shard(FULLEST) + " ");
     }
 
     @Test
     void aShardGoesTogetherWithOtherOptions() throws IOException {
         Runs.run(whole);
-        int only = first();
 
-        Spoken part = run(only, "--only", "optimizer=adam", "--reuse", Runs.folder(whole));
-        assertThat(part.out()).as(part.err()).startsWith("0 trials run, ");
-        int lines = Files.readAllLines(shard(only).resolve("results.jsonl")).size();
-        assertThat(lines).as("of this shard alone").isLessThan(24);
-        assertThat(run(only).out()).contains(", " + lines + " reused: ");
+        Spoken part = run(FULLEST, "--only", "optimizer=adam", "--reuse", Runs.folder(whole));
+        assertThat(part.out()).as(part.err()).startsWith("0 trials run, 12 reused: ");
+        assertThat(Files.readAllLines(shard(FULLEST).resolve("results.jsonl")))
+                .as("of this shard alone")
+                .hasSize(OF_THE_FULLEST);
+        assertThat(run(FULLEST).out()).startsWith("0 trials run, 15 reused: ");
 
-        Spoken seeded = run(only, "--seed", 3);
-        assertThat(seeded.code()).as(seeded.err()).isZero();
-        assertThat(runs.resolve("tiny-seed-3/shards/" + only + "-of-3/results.jsonl")).isNotEmptyFile();
+        Spoken seeded = run(FULLEST, "--seed", 3);
+        assertThat(seeded.out()).as("as many blocks under another seed").startsWith("15 trials run, ");
+        assertThat(runs.resolve("tiny-seed-3/shards/2-of-3/results.jsonl")).isNotEmptyFile();
         assertRefused(Spoken.by("claims", "run", "all", "--shard", "1/2"), "unknown option --shard");
     }
 
-    /** Returns the first shard that has a block. */
-    private int first() {
-        for (int number = 1; number <= SHARDS; number++) {
-            Spoken planned = Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", number + "/" + SHARDS);
-            if (!planned.out().contains("/3: 0 trials in 0 blocks")) {
-                return number;
-            }
-        }
-        throw new IllegalStateException("no shard has a block");
+    @Test
+    void aShardWithoutABlockEndsWellAndWritesNothing() {
+        Spoken spoken = Runs.run(runs, "--shard", "2/4");
+
+        assertThat(spoken)
+                .isEqualTo(new Spoken(0, "shard 2/4 of plan tiny has no block: nothing to run\n", ""));
+        assertThat(Runs.folder(runs)).doesNotExist();
+        assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", "2/4").out())
+                .contains("0 trials in 0 blocks of cells", "nothing is left to run");
     }
 
     /** The plan quick has 1,656 blocks of cells. */

@@ -113,7 +113,7 @@ class SlurmTest {
                 Files.readString(Runs.plan()).replace("updates: 40", "updates: 2000").replace("every: 20", "every: 200"));
         Path whole = parent.resolve("whole");
         Spoken.by("run", plan, "--runs", whole);
-        int limited = fullest(plan);
+        int limited = 2; // it has five of the eight blocks
         Files.writeString(
                 notes.resolve("limit"),
                 limited + " " + Runs.folder(runs).resolve("shards/" + limited + "-of-3/results.jsonl"));
@@ -130,21 +130,6 @@ class SlurmTest {
         assertThat(log("merge")).contains("24 of 24 planned trials have a result");
         assertThat(Runs.folder(runs).resolve("report.html")).isNotEmptyFile();
         assertThat(Runs.canonical(runs)).isEqualTo(Runs.canonical(whole));
-    }
-
-    /** Returns the shard with the most trials. */
-    private int fullest(Path plan) {
-        int fullest = 1;
-        int most = 0;
-        for (int number = 1; number <= 3; number++) {
-            String planned = Spoken.by("plan", plan, "--runs", runs, "--shard", number + "/3").out();
-            int trials = Integer.parseInt(planned.replaceAll("(?s).*shard +./3: (\\d+) trials.*", "$1"));
-            if (trials > most) {
-                most = trials;
-                fullest = number;
-            }
-        }
-        return fullest;
     }
 
     @Test
@@ -181,6 +166,15 @@ class SlurmTest {
         assertThat(log("merge")).startsWith("longspan: no shard in " + Runs.folder(runs) + "/shards has begun");
         assertThat(words()).hasSize(3).allMatch(word -> word.startsWith("run "));
         assertThat(notes.resolve("ended-3")).hasContent("cancelled");
+    }
+
+    @Test
+    void aJobThatSlurmDoesNotTakeEndsTheScript() throws Exception {
+        executable(parent.resolve("bin/sbatch"), "#!/bin/sh\necho 'Batch job submission failed' >&2\nexit 1\n");
+
+        Spoken spoken = submit(script(Runs.plan(), pretender("exit 0")));
+
+        assertThat(spoken).isEqualTo(new Spoken(1, "", "Batch job submission failed\n"));
     }
 
     @Test
