@@ -19,6 +19,8 @@ import org.longspan.harness.probe.ProbeCosts;
 import org.longspan.harness.probe.ProbingRunner;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.remote.Assignment;
+import org.longspan.harness.remote.CellExecutor;
 import org.longspan.harness.run.LocalExecutor;
 import org.longspan.harness.run.Machine;
 import org.longspan.harness.run.Parent;
@@ -182,6 +184,35 @@ public final class BenchmarkRun {
 
     /** {@link #run(ProgressListener)} with another runner of its trials. */
     RunSummary run(ProgressListener listener, TrialRunner runner) {
+        return execute(listener, open -> {
+            GridWalk walk = new GridWalk(open.reuse().open(), open);
+            new LocalExecutor(options.threads(), Machine.here(options.kernels()), open.failures()::add)
+                    .run(walk, runner);
+            return walk.wasStopped();
+        });
+    }
+
+    /**
+     * Runs the missing trials in other processes, a cell at a time, and returns a summary. The results are those of
+     * {@link #run(ProgressListener)}.
+     *
+     * @throws UserError as there, and if the other processes cannot run a cell
+     */
+    public RunSummary runOn(CellExecutor executor, ProgressListener listener) {
+        Assignment assignment = Assignment.of(plan, tasks, methods, options.kernels());
+        return execute(listener, open -> {
+            CellWalk walk = new CellWalk(assignment, open);
+            executor.run(walk);
+            return walk.wasStopped();
+        });
+    }
+
+    /** Runs what lacks results, and returns whether it was stopped before the end. */
+    private interface Execution {
+        boolean run(OpenRun open);
+    }
+
+    private RunSummary execute(ProgressListener listener, Execution execution) {
         requireSomethingToRun();
         List<GridCell> part = part();
         Machine here = Machine.here(options.kernels());
@@ -194,12 +225,11 @@ public final class BenchmarkRun {
             listener.begun(tally.progress());
             store.begin(manifest, reuse.used(), reuse.provisional());
             Failures failures = new Failures(listener, folder, use);
-            GridWalk walk = new GridWalk(reuse, store, tally, failures, abandoned());
-            new LocalExecutor(options.threads(), here, failures::add).run(walk, runner);
-            if (!walk.wasStopped()) {
+            boolean stopped = execution.run(new OpenRun(reuse, store, tally, failures, abandoned()));
+            if (!stopped) {
                 store.finish();
             }
-            return tally.summary(folder, walk.wasStopped(), failures.reasons(walk.wasStopped()));
+            return tally.summary(folder, stopped, failures.reasons(stopped));
         }
     }
 

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.longspan.harness.plugin.PlugInError;
-import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.json.RecordJson;
-import org.longspan.harness.refusal.Causes;
+import org.longspan.harness.remote.TrialFailure;
 import org.longspan.harness.run.PlugInUse;
 
 /**
@@ -53,13 +51,16 @@ final class Failures implements ProgressListener {
     }
 
     /** Takes what a trial has thrown, from any thread. */
-    synchronized void add(Trial trial, Throwable e) {
-        String sentence =
-                PlugInError.of(e, use.of(trial)).map(Throwable::getMessage).orElseGet(() -> PlugIns.text(e));
-        Reason reason =
-                reasons.computeIfAbsent(NUMBER.matcher(sentence).replaceAll("0"), key -> new Reason(trial, sentence));
+    void add(Trial trial, Throwable e) {
+        add(trial, TrialFailure.of(trial, e, use));
+    }
+
+    /** Takes why a trial has failed, from any thread. */
+    synchronized void add(Trial trial, TrialFailure failure) {
+        Reason reason = reasons.computeIfAbsent(
+                NUMBER.matcher(failure.sentence()).replaceAll("0"), key -> new Reason(trial, failure.sentence()));
         if (reason.trials++ == 0) {
-            traces.add("trial " + RecordJson.id(trial) + ": " + Causes.trace(e));
+            traces.add("trial " + RecordJson.id(trial) + ": " + failure.trace());
         }
     }
 

@@ -27,6 +27,7 @@ import org.longspan.harness.store.StoredLine;
  */
 final class GridWalk implements TrialSource {
 
+    private final List<GridCell> cells;
     private final Reuse reuse;
     private final ResultStore store;
     private final Tally tally;
@@ -52,14 +53,15 @@ final class GridWalk implements TrialSource {
     /**
      * Creates a walk that starts at the first cell.
      *
-     * @param abandoned whether the run should stop because its parent process has ended
+     * @param cells to walk, which lack results
      */
-    GridWalk(Reuse reuse, ResultStore store, Tally tally, ProgressListener listener, BooleanSupplier abandoned) {
-        this.reuse = reuse;
-        this.store = store;
-        this.tally = tally;
-        this.listener = listener;
-        this.abandoned = abandoned;
+    GridWalk(List<GridCell> cells, OpenRun run) {
+        this.cells = cells;
+        this.reuse = run.reuse();
+        this.store = run.store();
+        this.tally = run.tally();
+        this.listener = run.failures();
+        this.abandoned = run.abandoned();
     }
 
     @Override
@@ -71,8 +73,8 @@ final class GridWalk implements TrialSource {
                 listener.started(trial, tally.progress());
                 return Optional.of(trial);
             }
-            if (opened < reuse.open().size()) {
-                advance(new OpenCell(reuse.open().get(opened++)));
+            if (opened < cells.size()) {
+                advance(new OpenCell(cells.get(opened++)));
             } else if (owners.isEmpty()) {
                 notifyAll();
                 return Optional.empty();

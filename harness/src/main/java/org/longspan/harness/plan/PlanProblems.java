@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
 import org.longspan.harness.record.ModelChoice;
@@ -27,6 +28,7 @@ final class PlanProblems {
 
     private final MethodCatalogue methods;
     private final TaskCatalogue catalogue;
+    private final UnaryOperator<String> places;
     private final PlanErrors errors;
     private final Set<ModelChoice> models = new LinkedHashSet<>();
     private final Map<ModelChoice, List<String>> trainedBy = new HashMap<>(); // never iterated
@@ -34,9 +36,11 @@ final class PlanProblems {
     private final Set<ProblemChoice> problems = new LinkedHashSet<>();
     private FilePlaces files = FilePlaces.NONE;
 
-    PlanProblems(MethodCatalogue methods, TaskCatalogue catalogue, PlanErrors errors) {
+    PlanProblems(
+            MethodCatalogue methods, TaskCatalogue catalogue, UnaryOperator<String> places, PlanErrors errors) {
         this.methods = methods;
         this.catalogue = catalogue;
+        this.places = places;
         this.errors = errors;
     }
 
@@ -86,7 +90,7 @@ final class PlanProblems {
     /** Reads both lists of a crossing even if one has errors. */
     private void add(PlanNode group, Optional<List<Choice>> optimizers) {
         Optional<PlanTasks.Found> ofTasks =
-                errors.in(() -> new PlanTasks(catalogue, errors).read(group.required(TASKS)));
+                errors.in(() -> new PlanTasks(catalogue, places, errors).read(group.required(TASKS)));
         Optional<PlanModels.Found> ofModels =
                 errors.in(() -> new PlanModels(methods, errors).read(group.required(MODELS), optimizers));
         if (ofTasks.isEmpty() || ofModels.isEmpty()) {

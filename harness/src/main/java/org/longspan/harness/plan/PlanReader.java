@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.record.Choice;
@@ -58,11 +59,22 @@ public final class PlanReader {
 
     private final MethodCatalogue methods;
     private final TaskCatalogue tasks;
+    private final UnaryOperator<String> places;
 
     /** Creates a reader for plans that use these methods and tasks. */
     public PlanReader(MethodCatalogue methods, TaskCatalogue tasks) {
+        this(methods, tasks, UnaryOperator.identity());
+    }
+
+    /**
+     * Creates a reader for plans whose tasks' files lie elsewhere than they say.
+     *
+     * @param places returns where a file lies, given its path in a plan
+     */
+    public PlanReader(MethodCatalogue methods, TaskCatalogue tasks, UnaryOperator<String> places) {
         this.methods = methods;
         this.tasks = tasks;
+        this.places = places;
     }
 
     /**
@@ -104,7 +116,7 @@ public final class PlanReader {
         Optional<List<Choice>> optimizers =
                 errors.in(() -> Methods.list(values.get(OPTIMIZERS), "optimizer", methods.optimizers(), errors));
         Optional<PlanProblems.Found> found =
-                errors.in(() -> new PlanProblems(methods, tasks, errors).read(root, optimizers));
+                errors.in(() -> new PlanProblems(methods, tasks, places, errors).read(root, optimizers));
         errors.requireNone();
         Factors all = new Factors(
                 found.orElseThrow().models(),

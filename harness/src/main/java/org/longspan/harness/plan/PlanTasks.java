@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.longspan.harness.plugin.PlugIn;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.plugin.PlugIns;
@@ -26,12 +27,14 @@ final class PlanTasks {
     private static final List<String> KEYS = List.of("family", "variant", "lengths");
 
     private final TaskCatalogue catalogue;
+    private final UnaryOperator<String> places;
     private final PlanErrors errors;
     private final Set<TaskChoice> tasks = new LinkedHashSet<>();
     private final Map<String, Path> files = new TreeMap<>();
 
-    PlanTasks(TaskCatalogue catalogue, PlanErrors errors) {
+    PlanTasks(TaskCatalogue catalogue, UnaryOperator<String> places, PlanErrors errors) {
         this.catalogue = catalogue;
+        this.places = places;
         this.errors = errors;
     }
 
@@ -101,7 +104,17 @@ final class PlanTasks {
     private Settings settings(TaskProvider provider, PlanNode element) {
         Settings given = Methods.settings(element, KEYS, provider.settings(), errors);
         FilePlaces.required(provider).forEach(element::required);
-        return Entry.complete(provider.name(), provider.settings(), given);
+        return placed(provider, Entry.complete(provider.name(), provider.settings(), given));
+    }
+
+    /** Returns the settings with the places of files for their paths in the plan. */
+    private Settings placed(TaskProvider provider, Settings written) {
+        Settings placed = written;
+        for (String name : FilePlaces.names(provider)) {
+            String path = written.word(name);
+            placed = path.isEmpty() ? placed : placed.with(name, places.apply(path));
+        }
+        return placed;
     }
 
     private TaskProvider provider(PlanNode element) {
