@@ -5,11 +5,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.longspan.harness.RunOptions;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.refusal.FileName;
+import org.longspan.harness.remote.CellExecutor;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.command.ClaimsCommand;
 import org.longspan.suite.command.CompareCommand;
@@ -86,6 +88,7 @@ public final class Longspan implements Session, Runnable {
 
     private final Terminal terminal;
     private final boolean ownsProcess;
+    private final Optional<CellExecutor> executor;
 
     @Spec
     private CommandSpec spec;
@@ -106,27 +109,37 @@ public final class Longspan implements Session, Runnable {
                     + "The system property longspan.methods names such jars too, separated as in a class path.")
     private final List<Path> methodJars = new ArrayList<>();
 
-    private Longspan(Terminal terminal, boolean ownsProcess) {
+    private Longspan(Terminal terminal, boolean ownsProcess, Optional<CellExecutor> executor) {
         this.terminal = terminal;
         this.ownsProcess = ownsProcess;
+        this.executor = executor;
     }
 
     /** Runs a command and exits with its code. */
     public static void main(String[] words) {
+        System.exit(runHere(Optional.empty(), words));
+    }
+
+    /**
+     * Runs a command, the only one of this process, on the process's own streams, and returns its exit code.
+     *
+     * @param executor runs the cells of plans; empty to run them on threads of this process
+     */
+    public static int runHere(Optional<CellExecutor> executor, String... words) {
         StandardOutput out = new StandardOutput();
         Terminal terminal = Terminal.ofThisProcess(out);
-        int code = new Longspan(terminal, true).execute(words);
+        int code = new Longspan(terminal, true, executor).execute(words);
         // A PrintWriter swallows its errors; a reader must not take half the output for all of it.
         if (terminal.out().checkError() && !out.hasBeenLeft()) {
             terminal.err().println("longspan: standard output could not be written in full");
-            code = code == ExitCode.OK ? ExitCode.NOT_WELL : code;
+            return code == ExitCode.OK ? ExitCode.NOT_WELL : code;
         }
-        System.exit(code);
+        return code;
     }
 
     /** Runs a command and returns its exit code. */
     public static int run(Terminal terminal, String... words) {
-        return new Longspan(terminal, false).execute(words);
+        return new Longspan(terminal, false, Optional.empty()).execute(words);
     }
 
     private int execute(String... words) {
@@ -181,6 +194,11 @@ public final class Longspan implements Session, Runnable {
     @Override
     public boolean ownsProcess() {
         return ownsProcess;
+    }
+
+    @Override
+    public Optional<CellExecutor> executor() {
+        return executor;
     }
 
     /** Returns the checkout that the launcher names, else the working directory. */

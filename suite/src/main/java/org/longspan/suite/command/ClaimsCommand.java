@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.remote.CellExecutor;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.reports.claim.Answered;
 import org.longspan.suite.text.Terminal;
@@ -80,6 +81,11 @@ public final class ClaimsCommand implements Callable<Integer>, Session {
     @Override
     public Terminal terminal() {
         return session.terminal();
+    }
+
+    @Override
+    public Optional<CellExecutor> executor() {
+        return session.executor();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.longspan.suite.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.longspan.harness.method.MethodCatalogue;
+import org.longspan.harness.remote.CellExecutor;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.suite.text.Terminal;
 
@@ -23,6 +25,8 @@ public interface Session {
 
     /** Returns the options that name the given jars, by their absolute paths. */
     List<String> plugInWords();
+    /** Returns what runs the cells of plans in other processes; empty to run them in this one. */
+    Optional<CellExecutor> executor();
 
     /** Returns the checkout that Longspan was started from; plans are looked up there. */
     Path home();

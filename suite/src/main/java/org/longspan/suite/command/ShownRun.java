@@ -1,9 +1,11 @@
 package org.longspan.suite.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunSummary;
 import org.longspan.harness.grid.StepCosts;
+import org.longspan.harness.remote.CellExecutor;
 import org.longspan.suite.progress.ProgressDisplay;
 import org.longspan.suite.progress.StopNote;
 
@@ -20,14 +22,17 @@ final class ShownRun {
 
     /** Runs the missing trials. */
     RunSummary run(BenchmarkRun run) {
+        Optional<CellExecutor> elsewhere = session.executor();
         try (ProgressDisplay display = display(run.folder())) {
             display.note(settings.kernels().reason());
             MultiplyAdd.missing().ifPresent(display::note);
-            display.note("threads: " + run.options().threads());
+            if (elsewhere.isEmpty()) {
+                display.note("threads: " + run.options().threads());
+            }
             run.warnings().forEach(text -> display.note("warning: " + text));
             CostText.warnings(StepCosts.of(run.grid(), session.methods()))
                     .forEach(text -> display.note("warning: " + text));
-            return run.run(display);
+            return elsewhere.isPresent() ? run.runOn(elsewhere.get(), display) : run.run(display);
         }
     }
 
