@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaRDD;
@@ -60,16 +61,24 @@ final class SparkCells implements CellExecutor {
     private static void run(CellSource source, List<CellTask> open) {
         try (JavaSparkContext spark = start();
                 ShippedFiles files = ShippedFiles.of(source.assignment())) {
-            source.note("spark " + spark.version() + ": application " + spark.sc().applicationId() + " on "
-                    + spark.master() + ", a task for each of " + open.size() + (open.size() == 1 ? " cell" : " cells"));
-            files.addTo(spark);
-            BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
-            SimpleFutureAction<BoxedUnit> job = submit(spark, source, open, answers);
             try {
-                store(source, job, answers);
-            } finally {
-                job.cancel(); // of no effect on a job that has ended
+                run(source, open, spark, files);
+            } catch (IllegalStateException e) {
+                throw spark.sc().isStopped() ? ended(e) : e;
             }
+        }
+    }
+
+    private static void run(CellSource source, List<CellTask> open, JavaSparkContext spark, ShippedFiles files) {
+        source.note("spark " + spark.version() + ": application " + spark.sc().applicationId() + " on "
+                + spark.master() + ", a task for each of " + open.size() + (open.size() == 1 ? " cell" : " cells"));
+        files.addTo(spark);
+        BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
+        SimpleFutureAction<BoxedUnit> job = submit(spark, source, open, answers);
+        try {
+            store(source, job, answers);
+        } finally {
+            job.cancel(); // of no effect on a job that has ended
         }
     }
 
@@ -124,10 +133,32 @@ final class SparkCells implements CellExecutor {
 
     private static void requireSuccess(SimpleFutureAction<BoxedUnit> job) {
         if (job.value().get() instanceof Failure<BoxedUnit> failure) {
-            throw new UserError(
-                    "Spark ended the job, all results so far are kept, and the same command resumes the run: "
-                            + firstLine(failure.exception()),
-                    failure.exception());
+            throw ended(failure.exception());
+        }
+    }
+
+    /**
+     * Returns the error of a job that Spark ended. While the process itself ends, by Ctrl-C or SIGTERM, Spark's own last
+     * act is to stop the job: the user is told by another thread then, and this one has nothing to add.
+     */
+    private static UserError ended(Throwable e) {
+        while (isProcessEnding()) {
+            LockSupport.park();
+        }
+        return new UserError(
+                "Spark ended the job, all results so far are kept, and the same command resumes the run: "
+                        + firstLine(e),
+                e);
+    }
+
+    private static boolean isProcessEnding() {
+        Thread hook = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true; // as it is too late for another hook
         }
     }
 
