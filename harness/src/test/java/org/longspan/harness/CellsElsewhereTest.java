@@ -79,8 +79,8 @@ class CellsElsewhereTest {
         @Override
         public void run(CellSource source) {
             byte[] assignment = Bytes.of(source.assignment());
-            CellBench there = new CellBench(
-                    Bytes.read(assignment, Assignment.class), tasks, METHODS, UnaryOperator.identity());
+            CellBench there =
+                    new CellBench(Bytes.read(assignment, Assignment.class), tasks, METHODS, UnaryOperator.identity());
             List<CellTask> open = new ArrayList<>(source.open());
             Collections.reverse(open);
             for (CellTask task : open.subList(0, Math.min(most, open.size()))) {
@@ -133,7 +133,9 @@ class CellsElsewhereTest {
         for (int part = 1; part < 4; part++) {
             String killed = "killed" + part;
             Files.createDirectories(bench.folder(killed));
-            Files.copy(bench.folder("here").resolve("run.json"), bench.folder(killed).resolve("run.json"));
+            Files.copy(
+                    bench.folder("here").resolve("run.json"),
+                    bench.folder(killed).resolve("run.json"));
             Files.write(bench.results(killed), Arrays.copyOf(bytes, bytes.length / 4 * part));
 
             RunSummary summary = runOn(new Elsewhere(), killed, PLAN, ProgressListener.NONE);
@@ -256,14 +258,14 @@ class CellsElsewhereTest {
         Files.move(source, copy);
 
         assertThat(copy.getFileName().toString()).endsWith("-a_source.bin");
-        assertThatThrownBy(() ->
-                        new CellBench(assignment, FileTasks.catalogue(), METHODS, UnaryOperator.identity()))
+        assertThatThrownBy(() -> new CellBench(assignment, FileTasks.catalogue(), METHODS, UnaryOperator.identity()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("files.yaml, line 2, tasks[0].source: file " + source
-                        + " is not there, expected a file");
-        CellBench there = new CellBench(assignment, FileTasks.catalogue(), METHODS, path -> copies.resolve(
-                        assignment.files().get(path).name())
-                .toString());
+                .hasMessage("files.yaml, line 2, tasks[0].source: file " + source + " is not there, expected a file");
+        CellBench there = new CellBench(
+                assignment,
+                FileTasks.catalogue(),
+                METHODS,
+                path -> copies.resolve(assignment.files().get(path).name()).toString());
         assertThat(there).isNotNull();
     }
 
@@ -340,12 +342,7 @@ class CellsElsewhereTest {
         }
 
         @Override
-        public void write(
-                Split split,
-                long n,
-                int b,
-                BatchBuffer batch,
-                RandomStream stream) {
+        public void write(Split split, long n, int b, BatchBuffer batch, RandomStream stream) {
             throw new IllegalStateException("no luck");
         }
     }

@@ -27,8 +27,9 @@ final class CellFunction extends AbstractFunction1<Iterator<byte[]>, byte[]> imp
     @SuppressWarnings("unchecked") // the two loaders share no type that would say it
     private static BinaryOperator<byte[]> cells() {
         try {
-            return (BinaryOperator<byte[]>)
-                    OwnJars.load("org.longspan.spark.CellsHere").getConstructor().newInstance();
+            return (BinaryOperator<byte[]>) OwnJars.load("org.longspan.spark.CellsHere")
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -21,7 +21,7 @@ public final class CellsHere implements BinaryOperator<byte[]> {
     /** Creates the cells of an executor. */
     public CellsHere() {}
 
-    /** Returns the answer. What a trial throws is its result; what keeps this executor from running any is a refusal. */
+    /** Returns the answer: what a trial throws is its result, what keeps this executor from running is a refusal. */
     @Override
     public byte[] apply(byte[] assignment, byte[] task) {
         CellTask cell = Bytes.read(task, CellTask.class);
@@ -39,8 +39,7 @@ public final class CellsHere implements BinaryOperator<byte[]> {
     }
 
     private static CellBench bench(ByteBuffer assignment) {
-        return CellBench.of(
-                Bytes.read(assignment.array(), Assignment.class), name -> Path.of(SparkFiles.get(name)));
+        return CellBench.of(Bytes.read(assignment.array(), Assignment.class), name -> Path.of(SparkFiles.get(name)));
     }
 
     private static String where() {

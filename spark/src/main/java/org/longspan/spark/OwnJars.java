@@ -18,8 +18,8 @@ import org.apache.spark.SparkFiles;
 
 /**
  * The jars inside of {@code longspan-spark.jar}, loaded apart from Spark's class path: Spark's Guava and Jackson stand
- * before all others there. They are whole and unchanged, as the launcher loads them, because their bytes tell the code of
- * a trial: with relocated classes, results would be those of other code.
+ * before all others there. They are whole and unchanged, as the launcher loads them, because their bytes tell the code
+ * of a trial: with relocated classes, results would be those of other code.
  */
 final class OwnJars {
 

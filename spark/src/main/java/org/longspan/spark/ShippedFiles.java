@@ -34,8 +34,8 @@ final class ShippedFiles implements AutoCloseable {
             ShippedFiles files = new ShippedFiles(Files.createTempDirectory("longspan-files-"));
             for (ShippedFile file : assignment.shipped()) {
                 Path link = files.folder.resolve(file.name());
-                files.links.add(Files.createSymbolicLink(
-                        link, Path.of(file.path()).toAbsolutePath()));
+                files.links.add(
+                        Files.createSymbolicLink(link, Path.of(file.path()).toAbsolutePath()));
             }
             return files;
         } catch (IOException e) {

@@ -24,8 +24,8 @@ import scala.util.Failure;
 
 /**
  * Runs cells as the partitions of one Spark job, a task each. Executors write nothing. Answers come to a queue in the
- * order in which tasks end, and the thread that drives the run stores them one by one: Spark's own threads must not wait
- * for a disk.
+ * order in which tasks end, and the thread that drives the run stores them one by one: Spark's own threads must not
+ * wait for a disk.
  */
 final class SparkCells implements CellExecutor {
 
@@ -70,8 +70,8 @@ final class SparkCells implements CellExecutor {
     }
 
     private static void run(CellSource source, List<CellTask> open, JavaSparkContext spark, ShippedFiles files) {
-        source.note("spark " + spark.version() + ": application " + spark.sc().applicationId() + " on "
-                + spark.master() + ", a task for each of " + open.size() + (open.size() == 1 ? " cell" : " cells"));
+        source.note("spark " + spark.version() + ": application " + spark.sc().applicationId() + " on " + spark.master()
+                + ", a task for each of " + open.size() + (open.size() == 1 ? " cell" : " cells"));
         files.addTo(spark);
         BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
         SimpleFutureAction<BoxedUnit> job = submit(spark, source, open, answers);
@@ -108,13 +108,13 @@ final class SparkCells implements CellExecutor {
 
     /** Returns the numbers of all partitions. */
     private static Seq<Object> all(int partitions) {
-        List<Object> numbers =
-                IntStream.range(0, partitions).mapToObj(number -> (Object) number).toList();
+        List<Object> numbers = IntStream.range(0, partitions)
+                .mapToObj(number -> (Object) number)
+                .toList();
         return CollectionConverters.asScala(numbers).toSeq();
     }
 
-    private static void store(
-            CellSource source, SimpleFutureAction<BoxedUnit> job, BlockingQueue<byte[]> answers) {
+    private static void store(CellSource source, SimpleFutureAction<BoxedUnit> job, BlockingQueue<byte[]> answers) {
         try {
             while (!source.isStopped()) {
                 boolean ended = job.isCompleted(); // before the look into the queue, which then has all answers
@@ -138,8 +138,8 @@ final class SparkCells implements CellExecutor {
     }
 
     /**
-     * Returns the error of a job that Spark ended. While the process itself ends, by Ctrl-C or SIGTERM, Spark's own last
-     * act is to stop the job: the user is told by another thread then, and this one has nothing to add.
+     * Returns the error of a job that Spark ended. While the process itself ends, by Ctrl-C or SIGTERM, Spark's own
+     * last act is to stop the job: the user is told by another thread then, and this one has nothing to add.
      */
     private static UserError ended(Throwable e) {
         while (isProcessEnding()) {

@@ -129,20 +129,20 @@ class OnAClusterTest {
     void jarsAndFilesAreShippedAndATrialThatThrowsIsAFailedResult() throws Exception {
         Path jar = StrangersJar.in(folder);
         Files.writeString(folder.resolve("book.txt"), "It was the best of times.\n".repeat(40));
-        plan = Files.writeString(
-                folder.resolve("strange.yaml"),
-                """
+        plan = Files.writeString(folder.resolve("strange.yaml"), """
                 tier: {settings: 2, blocks: 1}
                 models: [{cell: tanh-rnn, hidden: 4}]
                 tasks: [{family: parrot, lengths: [2, 3]}, {family: text, file: book.txt, lengths: [5]}]
                 optimizers: [sgd]
                 clippings: [none, half-length]
-                """
-                        + RULES);
+                """ + RULES);
 
         try (Cluster cluster = start(plan, "--tasks", jar, "--methods", jar)) {
-            assertThat(cluster.code()).as("exit code of a run with failed trials: " + cluster.said()).isEqualTo(1);
-            assertThat(cluster.said()).contains("18 trials run", "6 failed", "task parrot of task jar", "no luck");
+            assertThat(cluster.code())
+                    .as("exit code of a run with failed trials: " + cluster.said())
+                    .isEqualTo(1);
+            assertThat(cluster.said())
+                    .contains("18 trials run", "6 failed", "task parrot of task jar " + jar + " failed", "no luck");
         }
         Path run = folder.resolve("there/strange");
         assertThat(run.resolve("failures.log")).content().contains("IllegalStateException: no luck");

@@ -1,5 +1,6 @@
 package org.longspan.spark;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the executor may see. */
 class WallsTest {
+
+    private static final String LOADED_BY_SPARK = ".*\\.(LongspanOnSpark|OwnJars|CellFunction)(\\$.*)?";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -33,14 +36,12 @@ class WallsTest {
     void whatSparkLoadsKnowsNothingOfLongspan() {
         ArchRuleDefinition.classes()
                 .that()
-                .haveNameMatching(".*\\.(LongspanOnSpark|OwnJars|CellFunction)(\\$.*)?")
+                .haveNameMatching(LOADED_BY_SPARK)
                 .should()
-                .onlyDependOnClassesThat(
-                        com.tngtech.archunit.base.DescribedPredicate.describe(
-                                "are not Longspan's own, but for those that Spark loads too",
-                                type -> !type.getPackageName().startsWith("org.longspan.")
-                                        || type.getName()
-                                                .matches(".*\\.(LongspanOnSpark|OwnJars|CellFunction)(\\$.*)?")))
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are not Longspan's own, but for those that Spark loads too",
+                        type -> !type.getPackageName().startsWith("org.longspan.")
+                                || type.getName().matches(LOADED_BY_SPARK)))
                 .check(CLASSES);
     }
 }

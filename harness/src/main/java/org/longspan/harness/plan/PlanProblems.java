@@ -36,8 +36,7 @@ final class PlanProblems {
     private final Set<ProblemChoice> problems = new LinkedHashSet<>();
     private FilePlaces files = FilePlaces.NONE;
 
-    PlanProblems(
-            MethodCatalogue methods, TaskCatalogue catalogue, UnaryOperator<String> places, PlanErrors errors) {
+    PlanProblems(MethodCatalogue methods, TaskCatalogue catalogue, UnaryOperator<String> places, PlanErrors errors) {
         this.methods = methods;
         this.catalogue = catalogue;
         this.places = places;

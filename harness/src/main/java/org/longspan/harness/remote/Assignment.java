@@ -82,7 +82,9 @@ public record Assignment(
     private static Set<Path> jars(MethodCatalogue methods) {
         Set<Path> jars = new LinkedHashSet<>();
         for (MethodKind kind : MethodKind.values()) {
-            methods.list(kind).names().forEach(name -> methods.list(kind).jarOf(name).ifPresent(jars::add));
+            methods.list(kind)
+                    .names()
+                    .forEach(name -> methods.list(kind).jarOf(name).ifPresent(jars::add));
         }
         return jars;
     }

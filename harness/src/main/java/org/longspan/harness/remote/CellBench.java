@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
@@ -14,7 +15,6 @@ import org.longspan.harness.plan.Plan;
 import org.longspan.harness.plan.PlanReader;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.probe.ProbingRunner;
-import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.refusal.Causes;
 import org.longspan.harness.refusal.UserError;
@@ -34,6 +34,7 @@ public final class CellBench {
     private final PlugInUse use;
     private final TrialCode code;
     private final TrialRunner runner;
+    private final Map<String, String> originals = new TreeMap<>(); // paths on the driver, by those of the copies here
     private final Map<String, GridCell> cells = new HashMap<>(); // never iterated
 
     /**
@@ -44,8 +45,7 @@ public final class CellBench {
      */
     public CellBench(
             Assignment assignment, TaskCatalogue tasks, MethodCatalogue methods, Function<String, String> files) {
-        Plan plan =
-                new PlanReader(methods, tasks, files::apply).read(assignment.planFile(), assignment.planText());
+        Plan plan = new PlanReader(methods, tasks, files::apply).read(assignment.planFile(), assignment.planText());
         this.kernels = kernels(assignment.kernels());
         this.use = new PlugInUse(tasks, methods);
         this.code = TrialCode.running(tasks, methods);
@@ -62,13 +62,17 @@ public final class CellBench {
      * @throws UserError if the plan cannot be read here, or the kernels are missing
      */
     public static CellBench of(Assignment assignment, Function<String, Path> places) {
-        return new CellBench(
+        CellBench bench = new CellBench(
                 assignment,
                 TaskCatalogue.load(paths(assignment.taskJars(), places)),
                 MethodCatalogue.load(paths(assignment.methodJars(), places)),
                 path -> Optional.ofNullable(assignment.files().get(path))
                         .map(file -> places.apply(file.name()).toString())
                         .orElse(path));
+        assignment
+                .shipped()
+                .forEach(file -> bench.originals.put(places.apply(file.name()).toString(), file.path()));
+        return bench;
     }
 
     private static List<Path> paths(List<ShippedFile> files, Function<String, Path> places) {
@@ -98,7 +102,11 @@ public final class CellBench {
                             + " same plan, files and jars"));
         }
         OneCell walk = new OneCell(cell, task, trial -> code.hash(trial).orElseThrow());
-        new LocalExecutor(1, Machine.here(kernels), (trial, e) -> walk.failed(trial, TrialFailure.of(trial, e, use)))
+        new LocalExecutor(
+                        1,
+                        Machine.here(kernels),
+                        (trial, e) -> walk.failed(
+                                trial, TrialFailure.of(trial, e, use).replacing(originals)))
                 .run(walk, runner);
         return walk.answer();
     }
@@ -107,8 +115,10 @@ public final class CellBench {
     public static CellAnswer refused(CellTask task, Throwable e, String where) {
         List<String> sentences = e instanceof UserError error
                 ? error.sentences()
-                : List.of(PlugInError.of(e, List.of()).map(Throwable::getMessage).orElseGet(() -> Causes.string(e)));
+                : List.of(
+                        PlugInError.of(e, List.of()).map(Throwable::getMessage).orElseGet(() -> Causes.string(e)));
         return CellAnswer.refused(
-                task, sentences.stream().map(sentence -> where + ": " + sentence).toList());
+                task,
+                sentences.stream().map(sentence -> where + ": " + sentence).toList());
     }
 }

@@ -42,7 +42,8 @@ final class OneCell implements TrialSource {
     public synchronized Optional<Trial> take() {
         while (!stopped) {
             List<Trial> next = cell.next(ends);
-            Optional<Trial> missing = next.stream().filter(trial -> !isStored(trial)).findFirst();
+            Optional<Trial> missing =
+                    next.stream().filter(trial -> !isStored(trial)).findFirst();
             if (missing.isPresent() || next.isEmpty()) {
                 return missing;
             }
@@ -66,8 +67,8 @@ final class OneCell implements TrialSource {
 
     @Override
     public synchronized void done(Trial trial, Ran result, Circumstances circumstances) {
-        StoredResult stored = new StoredResult(
-                RecordJson.id(trial), trial, code.apply(trial), result.result(), circumstances);
+        StoredResult stored =
+                new StoredResult(RecordJson.id(trial), trial, code.apply(trial), result.result(), circumstances);
         ran.add(RanTrial.of(stored, result.looks(), Optional.ofNullable(failures.get(trial))));
         ends.put(trial, TrialEnd.of(result.result()));
     }

@@ -1,6 +1,7 @@
 package org.longspan.harness.remote;
 
 import java.io.Serializable;
+import java.util.Map;
 import org.longspan.harness.plugin.PlugInError;
 import org.longspan.harness.plugin.PlugIns;
 import org.longspan.harness.record.Trial;
@@ -20,5 +21,16 @@ public record TrialFailure(String sentence, String trace) implements Serializabl
         String sentence =
                 PlugInError.of(e, use.of(trial)).map(Throwable::getMessage).orElseGet(() -> PlugIns.text(e));
         return new TrialFailure(sentence, Causes.trace(e));
+    }
+
+    /** Returns this failure with the keys of {@code words}, such as the paths of copies, replaced by their values. */
+    TrialFailure replacing(Map<String, String> words) {
+        String told = sentence;
+        String traced = trace;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            told = told.replace(word.getKey(), word.getValue());
+            traced = traced.replace(word.getKey(), word.getValue());
+        }
+        return new TrialFailure(told, traced);
     }
 }
