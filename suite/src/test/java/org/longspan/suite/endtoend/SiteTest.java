@@ -199,6 +199,24 @@ class SiteTest {
         assertThat(published.resolve("report.html")).content().contains("./longspan replay runs/" + name(1) + " ");
     }
 
+    @Test
+    void theArchiveHoldsWhatProbesFoundToo() throws IOException {
+        Path plan = folder.resolve("probed.yaml");
+        Files.writeString(plan, Files.readString(Runs.plan()) + "\nprobes: [{name: signal-by-lag, at: [0, end]}]\n");
+        assertThat(Spoken.by("run", plan, "--runs", folder.resolve("own")).code())
+                .isZero();
+        Path own = folder.resolve("own/probed");
+
+        publish(own);
+
+        String digests = Spoken.by("results", own, "--digest").out();
+        String name = "probed-" + digests.substring(0, 8);
+        unzip(site().resolve("runs/" + name + "/run.zip"), folder.resolve("runs"));
+        Spoken unpacked = Spoken.by("results", folder.resolve("runs").resolve(name), "--digest");
+        assertThat(unpacked.out()).isEqualTo(digests).contains("\nprobes ");
+        assertThat(unpacked.err()).isEmpty();
+    }
+
     /** Neither the pages nor the archives say where on this machine anything lay. */
     @Test
     void noPathOfThisMachineIsPublished() throws IOException {
@@ -254,7 +272,7 @@ class SiteTest {
         refuses("--remove tiny: the site has none of that name", "--remove", "tiny", "--site", site());
         refuses("no DIR is given and " + fresh + " is no site yet", "--site", fresh);
         refuses("holds no run", empty, "--site", fresh);
-        refuses("the folder holds run.json and ", run(1), "--site", run(2));
+        refuses("the folder holds report.html and ", run(1), "--site", run(2));
         refuses("Missing required option", run(1));
 
         assertThat(files(site())).isEqualTo(before);
