@@ -76,16 +76,13 @@ class ComparePageTest extends OpenedPage {
         openPage();
         assertThat(shownRows("arms-1")).hasSize(4);
 
-        browser.findElements(By.cssSelector("#scores .tabs button")).get(2).click();
+        press("#scores .tabs button:nth-of-type(3)");
 
         assertThat(shownRows("arms-1")).hasSize(2);
-        assertThat(browser.findElements(By.cssSelector("#scores .tabs [aria-pressed=true]"))
-                        .get(0)
-                        .getText())
-                .isEqualTo("only worse");
-        browser.findElements(By.cssSelector("#scores .tabs button")).get(1).click();
+        assertThat(texts("#scores .tabs [aria-pressed=true]")).containsExactly("only worse");
+        press("#scores .tabs button:nth-of-type(2)");
         assertThat(shownRows("arms-1")).isEmpty();
-        browser.findElements(By.cssSelector("#scores .tabs button")).get(0).click();
+        press("#scores .tabs button:nth-of-type(1)");
         assertThat(shownRows("arms-1")).hasSize(4);
     }
 

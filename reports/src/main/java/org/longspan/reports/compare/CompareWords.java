@@ -146,7 +146,12 @@ public final class CompareWords {
     }
 
     private static String seconds(double seconds) {
-        return TextFormat.precise(seconds) + " core-seconds";
+        return number(seconds) + " core-seconds";
+    }
+
+    /** Returns a number of seconds: three digits, or all whole ones. */
+    static String number(double seconds) {
+        return seconds < 100 ? TextFormat.precise(seconds) : TextFormat.count(Math.round(seconds));
     }
 
     /** Returns a change: {@code adam, beta2: 0.999 → 0.99}. */
