@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.longspan.harness.code.TrialCode;
 import org.longspan.harness.grid.Grid;
 import org.longspan.harness.grid.GridCell;
@@ -34,7 +35,7 @@ public final class CellBench {
     private final PlugInUse use;
     private final TrialCode code;
     private final TrialRunner runner;
-    private final Map<String, String> originals = new TreeMap<>(); // paths on the driver, by those of the copies here
+    private final Map<String, String> originals; // paths on the driver, by those of the copies here
     private final Map<String, GridCell> cells = new HashMap<>(); // never iterated
 
     /**
@@ -44,9 +45,19 @@ public final class CellBench {
      * @throws UserError if the plan cannot be read here, or the kernels are missing
      */
     public CellBench(
-            Assignment assignment, TaskCatalogue tasks, MethodCatalogue methods, Function<String, String> files) {
-        Plan plan = new PlanReader(methods, tasks, files::apply).read(assignment.planFile(), assignment.planText());
+            Assignment assignment, TaskCatalogue tasks, MethodCatalogue methods, UnaryOperator<String> files) {
+        this(assignment, tasks, methods, files, Map.of());
+    }
+
+    private CellBench(
+            Assignment assignment,
+            TaskCatalogue tasks,
+            MethodCatalogue methods,
+            UnaryOperator<String> files,
+            Map<String, String> originals) {
+        Plan plan = new PlanReader(methods, tasks, files).read(assignment.planFile(), assignment.planText());
         this.kernels = kernels(assignment.kernels());
+        this.originals = originals;
         this.use = new PlugInUse(tasks, methods);
         this.code = TrialCode.running(tasks, methods);
         Workbench bench = new Workbench(tasks, methods, kernels, plan.files());
@@ -62,17 +73,18 @@ public final class CellBench {
      * @throws UserError if the plan cannot be read here, or the kernels are missing
      */
     public static CellBench of(Assignment assignment, Function<String, Path> places) {
-        CellBench bench = new CellBench(
+        Map<String, String> originals = new TreeMap<>();
+        assignment
+                .shipped()
+                .forEach(file -> originals.put(places.apply(file.name()).toString(), file.path()));
+        return new CellBench(
                 assignment,
                 TaskCatalogue.load(paths(assignment.taskJars(), places)),
                 MethodCatalogue.load(paths(assignment.methodJars(), places)),
                 path -> Optional.ofNullable(assignment.files().get(path))
                         .map(file -> places.apply(file.name()).toString())
-                        .orElse(path));
-        assignment
-                .shipped()
-                .forEach(file -> bench.originals.put(places.apply(file.name()).toString(), file.path()));
-        return bench;
+                        .orElse(path),
+                originals);
     }
 
     private static List<Path> paths(List<ShippedFile> files, Function<String, Path> places) {
