@@ -12,20 +12,20 @@ import org.longspan.harness.remote.Assignment;
 import org.longspan.harness.remote.ShippedFile;
 
 /**
- * The files and jars of an assignment under the names of their copies. Spark gives a copy the name of the file that it
- * was told of, so each has a link of its name in a temporary folder.
+ * The files and jars of an assignment under the names of their copies, in a temporary folder. Spark gives what it ships
+ * the name that the file has, also behind a link.
  */
 final class ShippedFiles implements AutoCloseable {
 
     private final Path folder;
-    private final List<Path> links = new ArrayList<>();
+    private final List<Path> copies = new ArrayList<>();
 
     private ShippedFiles(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Makes the links.
+     * Makes the copies.
      *
      * @throws UserError if one cannot be made
      */
@@ -33,25 +33,23 @@ final class ShippedFiles implements AutoCloseable {
         try {
             ShippedFiles files = new ShippedFiles(Files.createTempDirectory("longspan-files-"));
             for (ShippedFile file : assignment.shipped()) {
-                Path link = files.folder.resolve(file.name());
-                files.links.add(
-                        Files.createSymbolicLink(link, Path.of(file.path()).toAbsolutePath()));
+                files.copies.add(Files.copy(Path.of(file.path()), files.folder.resolve(file.name())));
             }
             return files;
         } catch (IOException e) {
-            throw new UserError("the files of the plan cannot be linked to: " + FileFailures.of(e), e);
+            throw new UserError("the files of the plan cannot be copied for the executors: " + FileFailures.of(e), e);
         }
     }
 
     /** Has Spark copy them to every executor. */
     void addTo(JavaSparkContext spark) {
-        links.forEach(link -> spark.addFile(link.toString()));
+        copies.forEach(copy -> spark.addFile(copy.toString()));
     }
 
-    /** Removes the links. */
+    /** Removes the copies. */
     @Override
     public void close() {
-        links.forEach(link -> link.toFile().delete());
+        copies.forEach(copy -> copy.toFile().delete());
         folder.toFile().delete();
     }
 }

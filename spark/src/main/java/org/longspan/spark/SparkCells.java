@@ -84,7 +84,9 @@ final class SparkCells implements CellExecutor {
 
     private static JavaSparkContext start() {
         try {
-            return new JavaSparkContext(SparkSettings.of());
+            JavaSparkContext spark = new JavaSparkContext(SparkSettings.of());
+            spark.setLogLevel(SparkSettings.logLevel());
+            return spark;
         } catch (Exception e) { // Scala's methods throw checked exceptions that they do not declare
             throw new UserError("Spark cannot start: " + firstLine(e), e);
         }

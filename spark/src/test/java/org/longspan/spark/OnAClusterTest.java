@@ -157,11 +157,11 @@ class OnAClusterTest {
 
     @Test
     void whatCannotBeUsedIsOneSentenceAndNothingIsStarted() throws Exception {
-        try (Cluster unknown = Cluster.running("moon://nowhere", folder, plan, "--runs", folder.resolve("there"))) {
+        try (Cluster unknown = Cluster.running("spark://nowhere", folder, plan, "--runs", folder.resolve("there"))) {
             assertThat(unknown.code()).as(unknown.said()).isEqualTo(2);
             assertThat(unknown.said())
                     .contains("longspan: Spark cannot start: ")
-                    .contains("moon://nowhere")
+                    .contains("spark://nowhere")
                     .doesNotContain("\tat ");
         }
         try (Cluster missing = Cluster.running(Cluster.MASTER, folder, "no-such-plan")) {

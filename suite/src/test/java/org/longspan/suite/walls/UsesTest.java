@@ -84,7 +84,9 @@ class UsesTest {
     @Test
     void threadsAreStartedOnlyByTheExecutor() {
         String lastWord = "org.longspan.suite.progress.StopNote"; // a shutdown hook is a thread
-        threadsOnlyIn("org.longspan.harness.run.LocalExecutor", lastWord).check(House.CLASSES);
+        String ending = "org.longspan.spark.SparkCells"; // starts none: asks whether a hook would be too late
+        threadsOnlyIn("org.longspan.harness.run.LocalExecutor", lastWord, ending)
+                .check(House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.CLASSES);
         falls(threadsOnlyIn(NOWHERE), House.offenders(Offender.class));
     }
@@ -96,7 +98,11 @@ class UsesTest {
         String vectorApi = "org.longspan.numerics.kernel.VectorApi"; // adds a module of the JDK, which changes no bit
         String measured = "org.longspan.microbench.TaskCase"; // makes no result
         String peers = "org.longspan.microbench.Peers"; // nor does this
-        reflectionOnlyIn(plugIns, terminal, vectorApi, measured, peers).check(House.CLASSES);
+        String main = "org.longspan.spark.LongspanOnSpark"; // the way into Longspan's own loader in a cluster
+        String apart = "org.longspan.spark.OwnJars"; // that loader
+        String task = "org.longspan.spark.CellFunction"; // the way in on an executor
+        reflectionOnlyIn(plugIns, terminal, vectorApi, measured, peers, main, apart, task)
+                .check(House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.CLASSES);
         falls(reflectionOnlyIn(NOWHERE), House.offenders(Reflector.class));
     }
