@@ -145,7 +145,7 @@ class ShardsTest {
             double mean = quick.counts().trials() / (double) count;
             assertThat(parts.stream().map(part -> part.stream().mapToInt(GridCell::trials).sum()))
                     .as("trials of each of %d shards", count)
-                    .allMatch(trials -> trials <= (count <= 16 ? 1.2 : 1.6) * mean && trials >= 0.5 * mean);
+                    .allMatch(trials -> trials <= (count <= 16 ? 1.25 : 1.5) * mean && trials >= 0.6 * mean);
         }
     }
 
