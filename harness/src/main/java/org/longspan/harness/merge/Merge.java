@@ -15,9 +15,9 @@ import org.longspan.harness.store.LineKind;
 import org.longspan.harness.store.ManifestFile;
 
 /**
- * Puts runs of one plan together, such as its shards: {@code Merge.of(shards, folder).run(listener)}. The files that it
- * writes depend on what the folders hold, and neither on their order nor on how often or in what groups they were merged
- * before. Sources are read without their locks, as a report reads them: of one in which a run goes on, what is on disk.
+ * Puts runs of one plan together, such as its shards: {@code Merge.of(shards, folder).run(listener)}. The files that
+ * it writes depend on what the folders hold, and neither on their order nor on how often or in what groups they were
+ * merged before. Sources are read without their locks, as a report reads them: of one in which a run goes on, what is on disk.
  */
 public final class Merge {
 
@@ -77,8 +77,9 @@ public final class Merge {
     /**
      * Merges the folders.
      *
-     * @throws UserError if they are of different plans or code, if one trial has different results by equal code, if a
-     *     line is none or has been changed, or if a run is going on in the folder to merge into; nothing is written then
+     * @throws UserError if they are of different plans or code, if one trial has different results by equal code, if
+     *     a line is none or has been changed, or if a run is going on in the folder to merge into; nothing is written
+     *     then
      */
     public MergeSummary run(MergeListener listener) {
         if (holdsSomething(into)) {

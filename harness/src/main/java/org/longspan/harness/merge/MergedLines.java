@@ -20,8 +20,8 @@ import org.longspan.harness.store.LineReader;
 
 /**
  * The lines of a kind in all folders. Of several of one record and one code, one is chosen by what they say alone, so
- * the order of the folders does not matter: one that did not fail before one that did, and then the smaller text. Kept of
- * a line are its name, its place and a digest; its text is read where it stands.
+ * the order of the folders does not matter: one that did not fail before one that did, and then the smaller text. Kept
+ * of a line are its name, its place and a digest; its text is read where it stands.
  *
  * @param <B> what is read of a line in brief
  * @param <W> the whole record
@@ -103,7 +103,8 @@ final class MergedLines<B, W> {
         kind.difference().between(one.whole(), other.whole()).ifPresent(difference -> {
             int now = difference.lastIndexOf(", now ");
             throw new UserError(one.where() + ", and " + other.where() + ", hold different "
-                    + kind.lines().several() + " by equal code of " + kind.names().noun().apply(brief) + ": "
+                    + kind.lines().several() + " by equal code of "
+                    + kind.names().noun().apply(brief) + ": "
                     + Shown.sentence(difference.substring(0, now) + " in the first, "
                             + difference.substring(now + ", now ".length()) + " in the second")
                     + "; nothing was merged: one of the two machines or files is at fault, and longspan replay shows"

@@ -14,9 +14,9 @@ import org.longspan.harness.refusal.Shown;
 import org.longspan.harness.refusal.UserError;
 
 /**
- * One of the parts of a grid: the blocks whose hash it is. Whole blocks, because what runs next in a block depends on its
- * finished trials and on no others. A block's shard depends on its name and on the number of shards alone, so it stays
- * where it is when the plan gets more blocks, arms or problems, another budget or another root seed.
+ * One of the parts of a grid: the blocks whose hash it is. Whole blocks, because what runs next in a block depends on
+ * its finished trials and on no others. A block's shard depends on its name and on the number of shards alone, so it
+ * stays where it is when the plan gets more blocks, arms or problems, another budget or another root seed.
  *
  * @param number of the shard, from 1
  * @param of number of shards

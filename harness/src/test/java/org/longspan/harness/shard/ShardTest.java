@@ -18,12 +18,12 @@ import org.longspan.harness.refusal.UserError;
 class ShardTest {
 
     private static final String PLAN = """
-            tier: {settings: 2, blocks: 2, control: 3}
-            models: [{cell: plain, hidden: 8}, {cell: gated, hidden: 8}]
-            tasks: [{family: recall, lengths: [3, 4]}]
-            schedules: [constant, decay]
-            budget: {updates: 40}
-            """;
+        tier: {settings: 2, blocks: 2, control: 3}
+        models: [{cell: plain, hidden: 8}, {cell: gated, hidden: 8}]
+        tasks: [{family: recall, lengths: [3, 4]}]
+        schedules: [constant, decay]
+        budget: {updates: 40}
+        """;
 
     private static List<GridCell> cells(String plan) {
         return Grid.of(
@@ -38,7 +38,9 @@ class ShardTest {
         List<GridCell> cells = cells(PLAN);
         for (int count : List.of(1, 2, 3, 7, 16)) {
             List<Shard> shards = Shard.all(count);
-            assertThat(cells).allMatch(cell -> shards.stream().filter(shard -> shard.has(cell)).count() == 1);
+            assertThat(cells)
+                    .allMatch(cell ->
+                            shards.stream().filter(shard -> shard.has(cell)).count() == 1);
             shards.forEach(shard -> assertThat(cells).containsSubsequence(shard.partOf(cells)));
         }
     }
@@ -48,11 +50,12 @@ class ShardTest {
     void theHashOfABlocksNameDecides() {
         GridCell cell = cells(PLAN).get(5);
         String name = """
-                {"task":{"family":"recall","variant":"first","length":3,"settings":{"height":1.0},"files":{}},\
-                "model":{"cell":{"name":"plain","settings":{}},"hidden":8,"layers":1,\
-                "initialization":{"name":"uniform","settings":{}},"regularizer":{"name":"none","settings":{}}},\
-                "optimizer":"heavy","clipping":"none","schedule":{"name":"decay","settings":{"epsilon":1.0E-8}},\
-                "policy":{"name":"fail","settings":{}},"block":0}""";
+            {"task":{"family":"recall","variant":"first","length":3,"settings":{"height":1.0},"files":{}},\
+            "model":{"cell":{"name":"plain","settings":{}},"hidden":8,"layers":1,\
+            "initialization":{"name":"uniform","settings":{}},"regularizer":{"name":"none","settings":{}}},\
+            "optimizer":"heavy","clipping":"none","schedule":{"name":"decay","settings":{"epsilon":1.0E-8}},\
+            "policy":{"name":"fail","settings":{}},"block":0}\
+            """;
         assertThat(cell.arm().optimizer() + " " + cell.arm().schedule().name()).isEqualTo("heavy decay");
         byte[] digest =
                 Hashing.sha256().hashString(name, StandardCharsets.UTF_8).asBytes();
@@ -70,17 +73,25 @@ class ShardTest {
     void aBlockStaysInItsShardWhenThePlanGrowsOrItsSeedChanges() {
         List<GridCell> before = cells(PLAN);
         List<GridCell> after = cells(PLAN.replace("blocks: 2, control: 3", "blocks: 3, control: 3")
-                .replace("lengths: [3, 4]", "lengths: [2, 3, 4]")
-                .replace("updates: 40", "updates: 80")
-                .replace("settings: 2", "settings: 4")
+                        .replace("lengths: [3, 4]", "lengths: [2, 3, 4]")
+                        .replace("updates: 40", "updates: 80")
+                        .replace("settings: 2", "settings: 4")
                 + "seed: 7\n");
-        assertThat(before).allSatisfy(cell -> assertThat(after.stream()
-                        .filter(other -> other.isLike(cell)
-                                && other.block() == cell.block()
-                                && other.arm().optimizer().equals(cell.arm().optimizer())
-                                && other.arm().clipping().equals(cell.arm().clipping())
-                                && other.arm().schedule().equals(cell.arm().schedule())))
-                .allMatch(other -> Shard.all(16).stream().allMatch(shard -> shard.has(cell) == shard.has(other))));
+        assertThat(before)
+                .allSatisfy(cell -> assertThat(after.stream()
+                                .filter(other -> other.isLike(cell)
+                                        && other.block() == cell.block()
+                                        && other.arm()
+                                                .optimizer()
+                                                .equals(cell.arm().optimizer())
+                                        && other.arm()
+                                                .clipping()
+                                                .equals(cell.arm().clipping())
+                                        && other.arm()
+                                                .schedule()
+                                                .equals(cell.arm().schedule())))
+                        .allMatch(other ->
+                                Shard.all(16).stream().allMatch(shard -> shard.has(cell) == shard.has(other))));
     }
 
     @Test
@@ -88,7 +99,10 @@ class ShardTest {
         assertThat(Shard.parse("3/16")).isEqualTo(new Shard(3, 16)).hasToString("3/16");
         assertThat(Shard.parse("03/16")).isEqualTo(new Shard(3, 16));
         for (String text : List.of("0/4", "5/4", "1/0", "x", "", "1/2/3", "1/-2", "1.0/2", "1/9999999999")) {
-            assertThatThrownBy(() -> Shard.parse(text)).as(text).isInstanceOf(UserError.class).hasMessageNotContaining("\n");
+            assertThatThrownBy(() -> Shard.parse(text))
+                    .as(text)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageNotContaining("\n");
         }
     }
 }

@@ -15,9 +15,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan merge runs/quick/shards/* --into runs/quick}. */
 @Command(
         name = "merge",
-        description = "Puts runs of one plan together, such as its shards, into a whole run's folder. Nothing in the "
-                + "others is changed, and nothing that the folder holds is lost. Results of one trial by one code must be "
-                + "equal bit for bit; where they are not, both places are named and nothing is written.",
+        description = "Puts runs of one plan together, such as its shards, into a whole run's folder. Nothing in the"
+            + " others is changed, and nothing that the folder holds is lost. Results of one trial by one code must be"
+            + " equal bit for bit; where they are not, both places are named and nothing is written.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan merge runs/quick/shards/* --into runs/quick",
@@ -56,7 +56,8 @@ public final class MergeCommand implements Callable<Integer> {
                 + (summary.looks() == 0 ? "" : ", " + Wording.count(summary.looks(), "look") + " of probes")
                 + (summary.twice() == 0
                         ? ""
-                        : "; " + Wording.count(summary.twice(), "line") + (summary.twice() == 1 ? " was" : " were") + " there twice"));
+                        : "; " + Wording.count(summary.twice(), "line") + (summary.twice() == 1 ? " was" : " were")
+                                + " there twice"));
         if (summary.trials() > 0) {
             say("longspan report " + into + " makes the reports");
         }

@@ -26,10 +26,11 @@ import picocli.CommandLine.ParentCommand;
 /** {@code longspan slurm quick --shards 64 > quick.sh}. */
 @Command(
         name = "slurm",
-        description = "Prints a shell script that runs a plan in shards on a cluster with Slurm: an array of jobs, one a "
-                + "shard, then the merge and the report. A shard that reaches its time limit keeps what is finished and "
-                + "goes on from there. All options of run hold; --threads is the number of cores of a shard, 4 if it is "
-                + "not given.",
+        description =
+                "Prints a shell script that runs a plan in shards on a cluster with Slurm: an array of jobs, one a"
+                    + " shard, then the merge and the report. A shard that reaches its time limit keeps what is"
+                    + " finished and goes on from there. All options of run hold; --threads is the number of cores of"
+                    + " a shard, 4 if it is not given.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan slurm quick --shards 64 --time 01:00:00 > quick.sh",
@@ -101,7 +102,8 @@ public final class SlurmCommand implements Callable<Integer> {
             return Shard.all(Integer.parseInt(shards)).size();
         } catch (NumberFormatException e) {
             throw new UserError(
-                    "--shards " + Shown.value(shards) + " is given, expected a whole number from 1 to " + Shard.MOST, e);
+                    "--shards " + Shown.value(shards) + " is given, expected a whole number from 1 to " + Shard.MOST,
+                    e);
         }
     }
 
@@ -122,7 +124,8 @@ public final class SlurmCommand implements Callable<Integer> {
         return String.join(
                 "\n",
                 "#!/usr/bin/env bash",
-                "# Runs a plan in shards on Slurm, merges them and writes the report. Start it on a login node with bash;",
+                "# Runs a plan in shards on Slurm, merges them and writes the report. Start it on a login node with"
+                        + " bash;",
                 "# start it again to run what is missing. Written by Longspan " + Version.number() + ".",
                 "set -euo pipefail",
                 "",

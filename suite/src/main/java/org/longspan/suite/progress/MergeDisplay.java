@@ -49,9 +49,10 @@ public final class MergeDisplay implements MergeListener, AutoCloseable {
             bar = bar(all);
         } else if (!terminal.interactive() && seconds - lastSeconds >= SECONDS) {
             lastSeconds = seconds;
-            terminal.err().println("merging: " + Wording.count(done / MEGABYTE) + " of about "
-                    + Wording.count(all / MEGABYTE) + " MB (" + 100 * done / Math.max(1, all) + " %); about "
-                    + Wording.span(seconds * (all - done) / Math.max(1, done)) + " left");
+            terminal.err()
+                    .println("merging: " + Wording.count(done / MEGABYTE) + " of about "
+                            + Wording.count(all / MEGABYTE) + " MB (" + 100 * done / Math.max(1, all) + " %); about "
+                            + Wording.span(seconds * (all - done) / Math.max(1, done)) + " left");
             terminal.err().flush();
         }
     }

@@ -20,9 +20,9 @@ import org.longspan.numerics.random.RandomStream;
 import org.longspan.numerics.random.Seed;
 
 /**
- * What a merge writes depends on what the folders hold together: neither on their order, nor on how they are grouped, nor
- * on how often they are merged. The trials of a run are split at random 50 times, and many are in several folders, made
- * there in another time.
+ * What a merge writes depends on what the folders hold together: neither on their order, nor on how they are grouped,
+ * nor on how often they are merged. The trials of a run are split at random 50 times, and many are in several folders,
+ * made there in another time.
  */
 class MergeLawsTest {
 
@@ -49,8 +49,7 @@ class MergeLawsTest {
     @Test
     void mergingIsCommutativeAssociativeAndIdempotentOnRandomSplits() throws IOException {
         for (int number = 0; number < SPLITS; number++) {
-            RandomStream stream =
-                    Seed.root(0).with("test", "merge").with("split", number).stream();
+            RandomStream stream = Seed.root(0).with("test", "merge").with("split", number).stream();
             Path place = parent.resolve("split-" + number);
             Split split = split(place, stream);
 
@@ -63,7 +62,9 @@ class MergeLawsTest {
 
             List<Path> shuffled = new ArrayList<>(split.folders());
             shuffle(shuffled, stream);
-            assertThat(merge(shuffled, place.resolve("shuffled"))).as("commutative").isEqualTo(whole);
+            assertThat(merge(shuffled, place.resolve("shuffled")))
+                    .as("commutative")
+                    .isEqualTo(whole);
 
             int first = 1 + stream.nextInt(shuffled.size() - 1);
             merge(shuffled.subList(0, first), place.resolve("some"));
@@ -72,10 +73,14 @@ class MergeLawsTest {
                     .as("associative")
                     .isEqualTo(whole);
 
-            assertThat(merge(List.of(place.resolve("whole")), place.resolve("again"))).as("idempotent").isEqualTo(whole);
+            assertThat(merge(List.of(place.resolve("whole")), place.resolve("again")))
+                    .as("idempotent")
+                    .isEqualTo(whole);
             assertThat(merge(shuffled, place.resolve("again"))).as("idempotent").isEqualTo(whole);
 
-            assertThat(merge(split.folders(), shuffled.get(0))).as("into a source").isEqualTo(whole);
+            assertThat(merge(split.folders(), shuffled.get(0)))
+                    .as("into a source")
+                    .isEqualTo(whole);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 record Pieces(List<String> results, List<String> looks, String manifest) {
 
     private static final String PROBES = "\nprobes: [{name: signal-by-lag, at: [0, end]}]\n";
-    private static final Pattern RESULT = Pattern.compile("\\{\"id\":\"(\\w{16})\".*\"code\":\"(\\w{64})\",\"result\":.*");
+    private static final Pattern RESULT =
+            Pattern.compile("\\{\"id\":\"(\\w{16})\".*\"code\":\"(\\w{64})\",\"result\":.*");
     private static final Pattern LOOK = Pattern.compile(
             "\\{\"trial\":\"(\\w{16})\",\"probe\":\"([^\"]+)\",\"moment\":\"([^\"]+)\".*\"code\":\"(\\w{64})\".*");
 

@@ -121,10 +121,10 @@ class ShardsTest {
     void aShardWithoutABlockEndsWellAndWritesNothing() {
         Spoken spoken = Runs.run(runs, "--shard", "2/4");
 
-        assertThat(spoken)
-                .isEqualTo(new Spoken(0, "shard 2/4 of plan tiny has no block: nothing to run\n", ""));
+        assertThat(spoken).isEqualTo(new Spoken(0, "shard 2/4 of plan tiny has no block: nothing to run\n", ""));
         assertThat(Runs.folder(runs)).doesNotExist();
-        assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", "2/4").out())
+        assertThat(Spoken.by("plan", Runs.plan(), "--runs", runs, "--shard", "2/4")
+                        .out())
                 .contains("0 trials in 0 blocks of cells", "nothing is left to run");
     }
 
@@ -135,7 +135,11 @@ class ShardsTest {
         MethodCatalogue methods = MethodCatalogue.ofThisBuild();
         Plan plan = new PlanReader(methods, tasks).read(Path.of("../plans/quick.yaml"));
         BenchmarkRun quick = new BenchmarkRun(
-                plan, tasks, methods, runs, RunOptions.with(KernelChoice.best("plain").kernels()));
+                plan,
+                tasks,
+                methods,
+                runs,
+                RunOptions.with(KernelChoice.best("plain").kernels()));
         List<GridCell> cells = quick.grid().cells();
         for (int count : List.of(1, 4, 16, 64)) {
             List<List<GridCell>> parts =
@@ -143,7 +147,9 @@ class ShardsTest {
             assertThat(parts.stream().flatMap(List::stream)).hasSize(cells.size());
             assertThat(parts.stream().flatMap(List::stream).distinct()).hasSize(cells.size());
             double mean = quick.counts().trials() / (double) count;
-            assertThat(parts.stream().map(part -> part.stream().mapToInt(GridCell::trials).sum()))
+            assertThat(parts.stream()
+                            .map(part ->
+                                    part.stream().mapToInt(GridCell::trials).sum()))
                     .as("trials of each of %d shards", count)
                     .allMatch(trials -> trials <= (count <= 16 ? 1.25 : 1.5) * mean && trials >= 0.6 * mean);
         }

@@ -47,7 +47,18 @@ class SlurmTest {
     /** Returns the script for three shards of a plan. */
     private Path script(Path plan, Path launcher) throws IOException {
         Spoken spoken = Spoken.by(
-                "slurm", plan, "--shards", 3, "--runs", runs, "--threads", 1, "--launcher", launcher, "--time", "00:10:00");
+                "slurm",
+                plan,
+                "--shards",
+                3,
+                "--runs",
+                runs,
+                "--threads",
+                1,
+                "--launcher",
+                launcher,
+                "--time",
+                "00:10:00");
         assertThat(spoken.code()).as(spoken.err()).isZero();
         return Files.writeString(parent.resolve("tiny.sh"), spoken.out());
     }
@@ -94,9 +105,12 @@ class SlurmTest {
         Path script = script(Runs.plan(), parent.resolve("it's here/longspan"));
         assumeThat(onPath("shellcheck")).as("shellcheck is installed").isTrue();
 
-        Process check = new ProcessBuilder("shellcheck", script.toString()).redirectErrorStream(true).start();
+        Process check = new ProcessBuilder("shellcheck", script.toString())
+                .redirectErrorStream(true)
+                .start();
 
-        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(check.waitFor()).isZero();
     }
 
@@ -110,7 +124,9 @@ class SlurmTest {
     void aPlanIsRunInShardsMergedAndReported() throws Exception {
         Path plan = Files.writeString(
                 parent.resolve("tiny.yaml"),
-                Files.readString(Runs.plan()).replace("updates: 40", "updates: 2000").replace("every: 20", "every: 200"));
+                Files.readString(Runs.plan())
+                        .replace("updates: 40", "updates: 2000")
+                        .replace("every: 20", "every: 200"));
         Path whole = parent.resolve("whole");
         Spoken.by("run", plan, "--runs", whole);
         int limited = 2; // it has five of the eight blocks
@@ -135,11 +151,12 @@ class SlurmTest {
     @Test
     void aShardThatFailsCancelsNeitherTheOthersNorTheMerge() throws Exception {
         Path launcher = pretender("""
-                case "$*" in
-                    *"--shard 2/3"*) exit 70 ;;
-                    run*) shard=${*#*--shard }; shard=${shard%%/*}
-                        mkdir -p "$run/shards/$shard-of-3"; echo x >"$run/shards/$shard-of-3/run.json" ;;
-                esac""");
+            case "$*" in
+                *"--shard 2/3"*) exit 70 ;;
+                run*) shard=${*#*--shard }; shard=${shard%%/*}
+                    mkdir -p "$run/shards/$shard-of-3"; echo x >"$run/shards/$shard-of-3/run.json" ;;
+            esac\
+            """);
 
         submit(script(Runs.plan(), launcher));
 
@@ -180,15 +197,17 @@ class SlurmTest {
     @Test
     void aShardThatFinishesNothingInItsTimeIsNotStartedForEver() throws Exception {
         Path launcher = pretender("""
-                case "$*" in
-                    *"--shard 2/3"*) trap 'exit 143' TERM; echo x >"$run/begun"; while :; do sleep 0.01; done ;;
-                esac""");
+            case "$*" in
+                *"--shard 2/3"*) trap 'exit 143' TERM; echo x >"$run/begun"; while :; do sleep 0.01; done ;;
+            esac\
+            """);
         Files.writeString(notes.resolve("limit"), "2 " + Runs.folder(runs).resolve("begun"));
 
         submit(script(Runs.plan(), launcher));
 
         assertThat(log("shard-2"))
-                .isEqualTo("longspan: shard 2 of 3 finished no trial in the time limit 00:10:00; give a longer --time.\n");
+                .isEqualTo(
+                        "longspan: shard 2 of 3 finished no trial in the time limit 00:10:00; give a longer --time.\n");
         assertThat(notes.resolve("requeues")).doesNotExist();
         assertThat(words()).anyMatch(word -> word.contains("--shard 3/3"));
     }
@@ -196,8 +215,21 @@ class SlurmTest {
     @Test
     void optionsOfARunReachEveryShard() {
         Spoken spoken = Spoken.by(
-                "slurm", Runs.plan(), "--shards", 2, "--runs", runs, "--seed", -3, "--only", "optimizer=adam", "--kernels",
-                "plain", "--sbatch=--account=me and you", "--mem", "8G");
+                "slurm",
+                Runs.plan(),
+                "--shards",
+                2,
+                "--runs",
+                runs,
+                "--seed",
+                -3,
+                "--only",
+                "optimizer=adam",
+                "--kernels",
+                "plain",
+                "--sbatch=--account=me and you",
+                "--mem",
+                "8G");
 
         assertThat(spoken.out())
                 .contains(
@@ -213,7 +245,8 @@ class SlurmTest {
     void whatSlurmWouldRefuseIsRefusedBefore() {
         List<Object> words = new ArrayList<>(List.of("slurm", Runs.plan(), "--runs", runs));
 
-        assertRefused(Spoken.by(with(words, "--shards", 0)), "0 shards are given, expected a whole number from 1 to 9999");
+        assertRefused(
+                Spoken.by(with(words, "--shards", 0)), "0 shards are given, expected a whole number from 1 to 9999");
         assertRefused(Spoken.by(with(words, "--shards", "x")), "--shards x is given, expected a whole number from 1");
         assertRefused(Spoken.by(with(words)), "--shards");
         assertRefused(
