@@ -11,13 +11,15 @@ final class ShellWords {
 
     private ShellWords() {}
 
-    /** Returns a word in quotes, if it needs them. */
+    /** Returns a word in quotes. */
     static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** Returns words as the elements of an array. */
+    /** Returns words as the elements of an array, in quotes where they need them. */
     static String array(List<String> words) {
-        return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" ", "(", ")"));
+        return words.stream()
+                .map(word -> PLAIN.matcher(word).matches() ? word : quoted(word))
+                .collect(Collectors.joining(" ", "(", ")"));
     }
 }

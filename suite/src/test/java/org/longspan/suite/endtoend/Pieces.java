@@ -20,7 +20,7 @@ record Pieces(List<String> results, List<String> looks, String manifest) {
 
     private static final String PROBES = "\nprobes: [{name: signal-by-lag, at: [0, end]}]\n";
     private static final Pattern RESULT =
-            Pattern.compile("\\{\"id\":\"(\\w{16})\".*\"code\":\"(\\w{64})\",\"result\":.*");
+            Pattern.compile("\\{\"id\":\"(\\w{16})\".*\"code\":\"(\\w{64})\",\"result\":.*\\r?");
     private static final Pattern LOOK = Pattern.compile(
             "\\{\"trial\":\"(\\w{16})\",\"probe\":\"([^\"]+)\",\"moment\":\"([^\"]+)\".*\"code\":\"(\\w{64})\".*");
 
@@ -42,14 +42,15 @@ record Pieces(List<String> results, List<String> looks, String manifest) {
                 Files.readString(folder.resolve("run.json")));
     }
 
-    /** Makes the folder of a run with some of the lines, and returns it. */
+    /** Makes the folder of a run with some of the lines, and returns it. Lines that are no results are named nowhere. */
     Path into(Path folder, List<String> someResults, List<String> someLooks) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("run.json"), manifest);
         Files.write(folder.resolve("results.jsonl"), someResults);
         Files.write(folder.resolve("probes.jsonl"), someLooks);
         StringBuilder members = new StringBuilder();
-        for (String result : someResults) {
+        for (String result :
+                someResults.stream().filter(line -> RESULT.matcher(line).matches()).toList()) {
             members.append(name(result)).append('\n');
             someLooks.stream()
                     .filter(look -> trial(look).equals(trial(result)))

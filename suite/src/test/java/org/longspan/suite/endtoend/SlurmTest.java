@@ -125,8 +125,8 @@ class SlurmTest {
         Path plan = Files.writeString(
                 parent.resolve("tiny.yaml"),
                 Files.readString(Runs.plan())
-                        .replace("updates: 40", "updates: 2000")
-                        .replace("every: 20", "every: 200"));
+                        .replace("updates: 40", "updates: 1000")
+                        .replace("every: 20", "every: 500"));
         Path whole = parent.resolve("whole");
         Spoken.by("run", plan, "--runs", whole);
         int limited = 2; // it has five of the eight blocks
@@ -153,7 +153,7 @@ class SlurmTest {
         Path launcher = pretender("""
             case "$*" in
                 *"--shard 2/3"*) exit 70 ;;
-                run*) shard=${*#*--shard }; shard=${shard%%/*}
+                run*) shard=$*; shard=${shard#*--shard }; shard=${shard%%/*}
                     mkdir -p "$run/shards/$shard-of-3"; echo x >"$run/shards/$shard-of-3/run.json" ;;
             esac\
             """);
