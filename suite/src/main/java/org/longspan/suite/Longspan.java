@@ -76,10 +76,9 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             ProbeCommand.class,
             ResultsCommand.class,
+            ExportCommand.class,
             ClaimsCommand.class,
             PublishCommand.class
-            ExportCommand.class,
-            ClaimsCommand.class
         })
 public final class Longspan implements Session, Runnable {
 

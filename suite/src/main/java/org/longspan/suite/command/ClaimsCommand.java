@@ -104,6 +104,11 @@ public final class ClaimsCommand implements Callable<Integer>, Session {
     }
 
     @Override
+    public List<String> plugInWords() {
+        return session.plugInWords();
+    }
+
+    @Override
     public Path home() {
         return session.home();
     }

@@ -25,6 +25,7 @@ public interface Session {
 
     /** Returns the options that name the given jars, by their absolute paths. */
     List<String> plugInWords();
+
     /** Returns what runs the cells of plans in other processes; empty to run them in this one. */
     Optional<CellExecutor> executor();
 
