@@ -49,12 +49,16 @@ public final class MergeDisplay implements MergeListener, AutoCloseable {
             bar = bar(all);
         } else if (!terminal.interactive() && seconds - lastSeconds >= SECONDS) {
             lastSeconds = seconds;
-            terminal.err()
-                    .println("merging: " + Wording.count(done / MEGABYTE) + " of about "
-                            + Wording.count(all / MEGABYTE) + " MB (" + 100 * done / Math.max(1, all) + " %); about "
-                            + Wording.span(seconds * (all - done) / Math.max(1, done)) + " left");
+            terminal.err().println(line(seconds, done, all));
             terminal.err().flush();
         }
+    }
+
+    private static String line(double seconds, long done, long all) {
+        boolean early = done < ProgressDisplay.EARLY * all;
+        return "merging: " + Wording.count(done / MEGABYTE) + " of about " + Wording.count(all / MEGABYTE) + " MB ("
+                + 100 * done / Math.max(1, all) + " %)"
+                + (early ? "" : "; about " + Wording.span(seconds * (all - done) / done) + " left");
     }
 
     private ProgressBar bar(long all) {
