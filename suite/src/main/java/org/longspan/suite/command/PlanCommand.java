@@ -78,7 +78,7 @@ public final class PlanCommand implements Callable<Integer> {
             session.terminal().out().print(sheet.detected(detection.sentence(detect)));
             session.terminal().out().flush();
         }
-        boolean nothingLeft = run.partCounts().trials() == 0
+        boolean nothingLeft = shard.isEmpty(run)
                 || stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
         session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : sheet.time(run.estimate(stored)));
         session.terminal().out().flush();

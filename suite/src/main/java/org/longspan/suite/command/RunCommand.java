@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
         Plan plan = settings.read(name, tasks, methods, session.home());
         RunOptions options = settings.options(session.home());
         BenchmarkRun run = shard.of(new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options));
-        if (run.partCounts().trials() == 0) {
+        if (shard.isEmpty(run)) {
             say("shard " + shard.chosen().orElseThrow() + " of plan " + plan.name() + " has no block: nothing to run");
             return ExitCode.OK;
         }

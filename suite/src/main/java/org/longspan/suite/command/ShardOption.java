@@ -28,4 +28,9 @@ final class ShardOption {
     BenchmarkRun of(BenchmarkRun whole) {
         return chosen().map(whole::ofShard).orElse(whole);
     }
+
+    /** Returns whether {@code run} is that of a shard that has nothing of the part to run. */
+    boolean isEmpty(BenchmarkRun run) {
+        return text != null && run.partCounts().trials() == 0;
+    }
 }
