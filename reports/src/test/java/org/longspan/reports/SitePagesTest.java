@@ -102,8 +102,8 @@ class SitePagesTest extends OpenedPage {
 
         assertThat(texts("h3[id]")).containsExactly("adam #", "sgd <plain> #");
         assertThat(texts("#optimizers .links a")).containsExactly("adam", "sgd <plain>");
-        browser.findElements(By.cssSelector("#optimizers .links a")).forEach(link -> assertThat(
-                        browser.findElements(By.cssSelector(link.getDomAttribute("href"))))
-                .hasSize(1));
+        browser.findElements(By.cssSelector("#optimizers .links a"))
+                .forEach(link -> assertThat(browser.findElements(By.cssSelector(link.getDomAttribute("href"))))
+                        .hasSize(1));
     }
 }

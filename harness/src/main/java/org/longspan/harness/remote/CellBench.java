@@ -44,8 +44,7 @@ public final class CellBench {
      * @param files that the plan's tasks read: where those lie here that the plan's text names
      * @throws UserError if the plan cannot be read here, or the kernels are missing
      */
-    public CellBench(
-            Assignment assignment, TaskCatalogue tasks, MethodCatalogue methods, UnaryOperator<String> files) {
+    public CellBench(Assignment assignment, TaskCatalogue tasks, MethodCatalogue methods, UnaryOperator<String> files) {
         this(assignment, tasks, methods, files, Map.of());
     }
 

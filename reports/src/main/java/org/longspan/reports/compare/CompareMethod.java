@@ -13,14 +13,14 @@ final class CompareMethod {
     static List<String> paragraphs(Comparison comparison) {
         return List.of(
                 "Evaluation runs of one arm on one problem are compared in pairs. Where blocks of both runs have equal"
-                    + " seeds, as they have under one root seed, those are paired: they share their data, their"
-                    + " initial weights and their draws. Else the blocks are independent and paired by their numbers:"
-                    + " then nothing cancels, and intervals are wider.",
+                        + " seeds, as they have under one root seed, those are paired: they share their data, their"
+                        + " initial weights and their draws. Else the blocks are independent and paired by their numbers:"
+                        + " then nothing cancels, and intervals are wider.",
                 "The score is the share of the budget that was left at the solution. Under two budgets it is the share"
                         + " of the smaller one, and what solved later counts as not solved.",
                 "What shares its luck in either run is one cluster: runs of one (kin, problem, block), and all blocks"
-                    + " that pairs tie together. The test flips signs of the clusters' mean differences; the interval"
-                    + " inverts it. Under "
+                        + " that pairs tie together. The test flips signs of the clusters' mean differences; the interval"
+                        + " inverts it. Under "
                         + SignFlip.FEWEST + " clusters that differ there is neither, only counts.",
                 "A level of " + TextFormat.precise(100 * Design.LEVEL) + " % for this page is divided over "
                         + TextFormat.count(comparison.families(), "family", "families")

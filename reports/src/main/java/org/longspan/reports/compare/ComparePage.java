@@ -56,9 +56,9 @@ public final class ComparePage {
                 against.stream().flatMap(one -> replies(one).stream()).toList();
         String lede =
                 "A positive difference says that the run is better than the base. The score of a run is the share of"
-                    + " its budget that was left when it solved its task, 0 if it did not. Brackets are intervals of"
-                    + " 95 %, each for itself; what is shown is so after the adjustment for all comparisons of this"
-                    + " page.";
+                        + " its budget that was left when it solved its task, 0 if it did not. Brackets are intervals of"
+                        + " 95 %, each for itself; what is shown is so after the adjustment for all comparisons of this"
+                        + " page.";
         return new Cover(head, new Page.Said("", "", "Answers", lede, replies), List.of());
     }
 

@@ -57,7 +57,8 @@ final class RunTables {
         table.row(
                 "multiply-adds of training",
                 run -> TextFormat.precise(run.totals().multiplyAdds()));
-        table.row("core-seconds", run -> CompareWords.number(run.totals().times().coreSeconds()));
+        table.row(
+                "core-seconds", run -> CompareWords.number(run.totals().times().coreSeconds()));
         table.row("wall time", run -> TextFormat.duration(run.totals().times().wallSeconds()));
         table.row("core-seconds a million sequence-forwards", RunTables::speed);
         table.row(

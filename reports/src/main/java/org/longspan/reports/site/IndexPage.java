@@ -50,7 +50,8 @@ public final class IndexPage {
     }
 
     private String headline() {
-        long plans = site.runs().stream().map(run -> run.source().plan()).distinct().count();
+        long plans =
+                site.runs().stream().map(run -> run.source().plan()).distinct().count();
         int trials = site.runs().stream().mapToInt(run -> run.made().done()).sum();
         return TextFormat.count(site.runs().size(), "run") + " of " + TextFormat.count(plans, "plan") + " with "
                 + TextFormat.count(trials, "trial")
@@ -174,8 +175,7 @@ public final class IndexPage {
 
     private Part claims() {
         if (site.claims() == null) {
-            return new Part(
-                    "claims", "Claims", "Claims", List.of(new Block.Words("No claim is published here.")));
+            return new Part("claims", "Claims", "Claims", List.of(new Block.Words("No claim is published here.")));
         }
         List<SiteClaims.Line> claims = site.claims().claims();
         String headline = ClaimsPage.headline(
@@ -231,7 +231,7 @@ public final class IndexPage {
                                         + " --digest\n./longspan replay runs/" + name + " ID"),
                         new Block.Words("A run is named by its plan and the first digits of its digest, so a link to it"
                                 + " leads to the same results for good."),
-                        new Block.Links(List.of(
-                                new Link(SitePaths.STATE, SitePaths.STATE, "says all of this to programs")))));
+                        new Block.Links(
+                                List.of(new Link(SitePaths.STATE, SitePaths.STATE, "says all of this to programs")))));
     }
 }

@@ -53,7 +53,8 @@ public record SiteCatalogue(String version, List<Listed> lists) {
         return new Sizes(
                 version,
                 lists.stream()
-                        .map(list -> new Size(list.name(), list.title(), list.entries().size()))
+                        .map(list -> new Size(
+                                list.name(), list.title(), list.entries().size()))
                         .toList());
     }
 

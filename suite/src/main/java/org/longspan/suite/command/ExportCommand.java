@@ -29,9 +29,9 @@ import picocli.CommandLine.ParentCommand;
         name = "export",
         description =
                 "Writes the results of a run as tidy tables for pandas, R, DuckDB or a spreadsheet: a file for each"
-                    + " table, a row for each observation, and dictionary.csv, which says what every column means. The"
-                    + " folder comes into its place when it is whole. What the run's folder lacks is said on standard"
-                    + " error.",
+                        + " table, a row for each observation, and dictionary.csv, which says what every column means. The"
+                        + " folder comes into its place when it is whole. What the run's folder lacks is said on standard"
+                        + " error.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan export runs/quick --to csv                  into runs/quick/csv",

@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "merge",
         description = "Puts runs of one plan together, such as its shards, into a whole run's folder. Nothing in the"
-            + " others is changed, and nothing that the folder holds is lost. Results of one trial by one code must be"
-            + " equal bit for bit; where they are not, both places are named and nothing is written.",
+                + " others is changed, and nothing that the folder holds is lost. Results of one trial by one code must be"
+                + " equal bit for bit; where they are not, both places are named and nothing is written.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan merge runs/quick/shards/* --into runs/quick",

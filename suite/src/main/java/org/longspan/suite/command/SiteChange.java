@@ -38,7 +38,8 @@ final class SiteChange {
     /** Begins a change, which brings the catalogue up to date. */
     SiteChange(SiteFolder folder, SiteCatalogue catalogue) {
         this.folder = folder;
-        this.site = folder.document().orElseGet(() -> SiteDocument.empty(catalogue)).with(catalogue);
+        this.site =
+                folder.document().orElseGet(() -> SiteDocument.empty(catalogue)).with(catalogue);
         folder.write(SitePaths.CATALOGUE, CataloguePage.html(catalogue));
     }
 

@@ -28,9 +28,9 @@ import picocli.CommandLine.ParentCommand;
         name = "slurm",
         description =
                 "Prints a shell script that runs a plan in shards on a cluster with Slurm: an array of jobs, one a"
-                    + " shard, then the merge and the report. A shard that reaches its time limit keeps what is"
-                    + " finished and goes on from there. All options of run hold; --threads is the number of cores of"
-                    + " a shard, 4 if it is not given.",
+                        + " shard, then the merge and the report. A shard that reaches its time limit keeps what is"
+                        + " finished and goes on from there. All options of run hold; --threads is the number of cores of"
+                        + " a shard, 4 if it is not given.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan slurm quick --shards 64 --time 01:00:00 > quick.sh",

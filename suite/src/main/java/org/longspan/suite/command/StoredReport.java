@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.refusal.FileFailures;
@@ -72,8 +71,7 @@ final class StoredReport {
         Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
         List<ProbeRecord> looks = new ArrayList<>();
         run.looks().forEach(looks::add);
-        Report report = Report.of(
-                        shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut(), lock))
+        Report report = Report.of(shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut(), lock))
                 .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut(), lock);
     }

@@ -32,8 +32,7 @@ public final class SiteFolder implements AutoCloseable {
     private final Staging staging;
     private final SiteLock lock;
 
-    private SiteFolder(
-            Path folder, boolean made, Optional<SiteDocument> before, Staging staging, SiteLock lock) {
+    private SiteFolder(Path folder, boolean made, Optional<SiteDocument> before, Staging staging, SiteLock lock) {
         this.folder = folder;
         this.made = made;
         this.before = before;

@@ -92,7 +92,8 @@ final class Staging {
         for (String path : filesIn(files(), files())) {
             Path file = files().resolve(path);
             Path place = folder.resolve(path);
-            if (own.contains(path) && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+            if (own.contains(path)
+                    && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
                     && Files.mismatch(file, place) < 0) {
                 Files.delete(file);
             } else {

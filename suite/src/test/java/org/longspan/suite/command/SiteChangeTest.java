@@ -54,7 +54,9 @@ class SiteChangeTest {
         change(change -> change.compare(EQUAL, page(), "{}\n"));
 
         Path page = site().resolve("comparisons/quick-1-quick-2.html");
-        assertThat(page).content().contains("href=\"../index.html#runs\"", "href=\"quick-1-quick-2.json\"", "What is equal");
+        assertThat(page)
+                .content()
+                .contains("href=\"../index.html#runs\"", "href=\"quick-1-quick-2.json\"", "What is equal");
         assertThat(site().resolve("index.html"))
                 .content()
                 .contains("quick-1 against quick-2", "All 8,064 trials are equal.");
@@ -78,8 +80,10 @@ class SiteChangeTest {
         String page = Files.readString(site().resolve("catalogue.html"));
         Catalogue.ofThisBuild().sections().forEach(section -> {
             assertThat(page).contains("<section id=\"" + section.name() + "\">");
-            section.items().forEach(item -> assertThat(page)
-                    .contains("id=\"" + section.name() + "-" + item.name().replace(' ', '-') + "\""));
+            section.items()
+                    .forEach(item -> assertThat(page)
+                            .contains(
+                                    "id=\"" + section.name() + "-" + item.name().replace(' ', '-') + "\""));
         });
         assertThat(page).contains("Kingma", "Kin of momentum: both meet the same draws and data.");
     }

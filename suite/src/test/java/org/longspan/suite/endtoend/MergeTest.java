@@ -110,7 +110,6 @@ class MergeTest extends MergedPieces {
     }
 
     /** Other comments, versions and paths are of the same plan and code. */
-
     @Test
     void circumstancesMayDifferAndAcceptedCodeIsAcceptedByAll() throws IOException {
         run.into(a, first);

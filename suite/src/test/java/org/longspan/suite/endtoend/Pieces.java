@@ -49,8 +49,9 @@ record Pieces(List<String> results, List<String> looks, String manifest) {
         Files.write(folder.resolve("results.jsonl"), someResults);
         Files.write(folder.resolve("probes.jsonl"), someLooks);
         StringBuilder members = new StringBuilder();
-        for (String result :
-                someResults.stream().filter(line -> RESULT.matcher(line).matches()).toList()) {
+        for (String result : someResults.stream()
+                .filter(line -> RESULT.matcher(line).matches())
+                .toList()) {
             members.append(name(result)).append('\n');
             someLooks.stream()
                     .filter(look -> trial(look).equals(trial(result)))

@@ -188,8 +188,7 @@ class SiteTest {
         unzip(published.resolve("run.zip"), folder.resolve("runs"));
         Path unpacked = folder.resolve("runs").resolve(name(1));
 
-        assertThat(Spoken.by("results", unpacked, "--digest"))
-                .isEqualTo(Spoken.by("results", run(1), "--digest"));
+        assertThat(Spoken.by("results", unpacked, "--digest")).isEqualTo(Spoken.by("results", run(1), "--digest"));
         assertThat(Spoken.by("report", unpacked).code()).isZero();
         assertThat(unpacked.resolve("report.json"))
                 .content()
@@ -249,9 +248,7 @@ class SiteTest {
         publish(claims);
 
         assertThat(site().resolve("index.html")).content().contains("claims.html#claim-helps", "Clipping helps.");
-        assertThat(Crawl.from(site().toUri()))
-                .isEqualTo(files(site()).keySet())
-                .contains("claims.html", "claims.json");
+        assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet()).contains("claims.html", "claims.json");
         publish("--remove", "claims");
         assertThat(site().resolve("claims.html")).doesNotExist();
         assertThat(files(site())).isEqualTo(files(pair.resolve("site")));
@@ -281,7 +278,10 @@ class SiteTest {
     }
 
     private static void refuses(String why, Object... words) {
-        assertRefused(Spoken.by(Stream.concat(Stream.of("publish"), Arrays.stream(words)).toArray()), why);
+        assertRefused(
+                Spoken.by(Stream.concat(Stream.of("publish"), Arrays.stream(words))
+                        .toArray()),
+                why);
     }
 
     /** It may be killed before, while or after it changes anything: the links work all the same. */

@@ -86,8 +86,9 @@ public final class Crawl {
             while (id.find()) {
                 ids.merge(id.group(1), 1, Integer::sum);
             }
-            assertThat(places).as("places in %s", path).allSatisfy(place -> assertThat(ids)
-                    .containsEntry(place, 1));
+            assertThat(places)
+                    .as("places in %s", path)
+                    .allSatisfy(place -> assertThat(ids).containsEntry(place, 1));
         });
     }
 

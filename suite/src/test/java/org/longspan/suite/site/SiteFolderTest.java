@@ -126,9 +126,7 @@ class SiteFolderTest {
                 assertThat(folder.document()).as("after %s strokes", strokes).contains(AFTER);
                 assertThat(folder.missing()).isEmpty();
             }
-            assertThat(Crawl.from(site.toUri()))
-                    .isEqualTo(AFTER.files())
-                    .isEqualTo(files().keySet());
+            assertThat(Crawl.from(site.toUri())).isEqualTo(AFTER.files()).isEqualTo(files().keySet());
             assertThat(index).isIn(old.get("index.html"), files().get("index.html"));
             try (SiteFolder folder = SiteFolder.open(site, false)) {
                 publish(folder, BEFORE, "old");
@@ -262,7 +260,8 @@ class SiteFolderTest {
     @Test
     void aStateThatIsNoneIsRefused() throws IOException {
         Path state = site.resolve("site.json");
-        for (String text : List.of("", "{", "[]", "{\"name\": 1}", "{\"schemaVersion\": 2}", "{\"schemaVersion\": 1}")) {
+        for (String text :
+                List.of("", "{", "[]", "{\"name\": 1}", "{\"schemaVersion\": 2}", "{\"schemaVersion\": 1}")) {
             Files.writeString(state, text);
             assertThatThrownBy(() -> SiteFolder.open(site, false))
                     .as(text)
