@@ -30,6 +30,7 @@ import org.longspan.reports.phenomena.Looks;
 import org.longspan.reports.phenomena.PhenomenaGuide;
 import org.longspan.reports.section.Sections;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.HeldResults;
 
 /**
  * The report of one run. It is a function of the run's records alone: made twice, or made anew a year later, it is
@@ -73,11 +74,26 @@ public final class Report {
      */
     public static Report of(
             Manifest manifest, List<StoredResult> results, Optional<Path> microbench, List<Caveat> ofFolder) {
+        return of(manifest, HeldResults.of(results), ResultsDigest.of(results), microbench, ofFolder);
+    }
+
+    /**
+     * Returns the report of a run of which not all was held in memory.
+     *
+     * @param digest of the results
+     * @param ofFolder caveats about the files that the results were read from
+     */
+    public static Report of(
+            Manifest manifest,
+            HeldResults results,
+            String digest,
+            Optional<Path> microbench,
+            List<Caveat> ofFolder) {
         MeasuredCosts costs = MeasuredCosts.read(microbench.filter(Files::isRegularFile));
         List<Caveat> besides = new ArrayList<>(ofFolder);
         costs.lack().ifPresent(text -> besides.add(new Caveat("costs", "", text)));
         ArrangedRun run = ArrangedRun.of(manifest, results);
-        return new Report(run, Findings.of(run, besides, ResultsDigest.of(results)), costs, Looks.NONE);
+        return new Report(run, Findings.of(run, besides, digest), costs, Looks.NONE);
     }
 
     /**

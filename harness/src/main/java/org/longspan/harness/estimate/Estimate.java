@@ -13,11 +13,28 @@ import org.longspan.harness.record.ProblemChoice;
  * @param threads number of threads that run the trials
  * @param stored number of stored trials that tell how long others take
  * @param rows one for each network and task with trials left, in the plan's order
+ * @param blocks the times of what other processes take whole
  */
-public record Estimate(Range coreSeconds, double probes, Range seconds, int threads, int stored, List<Row> rows) {
+public record Estimate(
+        Range coreSeconds,
+        double probes,
+        Range seconds,
+        int threads,
+        int stored,
+        List<Row> rows,
+        BlockTimes blocks) {
 
     public Estimate {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Returns the wall time on cores of any number of machines, each of which runs a block at a time.
+     *
+     * @param cores number of them
+     */
+    public Range secondsOn(int cores) {
+        return coreSeconds.map(seconds -> blocks.seconds(cores, seconds / coreSeconds.middle));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.longspan.harness.estimate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,27 +94,39 @@ public final class Estimator {
         }
         others.keySet().forEach(kind -> paces.put(kind, timed.of(kind)));
         kinds.keySet().retainAll(paces.keySet());
-        return sum(kinds, paces, times(kinds, paces), looks(cells, paces), timed);
+        TrialTimes times = times(kinds, paces);
+        List<Left> left = left(cells, paces, times);
+        return sum(kinds, paces, times, left, timed);
     }
 
     /**
-     * The looks of probes at trials that are left.
+     * What is left of a cell, in seconds.
      *
-     * @param seconds sum of their times
-     * @param longest of all looks at one trial
+     * @param trials time that its trials are expected to take
+     * @param whole time that they take if each spends its whole budget
+     * @param looks time of the looks of probes at them
      */
-    private record Looks(double seconds, double longest) {}
+    private record Left(double trials, double whole, double looks) {}
 
-    /** Returns the times of the looks of probes at the trials that are left, at the pace of these trials. */
-    private Looks looks(List<StoredCell> cells, Map<TrialKind, Double> paces) {
-        Looks looks = new Looks(0, 0);
+    private List<Left> left(List<StoredCell> cells, Map<TrialKind, Double> paces, TrialTimes times) {
+        List<Left> left = new ArrayList<>();
         for (StoredCell stored : cells) {
             if (stored.left() > 0 && stored.cell().skip().isEmpty()) {
-                double seconds = probes.forwards(stored.cell()) * paces.get(TrialKind.of(stored.cell()));
-                looks = new Looks(looks.seconds + seconds, Math.max(looks.longest, seconds));
+                TrialKind kind = TrialKind.of(stored.cell());
+                double pace = paces.get(kind);
+                left.add(new Left(
+                        stored.left() * times.seconds(kind),
+                        stored.left() * pace * cost.ofAWholeBudget(kind.optimizer()),
+                        pace * probes.forwards(stored.cell())));
             }
         }
-        return looks;
+        return left;
+    }
+
+    private static BlockTimes blocks(List<Left> left) {
+        return new BlockTimes(
+                left.stream().map(cell -> cell.trials + cell.looks).toList(),
+                left.stream().mapToDouble(cell -> cell.whole + cell.looks).max().orElse(0));
     }
 
     /** Returns the paces of kinds with enough stored trials of this machine. */
@@ -148,11 +161,12 @@ public final class Estimator {
             Map<TrialKind, Kinds.Trials> kinds,
             Map<TrialKind, Double> paces,
             TrialTimes times,
-            Looks looks,
+            List<Left> cells,
             Paces timed) {
         Map<ProblemChoice, Row> rows = new LinkedHashMap<>();
+        double looks = cells.stream().mapToDouble(Left::looks).sum();
         Range coreSeconds = Range.exactly(timed.secondsOfWarmingUp()) // a run warms up too
-                .and(new Range(UNKNOWN * looks.seconds, looks.seconds, looks.seconds / KNOWN));
+                .and(new Range(UNKNOWN * looks, looks, looks / KNOWN));
         double longest = 0;
         for (TrialKind kind : kinds.keySet()) {
             int left = kinds.get(kind).left();
@@ -164,17 +178,19 @@ public final class Estimator {
                 rows.merge(kind.problem(), new Row(kind.problem(), left, middle, source), Row::sum);
             }
         }
-        double last = longest + looks.longest;
+        double last =
+                longest + cells.stream().mapToDouble(Left::looks).max().orElse(0);
         int stored = kinds.values().stream()
                 .mapToInt(trials -> trials.spent().size())
                 .sum();
         return new Estimate(
                 coreSeconds,
-                looks.seconds,
+                looks,
                 coreSeconds.map(seconds -> wallTime(seconds, last)),
                 threads,
                 stored,
-                List.copyOf(rows.values()));
+                List.copyOf(rows.values()),
+                blocks(cells));
     }
 
     /** At the end all threads but one are idle for half of a trial. */

@@ -25,6 +25,7 @@ import org.longspan.reports.export.ResultTables.UnitRow;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
 import org.longspan.reports.summary.Run;
+import org.longspan.reports.summary.SharedParts;
 
 /**
  * Writes the records of a run as tables. What is long of a result, its curve above all, is written as it comes; what
@@ -48,7 +49,7 @@ public final class Export implements Closeable {
     private final CsvFile<StepRow> steps;
     private final CsvFile<ProbeRecord> looks;
     private final CsvFile<Number> numbers;
-    private final Interned interned = new Interned();
+    private final SharedParts shared = new SharedParts();
     private final List<StoredResult> results = new ArrayList<>();
     private final ResultsDigest digest = new ResultsDigest();
     private final Place place;
@@ -105,7 +106,7 @@ public final class Export implements Closeable {
             throw new UncheckedIOException(e);
         }
         digest.add(stored);
-        results.add(interned.brief(stored));
+        results.add(shared.brief(stored));
     }
 
     /**

@@ -41,7 +41,7 @@ record Curve(long[] updates, double[][] values) {
         double[][] values = new double[runs.size()][updates.length];
         for (int r = 0; r < runs.size(); r++) {
             Arrays.fill(values[r], Double.NaN);
-            List<CurvePoint> curve = runs.get(r).stored().result().curve();
+            List<CurvePoint> curve = runs.get(r).curve();
             int next = 0;
             for (int i = 0; i < updates.length && !curve.isEmpty(); i++) {
                 while (next < curve.size() && curve.get(next).updates() <= updates[i]) {
@@ -61,7 +61,7 @@ record Curve(long[] updates, double[][] values) {
         double[][] values = new double[runs.size()][updates.length];
         for (int r = 0; r < runs.size(); r++) {
             Arrays.fill(values[r], Double.NaN);
-            for (CurvePoint point : runs.get(r).stored().result().curve()) {
+            for (CurvePoint point : runs.get(r).curve()) {
                 int at = Arrays.binarySearch(updates, point.updates());
                 Double value = quantity.apply(point);
                 if (at >= 0 && value != null && Double.isFinite(value)) {
@@ -89,7 +89,7 @@ record Curve(long[] updates, double[][] values) {
 
     /** Without the end of a run that diverged, which lies between the looks of the others. */
     private static List<CurvePoint> looks(Run run) {
-        List<CurvePoint> curve = run.stored().result().curve();
+        List<CurvePoint> curve = run.curve();
         return run.diverged() && !curve.isEmpty() ? curve.subList(0, curve.size() - 1) : curve;
     }
 

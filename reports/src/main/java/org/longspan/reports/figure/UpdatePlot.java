@@ -77,7 +77,7 @@ record UpdatePlot(Axis across, Axis up) {
     /** Returns the line of one run, as simple as it may be; a value that is missing or not positive is left out. */
     List<double[]> line(Run one, Function<CurvePoint, Double> quantity) {
         List<double[]> points = new ArrayList<>();
-        for (CurvePoint point : one.stored().result().curve()) {
+        for (CurvePoint point : one.curve()) {
             Double value = quantity.apply(point);
             if (value != null && value > 0) {
                 points.add(point(point.updates(), value));

@@ -1,5 +1,6 @@
 package org.longspan.reports.finding;
 
+import java.util.List;
 import org.longspan.harness.record.CurvePoint;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.StoredResult;
@@ -17,11 +18,16 @@ public final class Fingerprint {
 
     /** Returns the number of a result with its whole curve. */
     public static long of(StoredResult stored) {
+        return of(stored, stored.result().curve());
+    }
+
+    /** Returns the number of a result whose whole curve is held elsewhere. */
+    static long of(StoredResult stored, List<CurvePoint> curve) {
         if (stored.result().outcome() instanceof Outcome.Failed) {
             return text(BASIS, stored.id().value()); // what it would have done is not known
         }
         long hash = text(BASIS, stored.result().weights());
-        for (CurvePoint point : stored.result().curve()) {
+        for (CurvePoint point : curve) {
             hash = number(hash, point.updates());
             hash = number(hash, bits(point.validationLoss()));
         }

@@ -60,7 +60,7 @@ public record IndexedRun(ArrangedRun run, List<TaskEntry> tasks, List<String> ki
                 run.policies().indexOf(one.trial().nonFiniteGradient().name()),
                 one.block(),
                 one.score(),
-                Fingerprint.of(one.stored()));
+                Fingerprint.of(one.stored(), one.curve()));
     }
 
     /** Returns what the inference must know of the plan. The positive control is worse than its special case on purpose. */

@@ -47,7 +47,7 @@ public final class TrainingFigure {
 
     private TrainingFigure(Run run) {
         this.run = run;
-        this.curve = run.stored().result().curve();
+        this.curve = run.curve();
         this.updates = Axis.linear(0, Math.max(1, run.last().updates()), LEFT, WIDTH - 6);
     }
 

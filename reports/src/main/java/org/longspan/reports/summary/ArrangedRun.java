@@ -20,6 +20,7 @@ import org.longspan.harness.record.TaskChoice;
 import org.longspan.harness.record.Trial;
 import org.longspan.numerics.catalogue.Entry;
 import org.longspan.reports.summary.Crossing.Key;
+import org.longspan.reports.summary.HeldResults.Held;
 
 /**
  * A whole run, arranged by the grid that its manifest declares.
@@ -47,6 +48,11 @@ public record ArrangedRun(
 
     /** Arranges {@code results}; of several with one id the last counts. */
     public static ArrangedRun of(Manifest manifest, List<StoredResult> results) {
+        return of(manifest, HeldResults.of(results));
+    }
+
+    /** Arranges {@code results}. */
+    public static ArrangedRun of(Manifest manifest, HeldResults results) {
         Map<ModelChoice, String> models = ModelNames.of(manifest.design().models());
         Map<TaskChoice, String> tasks = TaskNames.of(
                 manifest.design().tasks().stream().map(TaskEntry::task).toList());
@@ -55,11 +61,12 @@ public record ArrangedRun(
         Map<Key, List<Run>> byCell = new LinkedHashMap<>();
         problems.keySet().forEach(key -> byCell.put(key, new ArrayList<>()));
         int foreign = 0;
-        for (StoredResult stored : lastOfEach(results)) {
+        for (Held held : results.all()) {
+            StoredResult stored = held.stored();
             Key key = key(stored, models);
             boolean ofTheGrid = byCell.containsKey(key) && !crossing.leftOut(key);
             if (ofTheGrid && ofTheDesign(manifest, stored.trial())) {
-                byCell.get(key).add(new Run(stored, key.arm(), problems.get(key)));
+                byCell.get(key).add(new Run(stored, held.curve(), key.arm(), problems.get(key)));
             } else {
                 foreign++;
             }
@@ -88,12 +95,6 @@ public record ArrangedRun(
     public ArrangedRun in(Path place) {
         String named = ReplayLine.quoted(place.toString());
         return new ArrangedRun(manifest, models, tasks, runs, cells, foreign, counts, times, named);
-    }
-
-    private static List<StoredResult> lastOfEach(List<StoredResult> results) {
-        Map<Object, StoredResult> last = new LinkedHashMap<>();
-        results.forEach(stored -> last.put(stored.id(), stored));
-        return List.copyOf(last.values());
     }
 
     private static Key key(StoredResult stored, Map<ModelChoice, String> models) {

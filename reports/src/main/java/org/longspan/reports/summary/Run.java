@@ -10,11 +10,12 @@ import org.longspan.harness.record.Trial;
 /**
  * One stored trial and its place in the grid.
  *
- * @param stored as the run's folder has it
+ * @param stored as the run's folder has it, without its curve
+ * @param curve all looks at a run that judges a setting; of another one, the last
  * @param arm of the grid
  * @param problem of the grid
  */
-public record Run(StoredResult stored, Arm arm, Problem problem) {
+public record Run(StoredResult stored, List<CurvePoint> curve, Arm arm, Problem problem) {
 
     /** Returns what was run. */
     public Trial trial() {
@@ -79,7 +80,6 @@ public record Run(StoredResult stored, Arm arm, Problem problem) {
 
     /** Returns the last look, or null if there was none. */
     public CurvePoint last() {
-        List<CurvePoint> curve = stored.result().curve();
         return curve.isEmpty() ? null : curve.get(curve.size() - 1);
     }
 }

@@ -19,7 +19,7 @@ import org.longspan.harness.record.claim.Claim;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.FolderFile;
-import org.longspan.harness.store.StoredRun;
+import org.longspan.harness.store.StoredLines;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.reports.claim.Answered;
 import org.longspan.reports.claim.ClaimsDocument;
@@ -28,6 +28,7 @@ import org.longspan.reports.claim.PlanRun;
 import org.longspan.reports.claim.PlanRuns;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.HeldResults;
 import org.longspan.suite.text.Wording;
 
 /** The claims of a command, the runs of their plans, and what these say. */
@@ -110,9 +111,9 @@ final class ClaimRuns implements PlanRuns {
         if (left(plan) > 0) {
             return Optional.empty();
         }
-        StoredRun run = StoredRun.read(folder(plan));
+        StoredLines run = StoredLines.of(folder(plan));
         return Optional.of(
-                new PlanRun(ArrangedRun.of(run.manifest(), run.results()).in(folder(plan)), run.looks()::of));
+                new PlanRun(ArrangedRun.of(run.manifest(), HeldResults.of(run::forEach)).in(folder(plan)), run.looks()::of));
     }
 
     @Override

@@ -10,13 +10,14 @@ import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Factors;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.refusal.UserError;
-import org.longspan.harness.store.StoredRun;
+import org.longspan.harness.store.StoredLines;
 import org.longspan.numerics.random.Seed;
 import org.longspan.reports.finding.IndexedRun;
 import org.longspan.reports.inference.Analysis;
 import org.longspan.reports.inference.BlocksToDetect;
 import org.longspan.reports.inference.Effect;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.HeldResults;
 import org.longspan.suite.text.Wording;
 
 /**
@@ -35,8 +36,8 @@ record Detection(Plan plan, MethodCatalogue methods, Optional<Analysis> stored) 
     /** Returns what the results in {@code folder} say; empty if it holds no run that can be read. */
     static Optional<Analysis> analysis(Path folder) {
         try {
-            StoredRun run = StoredRun.read(folder);
-            IndexedRun rows = IndexedRun.of(ArrangedRun.of(run.manifest(), run.results()));
+            StoredLines run = StoredLines.of(folder);
+            IndexedRun rows = IndexedRun.of(ArrangedRun.of(run.manifest(), HeldResults.of(run::forEach)));
             Seed seed = Seed.root(run.manifest().rules().seed()).with("inference", 0);
             return Optional.of(Analysis.of(rows.design(), rows.evaluations(), seed));
         } catch (UserError e) { // the plan is shown all the same

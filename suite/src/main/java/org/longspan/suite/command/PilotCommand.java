@@ -8,9 +8,10 @@ import org.longspan.harness.RunSummary;
 import org.longspan.harness.method.MethodCatalogue;
 import org.longspan.harness.plan.Plan;
 import org.longspan.harness.refusal.UserError;
-import org.longspan.harness.store.StoredRun;
+import org.longspan.harness.store.StoredLines;
 import org.longspan.harness.task.TaskCatalogue;
 import org.longspan.reports.summary.ArrangedRun;
+import org.longspan.reports.summary.HeldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,8 +75,8 @@ public final class PilotCommand implements Callable<Integer> {
         if (summary.stopped()) {
             return ExitCode.NOT_WELL;
         }
-        StoredRun stored = StoredRun.read(summary.folder());
-        new PilotTable(ArrangedRun.of(stored.manifest(), stored.results()), control)
+        StoredLines stored = StoredLines.of(summary.folder());
+        new PilotTable(ArrangedRun.of(stored.manifest(), HeldResults.of(stored::forEach)), control)
                 .lines()
                 .forEach(session.terminal().out()::println);
         session.terminal().out().flush();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.RunOptions;
+import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.estimate.StoredCell;
 import org.longspan.harness.grid.StepCosts;
 import org.longspan.harness.method.MethodCatalogue;
@@ -27,9 +28,12 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  longspan plan quick                  the plan plans/quick.yaml",
             "  longspan plan my-plan.yaml --tasks my-tasks.jar",
-            "  longspan plan quick --detect 0.1     and how many blocks find a difference of 0.1 in the score"
+            "  longspan plan quick --detect 0.1     and how many blocks find a difference of 0.1 in the score",
+            "  longspan plan full --cores 256       and how long it takes on 256 cores like those here"
         })
 public final class PlanCommand implements Callable<Integer> {
+
+    private static final int MOST_CORES = 1_000_000;
 
     @ParentCommand
     private Session session;
@@ -44,6 +48,13 @@ public final class PlanCommand implements Callable<Integer> {
                     + "clipping and none and between two optimizers.")
     private Double detect;
 
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Also say how long it takes on N cores like those here, in one machine or in many, each of "
+                    + "which runs a block at a time.")
+    private Integer cores;
+
     @Mixin
     private RunSettings settings;
 
@@ -57,6 +68,7 @@ public final class PlanCommand implements Callable<Integer> {
         MethodCatalogue methods = session.methods();
         Plan plan = settings.read(name, tasks, methods, session.home());
         requireDifference();
+        requireCores();
         RunOptions options = settings.options(session.home());
         BenchmarkRun run = shard.of(new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options));
         PlanSheet sheet = new PlanSheet(session.terminal().width());
@@ -80,9 +92,20 @@ public final class PlanCommand implements Callable<Integer> {
         }
         boolean nothingLeft = shard.isEmpty(run)
                 || stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
-        session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : sheet.time(run.estimate(stored)));
+        session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : time(run.estimate(stored), sheet));
+        session.terminal().out().print(sheet.memory(ReportMemory.megabytes(run.counts().trials())));
         session.terminal().out().flush();
         return ExitCode.OK;
+    }
+
+    private String time(Estimate estimate, PlanSheet sheet) {
+        return sheet.time(estimate) + (cores == null ? "" : sheet.timeOn(cores, estimate));
+    }
+
+    private void requireCores() {
+        if (cores != null && (cores < 1 || cores > MOST_CORES)) {
+            throw new UserError("--cores is " + cores + ", expected a whole number from 1 to " + MOST_CORES);
+        }
     }
 
     private String probes(BenchmarkRun run, Plan plan) {

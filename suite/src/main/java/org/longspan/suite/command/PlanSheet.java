@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.longspan.harness.SkipReasons;
+import org.longspan.harness.estimate.BlockTimes;
 import org.longspan.harness.estimate.Estimate;
 import org.longspan.harness.estimate.StoredCell;
 import org.longspan.harness.grid.GridCounts;
@@ -141,6 +142,28 @@ final class PlanSheet {
                                         : Wording.count(estimate.stored(), "stored one") + " did")
                                 + " and the machine does nothing else"))
                 .toString();
+    }
+
+    /** Returns the time on {@code cores} cores, each of which runs a block at a time, and when more do not help. */
+    String timeOn(int cores, Estimate estimate) {
+        Estimate.Range seconds = estimate.secondsOn(cores);
+        BlockTimes blocks = estimate.blocks();
+        int most = blocks.mostCores();
+        return row(
+                "on cores",
+                "about " + RoughTime.of(seconds.middle()) + " ("
+                        + RoughTime.between(seconds.low(), seconds.high()) + ") on " + Wording.count(cores, "core")
+                        + " like those here, in any number of machines: "
+                        + Wording.count(blocks.expected().size(), "block") + ", one at a time on a core, of which the "
+                        + "longest takes up to " + RoughTime.of(blocks.longest())
+                        + (cores > most ? "; more than " + Wording.count(most, "core") + " hardly help" : ""));
+    }
+
+    /** Returns the heap that the report of all trials needs. */
+    String memory(long megabytes) {
+        return row(
+                "memory",
+                "about " + Wording.count(megabytes) + " MB of heap for the report of all trials");
     }
 
     /** Returns a line with the optimizers that the plan leaves out for {@code model}, or an empty text. */

@@ -7,11 +7,11 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.Outcome;
 import org.longspan.harness.record.Replicate.Phase;
 import org.longspan.harness.record.StoredResult;
-import org.longspan.harness.record.TrialResult;
 import org.longspan.harness.store.StoredLines;
 import org.longspan.reports.statistics.MedianCost;
 import org.longspan.reports.summary.ArrangedRun;
 import org.longspan.reports.summary.CellResult;
+import org.longspan.reports.summary.SharedParts;
 import org.longspan.suite.text.Wording;
 
 /**
@@ -30,13 +30,14 @@ record ResultsTable(List<String> lines, int foreign) {
     /** Makes the table. */
     static ResultsTable of(StoredLines lines) {
         List<StoredResult> results = new ArrayList<>();
+        SharedParts shared = new SharedParts(); // there may be more curves than memory holds
         Foreign tuning = new Foreign(lines.manifest());
         lines.forEach(result -> {
             boolean skipped = result.result().outcome() instanceof Outcome.Skipped;
             if (skipped || result.trial().replicate().phase() == Phase.EVALUATION) {
-                results.add(withoutCurve(result));
+                results.add(shared.brief(result));
             } else {
-                tuning.take(withoutCurve(result));
+                tuning.take(shared.brief(result));
             }
         });
         List<List<String>> rows = new ArrayList<>(List.of(HEADS));
@@ -92,22 +93,6 @@ record ResultsTable(List<String> lines, int foreign) {
                                 ? ", so the arms differ in their number of runs"
                                 : "'s tuning trials, so the table has no evaluation run of an arm that is tuned;"
                                         + " --canonical prints its trials"));
-    }
-
-    /** There may be more curves than memory holds. */
-    private static StoredResult withoutCurve(StoredResult stored) {
-        TrialResult result = stored.result();
-        TrialResult brief = new TrialResult(
-                result.outcome(),
-                result.attempts(),
-                result.chance(),
-                List.of(),
-                result.costs(),
-                List.of(),
-                result.parameters(),
-                result.weights(),
-                List.of());
-        return new StoredResult(stored.id(), stored.trial(), stored.code(), brief, stored.circumstances());
     }
 
     private static List<String> row(CellResult cell) {

@@ -12,14 +12,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.ProbeRecord;
+import org.longspan.harness.record.json.ResultsDigest;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
 import org.longspan.harness.store.FolderFile;
 import org.longspan.harness.store.LeftOut;
 import org.longspan.harness.store.LockState;
 import org.longspan.harness.store.RunArchive;
-import org.longspan.harness.store.StoredRun;
+import org.longspan.harness.store.StoredLines;
 import org.longspan.reports.Report;
+import org.longspan.reports.summary.HeldResults;
 import org.longspan.reports.finding.Caveat;
 import org.longspan.suite.text.MemoryHint;
 
@@ -64,14 +66,25 @@ final class StoredReport {
 
     private static StoredReport read(Path folder, UnaryOperator<Manifest> shown) {
         LockState lock = LockState.of(folder);
-        StoredRun run = StoredRun.read(folder);
-        if (run.results().isEmpty()) {
+        StoredLines run = StoredLines.of(folder);
+        if (run.size() == 0) {
             throw empty(folder, run.leftOut().lost());
         }
+        HeldResults results = new HeldResults();
+        ResultsDigest digest = new ResultsDigest();
+        run.forEach(stored -> {
+            results.add(stored);
+            digest.add(stored);
+        });
         Optional<Path> microbench = Optional.of(absolute(folder).resolveSibling(MICROBENCH));
         List<ProbeRecord> looks = new ArrayList<>();
         run.looks().forEach(looks::add);
-        Report report = Report.of(shown.apply(run.manifest()), run.results(), microbench, caveats(run.leftOut(), lock))
+        Report report = Report.of(
+                        shown.apply(run.manifest()),
+                        results,
+                        digest.hex(),
+                        microbench,
+                        caveats(run.leftOut(), lock))
                 .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut(), lock);
     }

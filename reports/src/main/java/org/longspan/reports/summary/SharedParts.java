@@ -1,4 +1,4 @@
-package org.longspan.reports.export;
+package org.longspan.reports.summary;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +10,15 @@ import org.longspan.harness.record.Trial;
 import org.longspan.harness.record.TrialResult;
 
 /**
- * Keeps results in little memory: without curves, units and steps, and with one instance of what trials share. A trial
+ * Keeps results in little memory: without curves and solved steps, and with one instance of what trials share. A trial
  * that was read has its own copy of its task, its network and each of its words.
  */
-final class Interned {
+public final class SharedParts {
 
     private final Map<Object, Object> instances = new HashMap<>(); // never iterated
 
     /** Returns {@code stored} without what is long, made of shared parts. */
-    StoredResult brief(StoredResult stored) {
+    public StoredResult brief(StoredResult stored) {
         TrialResult result = stored.result();
         return new StoredResult(
                 stored.id(),
@@ -30,7 +30,7 @@ final class Interned {
                         result.chance(),
                         List.of(),
                         result.costs(),
-                        List.of(),
+                        result.thresholdUnits(),
                         result.parameters(),
                         result.weights(),
                         List.of()),
