@@ -94,7 +94,7 @@ class PairedDifferencesTest {
     }
 
     private static boolean pair(Contrast contrast, Evaluation one, Evaluation other) {
-        for (Factor factor : Factor.values()) {
+        for (Factor factor : Factor.OF_EVALUATIONS) {
             boolean compared = factor == contrast.factor();
             int wanted = compared ? contrast.of() : one.level(factor);
             int against = compared ? contrast.against() : one.level(factor);

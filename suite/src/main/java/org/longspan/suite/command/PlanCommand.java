@@ -93,7 +93,7 @@ public final class PlanCommand implements Callable<Integer> {
         boolean nothingLeft = shard.isEmpty(run)
                 || stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
         session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : time(run.estimate(stored), sheet));
-        session.terminal().out().print(sheet.memory(ReportMemory.megabytes(run.counts().trials())));
+        session.terminal().out().print(sheet.memory(ReportMemory.megabytes(plan, run.counts())));
         session.terminal().out().flush();
         return ExitCode.OK;
     }

@@ -382,21 +382,4 @@ class ExportTest {
             assertThat(files).containsExactly(target);
         }
     }
-
-    @Test
-    void tenThousandResultsGoThroughASmallHeap(@TempDir Path many) throws Exception {
-        ManyResults.write(runs.resolve("several"), many.resolve("run"), 10_000, 10);
-        List<String> command = Child.command("export", many.resolve("run"), "--out", many.resolve("tables"));
-        command.add(1, "-Xmx64m");
-        Path said = many.resolve("said");
-
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-
-        assertThat(process.waitFor()).as(Files.readString(said)).isZero();
-        assertThat(CsvRows.of(many.resolve("tables/trials.csv"))).hasSize(10_000);
-        assertThat(Files.lines(many.resolve("tables/curves.csv"))).hasSize(100_001);
-    }
 }
