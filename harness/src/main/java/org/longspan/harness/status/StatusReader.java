@@ -12,12 +12,12 @@ import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.FileFailures;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.shard.Shard;
 import org.longspan.harness.store.StoredTimes;
 
 /** Reads what is there of a run: in its own folder, and in the folders of its shards. */
 final class StatusReader {
 
-    private static final String SHARDS = "shards";
     private static final String SHARD = "[0-9]+-of-[0-9]+"; // such as 03-of-16
 
     private final Path folder;
@@ -45,7 +45,7 @@ final class StatusReader {
 
     /** Returns the folders of shards that have begun, in their order. */
     private static List<Path> shards(Path folder) {
-        Path all = folder.resolve(SHARDS);
+        Path all = folder.resolve(Shard.FOLDER);
         if (!Files.isDirectory(all)) {
             return List.of();
         }
