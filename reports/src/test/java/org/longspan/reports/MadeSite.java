@@ -23,7 +23,7 @@ final class MadeSite {
         return SiteDocument.empty(catalogue())
                 .with(first)
                 .with(second)
-                .with(new SiteComparison(first.name(), second.name(), "Of <6> arms that both have, 2 differ."))
+                .with(new SiteComparison(List.of(second.name(), first.name()), "Of <6> arms that both have, 2 differ."))
                 .with(SiteClaims.of(MadeClaims.all()));
     }
 

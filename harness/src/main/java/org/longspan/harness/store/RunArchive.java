@@ -1,14 +1,19 @@
 package org.longspan.harness.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.PlugInJars;
@@ -22,6 +27,9 @@ public final class RunArchive {
 
     /** The earliest that a zip file can say. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final Set<String> FILES =
+            Set.of(ManifestFile.NAME, LineKind.RESULTS.file(), LineKind.LOOKS.file(), MembersFile.NAME);
 
     private RunArchive() {}
 
@@ -84,6 +92,25 @@ public final class RunArchive {
             zip.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Unpacks the files of a run from an archive into a folder. Entries of other names are passed over, and none can lead
+     * out of the folder.
+     *
+     * @param folder empty, and there
+     * @throws IOException if the archive cannot be read or the folder cannot be written
+     */
+    public static void unpack(Path archive, Path folder) throws IOException {
+        try (InputStream in = Files.newInputStream(archive);
+                ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String file = name(entry.getName());
+                if (FILES.contains(file)) {
+                    Files.copy(zip, folder.resolve(file));
+                }
+            }
         }
     }
 

@@ -99,6 +99,15 @@ public final class CompareWords {
                 + row.get().pairing().words();
     }
 
+    /** Returns what came out, in sentences: of each run its difference from the base, and what is equal bit for bit. */
+    public static String brief(Comparison comparison) {
+        boolean one = comparison.against().size() == 1;
+        return comparison.against().stream()
+                .map(against -> (one ? "" : against.run().name() + ": ") + sentence(whole(against)) + " "
+                        + sentence(equality(against)))
+                .collect(Collectors.joining(" "));
+    }
+
     /** Returns which arms, problems or cells are shown better and which worse, without a full stop. */
     public static String shown(Names names, Against against, Level level, String noun) {
         List<ScoreRow> rows = against.rows(level).toList();

@@ -87,7 +87,7 @@ public final class IndexPage {
                         .toList());
     }
 
-    private static List<Block> blocks(SiteRun run) {
+    private List<Block> blocks(SiteRun run) {
         List<Block> blocks = new ArrayList<>();
         SiteRun.Source source = run.source();
         blocks.add(new Block.Leading(run.name(), run.name(), place(run, Report.HTML)));
@@ -112,11 +112,17 @@ public final class IndexPage {
                             answer.question(), place(run, Report.HTML) + "#" + answer.shownBy(), answer.text()))
                     .toList()));
         }
-        blocks.add(new Block.Links(List.of(
+        List<Link> links = new ArrayList<>(List.of(
                 new Link("Report", place(run, Report.HTML), ""),
                 new Link(Report.JSON, place(run, Report.JSON), "for programs"),
-                new Link(SitePaths.ARCHIVE, place(run, SitePaths.ARCHIVE), checking(run)))));
+                new Link(SitePaths.ARCHIVE, place(run, SitePaths.ARCHIVE), checking(run))));
+        site.comparisons().stream().filter(one -> one.isOf(run.name())).forEach(one -> links.add(link(one, "")));
+        blocks.add(new Block.Links(links));
         return blocks;
+    }
+
+    private static Link link(SiteComparison one, String note) {
+        return new Link(one.title(), SitePaths.ofComparison(one.name()), note);
     }
 
     private static String checking(SiteRun run) {
@@ -163,12 +169,9 @@ public final class IndexPage {
 
     private Part comparisons() {
         List<Block> blocks = site.comparisons().isEmpty()
-                ? List.of(new Block.Words("No comparison of two runs is published here."))
+                ? List.of(new Block.Words("No comparison of runs is published here."))
                 : List.of(new Block.Said(site.comparisons().stream()
-                        .map(one -> new Link(
-                                one.first() + " against " + one.second(),
-                                SitePaths.ofComparison(one.name()),
-                                one.says()))
+                        .map(one -> link(one, one.says()))
                         .toList()));
         return new Part("comparisons", "Comparisons", "Comparisons", blocks);
     }

@@ -110,7 +110,7 @@ public record SiteRun(String name, Source source, Made made, String digest, Said
     }
 
     /** Returns the name of the run of a plan whose results have that digest; it is a folder and a part of an address. */
-    static String name(String plan, String digest) {
+    public static String name(String plan, String digest) {
         String plain = AWKWARD.matcher(plan).replaceAll("-").replaceFirst("^-+", "");
         return (plain.isEmpty() ? "run" : plain) + "-" + digest.substring(0, DIGITS);
     }

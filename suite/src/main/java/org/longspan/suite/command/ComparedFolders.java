@@ -1,5 +1,6 @@
 package org.longspan.suite.command;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.longspan.harness.record.Manifest;
@@ -18,19 +19,34 @@ import org.longspan.suite.text.MemoryHint;
  */
 record ComparedFolders(Comparison comparison) {
 
+    private static final String OF_TWO_NAMES = ", or --match NAME=OTHER for methods that go by two names";
+
+    /**
+     * Compares runs whose methods match by their names alone.
+     *
+     * @throws UserError as {@link #of(List, List)} does
+     */
+    static ComparedFolders of(List<? extends RunSource> runs) {
+        return of(runs, Collections.nCopies(runs.size() - 1, NameMatch.EQUAL), "");
+    }
+
     /**
      * Compares them.
      *
      * @throws UserError if another run has no arm on a problem in common with the base, or if memory does not suffice
      */
     static ComparedFolders of(List<? extends RunSource> runs, List<NameMatch> matches) {
+        return of(runs, matches, OF_TWO_NAMES);
+    }
+
+    private static ComparedFolders of(List<? extends RunSource> runs, List<NameMatch> matches, String advice) {
         try {
             Comparison comparison = Comparison.of(List.copyOf(runs), matches);
             comparison.against().stream()
                     .filter(Against::sharesNothing)
                     .findFirst()
                     .ifPresent(against -> {
-                        throw disjoint(comparison, against);
+                        throw disjoint(comparison, against, advice);
                     });
             return new ComparedFolders(comparison);
         } catch (OutOfMemoryError e) {
@@ -39,7 +55,7 @@ record ComparedFolders(Comparison comparison) {
         }
     }
 
-    private static UserError disjoint(Comparison comparison, Against against) {
+    private static UserError disjoint(Comparison comparison, Against against, String advice) {
         String base = comparison.base().name();
         String run = against.run().name();
         Manifest ours = comparison.base().run().manifest();
@@ -51,9 +67,7 @@ record ComparedFolders(Comparison comparison) {
                         + names(theirs.design().optimizers());
         return new UserError(
                 base + " and " + run + " have no arm on a problem in common, so nothing can be compared: they"
-                        + " have " + why
-                        + "; expected runs of overlapping plans, or --match NAME=OTHER for methods that go by two"
-                        + " names");
+                        + " have " + why + "; expected runs of overlapping plans" + advice);
     }
 
     private static String names(List<MethodEntry> methods) {

@@ -75,11 +75,13 @@ record ComparisonFiles(Path folder, Path page, Path json) {
         }
     }
 
-    private static String html(Comparison comparison) {
+    /** Returns the page. */
+    static String html(Comparison comparison) {
         return ComparePage.html(comparison);
     }
 
-    private static String json(Comparison comparison) {
+    /** Returns the text for programs. */
+    static String json(Comparison comparison) {
         return JsonReport.text(CompareDocuments.of(comparison));
     }
 }

@@ -21,13 +21,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "publish",
         description =
-                "Adds runs and the answers of claims to a static site: an index with the answers of each run, the "
-                        + "reports, what is needed to check them, and the catalogue. It works from any web server's folder and "
+                "Adds runs, comparisons of them and the answers of claims to a static site: an index with the answers of "
+                        + "each run, the reports, what is needed to check them, and the catalogue. It works from any web server's folder and "
                         + "from a disk. What it holds stays as it is; a run that is published again keeps its address.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan publish runs/quick --site site               makes the site, or adds the run to it",
             "  longspan publish runs/standard runs/claims --site site",
+            "  longspan publish --site site --compare quick-3f2ab1c0,quick-90de4b77",
+            "  longspan publish runs/mine --site site --compare quick-3f2ab1c0,runs/mine",
             "  longspan publish --site site --remove quick-3f2ab1c0",
             "",
             "A run is named by its plan and the first digits of the digest of its results."
@@ -53,6 +55,14 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--title", paramLabel = "TEXT", description = "The title of the site, from now on.")
     private String title;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "A,B",
+            description = "Publish the comparison of two runs of the site or more, as longspan compare A B makes it: A is"
+                    + " the base. Each is a run's name on the site, or the folder of a run that is on it or is published"
+                    + " by this command; may be repeated.")
+    private final List<String> compared = new ArrayList<>();
 
     @Option(
             names = "--remove",
@@ -81,6 +91,7 @@ public final class PublishCommand implements Callable<Integer> {
             for (Path from : folders) {
                 change.add(from).forEach(session.terminal().err()::println);
             }
+            compared.forEach(change::compare);
             warn(folder, change.site());
             say(change.publish());
             say(folder.index().toString());

@@ -16,6 +16,8 @@ import org.longspan.harness.store.StoredLines;
 import org.longspan.reports.Report;
 import org.longspan.reports.claim.ClaimsDocument;
 import org.longspan.reports.claim.ClaimsPage;
+import org.longspan.reports.compare.CompareWords;
+import org.longspan.reports.compare.Comparison;
 import org.longspan.reports.json.JsonReport;
 import org.longspan.reports.page.Block.Link;
 import org.longspan.reports.site.CataloguePage;
@@ -33,11 +35,13 @@ import org.longspan.suite.site.SiteFolder;
 final class SiteChange {
 
     private final SiteFolder folder;
+    private final PublishedRuns runs;
     private SiteDocument site;
 
     /** Begins a change, which brings the catalogue up to date. */
     SiteChange(SiteFolder folder, SiteCatalogue catalogue) {
         this.folder = folder;
+        this.runs = new PublishedRuns(folder);
         this.site =
                 folder.document().orElseGet(() -> SiteDocument.empty(catalogue)).with(catalogue);
         folder.write(SitePaths.CATALOGUE, CataloguePage.html(catalogue));
@@ -153,19 +157,53 @@ final class SiteChange {
         }
     }
 
-    /** Takes up a comparison of two runs, as a page of Longspan and for programs. */
+    /**
+     * Takes up a comparison of runs that the site has after this change, made from their archives.
+     *
+     * @param word names of runs or their folders, with commas between; the first is the base
+     * @throws UserError if one is not on the site, or if they have nothing in common
+     */
+    void compare(String word) {
+        compare(PublishedRuns.names(word, site.names()));
+    }
+
+    private void compare(List<String> names) {
+        Comparison comparison =
+                ComparedFolders.of(names.stream().map(runs::open).toList()).comparison();
+        compare(
+                new SiteComparison(names, CompareWords.brief(comparison)),
+                ComparisonFiles.html(comparison),
+                ComparisonFiles.json(comparison));
+    }
+
+    /** Takes up a comparison, as a page of Longspan and for programs. */
     void compare(SiteComparison comparison, String html, String json) {
         String page = SitePaths.ofComparison(comparison.name());
         String data = SitePaths.jsonOfComparison(comparison.name());
         String file = data.substring(data.lastIndexOf('/') + 1);
-        folder.write(page, SiteBar.at(page, new Link(file, file, "")).above(html));
+        List<Link> files = new ArrayList<>(List.of(new Link(file, file, "")));
+        comparison.runs().forEach(run -> files.add(new Link(run, "../" + SitePaths.ofRun(run, Report.HTML), "")));
+        folder.write(page, SiteBar.at(page, files.toArray(Link[]::new)).above(html));
         folder.write(data, json);
         site = site.with(comparison);
     }
 
-    /** Publishes the change, and returns the files that it made, changed or deleted. */
+    /**
+     * Publishes the change, and returns the files that it made, changed or deleted. A comparison is made anew where a run
+     * of it has another archive: the same results may have taken other times.
+     */
     Set<String> publish() {
+        for (SiteComparison before : site.comparisons()) {
+            boolean made = folder.isAside(SitePaths.ofComparison(before.name()));
+            if (!made && before.runs().stream().anyMatch(this::isChanged)) {
+                compare(before.runs());
+            }
+        }
         return folder.publish(site);
+    }
+
+    private boolean isChanged(String run) {
+        return folder.isChanged(SitePaths.ofRun(run, SitePaths.ARCHIVE));
     }
 
     /** Returns the site after the change. */

@@ -16,10 +16,11 @@ import org.longspan.reports.compare.RunSource;
 /**
  * The results in a run's folder, read one at a time.
  *
- * @param folder as it was given
+ * @param name of the run: its folder as it was given, or its name on a site
+ * @param folder of the run
  * @param lines its results
  */
-record StoredSource(Path folder, StoredLines lines) implements RunSource {
+record StoredSource(String name, Path folder, StoredLines lines) implements RunSource {
 
     /**
      * Opens the folders of runs.
@@ -41,7 +42,7 @@ record StoredSource(Path folder, StoredLines lines) implements RunSource {
                         + ", expected different runs: a run is equal to itself");
             }
             places.add(place);
-            sources.add(new StoredSource(folder, lines));
+            sources.add(new StoredSource(folder.toString(), folder, lines));
         }
         return sources;
     }
@@ -52,11 +53,6 @@ record StoredSource(Path folder, StoredLines lines) implements RunSource {
         } catch (IOException e) {
             return folder.toAbsolutePath().normalize();
         }
-    }
-
-    @Override
-    public String name() {
-        return folder.toString();
     }
 
     @Override

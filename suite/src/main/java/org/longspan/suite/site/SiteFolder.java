@@ -168,6 +168,21 @@ public final class SiteFolder implements AutoCloseable {
         return staging.has(path);
     }
 
+    /** Returns whether a file has been written aside that is new or differs from the one in its place. */
+    public boolean isChanged(String path) {
+        return trying(() -> staging.changes(path));
+    }
+
+    /** Returns where the file that will lie at {@code path} is now: aside, or in its place. */
+    public Path now(String path) {
+        return isAside(path) ? aside(path) : folder.resolve(path);
+    }
+
+    /** Makes an empty folder on the site's disk, which is gone when this is closed. Nothing in it is published. */
+    public Path scratch(String name) {
+        return trying(() -> staging.scratch(name));
+    }
+
     /** Writes the text of the file that will lie at {@code path} below the site's folder. */
     public void write(String path, String text) {
         trying(() -> Files.write(staging.file(path), text.getBytes(StandardCharsets.UTF_8)));

@@ -29,6 +29,7 @@ final class Staging {
 
     private static final String NAME = ".publish";
     private static final String FILES = "files";
+    private static final String SCRATCH = "scratch";
     private static final String READY = "ready";
 
     /** Comes last, behind all that it leads to. */
@@ -80,6 +81,21 @@ final class Staging {
         return Files.exists(files().resolve(path));
     }
 
+    /** Returns whether the file at {@code path} is new or has other bytes than the one in its place. */
+    boolean changes(String path) throws IOException {
+        Path place = folder.resolve(path);
+        return has(path)
+                && !(Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+                        && Files.mismatch(files().resolve(path), place) < 0);
+    }
+
+    /** Makes an empty folder for files that are not published and are dropped with the others. */
+    Path scratch(String name) throws IOException {
+        Path made = of(folder).resolve(SCRATCH).resolve(name);
+        delete(made);
+        return Files.createDirectories(made);
+    }
+
     /**
      * Puts the files into their places and deletes others.
      *
@@ -91,10 +107,7 @@ final class Staging {
         Set<String> changed = new TreeSet<>();
         for (String path : filesIn(files(), files())) {
             Path file = files().resolve(path);
-            Path place = folder.resolve(path);
-            if (own.contains(path)
-                    && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
-                    && Files.mismatch(file, place) < 0) {
+            if (own.contains(path) && !changes(path)) {
                 Files.delete(file);
             } else {
                 requireFree(path, own);
@@ -166,10 +179,17 @@ final class Staging {
 
     /** Deletes the new files, unless they are ready: then the next publication finishes. */
     void drop() throws IOException {
-        if (isReady(folder) || !Files.isDirectory(files())) {
+        delete(of(folder).resolve(SCRATCH));
+        if (!isReady(folder)) {
+            delete(files());
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(files())) {
+        try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -3,12 +3,8 @@ package org.longspan.suite.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -59,7 +53,7 @@ class SiteTest {
 
     @BeforeEach
     void copyTheSiteOfTwo() throws IOException {
-        copy(pair, folder);
+        Trees.copy(pair, folder);
     }
 
     private static Path run(int seed) {
@@ -84,65 +78,27 @@ class SiteTest {
         return spoken;
     }
 
-    /** Returns the bytes of each file, as text that tells them apart. */
-    private static Map<String, String> files(Path root) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        root.relativize(file).toString().replace('\\', '/'),
-                        Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.size(file));
-            }
-        }
-        return files;
-    }
-
-    private static Set<String> changes(Map<String, String> before, Map<String, String> after) {
-        Set<String> changed = new TreeSet<>(before.keySet());
-        changed.addAll(after.keySet());
-        changed.removeIf(path -> after.getOrDefault(path, "").equals(before.get(path)));
-        return changed;
-    }
-
     @Test
     void everyLinkLeadsToAPlaceFromADiskAndFromAServersSubfolder() throws IOException {
         publish(run(3));
-        Set<String> all = files(site()).keySet();
+        Set<String> all = Trees.files(site()).keySet();
         assertThat(all)
                 .contains("index.html", "site.json", "catalogue.html", "runs/" + name(2) + "/report.html")
                 .hasSize(3 + 3 * 3);
 
         assertThat(Crawl.from(site().toUri())).isEqualTo(all);
 
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        String place = "/a/folder of a server/";
-        server.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            Path file = site().resolve(path.substring(Math.min(place.length(), path.length())));
-            boolean there = path.startsWith(place) && Files.isRegularFile(file);
-            exchange.sendResponseHeaders(there ? 200 : 404, there ? Files.size(file) : -1);
-            if (there) {
-                Files.copy(file, exchange.getResponseBody());
-            }
-            exchange.close();
-        });
-        server.start();
-        try {
-            URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + place.replace(" ", "%20"));
-            assertThat(Crawl.from(root)).isEqualTo(all);
-        } finally {
-            server.stop(0);
-        }
+        assertThat(Crawl.served(site())).isEqualTo(all);
     }
 
     @Test
     void aRunThatIsAddedChangesTheIndexAndTheDataAlone() throws IOException {
-        Map<String, String> before = files(site());
+        Map<String, String> before = Trees.files(site());
 
         publish(run(3), "--title", "Small runs");
 
         String added = "runs/" + name(3) + "/";
-        assertThat(changes(before, files(site())))
+        assertThat(Trees.changes(before, Trees.files(site())))
                 .containsExactlyInAnyOrder(
                         "index.html", "site.json", added + "report.html", added + "report.json", added + "run.zip");
         assertThat(site().resolve("index.html"))
@@ -157,18 +113,18 @@ class SiteTest {
     /** Neither the order nor the folders of earlier runs matter: whoever publishes one more has only that. */
     @Test
     void aSiteFollowsFromItsRunsAlone() throws IOException {
-        Map<String, String> together = files(site());
-        delete(site());
+        Map<String, String> together = Trees.files(site());
+        Trees.delete(site());
         Path moved = folder.resolve("moved");
-        copy(run(2), moved);
+        Trees.copy(run(2), moved);
         publish(moved);
-        delete(moved);
+        Trees.delete(moved);
 
         publish(run(1));
 
-        assertThat(files(site())).isEqualTo(together);
+        assertThat(Trees.files(site())).isEqualTo(together);
         assertThat(publish(run(1)).out()).contains("nothing has changed");
-        assertThat(files(site())).isEqualTo(together);
+        assertThat(Trees.files(site())).isEqualTo(together);
     }
 
     @Test
@@ -177,7 +133,7 @@ class SiteTest {
 
         assertThat(spoken.out()).contains("runs/" + name(1) + "/report.html");
         assertThat(site().resolve("runs/" + name(1))).doesNotExist();
-        assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet());
+        assertThat(Crawl.from(site().toUri())).isEqualTo(Trees.files(site()).keySet());
         publish("--remove", name(2));
         assertThat(Crawl.from(site().toUri())).containsExactlyInAnyOrder("index.html", "site.json", "catalogue.html");
     }
@@ -220,7 +176,7 @@ class SiteTest {
     @Test
     void noPathOfThisMachineIsPublished() throws IOException {
         unzip(site().resolve("runs/" + name(1) + "/run.zip"), site());
-        for (String file : files(site()).keySet()) {
+        for (String file : Trees.files(site()).keySet()) {
             String content = Files.readString(site().resolve(file), StandardCharsets.ISO_8859_1);
             assertThat(content)
                     .as(file)
@@ -248,15 +204,15 @@ class SiteTest {
         publish(claims);
 
         assertThat(site().resolve("index.html")).content().contains("claims.html#claim-helps", "Clipping helps.");
-        assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet()).contains("claims.html", "claims.json");
+        assertThat(Crawl.from(site().toUri())).isEqualTo(Trees.files(site()).keySet()).contains("claims.html", "claims.json");
         publish("--remove", "claims");
         assertThat(site().resolve("claims.html")).doesNotExist();
-        assertThat(files(site())).isEqualTo(files(pair.resolve("site")));
+        assertThat(Trees.files(site())).isEqualTo(Trees.files(pair.resolve("site")));
     }
 
     @Test
     void whatCannotBePublishedIsSaidInASentenceAndChangesNothing() throws IOException {
-        Map<String, String> before = files(site());
+        Map<String, String> before = Trees.files(site());
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Path garbled = Files.createDirectory(folder.resolve("garbled"));
@@ -272,7 +228,7 @@ class SiteTest {
         refuses("the folder holds report.html and ", run(1), "--site", run(2));
         refuses("Missing required option", run(1));
 
-        assertThat(files(site())).isEqualTo(before);
+        assertThat(Trees.files(site())).isEqualTo(before);
         assertThat(fresh).doesNotExist();
         assertThat(run(2).resolve(".publish")).doesNotExist();
     }
@@ -298,26 +254,7 @@ class SiteTest {
 
         publish(run(3));
 
-        assertThat(Crawl.from(site().toUri())).isEqualTo(files(site()).keySet()).hasSize(3 + 3 * 3);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                if (!Files.isDirectory(copy)) {
-                    Files.copy(path, copy);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
+        assertThat(Crawl.from(site().toUri())).isEqualTo(Trees.files(site()).keySet()).hasSize(3 + 3 * 3);
     }
 
     private static void unzip(Path archive, Path to) throws IOException {

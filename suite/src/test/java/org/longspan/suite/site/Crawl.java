@@ -2,10 +2,15 @@ package org.longspan.suite.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -44,6 +49,29 @@ public final class Crawl {
         }
         crawl.requireAnchors();
         return crawl.found.keySet();
+    }
+
+    /** Returns what {@link #from} finds where a server has the site in a folder below its root. */
+    public static Set<String> served(Path site) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String place = "/a/folder of a server/";
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            Path file = site.resolve(path.substring(Math.min(place.length(), path.length())));
+            boolean there = path.startsWith(place) && Files.isRegularFile(file);
+            exchange.sendResponseHeaders(there ? 200 : 404, there ? Files.size(file) : -1);
+            if (there) {
+                Files.copy(file, exchange.getResponseBody());
+            }
+            exchange.close();
+        });
+        server.start();
+        try {
+            return from(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + place.replace(" ", "%20")));
+        } finally {
+            server.stop(0);
+        }
     }
 
     private void fetch(String path) throws IOException {

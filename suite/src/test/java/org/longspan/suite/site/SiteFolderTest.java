@@ -38,7 +38,7 @@ class SiteFolderTest {
     private static final SiteDocument BEFORE = SiteDocument.empty(CATALOGUE)
             .with(run("gone-1"))
             .with(run("kept-2"))
-            .with(new SiteComparison("gone-1", "kept-2", "Equal."))
+            .with(new SiteComparison(List.of("gone-1", "kept-2"), "Equal."))
             .with(new SiteClaims(List.of(new SiteClaims.Line("a", "It is.", "supported"))));
 
     private static final SiteDocument AFTER =
