@@ -1,5 +1,6 @@
 package org.longspan.reports.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.longspan.reports.compare.ScoreRow.Level;
@@ -42,6 +43,26 @@ public record Against(
     /** Returns whether the two have no arm on a problem in common. */
     public boolean sharesNothing() {
         return cells == 0;
+    }
+
+    /**
+     * Returns the rows that an overview has: the whole, arms and problems. A single arm or problem says what the whole
+     * says, and is left out. Where there are more than {@code most}, those come first that are shown, then larger
+     * differences.
+     */
+    public List<ScoreRow> overview(int most) {
+        List<ScoreRow> rows = Stream.of(Level.RUN, Level.ARM, Level.PROBLEM)
+                .filter(level -> level == Level.RUN || rows(level).count() > 1)
+                .flatMap(this::rows)
+                .toList();
+        return rows.size() <= most
+                ? rows
+                : rows.stream()
+                        .sorted(Comparator.comparing((ScoreRow row) -> row.level() != Level.RUN)
+                                .thenComparing(row -> !row.effect().shown())
+                                .thenComparingDouble(
+                                        row -> -Math.abs(row.effect().mean())))
+                        .toList();
     }
 
     /** Returns the rows of a level. */

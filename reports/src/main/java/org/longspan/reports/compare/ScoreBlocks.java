@@ -1,10 +1,8 @@
 package org.longspan.reports.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.longspan.reports.compare.ScoreRow.Level;
 import org.longspan.reports.figure.Figure;
 import org.longspan.reports.figure.RunForest;
@@ -73,20 +71,8 @@ final class ScoreBlocks {
     }
 
     private Figure forest() {
-        List<ScoreRow> rows = Stream.of(Level.RUN, Level.ARM, Level.PROBLEM)
-                .map(level -> against.rows(level).toList())
-                .filter(of -> of.size() > 1 || of.get(0).level() == Level.RUN)
-                .flatMap(List::stream)
-                .toList();
-        List<ScoreRow> drawn = rows.size() <= MOST_DRAWN
-                ? rows
-                : rows.stream()
-                        .sorted(Comparator.comparing((ScoreRow row) -> row.level() != Level.RUN)
-                                .thenComparing(row -> !row.effect().shown())
-                                .thenComparingDouble(
-                                        row -> -Math.abs(row.effect().mean())))
-                        .limit(MOST_DRAWN)
-                        .toList();
+        List<ScoreRow> rows = against.overview(MOST_DRAWN);
+        List<ScoreRow> drawn = rows.stream().limit(MOST_DRAWN).toList();
         String caption = "Mean difference of the score, " + against.run().name() + " less "
                 + comparison.base().name() + ", over " + pairing()
                 + "; intervals of 95 %, each for itself; verdicts after Holm's"

@@ -1,18 +1,15 @@
 package org.longspan.suite.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.longspan.reports.compare.Against;
 import org.longspan.reports.compare.CompareWords;
 import org.longspan.reports.compare.ComparedRun;
 import org.longspan.reports.compare.Comparison;
 import org.longspan.reports.compare.OnlyOne;
 import org.longspan.reports.compare.ScoreRow;
-import org.longspan.reports.compare.ScoreRow.Level;
 import org.longspan.reports.finding.ScoreText;
 import org.longspan.reports.inference.Verdict;
 import org.longspan.suite.text.Paragraph;
@@ -97,26 +94,11 @@ final class CompareTable {
         return lines;
     }
 
-    /** A single arm or problem says what the whole says. The rows that are shown come first where not all fit. */
     private List<ScoreRow> rows(Against against) {
-        if (only.isPresent()) {
-            return against.scores().stream()
-                    .filter(row -> row.effect().verdict() == only.get())
-                    .toList();
-        }
-        List<ScoreRow> rows = Stream.of(Level.RUN, Level.ARM, Level.PROBLEM)
-                .map(level -> against.rows(level).toList())
-                .filter(of -> of.size() > 1 || of.get(0).level() == Level.RUN)
-                .flatMap(List::stream)
-                .toList();
-        return rows.size() <= MOST_ROWS
-                ? rows
-                : rows.stream()
-                        .sorted(Comparator.comparing((ScoreRow row) -> row.level() != Level.RUN)
-                                .thenComparing(row -> !row.effect().shown())
-                                .thenComparingDouble(
-                                        row -> -Math.abs(row.effect().mean())))
-                        .toList();
+        return only.map(verdict -> against.scores().stream()
+                        .filter(row -> row.effect().verdict() == verdict)
+                        .toList())
+                .orElseGet(() -> against.overview(MOST_ROWS));
     }
 
     private List<String> cells(ScoreRow row) {
