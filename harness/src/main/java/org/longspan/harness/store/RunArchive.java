@@ -96,8 +96,8 @@ public final class RunArchive {
     }
 
     /**
-     * Unpacks the files of a run from an archive into a folder. Entries of other names are passed over, and none can lead
-     * out of the folder.
+     * Unpacks the files of a run from an archive into a folder. Entries of other names are passed over, and none can
+     * lead out of the folder.
      *
      * @param folder empty, and there
      * @throws IOException if the archive cannot be read or the folder cannot be written

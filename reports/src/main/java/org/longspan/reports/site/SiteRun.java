@@ -109,7 +109,7 @@ public record SiteRun(String name, Source source, Made made, String digest, Said
         return name(document.identity().plan(), document.citation().digest());
     }
 
-    /** Returns the name of the run of a plan whose results have that digest; it is a folder and a part of an address. */
+    /** Returns the name of the run of a plan whose results have that digest: a folder, and a part of an address. */
     public static String name(String plan, String digest) {
         String plain = AWKWARD.matcher(plan).replaceAll("-").replaceFirst("^-+", "");
         return (plain.isEmpty() ? "run" : plain) + "-" + digest.substring(0, DIGITS);

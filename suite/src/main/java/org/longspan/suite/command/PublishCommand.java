@@ -21,9 +21,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "publish",
         description =
-                "Adds runs, comparisons of them and the answers of claims to a static site: an index with the answers of "
-                        + "each run, the reports, what is needed to check them, and the catalogue. It works from any web server's folder and "
-                        + "from a disk. What it holds stays as it is; a run that is published again keeps its address.",
+                "Adds runs, comparisons of them and the answers of claims to a static site: an index with the answers"
+                        + " of each run, the reports, what is needed to check them, and the catalogue. It works from"
+                        + " any web server's folder and from a disk. What it holds stays as it is; a run that is published again keeps its address.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan publish runs/quick --site site               makes the site, or adds the run to it",
@@ -59,9 +59,9 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--compare",
             paramLabel = "A,B",
-            description = "Publish the comparison of two runs of the site or more, as longspan compare A B makes it: A is"
-                    + " the base. Each is a run's name on the site, or the folder of a run that is on it or is published"
-                    + " by this command; may be repeated.")
+            description = "Publish the comparison of two runs of the site or more, as longspan compare A B makes it: A"
+                    + " is the base. Each is a run's name on the site, or the folder of a run that is on it or comes"
+                    + " with this command; may be repeated.")
     private final List<String> compared = new ArrayList<>();
 
     @Option(

@@ -21,8 +21,8 @@ import org.longspan.reports.site.SiteRun;
 import org.longspan.suite.site.SiteFolder;
 
 /**
- * The runs of a site as a comparison reads them: unpacked from their archives, each once. So a run whose folder is not at
- * hand can be compared, and a comparison says nothing that the site's files do not give.
+ * The runs of a site as a comparison reads them: unpacked from their archives, each once. So a run whose folder is not
+ * at hand can be compared, and a comparison says nothing that the site's files do not give.
  */
 final class PublishedRuns {
 
@@ -42,8 +42,8 @@ final class PublishedRuns {
     static List<String> names(String word, List<String> site) {
         String[] parts = word.split(",", -1);
         if (parts.length < 2) {
-            throw new UserError("--compare " + word + ": this is one run, expected two or more with commas between, such"
-                    + " as quick-3f2ab1c0,runs/mine");
+            throw new UserError("--compare " + word + ": this is one run, expected two or more with commas between,"
+                    + " such as quick-3f2ab1c0,runs/mine");
         }
         List<String> names = new ArrayList<>();
         Set<String> before = new HashSet<>(); // asked, never walked through

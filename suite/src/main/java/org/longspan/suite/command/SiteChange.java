@@ -189,8 +189,8 @@ final class SiteChange {
     }
 
     /**
-     * Publishes the change, and returns the files that it made, changed or deleted. A comparison is made anew where a run
-     * of it has another archive: the same results may have taken other times.
+     * Publishes the change, and returns the files that it made, changed or deleted. A comparison is made anew where a
+     * run of it has another archive: the same results may have taken other times.
      */
     Set<String> publish() {
         for (SiteComparison before : site.comparisons()) {

@@ -204,7 +204,9 @@ class SiteTest {
         publish(claims);
 
         assertThat(site().resolve("index.html")).content().contains("claims.html#claim-helps", "Clipping helps.");
-        assertThat(Crawl.from(site().toUri())).isEqualTo(Trees.files(site()).keySet()).contains("claims.html", "claims.json");
+        assertThat(Crawl.from(site().toUri()))
+                .isEqualTo(Trees.files(site()).keySet())
+                .contains("claims.html", "claims.json");
         publish("--remove", "claims");
         assertThat(site().resolve("claims.html")).doesNotExist();
         assertThat(Trees.files(site())).isEqualTo(Trees.files(pair.resolve("site")));
