@@ -84,11 +84,7 @@ public final class Report {
      * @param ofFolder caveats about the files that the results were read from
      */
     public static Report of(
-            Manifest manifest,
-            HeldResults results,
-            String digest,
-            Optional<Path> microbench,
-            List<Caveat> ofFolder) {
+            Manifest manifest, HeldResults results, String digest, Optional<Path> microbench, List<Caveat> ofFolder) {
         MeasuredCosts costs = MeasuredCosts.read(microbench.filter(Files::isRegularFile));
         List<Caveat> besides = new ArrayList<>(ofFolder);
         costs.lack().ifPresent(text -> besides.add(new Caveat("costs", "", text)));

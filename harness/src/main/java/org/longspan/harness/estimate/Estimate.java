@@ -16,13 +16,7 @@ import org.longspan.harness.record.ProblemChoice;
  * @param blocks the times of what other processes take whole
  */
 public record Estimate(
-        Range coreSeconds,
-        double probes,
-        Range seconds,
-        int threads,
-        int stored,
-        List<Row> rows,
-        BlockTimes blocks) {
+        Range coreSeconds, double probes, Range seconds, int threads, int stored, List<Row> rows, BlockTimes blocks) {
 
     public Estimate {
         rows = List.copyOf(rows);

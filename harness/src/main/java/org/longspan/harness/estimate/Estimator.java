@@ -178,8 +178,7 @@ public final class Estimator {
                 rows.merge(kind.problem(), new Row(kind.problem(), left, middle, source), Row::sum);
             }
         }
-        double last =
-                longest + cells.stream().mapToDouble(Left::looks).max().orElse(0);
+        double last = longest + cells.stream().mapToDouble(Left::looks).max().orElse(0);
         int stored = kinds.values().stream()
                 .mapToInt(trials -> trials.spent().size())
                 .sum();

@@ -35,7 +35,8 @@ class BlockTimesTest {
 
     @Test
     void manyEqualBlocksAreSharedEvenly() {
-        BlockTimes blocks = new BlockTimes(IntStream.range(0, 2560).mapToObj(any -> 0.5).toList(), 0.5);
+        BlockTimes blocks =
+                new BlockTimes(IntStream.range(0, 2560).mapToObj(any -> 0.5).toList(), 0.5);
 
         assertThat(blocks.seconds(256, 1)).isCloseTo(5, within(TINY));
         assertThat(blocks.mostCores()).isEqualTo(2560);

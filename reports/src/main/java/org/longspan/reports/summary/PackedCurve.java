@@ -35,7 +35,8 @@ final class PackedCurve extends AbstractList<CurvePoint> implements RandomAccess
                 points.stream().mapToLong(CurvePoint::sequenceForwards).toArray();
         validationLoss = column(points, CurvePoint::validationLoss);
         double[] measure = column(points, CurvePoint::validationMeasure);
-        validationMeasure = Arrays.equals(measure, validationLoss) ? validationLoss : measure; // of many tasks they are one
+        validationMeasure =
+                Arrays.equals(measure, validationLoss) ? validationLoss : measure; // of many tasks they are one
         trainLoss = steps(points, StepSummary::trainLoss);
         gradientNorm = steps(points, StepSummary::gradientNorm);
         gradientNormMax = steps(points, StepSummary::gradientNormMax);

@@ -112,8 +112,8 @@ final class ClaimRuns implements PlanRuns {
             return Optional.empty();
         }
         StoredLines run = StoredLines.of(folder(plan));
-        return Optional.of(
-                new PlanRun(ArrangedRun.of(run.manifest(), HeldResults.of(run::forEach)).in(folder(plan)), run.looks()::of));
+        return Optional.of(new PlanRun(
+                ArrangedRun.of(run.manifest(), HeldResults.of(run::forEach)).in(folder(plan)), run.looks()::of));
     }
 
     @Override

@@ -161,9 +161,7 @@ final class PlanSheet {
 
     /** Returns the heap that the report of all trials needs. */
     String memory(long megabytes) {
-        return row(
-                "memory",
-                "about " + Wording.count(megabytes) + " MB of heap for the report of all trials");
+        return row("memory", "a report of all trials needs " + Wording.count(megabytes) + " MB of heap");
     }
 
     /** Returns a line with the optimizers that the plan leaves out for {@code model}, or an empty text. */

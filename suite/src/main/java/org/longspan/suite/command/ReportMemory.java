@@ -21,7 +21,8 @@ final class ReportMemory {
 
     /** Returns the heap in megabytes of the report of all trials of {@code plan}. */
     static long megabytes(Plan plan, GridCounts counts) {
-        long looks = 1 + plan.rules().budget().updates() / plan.rules().evaluation().everyUpdates();
+        long looks =
+                1 + plan.rules().budget().updates() / plan.rules().evaluation().everyUpdates();
         double bytes = PROGRAM + (double) TRIAL * counts.trials() + (double) LOOK * looks * counts.evaluationTrials();
         return Math.round(ROOM * bytes / MEBIBYTE);
     }

@@ -21,8 +21,8 @@ import org.longspan.harness.store.LockState;
 import org.longspan.harness.store.RunArchive;
 import org.longspan.harness.store.StoredLines;
 import org.longspan.reports.Report;
-import org.longspan.reports.summary.HeldResults;
 import org.longspan.reports.finding.Caveat;
+import org.longspan.reports.summary.HeldResults;
 import org.longspan.suite.text.MemoryHint;
 
 /**
@@ -80,11 +80,7 @@ final class StoredReport {
         List<ProbeRecord> looks = new ArrayList<>();
         run.looks().forEach(looks::add);
         Report report = Report.of(
-                        shown.apply(run.manifest()),
-                        results,
-                        digest.hex(),
-                        microbench,
-                        caveats(run.leftOut(), lock))
+                        shown.apply(run.manifest()), results, digest.hex(), microbench, caveats(run.leftOut(), lock))
                 .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut(), lock);
     }

@@ -106,7 +106,8 @@ final class MadeUpRun implements CellExecutor {
         int every = trial.evaluation().everyUpdates();
         long updates = trial.budget().updates();
         long perUpdate = 3L * trial.budget().batch();
-        double skill = (fraction(trial.optimizer().name()) + fraction(trial.clipping().name())) / 2;
+        double skill =
+                (fraction(trial.optimizer().name()) + fraction(trial.clipping().name())) / 2;
         boolean solved = fraction("outcome", trial) < skill;
         long end = solved ? Math.max(every, (long) (fraction("end", trial) * updates) / every * every) : updates;
         List<CurvePoint> curve = new ArrayList<>();
@@ -116,13 +117,11 @@ final class MadeUpRun implements CellExecutor {
                     new StepSummary((double) (float) loss, 2 * loss, 3 * loss, loss, loss / 100, loss, null);
             curve.add(new CurvePoint(update, update * perUpdate, loss, loss / 2, steps));
         }
-        Outcome outcome =
-                solved ? new Outcome.Solved(end, end * perUpdate, 0.01) : new Outcome.BudgetSpent();
+        Outcome outcome = solved ? new Outcome.Solved(end, end * perUpdate, 0.01) : new Outcome.BudgetSpent();
         Costs costs = new Costs(end, end * perUpdate, 0, 500L * curve.size(), end * 1_000_000);
         String weights = Hashing.sha256()
                 .hashString(RecordJson.id(trial).toString(), StandardCharsets.UTF_8)
                 .toString();
-        return new TrialResult(
-                outcome, solved ? 1 : 0, 0.17, curve, costs, List.of(), 1_000, weights, List.of());
+        return new TrialResult(outcome, solved ? 1 : 0, 0.17, curve, costs, List.of(), 1_000, weights, List.of());
     }
 }

@@ -64,7 +64,8 @@ class MemoryTest {
     @Test
     void theReportNeedsTheHeapThatThePlanTells() throws Exception {
         String told = Spoken.by("plan", plan, "--runs", parent).out();
-        Matcher memory = Pattern.compile("memory +about ([0-9]+) MB of heap").matcher(told);
+        Matcher memory = Pattern.compile("memory +a report of all trials needs ([0-9]+) MB of heap")
+                .matcher(told);
         assertThat(memory.find()).as(told).isTrue();
 
         spoken(Integer.parseInt(memory.group(1)), "report", folder, "--out", parent.resolve("report"));

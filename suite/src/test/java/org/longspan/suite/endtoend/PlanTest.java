@@ -39,12 +39,11 @@ class PlanTest {
                 .containsPattern("on cores about [0-9.]+ m?s \\(.* to .*\\) on 256 cores like those here")
                 .containsPattern("[0-9]+ blocks, one at a time on a core, of which the longest takes up to [0-9.]+ m?s"
                         + "; more than [0-9]+ cores hardly help")
-                .containsPattern("memory about [0-9]+ MB of heap for the report of all trials");
+                .containsPattern("memory a report of all trials needs [0-9]+ MB of heap");
         for (String cores : List.of("0", "-1", "1000001")) {
             Spoken refused = Spoken.by("plan", Runs.plan(), "--runs", others, "--cores", cores);
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err())
-                    .contains("--cores is " + cores + ", expected a whole number from 1 to 1000000");
+            assertThat(refused.err()).contains("--cores is " + cores + ", expected a whole number from 1 to 1000000");
         }
     }
 

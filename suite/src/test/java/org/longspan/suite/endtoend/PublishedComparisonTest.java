@@ -54,9 +54,8 @@ class PublishedComparisonTest {
     }
 
     private static String page(int... seeds) {
-        List<String> names = Arrays.stream(seeds)
-                .mapToObj(PublishedComparisonTest::name)
-                .toList();
+        List<String> names =
+                Arrays.stream(seeds).mapToObj(PublishedComparisonTest::name).toList();
         return "comparisons/" + String.join("-", names);
     }
 
@@ -182,7 +181,8 @@ class PublishedComparisonTest {
         Path plan = folder.resolve("disjoint.yaml");
         Files.writeString(
                 plan, Files.readString(Runs.plan()).replace("optimizers: [sgd, adam]", "optimizers: [rmsprop]"));
-        assertThat(Spoken.by("run", plan, "--runs", folder.resolve("own")).code()).isZero();
+        assertThat(Spoken.by("run", plan, "--runs", folder.resolve("own")).code())
+                .isZero();
         Path disjoint = folder.resolve("own/disjoint");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Map<String, String> before = Trees.files(site());

@@ -256,7 +256,9 @@ class SiteTest {
 
         publish(run(3));
 
-        assertThat(Crawl.from(site().toUri())).isEqualTo(Trees.files(site()).keySet()).hasSize(3 + 3 * 3);
+        assertThat(Crawl.from(site().toUri()))
+                .isEqualTo(Trees.files(site()).keySet())
+                .hasSize(3 + 3 * 3);
     }
 
     private static void unzip(Path archive, Path to) throws IOException {

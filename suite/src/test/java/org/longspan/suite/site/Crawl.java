@@ -67,8 +67,7 @@ public final class Crawl {
         });
         server.start();
         try {
-            return from(
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + place.replace(" ", "%20")));
+            return from(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + place.replace(" ", "%20")));
         } finally {
             server.stop(0);
         }
