@@ -122,7 +122,7 @@ class CurveFigureTest {
     /** The mean share of clipped steps, or the median norm of the gradient. */
     private static double at(List<Run> runs, long update, boolean norm) {
         double[] values = runs.stream()
-                .flatMap(one -> one.stored().result().curve().stream())
+                .flatMap(one -> one.curve().stream())
                 .filter(point -> point.updates() == update)
                 .mapToDouble(point ->
                         norm ? point.steps().gradientNorm() : point.steps().clippedShare())
