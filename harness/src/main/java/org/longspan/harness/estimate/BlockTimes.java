@@ -18,7 +18,7 @@ public record BlockTimes(List<Double> expected, double longest) {
 
     /**
      * Returns the wall time on {@code cores} cores, each of which takes the next block as soon as it is free. It is no
-     * shorter than the longest block.
+     * shorter than the longest block, which takes no longer than its budgets allow.
      *
      * @param factor that the blocks take as long as is expected
      */
@@ -30,7 +30,7 @@ public record BlockTimes(List<Double> expected, double longest) {
             ends.add(begun + factor * seconds);
             last = Math.max(last, begun + factor * seconds);
         }
-        return Math.max(last, longest);
+        return Math.max(last, Math.min(1, factor) * longest);
     }
 
     /** Returns the number of cores beyond which another one does not help: the longest block is still running. */

@@ -30,6 +30,8 @@ class BlockTimesTest {
         BlockTimes blocks = new BlockTimes(List.of(1.0, 1.0, 1.0, 1.0), 7);
 
         assertThat(blocks.seconds(1000, 1)).isEqualTo(7);
+        assertThat(blocks.seconds(1000, 0.5)).isEqualTo(3.5);
+        assertThat(blocks.seconds(1000, 2)).as("a budget is not exceeded").isEqualTo(7);
         assertThat(blocks.mostCores()).isEqualTo(1);
     }
 

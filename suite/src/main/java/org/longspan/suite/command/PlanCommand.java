@@ -93,13 +93,18 @@ public final class PlanCommand implements Callable<Integer> {
         boolean nothingLeft = shard.isEmpty(run)
                 || stored.isPresent() && stored.get().stream().allMatch(cell -> cell.left() == 0);
         session.terminal().out().print(nothingLeft ? sheet.nothingLeft() : time(run.estimate(stored), sheet));
-        session.terminal().out().print(sheet.memory(ReportMemory.megabytes(plan, run.counts())));
+        session.terminal().out().print(memory(run, plan, sheet));
         session.terminal().out().flush();
         return ExitCode.OK;
     }
 
     private String time(Estimate estimate, PlanSheet sheet) {
         return sheet.time(estimate) + (cores == null ? "" : sheet.timeOn(cores, estimate));
+    }
+
+    private static String memory(BenchmarkRun run, Plan plan, PlanSheet sheet) {
+        boolean probed = !plan.instruments().probes().isEmpty();
+        return sheet.memory(ReportMemory.megabytes(plan, run.counts()), probed);
     }
 
     private void requireCores() {

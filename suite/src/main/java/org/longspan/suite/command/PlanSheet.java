@@ -160,8 +160,11 @@ final class PlanSheet {
     }
 
     /** Returns the heap that the report of all trials needs. */
-    String memory(long megabytes) {
-        return row("memory", "a report of all trials needs " + Wording.count(megabytes) + " MB of heap");
+    String memory(long megabytes, boolean probed) {
+        return row(
+                "memory",
+                "a report of all trials needs " + Wording.count(megabytes) + " MB of heap"
+                        + (probed ? ", and more for what probes find" : ""));
     }
 
     /** Returns a line with the optimizers that the plan leaves out for {@code model}, or an empty text. */

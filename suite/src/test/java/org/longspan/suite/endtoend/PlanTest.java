@@ -20,18 +20,6 @@ class PlanTest {
 
     @Test
     void aPlanIsShownWithoutRunningAnything(@TempDir Path others) {
-        Spoken spoken = Spoken.by("plan", Runs.plan(), "--runs", others);
-
-        assertThat(spoken.code()).as(spoken.err()).isZero();
-        assertThat(spoken.out())
-                .contains(TRIALS + " trials")
-                .containsPattern("timed +adding urnn T=\\d+, tanh-rnn H=4 glorot: [0-9.]+ m?s a trial, \\d+ trials")
-                .containsPattern("time +about [0-9.]+ (s|min) \\(.* to .*\\) on \\d+ thread");
-        assertThat(others).isEmptyDirectory();
-    }
-
-    @Test
-    void theTimeOnManyCoresAndTheMemoryOfTheReportAreSaid(@TempDir Path others) {
         Spoken spoken = Spoken.by("plan", Runs.plan(), "--runs", others, "--cores", 256);
 
         assertThat(spoken.code()).as(spoken.err()).isZero();
@@ -40,8 +28,18 @@ class PlanTest {
                 .containsPattern("[0-9]+ blocks, one at a time on a core, of which the longest takes up to [0-9.]+ m?s"
                         + "; more than [0-9]+ cores hardly help")
                 .containsPattern("memory a report of all trials needs [0-9]+ MB of heap");
+        assertThat(spoken.out())
+                .contains(TRIALS + " trials")
+                .containsPattern("timed +adding urnn T=\\d+, tanh-rnn H=4 glorot: [0-9.]+ m?s a trial, \\d+ trials")
+                .containsPattern("time +about [0-9.]+ (s|min) \\(.* to .*\\) on \\d+ thread");
+        assertThat(others).isEmptyDirectory();
+    }
+
+    @Test
+    void aNumberOfCoresThatNobodyHasIsRefused(@TempDir Path others) {
         for (String cores : List.of("0", "-1", "1000001")) {
             Spoken refused = Spoken.by("plan", Runs.plan(), "--runs", others, "--cores", cores);
+
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("--cores is " + cores + ", expected a whole number from 1 to 1000000");
         }
