@@ -1,6 +1,7 @@
 package org.longspan.harness.merge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,25 +79,33 @@ public final class Merge {
      * Merges the folders.
      *
      * @throws UserError if they are of different plans or code, if one trial has different results by equal code, if
-     *     a line is none or has been changed, or if a run is going on in the folder to merge into; nothing is written
-     *     then
+     *     a line is none or has been changed, also during the merge, or if a run is going on in the folder to merge
+     *     into; nothing is written then
      */
     public MergeSummary run(MergeListener listener) {
+        try (OpenFiles files = new OpenFiles()) {
+            return run(files, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of closing what was only read
+        }
+    }
+
+    private MergeSummary run(OpenFiles files, MergeListener listener) throws IOException {
         if (holdsSomething(into)) {
             requireRun(into);
             try (FolderRewrite rewrite = FolderRewrite.of(into)) {
                 List<Path> all = new ArrayList<>(sources);
                 all.add(into);
-                return write(MergedRuns.read(all, listener), rewrite);
+                return write(MergedRuns.read(all, files, listener), files, rewrite);
             }
         }
-        MergedRuns runs = MergedRuns.read(sources, listener);
+        MergedRuns runs = MergedRuns.read(sources, files, listener);
         try (FolderRewrite rewrite = FolderRewrite.of(into)) {
             if (holdsSomething(into)) {
                 throw new UserError("folder " + into + " was filled by another command meanwhile, expected it to stay"
                         + " empty; the same command merges with what it holds now");
             }
-            return write(runs, rewrite);
+            return write(runs, files, rewrite);
         }
     }
 
@@ -106,13 +115,14 @@ public final class Merge {
                 || LineKind.LOOKS.isIn(folder);
     }
 
-    private static MergeSummary write(MergedRuns runs, FolderRewrite rewrite) {
+    private static MergeSummary write(MergedRuns runs, OpenFiles files, FolderRewrite rewrite) throws IOException {
         Manifest manifest = runs.manifest();
         rewrite.write(manifest, runs.members().lines());
         if (runs.looks().size() > 0) {
             rewrite.write(LineKind.LOOKS, runs::writeLooks);
         }
         rewrite.write(LineKind.RESULTS, runs::writeResults);
+        files.close(); // some systems replace no open file
         rewrite.commit();
         return new MergeSummary(
                 runs.folders(),

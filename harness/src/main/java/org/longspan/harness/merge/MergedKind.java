@@ -15,6 +15,7 @@ import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.RecordJson;
 import org.longspan.harness.store.LineKind;
+import org.longspan.harness.store.LineReader;
 import org.longspan.harness.store.Members;
 
 /**
@@ -83,12 +84,12 @@ record MergedKind<B, W>(
      * Returns the digest of what must be equal on every machine. A line with a check is what a run wrote, so its text
      * need not be made anew.
      *
-     * @param line without its check
+     * @param line with or without a check
      */
-    HashCode digest(byte[] line, boolean checked) {
-        byte[] canonical = checked
-                ? line
-                : text.apply(lines.read().apply(new String(line, StandardCharsets.UTF_8)))
+    HashCode digest(LineReader.Text line) {
+        byte[] canonical = line.checked()
+                ? line.content()
+                : text.apply(lines.read().apply(new String(line.content(), StandardCharsets.UTF_8)))
                         .getBytes(StandardCharsets.UTF_8);
         return Hashing.sha256().hashBytes(canonical, 0, end(canonical));
     }

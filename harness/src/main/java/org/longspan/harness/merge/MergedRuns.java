@@ -28,14 +28,16 @@ final class MergedRuns {
     private final MergeListener listener;
     private final MergedManifest manifest = new MergedManifest();
     private final MergedMembers members = new MergedMembers();
-    private final MergedLines<BriefResult, StoredResult> results = new MergedLines<>(MergedKind.RESULTS);
-    private final MergedLines<BriefLook, ProbeRecord> looks = new MergedLines<>(MergedKind.LOOKS);
+    private final MergedLines<BriefResult, StoredResult> results;
+    private final MergedLines<BriefLook, ProbeRecord> looks;
     private final long bytes;
     private long done;
 
-    private MergedRuns(List<Path> folders, MergeListener listener) {
+    private MergedRuns(List<Path> folders, OpenFiles files, MergeListener listener) {
         this.folders = folders.size();
         this.listener = listener;
+        this.results = new MergedLines<>(MergedKind.RESULTS, files);
+        this.looks = new MergedLines<>(MergedKind.LOOKS, files);
         this.bytes = folders.stream()
                 .mapToLong(folder -> size(LineKind.RESULTS.in(folder)) + size(LineKind.LOOKS.in(folder)))
                 .sum();
@@ -44,10 +46,11 @@ final class MergedRuns {
     /**
      * Reads folders.
      *
+     * @param files through which lines are read again
      * @throws UserError if they do not fit together, or if one cannot be read
      */
-    static MergedRuns read(List<Path> folders, MergeListener listener) {
-        MergedRuns runs = new MergedRuns(folders, listener);
+    static MergedRuns read(List<Path> folders, OpenFiles files, MergeListener listener) {
+        MergedRuns runs = new MergedRuns(folders, files, listener);
         for (Path folder : folders) {
             runs.take(folder, () -> runs.manifest.take(folder, manifestIn(folder)));
         }
@@ -93,8 +96,8 @@ final class MergedRuns {
         LineReader.TextVisitor<B> visitor = lines.of(folder, reader);
         Map<String, String> last = new HashMap<>(); // iterated into what is sorted
         long before = done;
-        ReadLines read = reader.readTexts((brief, place, text, checked) -> {
-            visitor.visit(brief, place, text, checked);
+        ReadLines read = reader.readTexts((brief, place, text) -> {
+            visitor.visit(brief, place, text);
             if (unnamed) {
                 last.put(kind.names().any().apply(brief), kind.names().key().apply(brief));
             }

@@ -39,11 +39,19 @@ public final class LineReader<B, W> {
         /**
          * Receives a record.
          *
-         * @param text of the line without its check
-         * @param checked whether the line carries a check, which matches
+         * @param text of its line
          */
-        void visit(B brief, LinePlace place, byte[] text, boolean checked);
+        void visit(B brief, LinePlace place, Text text);
     }
+
+    /**
+     * The text of a line.
+     *
+     * @param line as it stands, without its line feed and a carriage return before it
+     * @param content without its check
+     * @param checked whether it carries a check, which matches
+     */
+    public record Text(byte[] line, byte[] content, boolean checked) {}
 
     /** Creates a reader of the file in {@code folder}. */
     public LineReader(LineKind<B, W> kind, Path folder) {
@@ -59,7 +67,7 @@ public final class LineReader<B, W> {
      *     the beginning of one
      */
     ReadLines read(Visitor<? super B> visitor) {
-        return readTexts((brief, place, text, checked) -> visitor.visit(brief, place));
+        return readTexts((brief, place, text) -> visitor.visit(brief, place));
     }
 
     /** Reads all whole lines as {@link #read} does, and passes on their texts too. */
@@ -92,10 +100,11 @@ public final class LineReader<B, W> {
 
     /** Passes a line on, and returns 1 if it carries no check, otherwise 0. */
     private int visit(LineScanner.Line line, TextVisitor<? super B> visitor) {
-        ContentCheck check = ContentCheck.of(json(line.bytes()));
-        LinePlace place = new LinePlace(line.number(), line.offset(), line.bytes().length);
+        byte[] text = json(line.bytes());
+        ContentCheck check = ContentCheck.of(text);
+        LinePlace place = new LinePlace(line.number(), line.offset(), text.length);
         boolean checked = check.state() == ContentCheck.State.RIGHT;
-        visitor.visit(brief(line, check), place, check.content(), checked);
+        visitor.visit(brief(line, check), place, new Text(text, check.content(), checked));
         return checked ? 0 : 1;
     }
 

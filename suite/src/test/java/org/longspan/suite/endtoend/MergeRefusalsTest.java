@@ -1,13 +1,20 @@
 package org.longspan.suite.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.longspan.suite.endtoend.BadInputTest.assertRefused;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.longspan.harness.merge.Merge;
+import org.longspan.harness.merge.MergeListener;
+import org.longspan.harness.refusal.UserError;
 
 /** What a merge refuses, in one sentence and without writing anything. */
 class MergeRefusalsTest extends MergedPieces {
@@ -136,5 +143,51 @@ class MergeRefusalsTest extends MergedPieces {
         assertThat(Files.readAllLines(into.resolve("results.jsonl"))).containsExactly(first, second);
         assertThat(into.resolve("run.trials")).hasBinaryContent(members);
         assertThat(into.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    /** Another merge replaces the file after it was read. */
+    @Test
+    void aSourceThatIsReplacedDuringTheMergeIsRefused() throws IOException {
+        for (List<String> later : List.of(List.of(second, first), List.of(first), List.<String>of())) {
+            run.into(a, first, second);
+            run.into(b, third);
+            Merge merge = Merge.of(List.of(a, b), into);
+
+            assertThatThrownBy(() -> merge.run(whenAllIsRead(() -> {
+                        Path other = Files.write(a.resolve("other"), later);
+                        Files.move(other, a.resolve("results.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+                    })))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageMatching(Pattern.quote(a.resolve("results.jsonl").toString())
+                            + ", line [12]: it was changed while it was being merged, .*; nothing was merged: .*");
+
+            assertThat(into.resolve("run.json")).doesNotExist();
+            assertThat(into.resolve("results.jsonl")).doesNotExist();
+            assertThat(into.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
+
+    /** What is done while a merge goes on. */
+    private interface Meanwhile {
+        void act() throws IOException;
+    }
+
+    /** As many bytes are to be written as were read. */
+    private static MergeListener whenAllIsRead(Meanwhile meanwhile) {
+        return new MergeListener() {
+            private boolean acted;
+
+            @Override
+            public void progress(long done, long all) {
+                if (!acted && 2 * done == all) {
+                    acted = true;
+                    try {
+                        meanwhile.act();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        };
     }
 }
