@@ -73,6 +73,9 @@ final class MergedLines<B, W> {
 
     private Line<W> chosen(B brief, Line<W> before, Line<W> now) {
         twice++;
+        if (before.whole().equals(now.whole())) {
+            return before;
+        }
         if (before.failed() != now.failed()) {
             return before.failed() ? now : before;
         }
