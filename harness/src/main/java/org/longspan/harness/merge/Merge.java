@@ -24,17 +24,20 @@ public final class Merge {
 
     private final List<Path> sources;
     private final Path into;
+    private final boolean joins; // whether the folder to merge into is given as a source too
 
-    private Merge(List<Path> sources, Path into) {
+    private Merge(List<Path> sources, Path into, boolean joins) {
         this.sources = sources;
         this.into = into;
+        this.joins = joins;
     }
 
     /**
      * Prepares a merge without reading any result.
      *
      * @param folders of runs
-     * @param into the folder of the merged run, which may be one of them; what it holds is kept
+     * @param into the folder of the merged run; what it holds is kept. If it is one of {@code folders}, it must be of
+     *     their plan and code; if not, and if its own differ, it becomes a run of theirs
      * @throws UserError if a folder is given twice or holds no run, or if the only folder is {@code into}
      */
     public static Merge of(List<Path> folders, Path into) {
@@ -53,7 +56,7 @@ public final class Merge {
             throw new UserError("folder " + other + " would be merged with itself, expected another one to merge into "
                     + "it, or another one behind --into");
         }
-        return new Merge(List.copyOf(sources.values()), into);
+        return new Merge(List.copyOf(sources.values()), into, other != null);
     }
 
     private static void requireRun(Path folder) {
@@ -96,10 +99,13 @@ public final class Merge {
             try (FolderRewrite rewrite = FolderRewrite.of(into)) {
                 List<Path> all = new ArrayList<>(sources);
                 all.add(into);
-                return write(MergedRuns.read(all, files, listener), files, rewrite);
+                MergedRuns runs = new MergedRuns(all, files, listener);
+                runs.readAll(joins ? all.size() : sources.size());
+                return write(runs, files, rewrite);
             }
         }
-        MergedRuns runs = MergedRuns.read(sources, files, listener);
+        MergedRuns runs = new MergedRuns(sources, files, listener);
+        runs.readAll(sources.size());
         try (FolderRewrite rewrite = FolderRewrite.of(into)) {
             if (holdsSomething(into)) {
                 throw new UserError("folder " + into + " was filled by another command meanwhile, expected it to stay"

@@ -48,16 +48,35 @@ final class MergedManifest {
             chosen = plain;
             return;
         }
-        planDifference(chosen, plain).ifPresent(difference -> {
-            throw new UserError("folders " + first + " and " + folder + " hold runs of different plans: they differ in "
-                    + Shown.sentence(difference) + "; nothing was merged");
+        otherPlan(folder, plain).ifPresent(said -> {
+            throw new UserError(said + "; nothing was merged");
         });
-        codeDifference(code(chosen), code(plain)).ifPresent(difference -> {
-            throw new UserError("folders " + first + " and " + folder + " hold runs of different code: " + difference
-                    + "; nothing was merged: run the plan again in the one that is out of date, or merge into another"
-                    + " folder");
+        otherCode(folder, plain).ifPresent(said -> {
+            throw new UserError(said + "; nothing was merged: run the plan again in the one that is out of date, or"
+                    + " leave it out");
         });
         chosen = ORDER.compare(chosen, plain) <= 0 ? chosen : plain;
+    }
+
+    /**
+     * Says how the manifest of a folder differs from those before in plan or code, in a sentence that names both folders;
+     * empty if it does not, or if the plan has another name, which is not the same plan at another time.
+     */
+    Optional<String> otherPlanOrCode(Path folder, Manifest manifest) {
+        return manifest.provenance().plan().equals(chosen.provenance().plan())
+                ? otherPlan(folder, manifest).or(() -> otherCode(folder, manifest))
+                : Optional.empty();
+    }
+
+    private Optional<String> otherPlan(Path folder, Manifest manifest) {
+        return planDifference(chosen, manifest)
+                .map(difference -> "folders " + first + " and " + folder
+                        + " hold runs of different plans: they differ in " + Shown.sentence(difference));
+    }
+
+    private Optional<String> otherCode(Path folder, Manifest manifest) {
+        return codeDifference(code(chosen), code(manifest))
+                .map(difference -> "folders " + first + " and " + folder + " hold runs of different code: " + difference);
     }
 
     /** Returns the manifest of the merged run. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.longspan.harness.store.ReadLines;
 /** What several runs' folders hold together. */
 final class MergedRuns {
 
-    private final int folders;
+    private final List<Path> folders;
     private final MergeListener listener;
     private final MergedManifest manifest = new MergedManifest();
     private final MergedMembers members = new MergedMembers();
@@ -33,8 +34,13 @@ final class MergedRuns {
     private final long bytes;
     private long done;
 
-    private MergedRuns(List<Path> folders, OpenFiles files, MergeListener listener) {
-        this.folders = folders.size();
+    /**
+     * Reads nothing yet.
+     *
+     * @param files through which lines are read again
+     */
+    MergedRuns(List<Path> folders, OpenFiles files, MergeListener listener) {
+        this.folders = folders;
         this.listener = listener;
         this.results = new MergedLines<>(MergedKind.RESULTS, files);
         this.looks = new MergedLines<>(MergedKind.LOOKS, files);
@@ -44,19 +50,31 @@ final class MergedRuns {
     }
 
     /**
-     * Reads folders.
+     * Reads the folders.
      *
-     * @param files through which lines are read again
+     * @param alike how many of them, from the first on, must agree in plan and code. Of one behind them that does not,
+     *     the lines are kept, but the merged run uses none that no other folder uses: so does a run of another plan in
+     *     such a folder
      * @throws UserError if they do not fit together, or if one cannot be read
      */
-    static MergedRuns read(List<Path> folders, OpenFiles files, MergeListener listener) {
-        MergedRuns runs = new MergedRuns(folders, files, listener);
+    void readAll(int alike) {
+        List<Path> unused = new ArrayList<>();
         for (Path folder : folders) {
-            runs.take(folder, () -> runs.manifest.take(folder, manifestIn(folder)));
+            take(folder, () -> {
+                Manifest of = manifestIn(folder);
+                Optional<String> other =
+                        folders.indexOf(folder) < alike ? Optional.empty() : manifest.otherPlanOrCode(folder, of);
+                if (other.isPresent()) {
+                    unused.add(folder);
+                    listener.note(other.get() + "; " + folder + " becomes a run of the plan and code of the others, and what"
+                            + " else it holds is kept unused");
+                } else {
+                    manifest.take(folder, of);
+                }
+            });
         }
-        folders.forEach(folder -> runs.take(folder, () -> runs.read(folder)));
-        runs.members.requireOneCode(runs.results);
-        return runs;
+        folders.forEach(folder -> take(folder, () -> read(folder, !unused.contains(folder))));
+        members.requireOneCode(results);
     }
 
     private static Manifest manifestIn(Path folder) {
@@ -83,11 +101,11 @@ final class MergedRuns {
      * What a run that goes on has named is on disk already, and so are the looks at a trial whose result is: in this
      * order, nothing is missed that belongs to something else.
      */
-    private void read(Path folder) {
-        Optional<Members> named = Members.read(folder);
+    private void read(Path folder, boolean used) {
+        Optional<Members> named = used ? Members.read(folder) : Optional.empty();
         named.ifPresent(all -> all.forEachLine(line -> members.take(folder, line)));
-        read(folder, MergedKind.RESULTS, results, named.isEmpty());
-        read(folder, MergedKind.LOOKS, looks, named.isEmpty());
+        read(folder, MergedKind.RESULTS, results, used && named.isEmpty());
+        read(folder, MergedKind.LOOKS, looks, used && named.isEmpty());
     }
 
     /** @param unnamed whether there is no {@code run.trials}, so that the last line of each record counts */
@@ -124,7 +142,7 @@ final class MergedRuns {
     }
 
     int folders() {
-        return folders;
+        return folders.size();
     }
 
     Manifest manifest() {

@@ -138,4 +138,47 @@ class MergeTest extends MergedPieces {
             assertMerged(merge(a, b), first, second);
         }
     }
+
+    /** As after a plan has grown, or after its code was built anew: every shard is resumed and merged again. */
+    @Test
+    void theFolderOfAnEarlierPlanOrOfOtherCodeBecomesARunOfTheMergedOnes() throws IOException {
+        for (String earlier : List.of(
+                Pieces.unchecked(run.manifest()).replaceFirst("\"seed\" : 0", "\"seed\" : 3"),
+                Pieces.unchecked(run.manifest()).replaceFirst("\"optim\" : \"\\w{8}", "\"optim\" : \"00000000"))) {
+            String ofOtherCode =
+                    Pieces.checked(first.replaceFirst("\"code\":\"\\w{64}\"", "\"code\":\"" + OTHER_CODE + "\""));
+            run.into(a, first, second);
+            run.into(into, ofOtherCode, second, third);
+            Files.writeString(into.resolve("run.json"), earlier);
+
+            Spoken spoken = merge(a);
+
+            assertMerged(spoken, ofOtherCode, first, second, third);
+            assertThat(spoken.err())
+                    .startsWith("folders " + a + " and " + into + " hold runs of different ")
+                    .endsWith("; " + into + " becomes a run of the plan and code of the others, and what else it holds"
+                            + " is kept unused\n");
+            assertThat(Files.readString(into.resolve("run.json"))).isEqualTo(run.manifest());
+            assertThat(Files.readAllLines(into.resolve("run.trials")))
+                    .containsExactlyInAnyOrder(Pieces.name(first), Pieces.name(second));
+            assertThat(merge(a).err()).isEmpty();
+            assertThat(Spoken.by("results", into, "--canonical").out().lines()).hasSize(2);
+
+            Files.writeString(into.resolve("run.json"), earlier);
+            assertRefused(merge(a, into), "folders " + a + " and " + into + " hold runs of different ");
+        }
+    }
+
+    @Test
+    void theFolderOfAnotherPlanIsRefused() throws IOException {
+        run.into(a, first);
+        run.into(into, second);
+        Files.writeString(
+                into.resolve("run.json"),
+                Pieces.unchecked(run.manifest()).replaceFirst("\"plan\" : \"tiny\"", "\"plan\" : \"teeny\""));
+
+        assertRefused(merge(a), "they differ in the plan's name: tiny in the first, teeny in the second");
+
+        assertThat(into.resolve("results.jsonl")).hasContent(second);
+    }
 }
