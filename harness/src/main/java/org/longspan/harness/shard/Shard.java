@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -103,7 +104,7 @@ public record Shard(int number, int of) {
      */
     public Path folder(Path run) {
         int digits = Integer.toString(of).length();
-        return run.resolve(FOLDER).resolve(String.format("%0" + digits + "d-of-%d", number, of));
+        return run.resolve(FOLDER).resolve(String.format(Locale.ROOT, "%0" + digits + "d-of-%d", number, of));
     }
 
     /** Returns the text that names this shard, such as {@code 3/16}. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.longspan.harness.fake.FakeMethods;
@@ -92,6 +94,19 @@ class ShardTest {
                                                 .equals(cell.arm().schedule())))
                         .allMatch(other ->
                                 Shard.all(16).stream().allMatch(shard -> shard.has(cell) == shard.has(other))));
+    }
+
+    /** Elsewhere, digits have other signs. */
+    @Test
+    void theFolderIsTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(String.format("%d", 3)).isNotEqualTo("3");
+            assertThat(new Shard(3, 16).folder(Path.of("quick"))).isEqualTo(Path.of("quick/shards/03-of-16"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

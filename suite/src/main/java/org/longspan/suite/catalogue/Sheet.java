@@ -1,6 +1,7 @@
 package org.longspan.suite.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public final class Sheet {
     public String of(Catalogue catalogue) {
         StringBuilder text = new StringBuilder("Lists of what a plan can name; longspan list NAME shows one.\n\n");
         for (Section section : catalogue.sections()) {
-            String count = String.format("%-3d ", section.items().size());
+            String count = String.format(Locale.ROOT, "%-3d ", section.items().size());
             text.append(line(section.name(), LONGEST_LIST, count + section.introduction()));
         }
         return text.toString();
