@@ -15,7 +15,7 @@ submit() {
     mkdir -p -- "$log"
     log=${log//%/%%}
     shards_job=$(submitted --array="1-$shards" --time="$time" --cpus-per-task="$cpus" --requeue --open-mode=append \
-        --signal="B:TERM@$notice" --output="$log/shard-%a.log" "$script" shard)
+        --signal="B:USR1@$notice" --output="$log/shard-%a.log" "$script" shard)
     merge_job=$(submitted --dependency="afterany:$shards_job" --time="$time" --output="$log/merge.log" "$script" merge)
     report_job=$(submitted --dependency="afterok:$merge_job" --kill-on-invalid-dep=yes --time="$time" \
         --output="$log/report.log" "$script" report)
@@ -39,26 +39,35 @@ finished() { # number of the shard
     printf '%d\n' "$lines"
 }
 
-# Runs a shard, or what is missing of it. Before the time limit Slurm sends TERM to this shell, which hands it on; what
-# is finished is on disk then.
+# Runs a shard, or what is missing of it. Before the time limit Slurm sends USR1 to this shell, which then tells the
+# shard to end and puts it into the queue again. TERM comes of scancel, of a node that is drained and of a job that goes
+# before: it is handed on, and whether the shard is to start again is Slurm's to say. What is finished is on disk then.
 shard() {
     local number=$SLURM_ARRAY_TASK_ID before code=0
-    child='' told=''
+    child='' limit='' term=''
     before=$(finished "$number")
-    trap 'told=1; [[ -z $child ]] || kill -TERM "$child" 2>/dev/null || true' TERM
+    trap 'limit=1; tell' USR1
+    trap 'term=1; tell' TERM
     "$longspan" ${longspan_options[@]+"${longspan_options[@]}"} run "$plan" --shard "$number/$shards" \
         "${run_options[@]}" &
     child=$!
+    [[ -z $limit$term ]] || tell # a signal that came before there was a child
+    while kill -0 "$child" 2>/dev/null; do
+        wait "$child" || true # every signal ends one wait
+    done
     wait "$child" || code=$?
-    if [[ -n $told ]]; then
-        code=0
-        wait "$child" || code=$? # the signal has ended the first wait
-        ((code == 0)) || resume "$number" "$before"
+    if [[ -n $limit && -z $term ]] && ((code != 0)); then
+        resume "$number" "$before"
     fi
     exit "$code"
 }
 
-# Puts a shard that was told to end into the queue again, unless that would go on for ever.
+# Tells a shard to end.
+tell() {
+    [[ -z $child ]] || kill -TERM "$child" 2>/dev/null || true
+}
+
+# Puts a shard that ended for its time limit into the queue again, unless that would go on for ever.
 resume() { # number of the shard, its results before
     local after
     after=$(finished "$1")

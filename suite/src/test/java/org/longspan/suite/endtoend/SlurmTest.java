@@ -212,6 +212,53 @@ class SlurmTest {
         assertThat(words()).anyMatch(word -> word.contains("--shard 3/3"));
     }
 
+    /** As by scancel, or when a node is drained. */
+    @Test
+    void aShardThatIsCancelledIsNotPutIntoTheQueueAgain() throws Exception {
+        for (String signals : List.of("TERM", "USR1 TERM")) {
+            Path launcher = pretender("""
+                lines=$run/shards/2-of-3/results.jsonl
+                case "$*" in
+                    *"--shard 2/3"*)
+                        mkdir -p "${lines%/*}"; told=0; trap 'told=$((told + 1)); echo x >>"$lines"' TERM
+                        echo x >"$lines"; while ((told < SIGNALS)); do sleep 0.01; done; exit 143 ;;
+                esac\
+                """.replace("SIGNALS", "" + signals.split(" ").length));
+            Files.writeString(notes.resolve("signals"), signals);
+            Files.writeString(
+                    notes.resolve("limit"), "2 " + Runs.folder(runs).resolve("shards/2-of-3/results.jsonl"));
+
+            submit(script(Runs.plan(), launcher));
+
+            assertThat(notes.resolve("requeues")).as(signals).doesNotExist();
+            assertThat(log("shard-2")).isEmpty();
+            Files.delete(Runs.folder(runs).resolve("shards/2-of-3/results.jsonl"));
+        }
+    }
+
+    /** The second signal comes while the shard is ending, which takes it a while. */
+    @Test
+    void aSecondSignalDoesNotEndTheWaiting() throws Exception {
+        Path launcher = pretender("""
+            lines=$run/begun
+            case "$*" in
+                *"--shard 2/3"*)
+                    [[ ! -f $lines ]] || exit 0
+                    told=0; trap 'told=$((told + 1)); echo x >>"$lines"' TERM
+                    echo x >"$lines"; while ((told < 2)); do sleep 0.01; done
+                    sleep 0.3; mkdir -p "$run/shards/2-of-3"; echo x >"$run/shards/2-of-3/results.jsonl"; exit 143 ;;
+            esac\
+            """);
+        Files.writeString(notes.resolve("signals"), "USR1 USR1");
+        Files.writeString(notes.resolve("limit"), "2 " + Runs.folder(runs).resolve("begun"));
+
+        submit(script(Runs.plan(), launcher));
+
+        assertThat(notes.resolve("requeues")).hasContent("requeue 1_2");
+        assertThat(log("shard-2"))
+                .isEqualTo("shard 2 of 3: 1 results so far; it goes on when Slurm starts it again\n");
+    }
+
     @Test
     void optionsOfARunReachEveryShard() {
         Spoken spoken = Spoken.by(
