@@ -1,5 +1,6 @@
 package org.longspan.harness.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.shard.Shard;
 
 /**
  * The results of the latest run in a folder and what probes found, read without the lock, one at a time. Only their
@@ -83,13 +85,21 @@ public final class StoredLines {
      */
     public static StoredLines of(Path folder) {
         ManifestFile manifest = ManifestFile.read(folder)
-                .orElseThrow(() -> new UserError("folder " + folder + " holds no run (no " + ManifestFile.NAME
-                        + "), expected one such as runs/quick"));
+                .orElseThrow(() -> noRun(folder));
         if (!LineKind.RESULTS.isIn(folder)) {
             throw new UserError("folder " + folder + " holds a run without results (no " + LineKind.RESULTS.file()
                     + "), expected that file; running the plan again makes new results");
         }
         return new StoredLines(folder, manifest);
+    }
+
+    private static UserError noRun(Path folder) {
+        Path shards = folder.resolve(Shard.FOLDER);
+        return new UserError("folder " + folder + " holds no run (no " + ManifestFile.NAME + "), "
+                + (Files.isDirectory(shards)
+                        ? "but one in shards that are not merged yet: longspan merge " + shards + "/* --into " + folder
+                                + " puts them together"
+                        : "expected one such as runs/quick"));
     }
 
     /** Returns the manifest of the latest run. */

@@ -88,6 +88,18 @@ class ShardsTest {
     }
 
     @Test
+    void aReportOfShardsThatAreNotMergedNamesTheWay() {
+        run(1);
+
+        for (String command : List.of("report", "results")) {
+            assertRefused(
+                    Spoken.by(command, Runs.folder(runs)),
+                    "folder " + Runs.folder(runs) + " holds no run (no run.json), but one in shards that are not merged"
+                            + " yet: longspan merge " + Runs.folder(runs) + "/shards/* --into " + Runs.folder(runs));
+        }
+    }
+
+    @Test
     void aPlanOfAShardCountsItsTrialsAndWhatIsThere() {
         run(FULLEST, "--only", "optimizer=adam");
 
