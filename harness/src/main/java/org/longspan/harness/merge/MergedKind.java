@@ -14,6 +14,7 @@ import org.longspan.harness.record.ProbeRecord;
 import org.longspan.harness.record.StoredResult;
 import org.longspan.harness.record.json.LookJson;
 import org.longspan.harness.record.json.RecordJson;
+import org.longspan.harness.record.json.StoredDifference;
 import org.longspan.harness.store.LineKind;
 import org.longspan.harness.store.LineReader;
 import org.longspan.harness.store.Members;
@@ -50,8 +51,8 @@ record MergedKind<B, W>(
     /** Compares two records. */
     interface Difference<W> {
 
-        /** Returns the first difference, with both values; empty if all is equal that must be. */
-        Optional<String> between(W one, W other);
+        /** Returns the first difference; empty if all is equal that must be. */
+        Optional<StoredDifference> between(W one, W other);
     }
 
     /** Results of trials. */
@@ -64,8 +65,7 @@ record MergedKind<B, W>(
             brief -> brief.end().outcome() instanceof Outcome.Failed,
             ",\"circumstances\":",
             RecordJson::line,
-            (one, other) ->
-                    RecordJson.firstDifference(one.result(), other.result()).map(at -> "result." + at));
+            StoredDifference::of);
 
     /** Looks of probes. */
     static final MergedKind<BriefLook, ProbeRecord> LOOKS = new MergedKind<>(
@@ -78,7 +78,7 @@ record MergedKind<B, W>(
             BriefLook::failed,
             ",\"seconds\":",
             LookJson::line,
-            (one, other) -> LookJson.firstDifference(one.look(), other.look()));
+            StoredDifference::of);
 
     /**
      * Returns the digest of what must be equal on every machine. A line with a check is what a run wrote, so its text

@@ -123,12 +123,10 @@ final class MergedLines<B, W> {
     /** Texts of one record may differ where an earlier version wrote it otherwise. */
     private void requireEqual(B brief, Line<W> one, Line<W> other) {
         kind.difference().between(whole(one), whole(other)).ifPresent(difference -> {
-            int now = difference.lastIndexOf(", now ");
             throw new UserError(one.where() + ", and " + other.where() + ", hold different "
                     + kind.lines().several() + " by equal code of "
                     + kind.names().noun().apply(brief) + ": "
-                    + Shown.sentence(difference.substring(0, now) + " in the first, "
-                            + difference.substring(now + ", now ".length()) + " in the second")
+                    + Shown.sentence(difference.inWords())
                     + "; nothing was merged: one of the two machines or files is at fault, and longspan replay shows"
                     + " which");
         });

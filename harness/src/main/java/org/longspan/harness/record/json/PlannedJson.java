@@ -26,8 +26,7 @@ public final class PlannedJson {
 
     /** Returns the first difference between the plans of two runs, with both values; empty if they agree. */
     public static Optional<String> firstDifference(Manifest one, Manifest other) {
-        return Differences.first("", planned(one), planned(other))
-                .map(difference -> difference.replaceFirst(", now (?!.*, now )", " in the first, ") + " in the second");
+        return StoredDifference.between("", planned(one), planned(other)).map(StoredDifference::inWords);
     }
 
     private static ObjectNode planned(Manifest manifest) {
