@@ -18,7 +18,8 @@ import org.longspan.harness.store.ManifestFile;
 /**
  * Puts runs of one plan together, such as its shards: {@code Merge.of(shards, folder).run(listener)}. The files that
  * it writes depend on what the folders hold, and neither on their order nor on how often or in what groups they were
- * merged before. Sources are read without their locks, as a report reads them: of one in which a run goes on, what is on disk.
+ * merged before. Sources are read without their locks, as a report reads them: of one in which a run goes on, what is on
+ * disk.
  */
 public final class Merge {
 

@@ -59,8 +59,8 @@ final class MergedManifest {
     }
 
     /**
-     * Says how the manifest of a folder differs from those before in plan or code, in a sentence that names both folders;
-     * empty if it does not, or if the plan has another name, which is not the same plan at another time.
+     * Says how the manifest of a folder differs from those before in plan or code, in a sentence that names both
+     * folders; empty if it does not, or if the plan has another name: that is not the same plan at another time.
      */
     Optional<String> otherPlanOrCode(Path folder, Manifest manifest) {
         return manifest.provenance().plan().equals(chosen.provenance().plan())
@@ -76,7 +76,8 @@ final class MergedManifest {
 
     private Optional<String> otherCode(Path folder, Manifest manifest) {
         return codeDifference(code(chosen), code(manifest))
-                .map(difference -> "folders " + first + " and " + folder + " hold runs of different code: " + difference);
+                .map(difference ->
+                        "folders " + first + " and " + folder + " hold runs of different code: " + difference);
     }
 
     /** Returns the manifest of the merged run. */

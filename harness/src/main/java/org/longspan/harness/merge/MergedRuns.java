@@ -66,8 +66,8 @@ final class MergedRuns {
                         folders.indexOf(folder) < alike ? Optional.empty() : manifest.otherPlanOrCode(folder, of);
                 if (other.isPresent()) {
                     unused.add(folder);
-                    listener.note(other.get() + "; " + folder + " becomes a run of the plan and code of the others, and what"
-                            + " else it holds is kept unused");
+                    listener.note(other.get() + "; " + folder + " becomes a run of the plan and code of the others, and"
+                            + " what else it holds is kept unused");
                 } else {
                     manifest.take(folder, of);
                 }

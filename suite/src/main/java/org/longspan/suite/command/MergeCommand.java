@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "merge",
         description = "Puts runs of one plan together, such as its shards, into a whole run's folder. Nothing in the"
-                + " others is changed, and nothing that the folder holds is lost. Results of one trial by one code must be"
-                + " equal bit for bit; where they are not, both places are named and nothing is written.",
+                + " others is changed, and nothing that the folder holds is lost. Results of one trial by one code must"
+                + " be equal bit for bit; where they are not, both places are named and nothing is written.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan merge runs/quick/shards/* --into runs/quick",
@@ -70,8 +70,9 @@ public final class MergeCommand implements Callable<Integer> {
                 + (summary.trials() == 1 ? "has" : "have") + " a result"
                 + (others <= 0
                         ? ""
-                        : ", " + Wording.count(others, "result") + " of other code or an earlier plan "
-                                + (others == 1 ? "is" : "are") + " kept");
+                        : ", " + Wording.count(others) + " more " + (others == 1 ? "is" : "are")
+                                + " kept unused: of other code, of an earlier plan or of trials that ended while this"
+                                + " merge read");
     }
 
     private void say(String line) {

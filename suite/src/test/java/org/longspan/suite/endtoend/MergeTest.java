@@ -83,7 +83,8 @@ class MergeTest extends MergedPieces {
         assertMerged(spoken, ofOtherCode, first, second, third);
         assertThat(spoken.out())
                 .contains(
-                        "3 of 24 planned trials have a result, 1 result of other code or an earlier" + " plan is kept");
+                        "3 of 24 planned trials have a result, 1 more is kept unused: of other code, of an earlier plan"
+                                + " or of trials that ended while this merge read");
         assertThat(spoken.err()).isEqualTo(into.resolve("results.jsonl") + " ends in half a line, which is left out\n");
         assertThat(into.resolve("results.jsonl.torn")).hasContent("{\"id\":\"half");
         assertThat(into.resolve("notes.txt")).hasContent("mine");

@@ -42,7 +42,9 @@ record Pieces(List<String> results, List<String> looks, String manifest) {
                 Files.readString(folder.resolve("run.json")));
     }
 
-    /** Makes the folder of a run with some of the lines, and returns it. Lines that are no results are named nowhere. */
+    /**
+     * Makes the folder of a run with some of the lines, and returns it. Lines that are no results are named nowhere.
+     */
     Path into(Path folder, List<String> someResults, List<String> someLooks) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("run.json"), manifest);
