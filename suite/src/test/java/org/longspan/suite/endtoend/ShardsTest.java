@@ -88,6 +88,28 @@ class ShardsTest {
     }
 
     @Test
+    void aPlanThatGrowsIsRunAndMergedIntoTheSameFolder(@TempDir Path plans) throws IOException {
+        Path plan = plans.resolve("tiny.yaml");
+        String text = Files.readString(Runs.plan());
+        for (String now : List.of(text.replace("adam, ", "").replace(", adam", ""), text)) {
+            Files.writeString(plan, now);
+            List<Object> words = new ArrayList<>(List.of("merge", "--into", Runs.folder(runs)));
+            for (int number = 1; number <= SHARDS; number++) {
+                assertThat(Spoken.by("run", plan, "--runs", runs, "--shard", number + "/" + SHARDS).code())
+                        .isZero();
+                if (Files.exists(shard(number))) {
+                    words.add(shard(number));
+                }
+            }
+            Spoken merged = Spoken.by(words.toArray());
+            assertThat(merged.code()).as(merged.err()).isZero();
+            assertThat(merged.err().isEmpty()).as("the folder's own plan").isEqualTo(!now.equals(text));
+        }
+        Runs.run(whole);
+        assertThat(Runs.canonical(runs)).isEqualTo(Runs.canonical(whole));
+    }
+
+    @Test
     void aReportOfShardsThatAreNotMergedNamesTheWay() {
         run(1);
 
