@@ -30,18 +30,22 @@ import org.longspan.reports.export.Table;
 final class ExportFolder implements AutoCloseable {
 
     private static final String PART = ".part";
-    private static final String OLD = ".old";
+    private static final String ASIDE = ".earlier-export"; // a name that nobody gives a folder to keep
+    private static final String MARK = "set-aside-by-longspan-export"; // tells that an export made it
+    private static final String TABLES = "tables";
     private static final String LOCK = "export.lock";
     private static final String RUN = "run.csv";
 
     private final Path path;
     private final Path part;
+    private final Path aside;
     private final FileChannel lock;
     private boolean kept;
 
-    private ExportFolder(Path path, Path part, FileChannel lock) {
+    private ExportFolder(Path path, Path part, Path aside, FileChannel lock) {
         this.path = path;
         this.part = part;
+        this.aside = aside;
         this.lock = lock;
     }
 
@@ -57,6 +61,11 @@ final class ExportFolder implements AutoCloseable {
         if (Files.exists(path)) {
             requireOwn(path, "--out " + out, plan);
         }
+        Path aside = path.resolveSibling(path.getFileName() + ASIDE);
+        if (Files.exists(aside, LinkOption.NOFOLLOW_LINKS) && !isSetAside(aside)) {
+            throw new UserError("--out " + out + ": no export made " + aside + ", expected no folder of that name, into"
+                    + " which earlier tables are set aside");
+        }
         Path part = path.resolveSibling(path.getFileName() + PART);
         if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(part);
@@ -65,13 +74,23 @@ final class ExportFolder implements AutoCloseable {
                     + " into which the tables are written first");
         }
         FileChannel lock = FileChannel.open(part.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isTaken(lock)) {
+        try {
+            if (!isTaken(lock)) {
+                throw new UserError(
+                        "--out " + out + ": another process is writing " + part + ", expected no other at this time");
+            }
+            deleteTables(part); // of an export that was killed
+            return new ExportFolder(path, part, aside, lock);
+        } catch (IOException | UserError e) {
             lock.close();
-            throw new UserError(
-                    "--out " + out + ": another process is writing " + part + ", expected no other at this time");
+            throw e;
         }
-        deleteTables(part); // of an export that was killed
-        return new ExportFolder(path, part, lock);
+    }
+
+    /** Returns whether an export made the folder: it is marked, or still empty. */
+    private static boolean isSetAside(Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && (Files.exists(folder.resolve(MARK)) || isEmpty(folder));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -161,32 +180,33 @@ final class ExportFolder implements AutoCloseable {
 
     /**
      * Moves the tables into their place, and returns whether they replace earlier ones. No system replaces a folder in
-     * one step: a kill between the two moves leaves the earlier tables under a name that ends in {@code .old}.
+     * one step: a kill between the two moves leaves the earlier tables in the folder set aside, which the next export
+     * removes.
      */
     boolean keep() throws IOException {
         lock.close();
         Files.delete(part.resolve(LOCK));
-        Path old = path.resolveSibling(path.getFileName() + OLD);
-        if (Files.isDirectory(old) && stranger(old).isEmpty()) {
-            remove(old);
-        }
+        removeAside(); // of an export that was killed
         boolean replaces = Files.exists(path.resolve(RUN));
         if (replaces) {
-            Files.move(path, old, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectory(aside);
+            Files.createFile(aside.resolve(MARK));
+            Files.move(path, aside.resolve(TABLES), StandardCopyOption.ATOMIC_MOVE);
         } else {
             Files.deleteIfExists(path);
         }
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
         kept = true;
-        if (replaces) {
-            remove(old);
-        }
+        removeAside();
         return replaces;
     }
 
-    private static void remove(Path folder) throws IOException {
-        deleteTables(folder);
-        Files.delete(folder);
+    /** Removes the folder set aside, its mark last. */
+    private void removeAside() throws IOException {
+        deleteTables(aside.resolve(TABLES));
+        Files.deleteIfExists(aside.resolve(TABLES));
+        Files.deleteIfExists(aside.resolve(MARK));
+        Files.deleteIfExists(aside);
     }
 
     private static void deleteTables(Path folder) throws IOException {

@@ -127,6 +127,38 @@ class ExportRefusalTest {
     }
 
     @Test
+    void noOtherFolderOfTablesIsTouched() throws IOException {
+        Path target = out.resolve("tables");
+        Path kept = out.resolve("tables.old");
+        assertThat(export(target).code()).isZero();
+        Files.move(target, kept);
+        List<Path> before = files(kept);
+
+        assertThat(export(target).code()).isZero();
+        assertThat(export(target).code()).isZero();
+        assertThat(files(out)).containsExactly(target, kept);
+        assertThat(files(kept)).isNotEmpty().isEqualTo(before);
+    }
+
+    @Test
+    void onlyWhatAnExportSetAsideIsRemoved() throws IOException {
+        Path target = out.resolve("tables");
+        assertThat(export(target).code()).isZero();
+        Path aside = Files.createDirectory(out.resolve("tables.earlier-export"));
+        Path mine = Files.writeString(aside.resolve("run.csv"), "mine");
+        assertRefused(export(target), "no export made " + aside);
+        assertThat(mine).hasContent("mine");
+        assertThat(files(out)).containsExactly(target, aside);
+
+        Files.move(aside, out.resolve("mine"));
+        Files.createDirectory(aside);
+        Files.createFile(aside.resolve("set-aside-by-longspan-export"));
+        Files.move(target, aside.resolve("tables")); // as a kill between the two moves leaves it
+        assertThat(export(target).code()).isZero();
+        assertThat(files(out)).containsExactly(out.resolve("mine"), target);
+    }
+
+    @Test
     void twoExportsAtATimeAndAStrangersPartAreRefused() throws IOException {
         Path target = out.resolve("tables");
         Path part = Files.createDirectory(out.resolve("tables.part"));
