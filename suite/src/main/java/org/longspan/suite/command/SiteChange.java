@@ -93,15 +93,20 @@ final class SiteChange {
             claims(from.resolve(SitePaths.CLAIMS_JSON));
             return List.of();
         }
-        return run(from);
+        return add(StoredReport.published(from));
     }
 
-    private List<String> run(Path from) {
-        StoredReport stored = StoredReport.published(from);
+    /**
+     * Takes up a run: its report and its archive tell of the same results, however many have come to its folder since.
+     *
+     * @return what is to be known of the folder
+     */
+    List<String> add(StoredReport.Published published) {
+        StoredReport stored = published.stored();
         String name = SiteRun.name(stored.report());
         Report report = stored.report().ofRunIn(Path.of(SitePaths.RUNS, name));
         Path archive = folder.aside(SitePaths.ofRun(name, SitePaths.ARCHIVE));
-        long bytes = pack(from, name, archive);
+        long bytes = pack(stored.folder(), published.lines(), name, archive);
         SiteRun run = SiteRun.of(report, bytes);
         String page = SitePaths.ofRun(name, Report.HTML);
         SiteBar bar = SiteBar.at(
@@ -115,9 +120,9 @@ final class SiteChange {
         return stored.notes();
     }
 
-    private static long pack(Path from, String name, Path archive) {
+    private static long pack(Path from, StoredLines lines, String name, Path archive) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-            RunArchive.write(StoredLines.of(from), name, out);
+            RunArchive.write(lines, name, out);
         } catch (IOException e) {
             throw unpacked(from, e);
         }

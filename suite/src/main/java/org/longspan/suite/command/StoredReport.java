@@ -52,21 +52,34 @@ final class StoredReport {
      * @throws UserError if the folder holds no run or no results
      */
     static StoredReport of(Path folder) {
-        return inMemory(folder, () -> read(folder, manifest -> manifest));
+        return inMemory(folder, () -> {
+            LockState lock = LockState.of(folder); // first: results that come after it are but more
+            return read(folder, lock, StoredLines.of(folder), manifest -> manifest);
+        });
     }
+
+    /**
+     * A report that strangers read, and the results that it tells of: none that came to the folder later.
+     *
+     * @param stored the report
+     * @param lines its results
+     */
+    record Published(StoredReport stored, StoredLines lines) {}
 
     /**
      * Reads the results in {@code folder} for a report that strangers read: no path of this machine is in it.
      *
      * @throws UserError if the folder holds no run or no results
      */
-    static StoredReport published(Path folder) {
-        return inMemory(folder, () -> read(folder, RunArchive::published));
+    static Published published(Path folder) {
+        return inMemory(folder, () -> {
+            LockState lock = LockState.of(folder);
+            StoredLines lines = StoredLines.of(folder);
+            return new Published(read(folder, lock, lines, RunArchive::published), lines);
+        });
     }
 
-    private static StoredReport read(Path folder, UnaryOperator<Manifest> shown) {
-        LockState lock = LockState.of(folder);
-        StoredLines run = StoredLines.of(folder);
+    private static StoredReport read(Path folder, LockState lock, StoredLines run, UnaryOperator<Manifest> shown) {
         if (run.size() == 0) {
             throw empty(folder, run.leftOut().lost());
         }
@@ -83,6 +96,11 @@ final class StoredReport {
                         shown.apply(run.manifest()), results, digest.hex(), microbench, caveats(run.leftOut(), lock))
                 .withLooks(looks, UnitCliffTables.all());
         return new StoredReport(folder, report, run.leftOut(), lock);
+    }
+
+    /** Returns the folder that it was read from. */
+    Path folder() {
+        return folder;
     }
 
     /** Returns the report itself. */

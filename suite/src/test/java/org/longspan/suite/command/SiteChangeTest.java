@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,17 +14,21 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.RunArchive;
 import org.longspan.reports.page.Block;
 import org.longspan.reports.page.Cover;
 import org.longspan.reports.page.Page;
 import org.longspan.reports.page.Pages;
 import org.longspan.reports.page.Part;
 import org.longspan.reports.site.SiteComparison;
+import org.longspan.reports.site.SiteRun;
+import org.longspan.suite.Longspan;
 import org.longspan.suite.catalogue.Catalogue;
 import org.longspan.suite.catalogue.SiteLists;
 import org.longspan.suite.site.SiteFolder;
+import org.longspan.suite.text.Terminal;
 
-/** What comes to a site and goes, without any run. */
+/** What comes to a site and goes. */
 class SiteChangeTest {
 
     private static final SiteComparison EQUAL =
@@ -69,6 +76,37 @@ class SiteChangeTest {
         change(change -> change.remove("quick-1-quick-2"));
 
         assertThat(site().resolve("comparisons")).doesNotExist();
+    }
+
+    /** A result comes to the folder after the report has been made and before the archive is. */
+    @Test
+    void theArchiveOfARunThatGoesOnHoldsWhatItsPageTellsOf() throws Exception {
+        Path folder = ranTiny();
+        Path file = folder.resolve("results.jsonl");
+        List<String> lines = Files.readAllLines(file);
+        Files.delete(folder.resolve("run.trials")); // so that every line counts
+        Files.write(file, lines.subList(0, lines.size() - 1));
+        StoredReport.Published published = StoredReport.published(folder);
+        Files.write(file, lines);
+
+        change(change -> change.add(published));
+
+        String name = SiteRun.name(published.stored().report());
+        Path unpacked = Files.createDirectory(parent.resolve("unpacked"));
+        RunArchive.unpack(site().resolve("runs").resolve(name).resolve("run.zip"), unpacked);
+        assertThat(Files.readAllLines(unpacked.resolve("results.jsonl"))).hasSize(lines.size() - 1);
+        assertThat(SiteRun.name(StoredReport.of(unpacked).report()))
+                .isEqualTo(name)
+                .isNotEqualTo(SiteRun.name(StoredReport.of(folder).report()));
+    }
+
+    private Path ranTiny() throws URISyntaxException {
+        Path plan = Path.of(SiteChangeTest.class.getResource("/plans/tiny.yaml").toURI());
+        PrintWriter silent = new PrintWriter(Writer.nullWriter());
+        int code = Longspan.run(
+                new Terminal(silent, silent, 100, false), "run", plan.toString(), "--runs", parent.toString());
+        assertThat(code).isZero();
+        return parent.resolve("tiny");
     }
 
     @Test
