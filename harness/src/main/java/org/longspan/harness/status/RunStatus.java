@@ -1,6 +1,8 @@
 package org.longspan.harness.status;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,6 +36,8 @@ public record RunStatus(
         Pace pace,
         List<MachineShare> machines,
         List<RunStatus> shards) {
+
+    private static final Duration WHILE = Duration.ofHours(1);
 
     /**
      * Trials by outcome.
@@ -70,6 +74,16 @@ public record RunStatus(
     /** Returns whether a process runs into the folder or into one of its shards. */
     public boolean goesOn() {
         return lock.isHeld() || shards.stream().anyMatch(RunStatus::goesOn);
+    }
+
+    /**
+     * Returns whether another machine may be at work, though no process of this one is: whether a trial has ended a
+     * short while before {@code now}. A trial may take long, so that a while is an hour.
+     */
+    public boolean mayGoOnElsewhere(Instant now) {
+        return !goesOn()
+                && !isFinished()
+                && pace.latest().filter(end -> end.plus(WHILE).isAfter(now)).isPresent();
     }
 
     /** Returns whether no trial of the plan is left. */

@@ -11,7 +11,8 @@ import org.longspan.harness.status.RunStatus;
  *
  * @param plan name of the plan
  * @param folder as it was given
- * @param state {@code running}, {@code finished} or {@code left}
+ * @param state {@code running}, {@code finished}, {@code left}, or {@code unknown} where no process of this machine runs it
+ *     and another machine may
  * @param process that runs it; null if none of this machine is known to
  * @param trials by outcome
  * @param stages of the plan; none for a sample
@@ -48,12 +49,13 @@ record StatusDocument(
     /** A machine. */
     record MachineRow(String cpu, String host, String jdk, String kernels, int trials, double seconds) {}
 
-    static StatusDocument of(RunStatus status) {
+    /** Returns the document as of {@code now}. */
+    static StatusDocument of(RunStatus status, Instant now) {
         OptionalLong process = status.lock().process();
         return new StatusDocument(
                 status.manifest().provenance().plan(),
                 status.folder().toString(),
-                state(status),
+                state(status, now),
                 status.lock().isHeld() ? process.getAsLong() : null,
                 trials(status),
                 status.work().stages().stream()
@@ -61,14 +63,17 @@ record StatusDocument(
                         .toList(),
                 pace(status),
                 status.machines().stream().map(StatusDocument::machine).toList(),
-                status.shards().stream().map(StatusDocument::of).toList());
+                status.shards().stream().map(shard -> of(shard, now)).toList());
     }
 
-    private static String state(RunStatus status) {
+    private static String state(RunStatus status, Instant now) {
         if (status.goesOn()) {
             return "running";
         }
-        return status.isFinished() ? "finished" : "left";
+        if (status.isFinished()) {
+            return "finished";
+        }
+        return status.mayGoOnElsewhere(now) ? "unknown" : "left";
     }
 
     private static Trials trials(RunStatus status) {

@@ -43,7 +43,7 @@ final class StatusSheet {
 
     private void head() {
         lines.add("plan " + Wording.line(status.manifest().provenance().plan()) + ": " + done(status.work()));
-        lines.add(state(status));
+        lines.add(state(status, now));
         row("outcomes", outcomes(status.outcomes()));
     }
 
@@ -52,7 +52,7 @@ final class StatusSheet {
         return Wording.count(work.done()) + " of " + Wording.count(work.planned(), "trial") + " (" + percent + " %)";
     }
 
-    private static String state(RunStatus status) {
+    private static String state(RunStatus status, Instant now) {
         long running = status.shards().stream().filter(RunStatus::goesOn).count();
         String process = switch (status.lock().holding()) {
             case HELD -> "process " + status.lock().process().getAsLong() + " runs it";
@@ -68,8 +68,11 @@ final class StatusSheet {
         if (!process.isEmpty()) {
             return process;
         }
-        return status.isFinished()
-                ? "it is finished"
+        if (status.isFinished()) {
+            return "it is finished";
+        }
+        return status.mayGoOnElsewhere(now)
+                ? "no process of this machine runs it; another machine may be at work, for a trial ended a short while ago"
                 : "no process of this machine runs it; the command that began it goes on with it";
     }
 
@@ -136,7 +139,7 @@ final class StatusSheet {
                 ? ""
                 : "; a guess, for no trial has ended yet on " + Wording.count(pace.unseen(), "problem");
         if (!status.goesOn()) {
-            return NOT_KNOWN + "nothing runs; about " + work + " is left" + guess;
+            return NOT_KNOWN + "nothing runs here; about " + work + " is left" + guess;
         }
         if (!status.shards().isEmpty()) {
             return NOT_KNOWN + "it hangs on the slowest shard; about " + work + " is left" + guess;
@@ -160,7 +163,7 @@ final class StatusSheet {
         row(
                 "shard",
                 shard.folder().getFileName() + ": " + Wording.count(shard.work().done(), "trial") + ", "
-                        + (shard.goesOn() ? state(shard) : "no process of this machine runs it") + latest);
+                        + (shard.goesOn() ? state(shard, now) : "no process of this machine runs it") + latest);
     }
 
     private void row(String name, String text) {

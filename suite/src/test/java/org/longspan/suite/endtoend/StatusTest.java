@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,10 +156,35 @@ class StatusTest {
             child.kill();
         }
         assertThat(text(slow))
-                .contains("\nno process of this machine runs it; ")
-                .contains("  time left  not known: nothing runs; about ");
-        assertThat(json(slow).get("state").asString()).isEqualTo("left");
+                .contains("\nno process of this machine runs it; another machine may be at work, ")
+                .contains("  time left  not known: nothing runs here; about ");
+        assertThat(json(slow).get("state").asString()).isEqualTo("unknown");
         assertThat(json(slow).at("/pace/secondsLeft").isNull()).isTrue();
+    }
+
+    @Test
+    void aRunOfLongAgoWasLeft() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("results.jsonl"));
+        Path old = copied(timed(lines.subList(0, 5), "cpu", 60), other.resolve("old"));
+
+        assertThat(text(old))
+                .contains("\nno process of this machine runs it; the command that began it goes on with it\n");
+        assertThat(json(old).get("state").asString()).isEqualTo("left");
+    }
+
+    /** Returns results that a processor made one after the other in the year 2026, without checks of their content. */
+    private static List<String> timed(List<String> lines, String cpu, int seconds) {
+        List<String> timed = new ArrayList<>();
+        for (String line : lines) {
+            String started = Instant.parse("2026-01-01T00:00:00Z")
+                    .plusSeconds((long) seconds * timed.size())
+                    .toString();
+            timed.add(line.replaceFirst("\"seconds\":[^,}]+", "\"seconds\":" + seconds)
+                    .replaceFirst("\"started\":\"[^\"]+\"", "\"started\":\"" + started + "\"")
+                    .replaceFirst("\"cpu\":\"[^\"]+\"", "\"cpu\":\"" + cpu + "\"")
+                    .replaceFirst(",\"check\":\"[0-9a-f]{8}\"}", "}"));
+        }
+        return timed;
     }
 
     @Test
