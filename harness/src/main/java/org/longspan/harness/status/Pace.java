@@ -15,7 +15,7 @@ import org.longspan.harness.record.ProblemChoice;
 import org.longspan.harness.run.Machine;
 
 /**
- * How fast a run goes, by its last results on the machine that made the very last.
+ * How fast a run goes, by its last results on whatever machines.
  *
  * @param results that it is known from
  * @param perHour trials an hour while any was running; 0 if that is not known
@@ -51,10 +51,11 @@ public record Pace(
             return new Pace(0, 0, 0, Optional.empty(), OptionalDouble.empty(), 0);
         }
         Ended last = timed.get(timed.size() - 1);
-        Machine machine = last.machine();
-        List<Ended> here =
-                timed.stream().filter(one -> one.machine().equals(machine)).toList();
-        List<Ended> recent = here.subList(Math.max(0, here.size() - LAST), here.size());
+        List<Ended> recent = timed.subList(Math.max(0, timed.size() - LAST), timed.size());
+        Set<Machine> machines = new HashSet<>(); // never iterated
+        recent.forEach(one -> machines.add(one.machine()));
+        List<Ended> alike =
+                timed.stream().filter(one -> machines.contains(one.machine())).toList();
         double busy = busySeconds(recent);
         boolean known = recent.size() >= FEWEST;
         double took = recent.stream().mapToDouble(Ended::seconds).sum();
@@ -63,8 +64,8 @@ public record Pace(
                 known ? 3600 * recent.size() / busy : 0,
                 known ? took / busy : 0,
                 Optional.of(Instant.ofEpochMilli(last.end())),
-                known ? OptionalDouble.of(secondsLeft(here, work)) : OptionalDouble.empty(),
-                unseen(here, work));
+                known ? OptionalDouble.of(secondsLeft(alike, work)) : OptionalDouble.empty(),
+                unseen(alike, work));
     }
 
     /** Returns the time during which at least one of the trials was running, pauses between two runs left out. */
@@ -85,10 +86,10 @@ public record Pace(
      * Returns what the trials that are left take, each kind by its trials so far. Before that a trial is guessed to
      * take as its steps and weights do, which the results then correct.
      */
-    private static double secondsLeft(List<Ended> here, Work work) {
+    private static double secondsLeft(List<Ended> ended, Work work) {
         TrialTimes times = new TrialTimes(0);
         work.left().forEach((kind, count) -> times.add(kind, count, size(kind.problem())));
-        for (Ended one : here) {
+        for (Ended one : ended) {
             TrialKind kind = one.arm().kind();
             times.add(kind, 1, size(kind.problem()));
             times.took(kind, one.seconds());
@@ -102,9 +103,9 @@ public record Pace(
         return (double) problem.task().length() * problem.model().layers() * width * width;
     }
 
-    private static int unseen(List<Ended> here, Work work) {
+    private static int unseen(List<Ended> ended, Work work) {
         Set<ProblemChoice> seen = new HashSet<>(); // never iterated
-        here.forEach(one -> seen.add(one.arm().problem()));
+        ended.forEach(one -> seen.add(one.arm().problem()));
         Set<ProblemChoice> unseen = new HashSet<>(); // never iterated
         for (Map.Entry<TrialKind, Integer> kind : work.left().entrySet()) {
             if (!seen.contains(kind.getKey().problem())) {

@@ -172,6 +172,28 @@ class StatusTest {
         assertThat(json(old).get("state").asString()).isEqualTo("left");
     }
 
+    /** Two machines side by side, each with a trial of 60 s after the other: 120 trials an hour, and two at a time. */
+    @Test
+    void thePaceIsThatOfAllMachines() throws IOException {
+        List<String> lines = ran();
+        List<String> both = new ArrayList<>(timed(lines.subList(0, 10), "one", 60));
+        both.addAll(timed(lines.subList(10, 20), "another", 60));
+        Path mixed = copied(both, other.resolve("mixed"));
+
+        JsonNode pace = json(mixed).get("pace");
+
+        assertThat(json(mixed).get("machines")).hasSize(2);
+        assertThat(pace.get("trialsPerHour").asDouble()).isCloseTo(120, offset(0.5));
+        assertThat(pace.get("atATime").asDouble()).isCloseTo(2, offset(0.01));
+    }
+
+    /** Returns the lines of trials that were not skipped. */
+    private static List<String> ran() throws IOException {
+        return Files.readAllLines(folder.resolve("results.jsonl")).stream()
+                .filter(line -> !line.contains("\"kind\":\"skipped\""))
+                .toList();
+    }
+
     /** Returns results that a processor made one after the other in the year 2026, without checks of their content. */
     private static List<String> timed(List<String> lines, String cpu, int seconds) {
         List<String> timed = new ArrayList<>();
