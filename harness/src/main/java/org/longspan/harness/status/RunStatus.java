@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.longspan.harness.plan.PlanChange;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.TrialId;
 import org.longspan.harness.refusal.UserError;
@@ -25,6 +26,7 @@ import org.longspan.harness.store.LockState;
  * @param work what is done and left
  * @param pace how fast it goes
  * @param machines that made its results, that of the most first
+ * @param earlier results of an earlier plan in the folder or its shards, which nothing else counts
  * @param shards each by itself, if the folder holds any; what else is said counts their trials too, each once
  */
 public record RunStatus(
@@ -35,6 +37,7 @@ public record RunStatus(
         Work work,
         Pace pace,
         List<MachineShare> machines,
+        int earlier,
         List<RunStatus> shards) {
 
     private static final Duration WHILE = Duration.ofHours(1);
@@ -100,8 +103,19 @@ public record RunStatus(
         return StatusReader.read(folder);
     }
 
+    /** Returns whether a shard runs the plan of this run: one that began before the plan was changed does not. */
+    public boolean isOfPlan(RunStatus shard) {
+        return areOfOnePlan(shard.manifest, manifest);
+    }
+
+    /** Returns whether two runs are of one plan, but for comments and how to cite it. */
+    static boolean areOfOnePlan(Manifest one, Manifest other) {
+        return !PlanChange.between(one.provenance().planText(), other.provenance().planText());
+    }
+
     /** Returns the status that these results come to. */
-    static RunStatus of(Path folder, Manifest manifest, Map<TrialId, Ended> results, List<RunStatus> shards) {
+    static RunStatus of(
+            Path folder, Manifest manifest, Map<TrialId, Ended> results, int earlier, List<RunStatus> shards) {
         Collection<Ended> all = results.values();
         Work work = Work.of(manifest, all);
         return new RunStatus(
@@ -112,6 +126,7 @@ public record RunStatus(
                 work,
                 Pace.of(all, work),
                 machines(all),
+                earlier,
                 List.copyOf(shards));
     }
 

@@ -3,7 +3,10 @@ package org.longspan.harness.status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,27 +23,40 @@ final class StatusReader {
 
     private static final String SHARD = "[0-9]+-of-[0-9]+"; // such as 03-of-16
 
-    private final Path folder;
     private final Ended.Reader reader = new Ended.Reader();
-    private final Map<TrialId, Ended> all = new TreeMap<>();
-    private final List<RunStatus> shards = new ArrayList<>();
-    private Manifest manifest; // null until one is read
 
-    private StatusReader(Path folder) {
-        this.folder = folder;
+    /** What a folder holds, and when its manifest was written. */
+    private record Part(Path folder, Instant written, Manifest manifest, Map<TrialId, Ended> results) {
+
+        boolean isOfPlan(Part other) {
+            return RunStatus.areOfOnePlan(manifest, other.manifest());
+        }
     }
 
+    private StatusReader() {}
+
+    /** Reads a folder. The plan is that of the manifest written last; what is of an earlier plan does not count. */
     static RunStatus read(Path folder) {
-        StatusReader reader = new StatusReader(folder);
-        List<Path> parts = shards(folder);
-        if (parts.isEmpty() || StoredTimes.isRun(folder)) {
-            reader.take(folder);
+        List<Path> shards = shards(folder);
+        List<Path> folders = new ArrayList<>(shards);
+        if (shards.isEmpty() || StoredTimes.isRun(folder)) {
+            folders.add(0, folder);
         }
-        for (Path part : parts) {
-            Map<TrialId, Ended> results = reader.take(part);
-            reader.shards.add(RunStatus.of(part, reader.manifest, results, List.of()));
-        }
-        return RunStatus.of(folder, reader.manifest, reader.all, reader.shards);
+        StatusReader reader = new StatusReader();
+        List<Part> parts = folders.stream().map(reader::part).toList();
+        Part latest = Collections.max(parts, Comparator.comparing(Part::written));
+        List<Part> counted = parts.stream().filter(part -> part.isOfPlan(latest)).toList();
+        Map<TrialId, Ended> results = new TreeMap<>();
+        counted.forEach(part -> results.putAll(part.results()));
+        int earlier = parts.stream()
+                .filter(part -> !part.isOfPlan(latest))
+                .mapToInt(part -> part.results().size())
+                .sum();
+        List<RunStatus> each = parts.stream()
+                .filter(part -> shards.contains(part.folder()))
+                .map(part -> RunStatus.of(part.folder(), part.manifest(), part.results(), 0, List.of()))
+                .toList();
+        return RunStatus.of(folder, counted.get(0).manifest(), results, earlier, each);
     }
 
     /** Returns the folders of shards that have begun, in their order. */
@@ -59,22 +75,11 @@ final class StatusReader {
         }
     }
 
-    /** Takes the results in a folder, and returns them. */
-    private Map<TrialId, Ended> take(Path part) {
-        StoredTimes<Ended> stored = StoredTimes.of(part, reader::read);
-        if (manifest == null) {
-            manifest = stored.manifest();
-        } else if (!planText(manifest).equals(planText(stored.manifest()))) {
-            throw new UserError("folder " + part + " holds a run of another plan than " + folder
-                    + ", expected shards of one plan: move it away");
-        }
+    private Part part(Path folder) {
+        Instant written = StoredTimes.written(folder);
+        StoredTimes<Ended> stored = StoredTimes.of(folder, reader::read);
         Map<TrialId, Ended> results = new TreeMap<>();
         stored.forEach(results::put);
-        all.putAll(results);
-        return results;
-    }
-
-    private static String planText(Manifest manifest) {
-        return manifest.provenance().planText();
+        return new Part(folder, written, stored.manifest(), results);
     }
 }

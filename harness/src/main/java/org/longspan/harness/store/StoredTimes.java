@@ -1,7 +1,9 @@
 package org.longspan.harness.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -57,6 +59,15 @@ public final class StoredTimes<E> {
     /** Returns whether the folder has the manifest of a run. */
     public static boolean isRun(Path folder) {
         return Files.exists(folder.resolve(ManifestFile.NAME));
+    }
+
+    /** Returns when the manifest was written; the beginning of 1970 if there is none. */
+    public static Instant written(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(ManifestFile.NAME)).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH; // reading it says why
+        }
     }
 
     /** Returns the manifest of the latest run. */

@@ -12,7 +12,7 @@ import org.longspan.harness.status.RunStatus;
  * @param plan name of the plan
  * @param folder as it was given
  * @param state {@code running}, {@code finished}, {@code left}, or {@code unknown} where no process of this machine runs it
- *     and another machine may
+ *     and another machine may; of a shard also {@code earlier}, if it is of an earlier plan and does not run
  * @param process that runs it; null if none of this machine is known to
  * @param trials by outcome
  * @param stages of the plan; none for a sample
@@ -31,8 +31,9 @@ record StatusDocument(
         List<MachineRow> machines,
         List<StatusDocument> shards) {
 
-    /** Trials by outcome; those of the whole plan are planned, of a shard too. */
-    record Trials(int planned, int done, int solved, int budgetSpent, int diverged, int skipped, int failed) {}
+    /** Trials by outcome; those of the whole plan are planned, of a shard too. Those of an earlier plan are not done. */
+    record Trials(
+            int planned, int done, int solved, int budgetSpent, int diverged, int skipped, int failed, int earlier) {}
 
     /** A stage; what is planned is exact, or at most that many. */
     record Stage(String stage, int done, int planned, boolean exact) {}
@@ -51,11 +52,15 @@ record StatusDocument(
 
     /** Returns the document as of {@code now}. */
     static StatusDocument of(RunStatus status, Instant now) {
+        return of(status, state(status, now), now);
+    }
+
+    private static StatusDocument of(RunStatus status, String state, Instant now) {
         OptionalLong process = status.lock().process();
         return new StatusDocument(
                 status.manifest().provenance().plan(),
                 status.folder().toString(),
-                state(status, now),
+                state,
                 status.lock().isHeld() ? process.getAsLong() : null,
                 trials(status),
                 status.work().stages().stream()
@@ -63,7 +68,9 @@ record StatusDocument(
                         .toList(),
                 pace(status),
                 status.machines().stream().map(StatusDocument::machine).toList(),
-                status.shards().stream().map(shard -> of(shard, now)).toList());
+                status.shards().stream()
+                        .map(shard -> of(shard, ofShard(status, shard, now), now))
+                        .toList());
     }
 
     private static String state(RunStatus status, Instant now) {
@@ -76,6 +83,10 @@ record StatusDocument(
         return status.mayGoOnElsewhere(now) ? "unknown" : "left";
     }
 
+    private static String ofShard(RunStatus status, RunStatus shard, Instant now) {
+        return shard.goesOn() || status.isOfPlan(shard) ? state(shard, now) : "earlier";
+    }
+
     private static Trials trials(RunStatus status) {
         RunStatus.Outcomes of = status.outcomes();
         return new Trials(
@@ -85,7 +96,8 @@ record StatusDocument(
                 of.budgetSpent(),
                 of.diverged(),
                 of.skipped(),
-                of.failed());
+                of.failed(),
+                status.earlier());
     }
 
     private static PaceRow pace(RunStatus status) {

@@ -100,6 +100,9 @@ final class StatusSheet {
         if (status.work().foreign() > 0) {
             row("left out", Wording.count(status.work().foreign(), "result") + " of no arm of the plan");
         }
+        if (status.earlier() > 0) {
+            row("earlier", Wording.count(status.earlier(), "result") + " of an earlier plan, not counted");
+        }
     }
 
     private void pace() {
@@ -162,11 +165,12 @@ final class StatusSheet {
         String latest = shard.pace().latest().map(end -> ", " + ago(end)).orElse("");
         row(
                 "shard",
-                shard.folder().getFileName() + ": " + Wording.count(shard.work().done(), "trial") + ", "
+                shard.folder().getFileName() + ": " + Wording.count(shard.work().done(), "trial")
+                        + (status.isOfPlan(shard) ? "" : " of an earlier plan, not counted above") + ", "
                         + (shard.goesOn() ? state(shard, now) : "no process of this machine runs it") + latest);
     }
 
     private void row(String name, String text) {
-        lines.add("  " + String.format(Locale.ROOT, "%-11s", name) + text);
+        lines.add("  " + String.format(Locale.ROOT, "%-10s ", name) + text);
     }
 }

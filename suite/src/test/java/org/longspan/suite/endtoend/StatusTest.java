@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,14 +248,43 @@ class StatusTest {
         assertThat(status.at("/shards/0/trials/done").asInt()).isEqualTo(7);
         assertThat(text(whole)).contains("  shard      1-of-3: 7 trials, no process of this machine runs it");
         assertThat(text(first)).startsWith("plan several: 7 of ");
+    }
 
-        Path manifest = first.resolve("run.json");
+    @Test
+    void aShardOfAnEarlierPlanIsListedAndNotCounted() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("results.jsonl"));
+        Path whole = other.resolve("several");
+        Path first = copied(lines.subList(0, 7), whole.resolve("shards/1-of-2"));
+        Path second = copied(lines.subList(7, lines.size()), whole.resolve("shards/2-of-2"));
+        changePlan(first, "\\nbudget:", "\\n# as before\\nbudget:", "2026-01-01T00:00:00Z");
+        assertThat(Files.readString(first.resolve("run.json"))).contains("# as before");
+        assertThat(json(whole).get("trials"))
+                .as("a comment changes nothing")
+                .isEqualTo(json(folder).get("trials"));
+
+        changePlan(first, "hidden: 4", "hidden: 5", "2026-01-01T00:00:00Z");
+        changePlan(second, "", "", "2026-01-02T00:00:00Z");
+        assertThat(text(whole))
+                .contains("\n  earlier    7 results of an earlier plan, not counted\n")
+                .contains("\n  shard      1-of-2: 7 trials of an earlier plan, not counted above, no process")
+                .contains("\n  shard      2-of-2: " + (lines.size() - 7) + " trials, no process");
+        assertThat(json(whole).at("/trials/done").asInt()).isEqualTo(lines.size() - 7);
+        assertThat(json(whole).at("/trials/earlier").asInt()).isEqualTo(7);
+        assertThat(json(whole).at("/shards/0/state").asString()).isEqualTo("earlier");
+        assertThat(json(whole).at("/shards/1/state").asString()).isNotEqualTo("earlier");
+
+        changePlan(first, "", "", "2026-01-03T00:00:00Z");
+        assertThat(json(whole).at("/trials/done").asInt()).as("the latest plan counts").isEqualTo(7);
+        assertThat(json(whole).at("/shards/1/state").asString()).isEqualTo("earlier");
+    }
+
+    /** Changes the text of the plan that a folder ran, and when it seems to have been written. */
+    private static void changePlan(Path of, String from, String to, String written) throws IOException {
+        Path manifest = of.resolve("run.json");
         Files.writeString(
                 manifest,
-                Files.readString(manifest)
-                        .replace("hidden: 4", "hidden: 5")
-                        .replaceAll(",\\s*\"check\"\\s*:\\s*\"\\w{8}\"", ""));
-        assertRefused(Spoken.by("status", whole), "3-of-3 holds a run of another plan", "expected shards of one plan");
+                Files.readString(manifest).replace(from, to).replaceAll(",\\s*\"check\"\\s*:\\s*\"\\w{8}\"", ""));
+        Files.setLastModifiedTime(manifest, FileTime.from(Instant.parse(written)));
     }
 
     /** Makes a folder of a run with these results, all of which count. */
