@@ -14,6 +14,7 @@ public final class Version {
 
     private static final String FILE = "version.txt"; // filled in by the build
     private static final String UNKNOWN = "";
+    private static final String COMMIT_FILE = "commit.txt"; // of an unpacked archive, which the build writes
     private static final Pattern COMMIT = Pattern.compile("(?m)^# branch\\.oid ([0-9a-f]{40,64})$");
 
     private Version() {}
@@ -28,13 +29,34 @@ public final class Version {
     }
 
     /**
-     * Returns the commit of the checkout in {@code home}, with {@code -dirty} if files have changed; empty outside a
-     * checkout.
+     * Writes the commit of a checkout into a file, which the archive of the build holds; an empty one if it is unknown.
+     *
+     * @param words the checkout and the file
+     * @throws IOException if it cannot be written
+     */
+    public static void main(String[] words) throws IOException {
+        Files.writeString(Path.of(words[1]), commit(Path.of(words[0])));
+    }
+
+    /**
+     * Returns the commit of the checkout in {@code home}, with {@code -dirty} if files have changed, or that of the
+     * checkout from which an archive was made that was unpacked there; empty if it is neither.
      */
     public static String commit(Path home) {
-        if (!Files.exists(home.resolve(".git"))) {
-            return UNKNOWN; // a release inside another project's checkout
+        // Without the question, git would answer for another project's checkout around an archive.
+        return Files.exists(home.resolve(".git")) ? ofCheckout(home) : ofArchive(home.resolve(COMMIT_FILE));
+    }
+
+    private static String ofArchive(Path file) {
+        try {
+            String commit = Files.readString(file).strip();
+            return commit.matches("[0-9a-f]{40,64}(-dirty)?") ? commit : UNKNOWN;
+        } catch (IOException e) {
+            return UNKNOWN; // a copy of the sources, for example
         }
+    }
+
+    private static String ofCheckout(Path home) {
         // Not git describe: it takes the lock of the index and writes it, even when told to do without.
         ProcessBuilder git = new ProcessBuilder(
                 "git", "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no");

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commit of a checkout, asked without touching it. */
+/** The commit of a checkout, asked without touching it, and of an archive. */
 class VersionTest {
 
     @TempDir
@@ -38,6 +38,27 @@ class VersionTest {
 
         Files.writeString(file, "changed");
         assertThat(Version.commit(checkout)).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void anArchiveHasTheCommitOfItsBuild() throws Exception {
+        Path archive = Files.createDirectory(checkout.resolve("archive"));
+        String[] words = {checkout.toString(), archive.resolve("commit.txt").toString()};
+        Version.main(words);
+        assertThat(Version.commit(archive)).as("of a copy of the sources").isEmpty();
+
+        Path file = commitAFile();
+        String head = git("rev-parse", "HEAD");
+        Version.main(words);
+        assertThat(archive.resolve("commit.txt")).hasContent(head);
+        assertThat(Version.commit(archive)).isEqualTo(head);
+
+        Files.writeString(file, "changed");
+        Version.main(words);
+        assertThat(Version.commit(archive)).isEqualTo(head + "-dirty");
+
+        Files.writeString(archive.resolve("commit.txt"), "something else");
+        assertThat(Version.commit(archive)).isEmpty();
     }
 
     @Test
