@@ -30,15 +30,25 @@ final class ShippedFiles implements AutoCloseable {
      * @throws UserError if one cannot be made
      */
     static ShippedFiles of(Assignment assignment) {
+        ShippedFiles files = null;
         try {
-            ShippedFiles files = new ShippedFiles(Files.createTempDirectory("longspan-files-"));
+            files = new ShippedFiles(Files.createTempDirectory("longspan-files-"));
             for (ShippedFile file : assignment.shipped()) {
-                files.copies.add(Files.copy(Path.of(file.path()), files.folder.resolve(file.name())));
+                files.copy(file);
             }
             return files;
         } catch (IOException e) {
+            if (files != null) {
+                files.close();
+            }
             throw new UserError("the files of the plan cannot be copied for the executors: " + FileFailures.of(e), e);
         }
+    }
+
+    private void copy(ShippedFile file) throws IOException {
+        Path copy = folder.resolve(file.name());
+        copies.add(copy); // before it is whole: a full disk leaves a part of it
+        Files.copy(Path.of(file.path()), copy);
     }
 
     /** Has Spark copy them to every executor. */
