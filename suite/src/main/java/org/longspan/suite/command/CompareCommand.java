@@ -73,8 +73,7 @@ public final class CompareCommand implements Callable<Integer> {
         ComparisonFiles files = new ComparisonFiles(out, page, json);
         files.require();
         List<StoredSource> runs = StoredSource.of(folders);
-        ComparedFolders compared = ComparedFolders.of(runs, MatchOption.matches(matches, runs));
-        Comparison comparison = compared.comparison();
+        Comparison comparison = ComparedFolders.of(runs, MatchOption.matches(matches, runs));
         runs.forEach(run -> run.notes().forEach(note -> session.terminal().err().println(run.name() + ": " + note)));
         new CompareTable(comparison, shown, session.terminal().width())
                 .lines()

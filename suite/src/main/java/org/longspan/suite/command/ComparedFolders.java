@@ -12,21 +12,19 @@ import org.longspan.reports.compare.NameMatch;
 import org.longspan.reports.compare.RunSource;
 import org.longspan.suite.text.MemoryHint;
 
-/**
- * Folders of runs that have something in common.
- *
- * @param comparison of them
- */
-record ComparedFolders(Comparison comparison) {
+/** Compares folders of runs that have something in common. */
+final class ComparedFolders {
 
     private static final String OF_TWO_NAMES = ", or --match NAME=OTHER for methods that go by two names";
+
+    private ComparedFolders() {}
 
     /**
      * Compares runs whose methods match by their names alone.
      *
      * @throws UserError as {@link #of(List, List)} does
      */
-    static ComparedFolders of(List<? extends RunSource> runs) {
+    static Comparison of(List<? extends RunSource> runs) {
         return of(runs, Collections.nCopies(runs.size() - 1, NameMatch.EQUAL), "");
     }
 
@@ -35,11 +33,11 @@ record ComparedFolders(Comparison comparison) {
      *
      * @throws UserError if another run has no arm on a problem in common with the base, or if memory does not suffice
      */
-    static ComparedFolders of(List<? extends RunSource> runs, List<NameMatch> matches) {
+    static Comparison of(List<? extends RunSource> runs, List<NameMatch> matches) {
         return of(runs, matches, OF_TWO_NAMES);
     }
 
-    private static ComparedFolders of(List<? extends RunSource> runs, List<NameMatch> matches, String advice) {
+    private static Comparison of(List<? extends RunSource> runs, List<NameMatch> matches, String advice) {
         try {
             Comparison comparison = Comparison.of(List.copyOf(runs), matches);
             comparison.against().stream()
@@ -48,7 +46,7 @@ record ComparedFolders(Comparison comparison) {
                     .ifPresent(against -> {
                         throw disjoint(comparison, against, advice);
                     });
-            return new ComparedFolders(comparison);
+            return comparison;
         } catch (OutOfMemoryError e) {
             throw new UserError(
                     "the comparison does not fit into memory; no file was changed, and " + MemoryHint.sentence(), e);

@@ -174,7 +174,7 @@ final class SiteChange {
 
     private void compare(List<String> names) {
         Comparison comparison =
-                ComparedFolders.of(names.stream().map(runs::open).toList()).comparison();
+                ComparedFolders.of(names.stream().map(runs::open).toList());
         compare(
                 new SiteComparison(names, CompareWords.brief(comparison)),
                 ComparisonFiles.html(comparison),
