@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Opens and replaces the files that a run or a report writes into its folder. No symbolic link that lies there is followed, so a run changes no
- * file elsewhere.
+ * Opens and replaces the files that a run or a report writes into its folder. No symbolic link that lies there is
+ * followed, so a run changes no file elsewhere.
  */
 public final class FolderFile {
 
@@ -44,7 +44,7 @@ public final class FolderFile {
         return FileChannel.open(file, all);
     }
 
-    /** Refuses to read what may have no end or keep a reader waiting: a folder, a pipe or a device, also behind a link. */
+    /** Refuses to read what may have no end or keep a reader waiting: a folder, pipe or device, also behind a link. */
     static void requireReadable(Path file) throws IOException {
         if (isOfAnotherKind(file)) {
             String kind = Files.isDirectory(file) ? "a folder" : "no regular file";
@@ -131,7 +131,7 @@ public final class FolderFile {
                 beside.toString(), null, "another process is writing " + beside + ", expected no other at this time");
     }
 
-    /** Returns what tells a file from another under the same name; empty if it is missing or the system has no such key. */
+    /** Returns what tells a file from another of the same name; empty if it is missing or the system has no key. */
     static Optional<String> identity(Path file) {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Adds runs, comparisons of them and the answers of claims to a static site: an index with the answers"
                         + " of each run, the reports, what is needed to check them, and the catalogue. It works from"
-                        + " any web server's folder and from a disk. What it holds stays as it is; a run that is published again keeps its address.",
+                        + " any web server's folder and from a disk. What it holds stays as it is; a run that is"
+                        + " published again keeps its address.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan publish runs/quick --site site               makes the site, or adds the run to it",

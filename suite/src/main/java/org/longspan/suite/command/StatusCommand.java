@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
         name = "status",
         description =
                 "Tells of a run that is going on or was left: whether a process runs it, its stages, its pace, the"
-                        + " time left, its outcomes and the machines. Of a run in shards, all of them together and each by"
-                        + " itself. It reads the folder alone, takes no lock and disturbs no run.",
+                        + " time left, its outcomes and the machines. Of a run in shards, all of them together and each"
+                        + " by itself. It reads the folder alone, takes no lock and disturbs no run.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  longspan status runs/quick",

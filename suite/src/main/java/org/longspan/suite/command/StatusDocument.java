@@ -11,8 +11,8 @@ import org.longspan.harness.status.RunStatus;
  *
  * @param plan name of the plan
  * @param folder as it was given
- * @param state {@code running}, {@code finished}, {@code left}, or {@code unknown} where no process of this machine runs it
- *     and another machine may; of a shard also {@code earlier}, if it is of an earlier plan and does not run
+ * @param state {@code running}, {@code finished}, {@code left}, or {@code unknown} where no process of this machine
+ *     runs it and another machine may; of a shard also {@code earlier}, if it is of an earlier plan and does not run
  * @param process that runs it; null if none of this machine is known to
  * @param trials by outcome
  * @param stages of the plan; none for a sample
@@ -31,7 +31,7 @@ record StatusDocument(
         List<MachineRow> machines,
         List<StatusDocument> shards) {
 
-    /** Trials by outcome; those of the whole plan are planned, of a shard too. Those of an earlier plan are not done. */
+    /** Trials by outcome; those of the whole plan are planned, of a shard too. None of an earlier plan is done. */
     record Trials(
             int planned, int done, int solved, int budgetSpent, int diverged, int skipped, int failed, int earlier) {}
 

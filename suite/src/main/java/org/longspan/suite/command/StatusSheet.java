@@ -72,7 +72,7 @@ final class StatusSheet {
             return "it is finished";
         }
         return status.mayGoOnElsewhere(now)
-                ? "no process of this machine runs it; another machine may be at work, for a trial ended a short while ago"
+                ? "no process of this machine runs it; another machine may, for a trial ended a short while ago"
                 : "no process of this machine runs it; the command that began it goes on with it";
     }
 

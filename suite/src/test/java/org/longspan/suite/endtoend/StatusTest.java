@@ -157,7 +157,7 @@ class StatusTest {
             child.kill();
         }
         assertThat(text(slow))
-                .contains("\nno process of this machine runs it; another machine may be at work, ")
+                .contains("\nno process of this machine runs it; another machine may, for a trial ended ")
                 .contains("  time left  not known: nothing runs here; about ");
         assertThat(json(slow).get("state").asString()).isEqualTo("unknown");
         assertThat(json(slow).at("/pace/secondsLeft").isNull()).isTrue();

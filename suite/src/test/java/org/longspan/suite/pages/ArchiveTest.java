@@ -47,7 +47,7 @@ class ArchiveTest {
                 .contains("<argument>${project.build.directory}/commit.txt</argument>");
     }
 
-    /** Returns the files and folders of the checkout that have their own places in the archive; folders end in a slash. */
+    /** Returns the files and folders of the checkout that the archive has at their places; folders end in a slash. */
     private static List<String> packed() throws Exception {
         List<String> packed = new ArrayList<>();
         for (String kind : List.of("source", "directory")) {
@@ -60,7 +60,7 @@ class ArchiveTest {
         return packed;
     }
 
-    /** Returns the texts of a kind of element; each that is not in the archive's root stays in the folder it is in. */
+    /** Returns the texts of a kind of element, where what is of the checkout has the same place in the archive. */
     private static List<String> texts(String element) throws Exception {
         Document descriptor = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
