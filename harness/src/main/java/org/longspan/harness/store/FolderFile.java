@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -129,6 +130,18 @@ public final class FolderFile {
     private static FileSystemException written(Path beside) {
         return new FileSystemException(
                 beside.toString(), null, "another process is writing " + beside + ", expected no other at this time");
+    }
+
+    /**
+     * Locks an open file until it is closed, and returns whether it could: not if anybody holds it, in this process or
+     * another.
+     */
+    public static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this process
+        }
     }
 
     /** Returns what tells a file from another of the same name; empty if it is missing or the system has no key. */

@@ -3,8 +3,6 @@ package org.longspan.harness.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ final class FolderLock implements AutoCloseable {
         try {
             channel =
                     FolderFile.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (lockOf(channel) == null) {
+            if (!FolderFile.tryLock(channel)) {
                 throw new UserError("folder " + folder + " is in use by process " + holder(file)
                         + ", expected no other run: wait for it to finish, or end it");
             }
@@ -56,14 +54,6 @@ final class FolderLock implements AutoCloseable {
         } catch (UserError e) {
             close(channel);
             throw e;
-        }
-    }
-
-    private static FileLock lockOf(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this process
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.FolderFile;
 import org.longspan.reports.export.Dictionary;
 import org.longspan.reports.export.Table;
 
@@ -75,7 +75,7 @@ final class ExportFolder implements AutoCloseable {
         }
         FileChannel lock = FileChannel.open(part.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (!isTaken(lock)) {
+            if (!FolderFile.tryLock(lock)) {
                 throw new UserError(
                         "--out " + out + ": another process is writing " + part + ", expected no other at this time");
             }
@@ -96,14 +96,6 @@ final class ExportFolder implements AutoCloseable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // by this process
         }
     }
 

@@ -3,18 +3,17 @@ package org.longspan.suite.site;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.longspan.harness.refusal.UserError;
+import org.longspan.harness.store.FolderFile;
 
 /**
- * The lock on a site's folder; its file names the process that holds it. The operating system releases the lock when that
- * process ends for any reason, so a leftover file blocks nobody.
+ * The lock on a site's folder; its file names the process that holds it. The operating system releases the lock when
+ * that process ends for any reason, so a leftover file blocks nobody.
  */
 final class SiteLock implements AutoCloseable {
 
@@ -39,7 +38,7 @@ final class SiteLock implements AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             String own = ProcessHandle.current().pid() + "\n";
-            if (locked(channel) == null || !written(own, channel, file)) {
+            if (!FolderFile.tryLock(channel) || !written(own, channel, file)) {
                 throw new UserError("the site in " + folder
                         + " is being changed by another process, expected none: wait for it to finish, or end it");
             }
@@ -47,14 +46,6 @@ final class SiteLock implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
-        }
-    }
-
-    private static FileLock locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this process
         }
     }
 
