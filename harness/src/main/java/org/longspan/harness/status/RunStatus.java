@@ -110,7 +110,8 @@ public record RunStatus(
 
     /** Returns whether two runs are of one plan, but for comments and how to cite it. */
     static boolean areOfOnePlan(Manifest one, Manifest other) {
-        return !PlanChange.between(one.provenance().planText(), other.provenance().planText());
+        return !PlanChange.between(
+                one.provenance().planText(), other.provenance().planText());
     }
 
     /** Returns the status that these results come to. */

@@ -45,7 +45,8 @@ final class StatusReader {
         StatusReader reader = new StatusReader();
         List<Part> parts = folders.stream().map(reader::part).toList();
         Part latest = Collections.max(parts, Comparator.comparing(Part::written));
-        List<Part> counted = parts.stream().filter(part -> part.isOfPlan(latest)).toList();
+        List<Part> counted =
+                parts.stream().filter(part -> part.isOfPlan(latest)).toList();
         Map<TrialId, Ended> results = new TreeMap<>();
         counted.forEach(part -> results.putAll(part.results()));
         int earlier = parts.stream()

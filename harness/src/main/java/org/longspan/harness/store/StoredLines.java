@@ -84,8 +84,7 @@ public final class StoredLines {
      * @throws UserError if the folder holds no run, or if the run cannot be read
      */
     public static StoredLines of(Path folder) {
-        ManifestFile manifest = ManifestFile.read(folder)
-                .orElseThrow(() -> noRun(folder));
+        ManifestFile manifest = ManifestFile.read(folder).orElseThrow(() -> noRun(folder));
         if (!LineKind.RESULTS.isIn(folder)) {
             throw new UserError("folder " + folder + " holds a run without results (no " + LineKind.RESULTS.file()
                     + "), expected that file; running the plan again makes new results");

@@ -173,7 +173,8 @@ final class SiteChange {
     }
 
     private void compare(List<String> names) {
-        Comparison comparison = ComparedFolders.of(names.stream().map(runs::open).toList());
+        Comparison comparison =
+                ComparedFolders.of(names.stream().map(runs::open).toList());
         compare(
                 new SiteComparison(names, CompareWords.brief(comparison)),
                 ComparisonFiles.html(comparison),

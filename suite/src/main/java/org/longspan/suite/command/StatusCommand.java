@@ -40,7 +40,8 @@ public final class StatusCommand implements Callable<Integer> {
         RunStatus status = RunStatus.of(folder);
         Instant now = Instant.now();
         if (json) {
-            session.terminal().data(JsonReport.text(StatusDocument.of(status, now)).stripTrailing());
+            session.terminal()
+                    .data(JsonReport.text(StatusDocument.of(status, now)).stripTrailing());
         } else {
             StatusSheet.lines(status, now)
                     .forEach(line -> session.terminal().out().print(line + "\n"));

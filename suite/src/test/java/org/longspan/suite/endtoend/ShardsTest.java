@@ -95,7 +95,8 @@ class ShardsTest {
             Files.writeString(plan, now);
             List<Object> words = new ArrayList<>(List.of("merge", "--into", Runs.folder(runs)));
             for (int number = 1; number <= SHARDS; number++) {
-                assertThat(Spoken.by("run", plan, "--runs", runs, "--shard", number + "/" + SHARDS).code())
+                assertThat(Spoken.by("run", plan, "--runs", runs, "--shard", number + "/" + SHARDS)
+                                .code())
                         .isZero();
                 if (Files.exists(shard(number))) {
                     words.add(shard(number));

@@ -225,8 +225,7 @@ class SlurmTest {
                 esac\
                 """.replace("SIGNALS", "" + signals.split(" ").length));
             Files.writeString(notes.resolve("signals"), signals);
-            Files.writeString(
-                    notes.resolve("limit"), "2 " + Runs.folder(runs).resolve("shards/2-of-3/results.jsonl"));
+            Files.writeString(notes.resolve("limit"), "2 " + Runs.folder(runs).resolve("shards/2-of-3/results.jsonl"));
 
             submit(script(Runs.plan(), launcher));
 
@@ -255,8 +254,7 @@ class SlurmTest {
         submit(script(Runs.plan(), launcher));
 
         assertThat(notes.resolve("requeues")).hasContent("requeue 1_2");
-        assertThat(log("shard-2"))
-                .isEqualTo("shard 2 of 3: 1 results so far; it goes on when Slurm starts it again\n");
+        assertThat(log("shard-2")).isEqualTo("shard 2 of 3: 1 results so far; it goes on when Slurm starts it again\n");
     }
 
     @Test

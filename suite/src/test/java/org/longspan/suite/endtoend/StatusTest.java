@@ -274,7 +274,9 @@ class StatusTest {
         assertThat(json(whole).at("/shards/1/state").asString()).isNotEqualTo("earlier");
 
         changePlan(first, "", "", "2026-01-03T00:00:00Z");
-        assertThat(json(whole).at("/trials/done").asInt()).as("the latest plan counts").isEqualTo(7);
+        assertThat(json(whole).at("/trials/done").asInt())
+                .as("the latest plan counts")
+                .isEqualTo(7);
         assertThat(json(whole).at("/shards/1/state").asString()).isEqualTo("earlier");
     }
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredDifferenceTest {
 
     private static String between(String one, String other) {
-        return StoredDifference.between(
-                        "", StrictJson.MAPPER.readTree(one), StrictJson.MAPPER.readTree(other))
+        return StoredDifference.between("", StrictJson.MAPPER.readTree(one), StrictJson.MAPPER.readTree(other))
                 .map(StoredDifference::inWords)
                 .orElse("equal");
     }
