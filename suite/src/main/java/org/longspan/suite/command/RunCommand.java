@@ -2,6 +2,7 @@ package org.longspan.suite.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.longspan.harness.BenchmarkRun;
 import org.longspan.harness.FailureReasons;
@@ -46,6 +47,18 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<RunSummary> ran = run();
+        if (ran.isEmpty()) {
+            return ExitCode.OK;
+        }
+        return told(ran.get());
+    }
+
+    /**
+     * Runs the plan, and returns no summary of a shard without a block. Nothing of the grid outlives this method: the
+     * report that follows needs the room.
+     */
+    private Optional<RunSummary> run() {
         shard.chosen(); // a shard that is none is refused before the plan is read
         TaskCatalogue tasks = session.tasks();
         MethodCatalogue methods = session.methods();
@@ -54,9 +67,13 @@ public final class RunCommand implements Callable<Integer> {
         BenchmarkRun run = shard.of(new BenchmarkRun(plan, tasks, methods, settings.folder(plan), options));
         if (shard.isEmpty(run)) {
             say("shard " + shard.chosen().orElseThrow() + " of plan " + plan.name() + " has no block: nothing to run");
-            return ExitCode.OK;
+            return Optional.empty();
         }
-        RunSummary summary = new ShownRun(session, settings).run(run);
+        return Optional.of(new ShownRun(session, settings).run(run));
+    }
+
+    /** Writes the reports and says how the run went. */
+    private int told(RunSummary summary) {
         if (summary.stopped()) {
             say("stopped after a trial, because the parent process has ended; the same command resumes the run");
             return ExitCode.NOT_WELL;
