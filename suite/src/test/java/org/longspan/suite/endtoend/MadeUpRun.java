@@ -77,7 +77,7 @@ final class MadeUpRun implements CellExecutor {
         List<RanTrial> ran = new ArrayList<>();
         for (List<Trial> next = cell.next(ends); !next.isEmpty(); next = cell.next(ends)) {
             for (Trial trial : next) {
-                StoredResult stored = stored(trial);
+                StoredResult stored = stored(trial, cell);
                 ends.put(trial, TrialEnd.of(stored.result()));
                 ran.add(new RanTrial(RecordJson.line(stored), List.of(), null));
             }
@@ -85,11 +85,13 @@ final class MadeUpRun implements CellExecutor {
         return ran;
     }
 
-    private StoredResult stored(Trial trial) {
+    private StoredResult stored(Trial trial, GridCell cell) {
         Circumstances circumstances = new Circumstances(
                 10 * fraction("seconds", trial) + 1e-3, "2026-12-01T00:00:00Z", "25", "made up", "plain", "made up");
-        return new StoredResult(
-                RecordJson.id(trial), trial, code.hash(trial).orElseThrow(), result(trial), circumstances);
+        TrialResult result = cell.skip()
+                .map(reason -> TrialResult.notRun(new Outcome.Skipped(reason), 0, 0))
+                .orElseGet(() -> result(trial));
+        return new StoredResult(RecordJson.id(trial), trial, code.hash(trial).orElseThrow(), result, circumstances);
     }
 
     /** A number from 0 to 1 for each text, the same everywhere. */
