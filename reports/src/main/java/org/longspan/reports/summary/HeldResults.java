@@ -56,9 +56,4 @@ public final class HeldResults {
     List<Held> all() {
         return held;
     }
-
-    /** Returns whether there are none. */
-    public boolean isEmpty() {
-        return held.isEmpty();
-    }
 }
