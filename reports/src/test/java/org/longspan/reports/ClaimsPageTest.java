@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.longspan.reports.claim.ClaimsPage;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.logging.LogType;
 
 /** How the page of claims looks in a browser. */
 class ClaimsPageTest extends OpenedPage {
@@ -22,13 +21,7 @@ class ClaimsPageTest extends OpenedPage {
         openClaims();
 
         assertThat(browser.getTitle()).isEqualTo("Longspan: claims");
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-        assertThat(text("return performance.getEntriesByType('resource').length"))
-                .isEqualTo("0");
-        assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
-                        + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
-                .as("addresses of two places")
-                .isEmpty();
+        requireStandsAlone("claims");
     }
 
     @Test

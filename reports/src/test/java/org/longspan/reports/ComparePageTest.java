@@ -11,7 +11,6 @@ import org.longspan.reports.compare.ComparePage;
 import org.longspan.reports.compare.Comparison;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.logging.LogType;
 
 /** How the page of a comparison looks in a browser. */
 class ComparePageTest extends OpenedPage {
@@ -50,13 +49,7 @@ class ComparePageTest extends OpenedPage {
         openPage();
 
         assertThat(browser.getTitle()).isEqualTo("Longspan: comparison");
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-        assertThat(text("return performance.getEntriesByType('resource').length"))
-                .isEqualTo("0");
-        assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
-                        + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
-                .as("addresses of two places")
-                .isEmpty();
+        requireStandsAlone("comparison");
         assertThat(texts(".byline")).containsExactly("runs/slower, runs/bent against runs/<base>");
     }
 

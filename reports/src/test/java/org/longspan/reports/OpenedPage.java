@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.longspan.harness.record.Manifest;
 import org.longspan.harness.record.StoredResult;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
 
 /** Opens pages in a browser of its own, whose network is off, for the tests of a class; classes run at once. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -116,6 +117,19 @@ abstract class OpenedPage {
         return texts("#trial-table tbody td:nth-child(" + column + ")").stream()
                 .map(t -> Double.valueOf(t.replace(",", "")))
                 .toList();
+    }
+
+    /** Finds no word on the console, nothing loaded besides the page, and no address of two places. */
+    void requireStandsAlone(Object page) {
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .as("console, %s", page)
+                .isEmpty();
+        assertThat(text("return performance.getEntriesByType('resource').length"))
+                .isEqualTo("0");
+        assertThat(text("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) < i).join()"))
+                .as("addresses of two places")
+                .isEmpty();
     }
 
     /** Finds nothing that axe-core knows against the page in light, and no colour in dark. */
